@@ -1,0 +1,165 @@
+//! Puts the files together into one [`Content`], or says everything that is wrong with them.
+//!
+//! Every file is read whatever is wrong with the others, so that one run shows an editor all
+//! there is to mend. A file that does not load still counts as being there: its id does not come
+//! up as unknown elsewhere.
+
+use std::collections::BTreeMap;
+
+use super::check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
+use super::index::{IndexEntry, index};
+use super::load::Tree;
+use super::model::{
+    Area, Calendar, Chapter, Chapters, CrossReferences, Door, Helplines, Service, SignpostWords,
+    Sources, Term, Topic, Words,
+};
+use super::problem::{Problem, sort};
+use super::reader::{Files, Reader};
+use super::values::{Entry, Kind, PhoneNumber, Shelf};
+use super::whole;
+
+/// Everything that Signpost may say. It does not change, and every id in it names something in it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Content {
+    /// The words of the signpost.
+    pub signpost: SignpostWords,
+    /// The numbers of the signpost.
+    pub numbers: SignpostNumbers,
+    /// Every other sentence.
+    pub words: Words,
+    /// The chapters in reading order.
+    pub chapters: Vec<Chapter>,
+    /// The sections of guidance.
+    pub topics: Shelf<Topic>,
+    /// The doors of `/concern`.
+    pub doors: Shelf<Door>,
+    /// The helplines and offices.
+    pub services: Shelf<Service>,
+    /// The local areas.
+    pub areas: Shelf<Area>,
+    /// The glossary.
+    pub terms: Shelf<Term>,
+    /// Whom each helpline is for.
+    pub helplines: Helplines,
+    /// When offices can be expected to answer.
+    pub calendar: Calendar,
+    /// The works cited.
+    pub sources: Sources,
+    /// Back-of-book cross-references.
+    pub cross_references: CrossReferences,
+    /// The whole back-of-book index, in alphabetical order.
+    pub index: Vec<IndexEntry>,
+}
+
+/// The numbers behind the labels of the signpost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignpostNumbers {
+    /// Police, not urgent.
+    pub police: PhoneNumber,
+    /// For an adult worried about a child.
+    pub adult: PhoneNumber,
+    /// For a child.
+    pub child: PhoneNumber,
+}
+
+/// Content with the files it came from, which later checks point at.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The content.
+    pub content: Content,
+    /// The files.
+    pub files: Files,
+}
+
+/// What could be read so far, whatever is missing: what the checks of the whole look at.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) signpost: Option<SignpostWords>,
+    pub(super) words: Option<Words>,
+    pub(super) chapters: Vec<Chapter>,
+    pub(super) topics: BTreeMap<<Topic as Entry>::Id, Topic>,
+    pub(super) doors: BTreeMap<<Door as Entry>::Id, Door>,
+    pub(super) services: BTreeMap<<Service as Entry>::Id, Service>,
+    pub(super) areas: BTreeMap<<Area as Entry>::Id, Area>,
+    pub(super) terms: BTreeMap<<Term as Entry>::Id, Term>,
+    pub(super) helplines: Option<Helplines>,
+    pub(super) calendar: Option<Calendar>,
+    pub(super) sources: Option<Sources>,
+    pub(super) cross_references: Option<CrossReferences>,
+    pub(super) files: Files,
+}
+
+/// Returns the content of `tree`.
+///
+/// # Errors
+///
+/// Every problem that it has, by file and line.
+pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
+    let mut reader = Reader::new(tree);
+    let mut draft = Draft {
+        signpost: reader.single::<SignpostWords>("signpost.toml", URGENT_SENTENCE_WORDS),
+        words: reader.single::<Words>("words.toml", SENTENCE_WORDS),
+        chapters: reader
+            .single::<Chapters>("chapters.toml", SENTENCE_WORDS)
+            .map(|all| all.chapter)
+            .unwrap_or_default(),
+        topics: reader.folder("topics", SENTENCE_WORDS),
+        doors: reader.folder("doors", URGENT_SENTENCE_WORDS),
+        services: reader.folder("services", SENTENCE_WORDS),
+        areas: reader.folder("areas", URGENT_SENTENCE_WORDS),
+        terms: reader.folder("terms", SENTENCE_WORDS),
+        helplines: reader.single("helplines.toml", URGENT_SENTENCE_WORDS),
+        calendar: reader.single("calendar.toml", SENTENCE_WORDS),
+        sources: reader.single("sources.toml", SENTENCE_WORDS),
+        cross_references: reader.single("index.toml", SENTENCE_WORDS),
+        files: Files::default(),
+    };
+    reader.strays();
+    let mut files = std::mem::take(&mut reader.files);
+    // Chapters and works cited share a file, so their ids come from inside it.
+    let sources = draft.sources.iter().flat_map(|all| &all.source);
+    files.add_inside("chapters.toml", Kind::Chapter, draft.chapters.iter().map(|one| &one.id));
+    files.add_inside("sources.toml", Kind::Source, sources.map(|one| &one.id));
+    draft.files = files;
+    let mut problems = reader.check.problems;
+    problems.extend(whole::problems(&draft, &reader.check.references));
+    sort(&mut problems);
+    match finish(draft) {
+        Some(loaded) if problems.is_empty() => Ok(loaded),
+        _ => Err(problems),
+    }
+}
+
+/// Returns the content where nothing is missing.
+fn finish(draft: Draft) -> Option<Loaded> {
+    let numbers = numbers(&draft)?;
+    let mut content = Content {
+        signpost: draft.signpost?,
+        numbers,
+        words: draft.words?,
+        chapters: draft.chapters,
+        topics: Shelf::new(draft.topics),
+        doors: Shelf::new(draft.doors),
+        services: Shelf::new(draft.services),
+        areas: Shelf::new(draft.areas),
+        terms: Shelf::new(draft.terms),
+        helplines: draft.helplines?,
+        calendar: draft.calendar?,
+        sources: draft.sources?,
+        cross_references: draft.cross_references?,
+        index: Vec::new(),
+    };
+    content.index = index(&content);
+    Some(Loaded { content, files: draft.files })
+}
+
+fn numbers(draft: &Draft) -> Option<SignpostNumbers> {
+    let words = draft.signpost.as_ref()?;
+    let number = |id| draft.services.get(id).and_then(Service::phone).cloned();
+    Some(SignpostNumbers {
+        police: number(&words.police.service)?,
+        adult: number(&words.adult.service)?,
+        child: number(&words.child.service)?,
+    })
+}

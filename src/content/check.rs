@@ -1,0 +1,109 @@
+//! What a check carries along: the file at hand, its rule for sentences, and what was found so far.
+//!
+//! Values that can be judged alone are judged as they are read (`FromRaw`). Ids that name something
+//! in another file are noted here as [`Reference`]s and resolved when every file has been read.
+
+use std::{ops::Range, sync::Arc};
+
+use super::problem::{Problem, SourceFile, did_you_mean};
+use super::values::Kind;
+
+/// An id that must name something, and where it is written.
+#[derive(Debug)]
+pub(crate) struct Reference {
+    /// The kind of thing it names.
+    pub(crate) kind: Kind,
+    /// The id as written.
+    pub(crate) id: String,
+    /// The file it stands in.
+    pub(crate) file: Arc<SourceFile>,
+    /// Its bytes in that file.
+    pub(crate) span: Range<usize>,
+}
+
+/// Most words in one sentence of a topic or a label; GOV.UK's own limit.
+/// See <https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit/>.
+pub const SENTENCE_WORDS: usize = 25;
+
+/// Most words in one sentence that a frightened person has to act on; the NHS's limit.
+/// See <https://service-manual.nhs.uk/content/how-we-write>.
+pub const URGENT_SENTENCE_WORDS: usize = 20;
+
+/// The state of a check: the file at hand and everything found so far.
+#[derive(Debug)]
+pub(crate) struct Check {
+    /// The file that is being read.
+    pub(crate) file: Arc<SourceFile>,
+    /// Most words a sentence of that file may have.
+    pub(crate) sentence_words: usize,
+    /// Everything that is wrong.
+    pub(crate) problems: Vec<Problem>,
+    /// Every id that names something elsewhere.
+    pub(crate) references: Vec<Reference>,
+    /// Keys that were reported already, so that they are not reported as missing too.
+    pub(crate) reported_keys: Vec<String>,
+}
+
+impl Check {
+    /// Returns a check that has found nothing yet and stands at `file`.
+    pub(crate) fn of(file: &Arc<SourceFile>) -> Self {
+        Self {
+            file: Arc::clone(file),
+            sentence_words: SENTENCE_WORDS,
+            problems: Vec::new(),
+            references: Vec::new(),
+            reported_keys: Vec::new(),
+        }
+    }
+
+    /// Moves on to `file`, whose sentences may have `sentence_words` words.
+    pub(crate) fn enter(&mut self, file: &Arc<SourceFile>, sentence_words: usize) {
+        self.file = Arc::clone(file);
+        self.sentence_words = sentence_words;
+        self.reported_keys.clear();
+    }
+
+    /// Records an error in the file at hand.
+    pub(crate) fn error(&mut self, span: Range<usize>, message: String, hint: impl Into<String>) {
+        self.problems.push(Problem::error(&self.file, span, message).hint(hint));
+    }
+
+    /// Records that the table at `place` lacks the field `name`.
+    pub(crate) fn missing(&mut self, place: Range<usize>, name: &str) {
+        let key = key_of(name);
+        if self.reported_keys.contains(&key) {
+            return;
+        }
+        // The span of a whole file or table would underline all of it.
+        let first_line = self.file.text.get(place.clone()).and_then(|text| text.lines().next());
+        let end = place.start + first_line.map_or(0, str::len);
+        let hint = format!("add `{key} = …`; content/README.md shows every field");
+        self.error(place.start..end, format!("missing field `{key}`"), hint);
+    }
+
+    /// Records that the list `name` has nothing in it.
+    pub(crate) fn empty(&mut self, span: Range<usize>, name: &str) {
+        let key = key_of(name);
+        self.error(span, format!("`{key}` is empty"), "write at least one entry");
+    }
+
+    /// Records that `wrong` is none of the `known` names of a closed list.
+    pub(crate) fn unknown(&mut self, span: Range<usize>, what: &str, wrong: &str, known: &[&str]) {
+        let hint = match did_you_mean(wrong, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("known are: {}", known.join(", ")),
+        };
+        self.error(span, format!("unknown {what} `{wrong}`"), hint);
+    }
+
+    /// Notes that the id at `span` must name a `kind` of thing.
+    pub(crate) fn refer(&mut self, kind: Kind, id: &str, span: Range<usize>) {
+        let file = Arc::clone(&self.file);
+        self.references.push(Reference { kind, id: id.to_owned(), file, span });
+    }
+}
+
+/// Returns the key in the file for a field's name in Rust.
+pub(crate) fn key_of(field: &str) -> String {
+    field.trim_start_matches("r#").replace('_', "-")
+}

@@ -1,0 +1,89 @@
+//! What a person has still to verify, approve or read again.
+//!
+//! None of it keeps content from being used: to the person asking, a contact never looks doubtful.
+//! It is shown to those who can mend it.
+
+use jiff::civil::Date as Day;
+
+use super::assemble::Loaded;
+use super::model::{Basis, Door, Review, Section};
+use super::problem::{Problem, sort};
+use super::values::{Checked, Grade, Id, Kind};
+
+/// After how many months a contact that a person verified has to be verified again.
+const VERIFIED_FOR_MONTHS: i32 = 6;
+
+/// Returns everything that is unverified, inferred or overdue on the day `today`.
+pub fn due(loaded: &Loaded, today: Day) -> Vec<Problem> {
+    let mut found = contacts(loaded, today);
+    found.extend(texts(loaded, today));
+    found.extend(inferences(loaded));
+    sort(&mut found);
+    found
+}
+
+fn contacts(loaded: &Loaded, today: Day) -> Vec<Problem> {
+    let services = loaded.content.services.iter();
+    let reasons = services.filter_map(|(id, service)| {
+        let why = why_due(&service.checked, today)?;
+        let file = loaded.files.of(Kind::Service, id.as_str());
+        let message = format!("`{}` {why}", service.name);
+        let hint = format!("open {} and compare every number", service.checked.against);
+        Some(Problem::due(&file, file.span_of("on"), message).hint(hint))
+    });
+    reasons.collect()
+}
+
+fn why_due(checked: &Checked, today: Day) -> Option<String> {
+    if !checked.is_verified() {
+        let sure = if checked.grade == Grade::Probable { " and only probable" } else { "" };
+        return Some(format!("is not verified by a person{sure}"));
+    }
+    let span = jiff::Span::new().months(VERIFIED_FOR_MONTHS);
+    let until = checked.on.civil().checked_add(span).ok()?;
+    (until < today).then(|| format!("was last verified on {}", checked.on))
+}
+
+fn texts(loaded: &Loaded, today: Day) -> Vec<Problem> {
+    let content = &loaded.content;
+    let topics = content.topics.iter().map(|(id, topic)| (Kind::Topic, id.as_str(), &topic.review));
+    let doors = content.doors.iter().map(|(id, door)| (Kind::Door, id.as_str(), &door.review));
+    let areas = content.areas.iter().map(|(id, area)| (Kind::Area, id.as_str(), &area.review));
+    let late = topics.chain(doors).chain(areas).filter_map(|(kind, id, review)| {
+        let why = why_unread(review, today)?;
+        let file = loaded.files.of(kind, id);
+        let message = format!("the {} `{id}` {why}", kind.word());
+        let hint = "read it against its sources, then fill in `on` and `role`";
+        Some(Problem::due(&file, file.span_of("review"), message).hint(hint))
+    });
+    late.collect()
+}
+
+fn why_unread(review: &Review, today: Day) -> Option<String> {
+    if review.on.is_none() || review.role.is_none() {
+        return Some("has not been approved by a person".to_owned());
+    }
+    (review.by.civil() < today).then(|| format!("was due to be read again by {}", review.by))
+}
+
+fn inferences(loaded: &Loaded) -> Vec<Problem> {
+    let doors = loaded.content.doors.iter();
+    let with = doors.filter_map(|(id, door)| Some((id, count(door)?)));
+    with.map(|(id, count)| {
+        let file = loaded.files.of(Kind::Door, id.as_str());
+        let at = file.text.find("basis").unwrap_or_default();
+        let message = format!("the door `{id}` has {count} part(s) that no source states");
+        Problem::due(&file, at..at + "basis".len(), message)
+            .hint("the safeguarding lead approves each, then `basis` is taken out")
+    })
+    .collect()
+}
+
+/// Returns how many parts of the door are inferences, where any is.
+fn count(door: &Door) -> Option<usize> {
+    let inferred = |basis: &Option<Basis>| matches!(basis, Some(Basis::Inference));
+    let steps = door.step.iter().filter(|step| inferred(&step.basis)).count();
+    let sections =
+        door.section.iter().filter(|section: &&Section| inferred(&section.basis)).count();
+    (steps + sections > 0).then_some(steps + sections)
+}

@@ -1,0 +1,60 @@
+//! The back-of-book index: every term and where it leads.
+
+use std::collections::BTreeMap;
+
+use super::Content;
+use super::values::{AreaId, DoorId, TopicId};
+
+/// Where an index term leads.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Destination {
+    /// A topic.
+    Topic(TopicId),
+    /// A door of `/concern`.
+    Door(DoorId),
+    /// The contacts of an area.
+    Area(AreaId),
+}
+
+/// One line of the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexEntry {
+    /// What a person looks for.
+    pub term: String,
+    /// Where it leads.
+    pub to: Destination,
+}
+
+/// Returns the whole index in alphabetical order, cross-references replaced by what they lead to.
+pub(crate) fn index(content: &Content) -> Vec<IndexEntry> {
+    let mut places: BTreeMap<String, Vec<IndexEntry>> = BTreeMap::new();
+    let mut add = |term: &str, to: Destination| {
+        let entry = IndexEntry { term: term.to_owned(), to };
+        places.entry(term.to_lowercase()).or_default().push(entry);
+    };
+    for (id, topic) in content.topics.iter() {
+        topic.index.iter().for_each(|term| add(term.as_str(), Destination::Topic(id.clone())));
+    }
+    for (id, door) in content.doors.iter() {
+        door.index.iter().for_each(|term| add(term.as_str(), Destination::Door(id.clone())));
+    }
+    for (id, area) in content.areas.iter() {
+        area.index.iter().for_each(|term| add(term.as_str(), Destination::Area(id.clone())));
+    }
+    let seen: Vec<(String, IndexEntry)> = content
+        .cross_references
+        .see
+        .iter()
+        .flat_map(|see| {
+            let found = places.get(&see.see.as_str().to_lowercase()).into_iter().flatten();
+            found.map(|entry| {
+                let term = see.term.as_str();
+                (term.to_lowercase(), IndexEntry { term: term.to_owned(), to: entry.to.clone() })
+            })
+        })
+        .collect();
+    for (key, entry) in seen {
+        places.entry(key).or_default().push(entry);
+    }
+    places.into_values().flatten().collect()
+}

@@ -1,0 +1,38 @@
+//! What Signpost may say: written in `content/`, checked as a whole, then never changed.
+//!
+//! - `load` reads the files, and is the only file that opens any;
+//! - `parse`, `table` and `check` turn each into checked values, with every problem it has;
+//! - `values` are the smallest parts, `model` the kinds of file;
+//! - `assemble` puts them together, `whole` checks what only the whole can show;
+//! - `due` lists what a person has still to verify; `report` prints problems.
+//!
+//! No clock, network or Discord type appears here. Start at [`Content`] and [`assemble`].
+
+mod assemble;
+mod check;
+mod due;
+mod index;
+mod load;
+mod model;
+mod parse;
+mod problem;
+mod reader;
+pub mod report;
+mod table;
+mod values;
+mod whole;
+
+pub use assemble::{Content, Loaded, SignpostNumbers, assemble};
+pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
+pub use due::due;
+pub use index::{Destination, IndexEntry};
+pub use load::{LoadError, Origin, Tree, read};
+pub use model::*;
+pub use problem::{Problem, Severity, SourceFile, did_you_mean, sort};
+pub use reader::Files;
+pub use values::*;
+
+pub(crate) use check::Check;
+pub(crate) use parse::parse;
+pub(crate) use table::{FromRaw, each, table};
+pub(crate) use values::closed;

@@ -1,0 +1,37 @@
+//! Office hours where an office's own are not known, and the days on which offices are shut.
+
+use jiff::civil::DateTime;
+
+use crate::content::table::table;
+use crate::content::values::{Checked, Date, OpeningTimes};
+
+table! {
+    /// When offices can be expected to answer.
+    pub struct Calendar as written RawCalendar {
+        /// Office hours where an office's own are not known.
+        office_hours: one OpeningTimes,
+        /// The days on which offices are shut.
+        bank_holidays: one BankHolidays,
+    }
+}
+
+table! {
+    /// The bank holidays of England and Wales. See <https://www.gov.uk/bank-holidays>.
+    pub struct BankHolidays as written RawBankHolidays {
+        /// The last day that the list covers.
+        until: one Date,
+        /// The days.
+        days: some Date,
+        /// When and how the list was last held against its source.
+        checked: one Checked,
+    }
+}
+
+impl Calendar {
+    /// Returns whether offices can be expected to answer at `moment`, local time.
+    pub fn is_office_time(&self, moment: DateTime) -> bool {
+        let day = moment.date();
+        let holiday = self.bank_holidays.days.iter().any(|holiday| holiday.civil() == day);
+        !holiday && self.office_hours.contain(moment)
+    }
+}

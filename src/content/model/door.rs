@@ -1,0 +1,117 @@
+//! Doors of `/concern`: what to do now, step by step.
+
+use toml::Spanned;
+
+use super::{Basis, Form, Review, Section};
+use crate::content::check::Check;
+use crate::content::table::{FromRaw, table};
+use crate::content::values::{
+    ButtonLabel, DoorId, Entry, IndexTerm, Nation, Prose, ServiceId, Short, Slug, Title, TopicId,
+};
+
+table! {
+    /// One door of `/concern`.
+    pub struct Door as written RawDoor {
+        /// Its heading, as the person would say it.
+        title: one Title,
+        /// What a button shows where the title is too long for one.
+        label: maybe ButtonLabel,
+        /// Its place in the menu.
+        order: one i64,
+        /// The form of signpost that it, and whatever is reached from it, carries.
+        form: maybe Form,
+        /// The one thing to remember.
+        short: one Short,
+        /// Where it applies.
+        nations: some Nation,
+        /// The terms under which `/a-z` lists it.
+        index: any IndexTerm,
+        /// Topics to read afterwards.
+        see_also: any TopicId,
+        /// Other doors that may fit better.
+        doors: any DoorId,
+        /// The ids it had before.
+        formerly: any Slug,
+        /// When a person reads it again.
+        review: one Review,
+        /// What to do, in order.
+        step: some Step,
+        /// What to write down, what not to do.
+        section: any Section,
+    }
+}
+
+table! {
+    /// One thing to do.
+    pub struct Step as written RawStep {
+        /// A bare command.
+        text: one Prose,
+        /// How.
+        points: any Prose,
+        /// Whom to call.
+        call: any Call,
+        /// Set where no source states it and the safeguarding lead has still to approve it.
+        basis: maybe Basis,
+    }
+}
+
+/// Whom a step says to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Call {
+    /// The server's safeguarding lead.
+    Lead,
+    /// The server's deputy lead.
+    Deputy,
+    /// The server's trustee for safeguarding.
+    Trustee,
+    /// The area's front door or duty team, by the time of day.
+    Local,
+    /// The area's LADO; out of hours the duty team first.
+    Lado,
+    /// One helpline or office.
+    Service(ServiceId),
+}
+
+impl FromRaw for Call {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        Some(match raw.get_ref().as_str() {
+            "lead" => Self::Lead,
+            "deputy" => Self::Deputy,
+            "trustee" => Self::Trustee,
+            "local" => Self::Local,
+            "lado" => Self::Lado,
+            _ => Self::Service(ServiceId::from_raw(raw, check)?),
+        })
+    }
+}
+
+impl Call {
+    /// The words that a service may not have as its id.
+    pub const RESERVED: [&'static str; 5] = ["lead", "deputy", "trustee", "local", "lado"];
+}
+
+impl Door {
+    /// Returns what a button that opens it says.
+    pub fn button(&self) -> &str {
+        self.label.as_ref().map_or(self.title.as_str(), ButtonLabel::as_str)
+    }
+
+    /// Returns whether this is the door for a concern about the lead.
+    pub fn is_past_the_lead(&self) -> bool {
+        self.form == Some(Form::PastTheLead)
+    }
+}
+
+impl Entry for Door {
+    type Id = DoorId;
+
+    fn formerly(&self) -> &[Slug] {
+        &self.formerly
+    }
+
+    fn place(&self) -> (i64, &str) {
+        (self.order, self.title.as_str())
+    }
+}

@@ -1,0 +1,66 @@
+//! The audiences of `/helplines`, each with the services that are for it.
+
+use crate::content::table::table;
+use crate::content::values::{Prose, ServiceId, Title, closed};
+
+closed! {
+    /// Whom a helpline is for.
+    pub enum Audience, a "audience" {
+        /// A child or young person.
+        Child = "child",
+        /// An adult worried about a child.
+        Adult = "adult",
+        /// A parent or carer.
+        Parent = "parent",
+        /// An adult survivor.
+        Survivor = "survivor",
+        /// Somebody worried about their own thoughts or behaviour.
+        OwnThoughts = "own-thoughts",
+        /// The person asking, after a hard conversation; *Help for me*.
+        Me = "me",
+    }
+}
+
+table! {
+    /// Every audience.
+    pub struct Helplines as written RawHelplines {
+        /// A child or young person.
+        child: one Listed,
+        /// An adult worried about a child.
+        adult: one Listed,
+        /// A parent or carer.
+        parent: one Listed,
+        /// An adult survivor.
+        survivor: one Listed,
+        /// Somebody worried about their own thoughts or behaviour.
+        own_thoughts: one Listed,
+        /// The person asking.
+        me: one Listed,
+    }
+}
+
+table! {
+    /// One audience and its services.
+    pub struct Listed as written RawListed {
+        /// The audience in a few words, as the choice says it.
+        title: one Title,
+        /// Lines shown before the services.
+        text: any Prose,
+        /// The services, the first to try first.
+        services: some ServiceId,
+    }
+}
+
+impl Helplines {
+    /// Returns what is listed for `audience`.
+    pub const fn listed(&self, audience: Audience) -> &Listed {
+        match audience {
+            Audience::Child => &self.child,
+            Audience::Adult => &self.adult,
+            Audience::Parent => &self.parent,
+            Audience::Survivor => &self.survivor,
+            Audience::OwnThoughts => &self.own_thoughts,
+            Audience::Me => &self.me,
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The kinds of content, one file each, as they are once every check has passed.
+//!
+//! Each kind is declared with `table!`, which also makes the raw shape that serde reads. The
+//! annotated example of every kind is in `content/README.md`.
+
+mod area;
+mod calendar;
+mod door;
+mod helplines;
+mod index;
+mod service;
+mod signpost;
+mod source;
+mod term;
+mod topic;
+mod words;
+
+pub use area::Area;
+pub use calendar::{BankHolidays, Calendar};
+pub use door::{Call, Door, Step};
+pub use helplines::{Audience, Helplines, Listed};
+pub use index::{CrossReference, CrossReferences};
+pub use service::{Misprint, Printed, Route, RouteKeys, Service, ServiceKind};
+pub use signpost::{Form, NextStep, SignpostLine, SignpostWords};
+pub use source::{Paper, Source, Sources};
+pub use term::Term;
+pub use topic::{Basis, CONSENT, Chapter, Chapters, Review, Section, Since, Topic};
+pub use words::*;

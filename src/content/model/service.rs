@@ -1,0 +1,198 @@
+//! Helplines and offices, and the ways to reach them.
+
+use toml::Spanned;
+
+use crate::content::check::Check;
+use crate::content::table::{FromRaw, table};
+use crate::content::values::{
+    Checked, Entry, Hours, Label, Nation, PhoneNumber, Prose, ServiceId, Slug, Title, Url, Word,
+    closed,
+};
+
+table! {
+    /// One helpline or office.
+    pub struct Service as written RawService {
+        /// What it is called.
+        name: one Title,
+        /// What kind of service it is.
+        kind: one ServiceKind,
+        /// Who it is for, completing "For …".
+        r#for: one Prose,
+        /// What it does not do, whom it does not take.
+        limits: maybe Prose,
+        /// Where it works.
+        nations: some Nation,
+        /// The ids it had before.
+        formerly: any Slug,
+        /// The ways to reach it, the best first.
+        route: some Route,
+        /// When and how it was last held against its source.
+        checked: one Checked,
+        /// What the source paper prints, and why it is not what we show.
+        misprint: any Misprint,
+    }
+}
+
+table! {
+    /// A detail that the source paper prints wrongly.
+    pub struct Misprint as written RawMisprint {
+        /// What is printed. It is never shown to the person asking.
+        printed: one Printed,
+        /// Why it is not what we show.
+        why: one Label,
+    }
+}
+
+/// Words as a paper prints them, wrong as they may be: never shown in a reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed(String);
+
+impl Printed {
+    /// Returns them as printed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromRaw for Printed {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, _check: &mut Check) -> Option<Self> {
+        Some(Self(raw.into_inner()))
+    }
+}
+
+closed! {
+    /// The kinds of service.
+    pub enum ServiceKind, a "kind of service" {
+        /// 999.
+        Emergency = "emergency",
+        /// Police, not urgent.
+        Police = "police",
+        /// A helpline.
+        Helpline = "helpline",
+        /// A council's children's social care in office hours.
+        FrontDoor = "front-door",
+        /// The same at all other times.
+        DutyTeam = "duty-team",
+        /// The local authority designated officer: concerns about adults who work with children.
+        Lado = "lado",
+        /// An official page that finds the local council.
+        Finder = "finder",
+        /// A place to report online.
+        OnlineReport = "online-report",
+    }
+}
+
+/// One way to reach a service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// A number to ring.
+    Phone {
+        /// The number.
+        number: PhoneNumber,
+        /// When it is answered.
+        hours: Hours,
+    },
+    /// A number to send a text message to.
+    Text {
+        /// The number.
+        number: PhoneNumber,
+        /// What to write in it.
+        keyword: Option<Word>,
+        /// When it is answered.
+        hours: Hours,
+    },
+    /// A chat on the web.
+    Chat {
+        /// Where it is.
+        url: Url,
+        /// When it is answered.
+        hours: Hours,
+    },
+    /// A page to read.
+    Web(Url),
+    /// A form to fill in.
+    Form(Url),
+    /// A video interpreter for British Sign Language.
+    Bsl(Url),
+}
+
+table! {
+    /// A route as its keys are written; exactly one of the six ways must be there.
+    pub struct RouteKeys as written RawRoute {
+        /// A number to ring.
+        phone: maybe PhoneNumber,
+        /// A number to text.
+        text: maybe PhoneNumber,
+        /// What to write in the text.
+        keyword: maybe Word,
+        /// A chat.
+        chat: maybe Url,
+        /// A page.
+        web: maybe Url,
+        /// A form.
+        form: maybe Url,
+        /// A video interpreter.
+        bsl: maybe Url,
+        /// When it is answered.
+        hours: maybe Hours,
+    }
+}
+
+impl FromRaw for Route {
+    type Raw = RawRoute;
+
+    fn from_raw(raw: Spanned<RawRoute>, check: &mut Check) -> Option<Self> {
+        let place = raw.span();
+        let RouteKeys { phone, text, keyword, chat, web, form, bsl, hours } =
+            RouteKeys::from_raw(raw, check)?;
+        let staffed = phone.is_some() || text.is_some() || chat.is_some();
+        if staffed && hours.is_none() {
+            check.missing(place, "hours");
+            return None;
+        }
+        let route = match (phone, text, chat, web, form, bsl, keyword, hours) {
+            (Some(number), None, None, None, None, None, None, Some(hours)) => {
+                Self::Phone { number, hours }
+            }
+            (None, Some(number), None, None, None, None, keyword, Some(hours)) => {
+                Self::Text { number, keyword, hours }
+            }
+            (None, None, Some(url), None, None, None, None, Some(hours)) => {
+                Self::Chat { url, hours }
+            }
+            (None, None, None, Some(url), None, None, None, None) => Self::Web(url),
+            (None, None, None, None, Some(url), None, None, None) => Self::Form(url),
+            (None, None, None, None, None, Some(url), None, None) => Self::Bsl(url),
+            _ => {
+                let hint = "each route has exactly one of `phone`, `text` (with `keyword`), `chat`, `web`, `form`, `bsl`; the first three have `hours`";
+                check.error(place, "a route with none or too many of its keys".to_owned(), hint);
+                return None;
+            }
+        };
+        Some(route)
+    }
+}
+
+impl Service {
+    /// Returns the number to ring, where there is one.
+    pub fn phone(&self) -> Option<&PhoneNumber> {
+        self.route.iter().find_map(|route| match route {
+            Route::Phone { number, .. } => Some(number),
+            _ => None,
+        })
+    }
+}
+
+impl Entry for Service {
+    type Id = ServiceId;
+
+    fn formerly(&self) -> &[Slug] {
+        &self.formerly
+    }
+
+    fn place(&self) -> (i64, &str) {
+        (0, self.name.as_str())
+    }
+}

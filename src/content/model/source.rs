@@ -1,0 +1,46 @@
+//! The works that the guidance rests on.
+
+use crate::content::table::table;
+use crate::content::values::{Label, Prose, Slug, Title, Url, Word};
+
+table! {
+    /// Every work cited.
+    pub struct Sources as written RawSources {
+        /// The paper that most of the guidance rests on.
+        paper: one Paper,
+        /// The works cited in it and beside it.
+        source: some Source,
+    }
+}
+
+table! {
+    /// The paper that most of the guidance rests on.
+    pub struct Paper as written RawPaper {
+        /// Its title.
+        title: one Title,
+        /// Its author.
+        author: one Label,
+        /// Who published it.
+        publisher: one Label,
+        /// How it is used here.
+        note: one Prose,
+    }
+}
+
+table! {
+    /// One work cited.
+    pub struct Source as written RawSource {
+        /// Its id.
+        id: one Slug,
+        /// Its authors or the body that issued it.
+        author: one Label,
+        /// The year, or "n.d.".
+        year: one Word,
+        /// Its title, where it is known.
+        title: maybe Prose,
+        /// Where it can be read.
+        url: maybe Url,
+        /// The pages of the paper on which it is cited; none where it is cited beside the paper.
+        pages: maybe Word,
+    }
+}

@@ -1,0 +1,148 @@
+//! Topics, the sections of guidance, and the chapters they stand in.
+
+use std::ops::Range;
+
+use crate::content::check::Check;
+use crate::content::table::table;
+use crate::content::values::{
+    ButtonLabel, ChapterId, Date, Description, DoorId, Entry, HeadsUp, IndexTerm, Label, Nation,
+    Prose, Short, Slug, SourceId, Title, TopicId, Word, closed,
+};
+
+/// The id of the chapter that `/consent` opens.
+pub const CONSENT: &str = "consent";
+
+table! {
+    /// One section of guidance, in our own words.
+    pub struct Topic as written RawTopic {
+        /// Its heading.
+        title: one Title,
+        /// What a button shows where the title is too long for one.
+        label: maybe ButtonLabel,
+        /// The chapter it stands in.
+        chapter: one ChapterId,
+        /// Its place in the chapter.
+        order: one i64,
+        /// The one thing to remember.
+        short: one Short,
+        /// Shown first where the text names sexual acts or violence.
+        heads_up: maybe HeadsUp,
+        /// Where it applies.
+        nations: some Nation,
+        /// Whose law it describes.
+        law: maybe Label,
+        /// The pages of the paper it rests on.
+        pages: maybe Word,
+        /// The works it rests on.
+        cites: any SourceId,
+        /// The terms under which `/a-z` lists it.
+        index: any IndexTerm,
+        /// Topics to read next.
+        see_also: any TopicId,
+        /// Doors of `/concern` that it leads to.
+        doors: any DoorId,
+        /// The ids it had before.
+        formerly: any Slug,
+        /// When a person reads it again.
+        review: one Review,
+        /// The text.
+        section: some Section,
+        /// What has changed since the paper was written.
+        since: maybe Since,
+    }
+}
+
+table! {
+    /// A part of a text: a heading, paragraphs, then points, at least one of the two.
+    pub struct Section as written RawSection checked by section_has_words {
+        /// Its heading.
+        heading: maybe Title,
+        /// Paragraphs.
+        text: any Prose,
+        /// A list.
+        points: any Prose,
+        /// Set where no source states it and the safeguarding lead has still to approve it.
+        basis: maybe Basis,
+    }
+}
+
+table! {
+    /// What has changed since the paper was written.
+    pub struct Since as written RawSince {
+        /// Paragraphs.
+        text: some Prose,
+        /// A list.
+        points: any Prose,
+    }
+}
+
+table! {
+    /// When a text is due to be read again, and who read it last.
+    pub struct Review as written RawReview {
+        /// The day by which a person reads it again.
+        by: one Date,
+        /// The day on which a person last did.
+        on: maybe Date,
+        /// The role of that person; never a name.
+        role: maybe Label,
+    }
+}
+
+closed! {
+    /// What a step rests on, where it is not a source.
+    pub enum Basis, a "basis" {
+        /// Ours, for a safeguarding lead to approve.
+        Inference = "inference",
+    }
+}
+
+table! {
+    /// A chapter of topics; a subcommand of `/guidance`.
+    pub struct Chapter as written RawChapter {
+        /// Its id and the name of its subcommand.
+        id: one Slug,
+        /// Its heading: a question.
+        title: one Title,
+        /// What Discord shows beside its subcommand.
+        description: one Description,
+    }
+}
+
+table! {
+    /// Every chapter, in reading order.
+    pub struct Chapters as written RawChapters {
+        /// The chapters.
+        chapter: some Chapter,
+    }
+}
+
+fn section_has_words(section: &Section, place: &Range<usize>, check: &mut Check) -> bool {
+    let has_words = !section.text.is_empty() || !section.points.is_empty();
+    if !has_words {
+        check.error(
+            place.clone(),
+            "an empty section".to_owned(),
+            "write `text` or `points`, or take it out",
+        );
+    }
+    has_words
+}
+
+impl Topic {
+    /// Returns what a button that opens it says.
+    pub fn button(&self) -> &str {
+        self.label.as_ref().map_or(self.title.as_str(), ButtonLabel::as_str)
+    }
+}
+
+impl Entry for Topic {
+    type Id = TopicId;
+
+    fn formerly(&self) -> &[Slug] {
+        &self.formerly
+    }
+
+    fn place(&self) -> (i64, &str) {
+        (self.order, self.title.as_str())
+    }
+}

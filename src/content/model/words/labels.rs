@@ -1,0 +1,121 @@
+//! Labels of buttons, menus and contacts, and what Discord shows beside commands and options.
+
+use super::templates::{ForWhom, InShort, PageOf, Span, TextTo};
+use crate::content::table::table;
+use crate::content::values::{ButtonLabel, Description, Label, Prose};
+
+table! {
+    /// Labels of buttons and menus.
+    pub struct ButtonWords as written RawButtonWords {
+        /// Opens the local contacts.
+        local_contacts: one ButtonLabel,
+        /// Opens the helplines for the reader.
+        help_for_me: one ButtonLabel,
+        /// Turns to the next page.
+        next: one ButtonLabel,
+        /// Turns to the page before.
+        previous: one ButtonLabel,
+        /// Turns back to the menu.
+        back: one ButtonLabel,
+        /// Opens the menu of areas.
+        elsewhere: one ButtonLabel,
+        /// Opens what a newcomer needs.
+        start: one ButtonLabel,
+        /// Opens the handbook, where one is set.
+        handbook: one ButtonLabel,
+        /// Stands in a menu before a choice is made.
+        menu: one Span,
+    }
+}
+
+table! {
+    /// What Discord shows beside each command.
+    pub struct CommandWords as written RawCommandWords {
+        /// `/help`.
+        help: one Description,
+        /// `/concern`.
+        concern: one Description,
+        /// `/contacts`.
+        contacts: one Description,
+        /// `/helplines`.
+        helplines: one Description,
+        /// `/guidance`.
+        guidance: one Description,
+        /// `/consent`.
+        consent: one Description,
+        /// `/a-z`.
+        a_z: one Description,
+        /// `/glossary`.
+        glossary: one Description,
+        /// `/board`.
+        board: one Description,
+        /// `/sources`.
+        sources: one Description,
+        /// `/about`.
+        about: one Description,
+    }
+}
+
+table! {
+    /// What Discord shows beside each option.
+    pub struct OptionWords as written RawOptionWords {
+        /// `about` of `/concern`.
+        about: one Description,
+        /// `area` of `/contacts`.
+        area: one Description,
+        /// `for` of `/helplines`.
+        r#for: one Description,
+        /// `topic` of `/guidance` and `/consent`.
+        topic: one Description,
+        /// `letters` of `/a-z`.
+        letters: one Description,
+        /// `term` of `/glossary`.
+        term: one Description,
+        /// `share`, wherever it stands. Says that one's name is shown.
+        share: one Description,
+    }
+}
+
+table! {
+    /// What Discord shows beside each subcommand of `/board`.
+    pub struct BoardWords as written RawBoardWords {
+        /// `post`.
+        post: one Description,
+        /// `remove`.
+        remove: one Description,
+        /// `status`.
+        status: one Description,
+    }
+}
+
+table! {
+    /// Words that stand in replies of every kind.
+    pub struct CommonWords as written RawCommonWords {
+        /// A heading with its page.
+        page: one PageOf,
+        /// The one thing to remember.
+        in_short: one InShort,
+        /// Opens a shared reply.
+        shared: one Prose,
+        /// Ends replies with contacts.
+        number_fails: one Prose,
+        /// Whom a service is for.
+        for_whom: one ForWhom,
+        /// Before a number to ring.
+        call: one Label,
+        /// Before a number that is answered at any time.
+        call_any_time: one Label,
+        /// Before a number to text.
+        text: one Label,
+        /// Before a number to text a keyword to.
+        text_keyword: one TextTo,
+        /// Before the address of a chat.
+        chat: one Label,
+        /// Before the address of a page.
+        web: one Label,
+        /// Before the address of a form.
+        form: one Label,
+        /// Before the address of a video interpreter.
+        bsl: one Label,
+    }
+}

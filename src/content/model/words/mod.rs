@@ -1,0 +1,51 @@
+//! `words.toml`: every other sentence the bot says, grouped by where it is read.
+//!
+//! A word that the code needs is a field here, so that a `words.toml` without it does not load.
+//! `labels` are buttons, menus and what Discord shows beside commands; `replies` stand in answers;
+//! `templates` are sentences with slots.
+
+mod labels;
+mod replies;
+mod templates;
+
+pub use labels::*;
+pub use replies::*;
+pub use templates::*;
+
+use crate::content::table::table;
+
+table! {
+    /// `words.toml`.
+    pub struct Words as written RawWords {
+        /// Labels of buttons and menus.
+        buttons: one ButtonWords,
+        /// Descriptions of commands.
+        commands: one CommandWords,
+        /// Descriptions of options.
+        options: one OptionWords,
+        /// Descriptions of the subcommands of `/board`.
+        board: one BoardWords,
+        /// Words that stand in replies of every kind.
+        common: one CommonWords,
+        /// `/help`.
+        help: one HelpWords,
+        /// `/concern`.
+        concern: one ConcernWords,
+        /// `/contacts`.
+        contacts: one ContactsWords,
+        /// `/helplines`.
+        helplines: one TitleAndText,
+        /// `/guidance` and `/consent`.
+        guidance: one GuidanceWords,
+        /// `/a-z`.
+        a_z: one TitleAndText,
+        /// `/glossary`.
+        glossary: one GlossaryWords,
+        /// `/sources`.
+        sources: one SourcesWords,
+        /// `/about`.
+        about: one AboutWords,
+        /// What is said where there is no answer.
+        refusals: one RefusalWords,
+    }
+}

@@ -1,0 +1,186 @@
+//! The sentences of each answer, grouped by command.
+
+use super::templates::{
+    Approved, CitedOn, Credit, FromPaper, FromWorks, InRecord, LawOf, OfArea, PressButton,
+    ReviewedOn, StandsFor, TellRole, Verified, Versions,
+};
+use crate::content::table::table;
+use crate::content::values::{Prose, Title};
+
+table! {
+    /// A heading and what stands under it.
+    pub struct TitleAndText as written RawTitleAndText {
+        /// The heading.
+        title: one Title,
+        /// The paragraphs.
+        text: some Prose,
+    }
+}
+
+table! {
+    /// `/help`.
+    pub struct HelpWords as written RawHelpWords {
+        /// The heading.
+        title: one Title,
+        /// The paragraphs.
+        text: some Prose,
+        /// The heading over the commands.
+        commands: one Title,
+    }
+}
+
+table! {
+    /// `/concern`.
+    pub struct ConcernWords as written RawConcernWords {
+        /// The heading of the menu.
+        title: one Title,
+        /// The paragraphs of the menu.
+        text: some Prose,
+        /// Where notes go.
+        record: one InRecord,
+        /// Where notes go when the server has not said.
+        record_unset: one Prose,
+    }
+}
+
+table! {
+    /// `/contacts`.
+    pub struct ContactsWords as written RawContactsWords {
+        /// The heading.
+        title: one OfArea,
+        /// The first lines.
+        text: some Prose,
+        /// The first lines where the lead is the concern.
+        past_the_lead: some Prose,
+        /// The heading over lead, deputy and trustee.
+        organisation: one Title,
+        /// The lead, where the server has not said who.
+        lead_unset: one Prose,
+        /// The deputy, where the server has not said who.
+        deputy_unset: one Prose,
+        /// The trustee, where the server has not said who.
+        trustee_unset: one Prose,
+        /// The heading over the front door and the duty team.
+        social_care: one Title,
+        /// Under the front door in office hours.
+        in_office_hours: one Prose,
+        /// Over the duty team at all other times.
+        out_of_hours: one Prose,
+        /// The heading over the police.
+        police: one Title,
+        /// The heading over the LADO.
+        adults: one Title,
+        /// Over the LADO in office hours.
+        lado: one Prose,
+        /// Over the LADO at all other times.
+        lado_out_of_hours: one Prose,
+        /// About an adult, where no LADO is known for the area.
+        no_lado: one Prose,
+        /// Names the door past the lead.
+        about_the_lead: one PressButton,
+        /// Says that another area can be chosen.
+        elsewhere: one Prose,
+        /// The heading of the menu of areas.
+        choose: one Title,
+        /// The paragraphs of the menu of areas.
+        choose_text: some Prose,
+        /// What is said in a step that calls the local office, where no area is known.
+        no_area: one PressButton,
+    }
+}
+
+table! {
+    /// `/guidance` and `/consent`.
+    pub struct GuidanceWords as written RawGuidanceWords {
+        /// The heading of the menu of chapters.
+        title: one Title,
+        /// The paragraphs of the menu of chapters.
+        text: some Prose,
+        /// Over the topics of a chapter.
+        choose: one Prose,
+        /// The heading over what has changed since the paper.
+        since: one Title,
+        /// The source of a topic.
+        source: one FromPaper,
+        /// Works cited beside the paper.
+        works: one FromWorks,
+        /// Whose law.
+        law: one LawOf,
+        /// When a person last read it.
+        reviewed: one ReviewedOn,
+    }
+}
+
+table! {
+    /// `/glossary`.
+    pub struct GlossaryWords as written RawGlossaryWords {
+        /// The heading of the menu of terms.
+        title: one Title,
+        /// The paragraphs of the menu of terms.
+        text: some Prose,
+        /// The heading of a term that stands for words.
+        stands_for: one StandsFor,
+    }
+}
+
+table! {
+    /// `/sources`.
+    pub struct SourcesWords as written RawSourcesWords {
+        /// The heading.
+        title: one Title,
+        /// Who wrote the paper.
+        credit: one Credit,
+        /// The heading over the works cited.
+        works: one Title,
+        /// Where the paper cites a work.
+        cited: one CitedOn,
+    }
+}
+
+table! {
+    /// `/about`.
+    pub struct AboutWords as written RawAboutWords {
+        /// The heading.
+        title: one Title,
+        /// What the bot is.
+        text: some Prose,
+        /// The heading over what it is not.
+        is_not: one Title,
+        /// What it is not.
+        is_not_points: some Prose,
+        /// The heading over what it reads and keeps.
+        keeps: one Title,
+        /// What it reads and keeps.
+        keeps_points: some Prose,
+        /// The heading over who wrote and approved it.
+        who: one Title,
+        /// Who wrote the paper.
+        credit: one Credit,
+        /// Who approved the content.
+        approved: one Approved,
+        /// That nobody has approved the content yet.
+        draft: one Prose,
+        /// How many contacts a person has verified.
+        verified: one Verified,
+        /// The versions.
+        versions: one Versions,
+        /// Whom to tell of a wrong number.
+        wrong_number: one TellRole,
+        /// The same, where the server has not said who.
+        wrong_number_unset: one Prose,
+    }
+}
+
+table! {
+    /// What is said where there is no answer. Each is a signposted reply like any other.
+    pub struct RefusalWords as written RawRefusalWords {
+        /// A button or choice that leads nowhere any more.
+        gone: one TitleAndText,
+        /// An interaction that could not be read.
+        unreadable: one TitleAndText,
+        /// `/board` from somebody without Manage Server, or outside a server.
+        board_not_allowed: one TitleAndText,
+        /// `/board` where no posts can be changed from.
+        board_not_here: one TitleAndText,
+    }
+}

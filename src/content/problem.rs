@@ -1,0 +1,138 @@
+//! One thing that is wrong with content or configuration, and where.
+//!
+//! A [`Problem`] is for the editor: it names the file, points at the characters, says what is
+//! wrong and what to do next. How it is printed is in `report`; who asks for the strict ones is
+//! the command line's business.
+
+use std::{ops::Range, sync::Arc};
+
+use serde::Serialize;
+
+/// A file as it was read, kept so that a problem can show the line it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// The path as an editor would type it.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl SourceFile {
+    /// Returns the bytes of the value written behind `key` at the start of a line, or the first
+    /// byte of the file where no line starts with that key.
+    pub fn span_of(&self, key: &str) -> Range<usize> {
+        let mut offset = 0;
+        for line in self.text.split_inclusive('\n') {
+            let rest = line.strip_prefix(key).map(str::trim_start);
+            if let Some(value) = rest.and_then(|rest| rest.strip_prefix('=')) {
+                let start = offset + line.len() - value.trim_start().len();
+                return start..offset + line.trim_end().len();
+            }
+            offset += line.len();
+        }
+        0..0
+    }
+}
+
+/// How much a problem matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// The content is not used.
+    Error,
+    /// The content is used; a person has still to verify or approve something. `check --strict` fails.
+    Due,
+}
+
+/// One thing that is wrong, where it stands and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// How much it matters.
+    pub severity: Severity,
+    /// The file it is in.
+    pub file: Arc<SourceFile>,
+    /// The bytes of the file that are wrong; empty where something is missing.
+    pub span: Range<usize>,
+    /// What is wrong: lower case, no full stop.
+    pub message: String,
+    /// What the editor can do next.
+    pub hint: Option<String>,
+}
+
+impl Problem {
+    /// Returns an error at `span` of `file`.
+    pub fn error(file: &Arc<SourceFile>, span: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            file: Arc::clone(file),
+            span,
+            message: message.into(),
+            hint: None,
+        }
+    }
+
+    /// Returns a reminder of what a person has still to do at `span` of `file`.
+    pub fn due(file: &Arc<SourceFile>, span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Due, ..Self::error(file, span, message) }
+    }
+
+    /// Adds what the editor can do next.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Returns the line and column of the first wrong character, both counted from 1.
+    pub fn position(&self) -> (usize, usize) {
+        let start = self.span.start.min(self.file.text.len());
+        let before = self.file.text.get(..start).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        (line, column)
+    }
+}
+
+/// Puts problems into the order in which an editor meets them: by file, then by place.
+pub fn sort(problems: &mut [Problem]) {
+    problems.sort_by(|a, b| {
+        (&a.file.path, a.span.start, &a.message).cmp(&(&b.file.path, b.span.start, &b.message))
+    });
+}
+
+/// Returns the known name that is closest to `wrong`, where one is close enough to be meant.
+pub fn did_you_mean<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let distance = |name: &str| strsim::damerau_levenshtein(wrong, name);
+    known
+        .into_iter()
+        .map(|name| (distance(name), name))
+        .filter(|(far, name)| *far <= (name.len() / 3).max(1))
+        .min()
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_counts_lines_and_characters_from_one() {
+        let file =
+            Arc::new(SourceFile { path: "x.toml".into(), text: "a = 1\né = wrong\n".into() });
+        let start = file.text.find("wrong").unwrap();
+        assert_eq!(Problem::error(&file, start..start + 5, "no").position(), (2, 5));
+    }
+
+    #[test]
+    fn the_value_of_a_key_is_found_only_at_the_start_of_a_line() {
+        let file = SourceFile { path: String::new(), text: "# by = 1\nby   = \"two\"\n".into() };
+        assert_eq!(&file.text[file.span_of("by")], "\"two\"");
+        assert_eq!(file.span_of("on"), 0..0);
+    }
+
+    #[test]
+    fn only_a_near_name_is_meant() {
+        assert_eq!(did_you_mean("childlien", ["childline", "ceop"]), Some("childline"));
+        assert_eq!(did_you_mean("samaritans", ["childline", "ceop"]), None);
+    }
+}

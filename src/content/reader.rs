@@ -1,0 +1,148 @@
+//! Reads content file by file, and remembers which file each thing came from.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use toml::Spanned;
+
+use super::check::{Check, SENTENCE_WORDS};
+use super::load::Tree;
+use super::parse::parse;
+use super::problem::{Problem, SourceFile};
+use super::table::FromRaw;
+use super::values::{Entry, Id, Kind, SLUG_HINT, Slug};
+
+/// The file of each thing that has an id, and of each single file.
+#[derive(Debug, Clone, Default)]
+pub struct Files {
+    by_id: BTreeMap<(Kind, String), Arc<SourceFile>>,
+    single: BTreeMap<&'static str, Arc<SourceFile>>,
+}
+
+impl Files {
+    /// Returns the file of the thing of this kind that has this id.
+    pub fn of(&self, kind: Kind, id: &str) -> Arc<SourceFile> {
+        self.by_id.get(&(kind, id.to_owned())).cloned().unwrap_or_else(nowhere)
+    }
+
+    /// Returns the single file of this name, such as `words.toml`.
+    pub fn single(&self, name: &str) -> Arc<SourceFile> {
+        self.single.get(name).cloned().unwrap_or_else(nowhere)
+    }
+
+    /// Notes that the single file `name` holds things of this kind that have these ids.
+    pub(super) fn add_inside<'i>(
+        &mut self,
+        name: &str,
+        kind: Kind,
+        ids: impl Iterator<Item = &'i Slug>,
+    ) {
+        let file = self.single(name);
+        let entries = ids.map(|id| ((kind, id.as_str().to_owned()), Arc::clone(&file)));
+        self.by_id.extend(entries);
+    }
+
+    /// Returns every known id of this kind.
+    pub(super) fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        self.by_id.keys().filter(move |(of, _)| *of == kind).map(|(_, id)| id.as_str())
+    }
+}
+
+pub(super) fn nowhere() -> Arc<SourceFile> {
+    Arc::new(SourceFile { path: "content".to_owned(), text: String::new() })
+}
+
+/// Reads file after file and remembers which were asked for.
+pub(super) struct Reader<'t> {
+    tree: &'t Tree,
+    pub(super) check: Check,
+    pub(super) files: Files,
+    folders: Vec<&'static str>,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(tree: &'t Tree) -> Self {
+        Self { tree, check: Check::of(&nowhere()), files: Files::default(), folders: Vec::new() }
+    }
+
+    /// Reads one file that must be there.
+    pub(super) fn single<T: FromRaw>(
+        &mut self,
+        name: &'static str,
+        sentence_words: usize,
+    ) -> Option<T> {
+        let Some(file) = self.tree.files.get(name) else {
+            let file =
+                Arc::new(SourceFile { path: format!("content/{name}"), text: String::new() });
+            let problem = Problem::error(&file, 0..0, format!("the file `{name}` is missing"));
+            self.check.problems.push(problem.hint("content/README.md says what stands in it"));
+            return None;
+        };
+        self.files.single.insert(name, Arc::clone(file));
+        self.check.enter(file, sentence_words);
+        self.read(file)
+    }
+
+    fn read<T: FromRaw>(&mut self, file: &Arc<SourceFile>) -> Option<T> {
+        let raw: Spanned<T::Raw> = parse(file, &mut self.check)?;
+        T::from_raw(raw, &mut self.check)
+    }
+
+    /// Reads every file below a folder; the name of a file is the id of what stands in it.
+    pub(super) fn folder<T: FromRaw + Entry>(
+        &mut self,
+        folder: &'static str,
+        sentence_words: usize,
+    ) -> BTreeMap<T::Id, T> {
+        self.folders.push(folder);
+        let tree = self.tree;
+        let inside = tree.files.iter().filter(|(path, _)| in_folder(path, folder));
+        let mut all = BTreeMap::new();
+        for (path, file) in inside {
+            self.check.enter(file, sentence_words);
+            let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
+            let id = self.claim::<T::Id>(name, file);
+            if let (Some(entry), Some(id)) = (self.read::<T>(file), id) {
+                all.insert(id, entry);
+            }
+        }
+        all
+    }
+
+    /// Takes the id for this file, unless it is badly formed or another file has it.
+    fn claim<I: Id>(&mut self, name: &str, file: &Arc<SourceFile>) -> Option<I> {
+        let Some(id) = I::parse(name) else {
+            self.check.error(0..0, format!("the file's name `{name}` is not an id"), SLUG_HINT);
+            return None;
+        };
+        let key = (I::KIND, name.to_owned());
+        if let Some(first) = self.files.by_id.get(&key) {
+            let message = format!("a second {} with the id `{name}`", I::KIND.word());
+            let hint = format!("the first is {}; rename one of them", first.path);
+            self.check.error(0..0, message, hint);
+            return None;
+        }
+        self.files.by_id.insert(key, Arc::clone(file));
+        Some(id)
+    }
+
+    /// A file in no known place would be silently left out: somebody meant it to be read.
+    pub(super) fn strays(&mut self) {
+        for (path, file) in &self.tree.files {
+            let known = self.files.single.contains_key(path.as_str())
+                || self.folders.iter().any(|folder| in_folder(path, folder));
+            if !known {
+                self.check.enter(file, SENTENCE_WORDS);
+                let hint = format!(
+                    "files stand in {} or are named in content/README.md",
+                    self.folders.join(", ")
+                );
+                self.check.error(0..0, format!("`{path}` is in no known place"), hint);
+            }
+        }
+    }
+}
+
+fn in_folder(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}

@@ -1,0 +1,29 @@
+//! The smallest parts of content, each a type that cannot hold a wrong value.
+//!
+//! Every type here has a private field and one door, `FromRaw` or `parse`, which refuses with a
+//! message and a hint. Nothing downstream checks again.
+
+mod closed;
+mod date;
+mod hours;
+mod id;
+mod nation;
+mod phone;
+mod prose;
+mod shelf;
+mod template;
+mod text;
+mod url;
+
+pub use date::{Checked, Date, Grade, How};
+pub use hours::{Hours, OpeningTimes};
+pub use id::{AreaId, ChapterId, DoorId, Id, Kind, ServiceId, Slug, SourceId, TermId, TopicId};
+pub use nation::Nation;
+pub use phone::{PhoneNumber, PhoneNumberError};
+pub use shelf::{Entry, Shelf};
+pub use text::{ButtonLabel, Description, HeadsUp, IndexTerm, Label, Prose, Short, Title, Word};
+pub use url::Url;
+
+pub(crate) use closed::closed;
+pub(crate) use id::SLUG_HINT;
+pub(crate) use template::{check_slots, template};

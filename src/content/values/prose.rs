@@ -1,0 +1,226 @@
+//! What must not stand in a sentence that people read.
+//!
+//! Each check is one small function that finds the first fault of its kind. A number in prose
+//! cannot be kept right, a person's address must not be shown, and a placeholder is a sentence
+//! that nobody finished; so none of them loads.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+/// What is wrong in a sentence.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// The bytes of the text that are wrong.
+    pub(super) at: Range<usize>,
+    /// What is wrong.
+    pub(super) message: String,
+    /// What the editor can do next.
+    pub(super) hint: String,
+}
+
+type Find = fn(&str) -> Option<Fault>;
+
+/// Every check of a sentence but the one on its length.
+const CHECKS: &[Find] = &[
+    no_telephone_number,
+    no_email_address,
+    no_postcode,
+    no_placeholder,
+    no_web_address,
+    no_markup,
+    no_character_beyond_the_basic_plane,
+    no_control_character,
+];
+
+/// Returns every fault of `text`, whose sentences may have `sentence_words` words.
+pub(super) fn faults(text: &str, sentence_words: usize) -> Vec<Fault> {
+    let mut found: Vec<Fault> = CHECKS.iter().filter_map(|check| check(text)).collect();
+    found.extend(long_sentence(text, sentence_words));
+    if text.trim() != text || text.is_empty() {
+        found.push(fault(
+            0..text.len(),
+            "the text is empty or has spaces at an end",
+            "write the words and no more",
+        ));
+    }
+    found
+}
+
+fn fault(at: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Fault {
+    Fault { at, message: message.into(), hint: hint.into() }
+}
+
+fn find(pattern: &LazyLock<Regex>, text: &str, what: &str, hint: &str) -> Option<Fault> {
+    let found = pattern.find(text)?;
+    Some(fault(found.range(), format!("{what} in a sentence: `{}`", found.as_str()), hint))
+}
+
+macro_rules! pattern {
+    ($name:ident, $regex:expr) => {
+        static $name: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new($regex).expect("the pattern is a regex"));
+    };
+}
+
+// Groups of digits that together look like a number to ring; years, ages and sections are shorter.
+// 999 and 101 may be said; the other short numbers have limits that must stand beside them.
+pattern!(
+    TELEPHONE,
+    r"(?:\+44|\b0)[\d ()-]{7,}\d|\b(?:111|112|116 ?000|116 ?123|85258|88858|1800[01])\b"
+);
+pattern!(EMAIL, r"[\w.+-]+@[\w-]+\.[\w.-]*\w");
+pattern!(POSTCODE, r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b");
+pattern!(
+    PLACEHOLDER,
+    r"\{[^}]*\}?|\b(?:TODO|TBC|TBD|FIXME|XXX+)\b|\[[^\]]*\]|(?i:lorem ipsum)|\?\?+"
+);
+pattern!(WEB, r"(?i)\bhttps?:|\bwww\.");
+pattern!(MARKUP, r"</?[a-zA-Z@#!:][^>]*>|\*\*|__|~~|\|\||`");
+
+fn no_telephone_number(text: &str) -> Option<Fault> {
+    let hint = "a number stands in `phone` or `text` of a service; name the service here";
+    find(&TELEPHONE, text, "a telephone number", hint)
+}
+
+fn no_email_address(text: &str) -> Option<Fault> {
+    find(
+        &EMAIL,
+        text,
+        "an e-mail address",
+        "addresses change and may be a person's; name a service instead",
+    )
+}
+
+fn no_postcode(text: &str) -> Option<Fault> {
+    find(&POSTCODE, text, "a postcode", "leave out where people live or work")
+}
+
+fn no_placeholder(text: &str) -> Option<Fault> {
+    find(
+        &PLACEHOLDER,
+        text,
+        "a placeholder",
+        "write what belongs there; only some texts of words.toml have slots",
+    )
+}
+
+fn no_web_address(text: &str) -> Option<Fault> {
+    find(
+        &WEB,
+        text,
+        "a web address",
+        "put it in a `web` or `form` route of a service, or in sources.toml, with https",
+    )
+}
+
+fn no_markup(text: &str) -> Option<Fault> {
+    find(
+        &MARKUP,
+        text,
+        "markup",
+        "content is plain text; headings and lists have keys of their own",
+    )
+}
+
+fn no_character_beyond_the_basic_plane(text: &str) -> Option<Fault> {
+    let (at, wrong) = text.char_indices().find(|(_, c)| u32::from(*c) > 0xFFFF)?;
+    let message = format!("`{wrong}` is outside the Basic Multilingual Plane");
+    Some(fault(
+        at..at + wrong.len_utf8(),
+        message,
+        "leave out emoji; not every screen reader says them",
+    ))
+}
+
+fn no_control_character(text: &str) -> Option<Fault> {
+    let (at, wrong) = text.char_indices().find(|(_, c)| c.is_control())?;
+    let hint = "one string is one paragraph or point; write the next as a string of its own";
+    Some(fault(at..at + wrong.len_utf8(), "a line break, tab or other control character", hint))
+}
+
+/// Returns the first sentence that has more than `most` words.
+fn long_sentence(text: &str, most: usize) -> Option<Fault> {
+    sentences(text).into_iter().find_map(|at| {
+        let words = text[at.clone()].split_whitespace().count();
+        let message = format!("a sentence of {words} words; at most {most} here");
+        (words > most).then(|| fault(at, message, "make two sentences of it"))
+    })
+}
+
+/// Returns the bytes of each sentence: up to `.`, `!`, `?` or `:` before a space, or the end.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        if matches!(c, '.' | '!' | '?' | ':') && next.is_none_or(char::is_whitespace) {
+            found.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    if !text[start..].trim().is_empty() {
+        found.push(start..text.len());
+    }
+    found.into_iter().map(|at| trimmed(text, at)).collect()
+}
+
+fn trimmed(text: &str, at: Range<usize>) -> Range<usize> {
+    let lead = text[at.clone()].len() - text[at.clone()].trim_start().len();
+    at.start + lead..at.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(text: &str) -> Option<String> {
+        faults(text, 25).into_iter().next().map(|fault| fault.message)
+    }
+
+    #[test]
+    fn plain_sentences_with_999_and_101_have_no_fault() {
+        let plain = "Call 999. Police, not urgent: 101. Section 74 of the Sexual Offences Act 2003 (aged 16 or 17).";
+        assert_eq!(faults(plain, 20), []);
+    }
+
+    #[test]
+    fn numbers_addresses_postcodes_and_placeholders_are_found() {
+        for text in [
+            "Call 0808 800 500 now",
+            "Call +44 1582 547653",
+            "Text 85258",
+            "Ring 116 123",
+            "Call 111 now",
+            "Write to someone@example.org",
+            "Go to LU1 2BQ today",
+            "Ask {name}",
+            "Ask [your lead]",
+            "TODO: ask",
+            "See http://www.gov.uk",
+            "See www.gov.uk",
+            "Say **this** now",
+            "A <b>bold</b> word",
+            "Hello 😀",
+            "two\nlines",
+            "",
+        ] {
+            assert!(first(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_colon_ends_a_sentence_and_a_decimal_point_does_not() {
+        let text = "Do this: call 1.5 times. Now";
+        let parts: Vec<&str> = sentences(text).into_iter().map(|at| &text[at]).collect();
+        assert_eq!(parts, ["Do this:", "call 1.5 times.", "Now"]);
+    }
+
+    #[test]
+    fn the_sentence_that_is_too_long_is_the_one_that_is_shown() {
+        let text = "Short. One two three four five.";
+        let found = long_sentence(text, 4).unwrap();
+        assert_eq!(&text[found.at], "One two three four five.");
+    }
+}

@@ -1,0 +1,75 @@
+//! Sentences with slots, such as `Tell {role} today.`, filled by name and checked when they load.
+
+use std::collections::BTreeSet;
+
+use toml::Spanned;
+
+use super::text;
+use crate::content::check::Check;
+
+/// Returns the template's text where it has exactly `slots` and is otherwise plain prose.
+pub(crate) fn check_slots(
+    raw: Spanned<String>,
+    slots: &[&str],
+    check: &mut Check,
+) -> Option<String> {
+    let written = slots_of(raw.get_ref());
+    let wanted: BTreeSet<&str> = slots.iter().copied().collect();
+    let names = |set: BTreeSet<&str>| {
+        set.iter().map(|slot| format!("{{{slot}}}")).collect::<Vec<_>>().join(", ")
+    };
+    let missing: BTreeSet<&str> = wanted.difference(&written).copied().collect();
+    let strange: BTreeSet<&str> = written.difference(&wanted).copied().collect();
+    if !missing.is_empty() || !strange.is_empty() {
+        let message = match missing.is_empty() {
+            true => format!("unknown slot {}", names(strange)),
+            false => format!("the slot {} is missing", names(missing)),
+        };
+        check.error(raw.span(), message, format!("this text has the slots {}", names(wanted)));
+        return None;
+    }
+    // The words around the slots obey the rules of prose; a slot counts as one word.
+    let plain = slots
+        .iter()
+        .fold(raw.get_ref().clone(), |text, slot| text.replace(&format!("{{{slot}}}"), slot));
+    text::is_prose(&Spanned::new(raw.span(), plain), text::Prose::MOST, check)
+        .then(|| raw.into_inner())
+}
+
+/// Returns the names between braces.
+fn slots_of(text: &str) -> BTreeSet<&str> {
+    let after_open = text.split('{').skip(1);
+    after_open.filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
+}
+
+/// Declares sentences with slots; each gets a `fill` with one argument a slot.
+macro_rules! template {
+    ($( $(#[$meta:meta])* $Name:ident($($slot:ident),+); )*) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $Name(String);
+
+        impl $Name {
+            /// Returns the sentence with its slots filled.
+            pub fn fill(&self, $($slot: impl std::fmt::Display),+) -> String {
+                let text = self.0.clone();
+                $( let text = text.replace(concat!("{", stringify!($slot), "}"), &$slot.to_string()); )+
+                text
+            }
+        }
+
+        impl $crate::content::FromRaw for $Name {
+            type Raw = String;
+
+            fn from_raw(
+                raw: toml::Spanned<String>,
+                check: &mut $crate::content::Check,
+            ) -> Option<Self> {
+                let slots = [$( stringify!($slot) ),+];
+                $crate::content::values::check_slots(raw, &slots, check).map(Self)
+            }
+        }
+    )* };
+}
+
+pub(crate) use template;

@@ -1,0 +1,141 @@
+//! Sentences and labels, each with the length that its place on the screen allows.
+
+use std::fmt;
+
+use toml::Spanned;
+
+use super::prose;
+use crate::content::{check::Check, table::FromRaw};
+use crate::limits;
+
+/// Records every fault of the text at `raw`; returns whether there were none.
+///
+/// The faults of prose are judged on the words; the caret is put under the same words in the file.
+pub(super) fn is_prose(raw: &Spanned<String>, most: usize, check: &mut Check) -> bool {
+    let text = raw.get_ref().as_str();
+    let before = check.problems.len();
+    for fault in prose::faults(text, check.sentence_words) {
+        let written = check.file.text.get(raw.span()).unwrap_or_default();
+        let wrong = text.get(fault.at).unwrap_or_default();
+        let found = written.find(wrong).filter(|_| !wrong.is_empty());
+        let span = found
+            .map_or(raw.span(), |at| raw.span().start + at..raw.span().start + at + wrong.len());
+        check.error(span, fault.message, fault.hint);
+    }
+    let length = text.chars().count();
+    if length > most {
+        let message = format!("{length} characters; at most {most} here");
+        check.error(raw.span(), message, "say it in fewer words");
+    }
+    check.problems.len() == before
+}
+
+macro_rules! texts {
+    ($( $(#[$meta:meta])* $Name:ident at most $most:expr; )*) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $Name(String);
+
+        impl $Name {
+            /// Most characters it may have.
+            pub const MOST: usize = $most;
+
+            /// Returns the words.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromRaw for $Name {
+            type Raw = String;
+
+            fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+                is_prose(&raw, Self::MOST, check).then(|| Self(raw.into_inner()))
+            }
+        }
+
+        impl fmt::Display for $Name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $Name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+    )* };
+}
+
+texts! {
+    /// A paragraph or a point of a list: one or more sentences.
+    Prose at most 600;
+    /// A heading; it may also stand on a button, so it has a button's length.
+    Title at most limits::BUTTON_LABEL;
+    /// A button's label where the title is too long for a phone.
+    ButtonLabel at most limits::BUTTON_LABEL_SHOWN;
+    /// A short label: on a button, a menu or before a number.
+    Label at most limits::BUTTON_LABEL;
+    /// The one thing to remember of a topic or door.
+    Short at most 140;
+    /// The line that says what kind of thing follows, before it does. It also stands in menus.
+    HeadsUp at most 90;
+    /// What Discord shows beside a command, an option or a menu entry.
+    Description at most limits::COMMAND_DESCRIPTION;
+}
+
+/// A back-of-book term, as a volunteer would think of it.
+///
+/// It starts with a letter, so that `/a-z` can file it, and has at most 60 characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexTerm(String);
+
+impl IndexTerm {
+    const MOST: usize = 60;
+
+    /// Returns the words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromRaw for IndexTerm {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        if !raw.get_ref().starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let message =
+                format!("the index term `{}` does not start with a letter", raw.get_ref());
+            check.error(raw.span(), message, "/a-z files terms under their first letter, a to z");
+            return None;
+        }
+        is_prose(&raw, Self::MOST, check).then(|| Self(raw.into_inner()))
+    }
+}
+
+/// One word that is not prose: a year, a page, a keyword to text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word(String);
+
+impl Word {
+    /// Returns it as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromRaw for Word {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || " ,.-".contains(c);
+        let text = raw.get_ref();
+        if text.is_empty() || text.len() > 40 || !text.chars().all(allowed) {
+            let hint = "letters, digits, spaces, commas, full stops and hyphens, at most 40";
+            check.error(raw.span(), format!("`{text}` is not right here"), hint);
+            return None;
+        }
+        Some(Self(raw.into_inner()))
+    }
+}

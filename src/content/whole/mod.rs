@@ -1,0 +1,41 @@
+//! What only the whole can show: checks that look at more than one value.
+//!
+//! Each check is one small function whose name says what must be true. All of them run, whatever
+//! the others find, on what could be read.
+
+mod names;
+mod places;
+mod signpost;
+
+use super::assemble::Draft;
+use super::check::Reference;
+use super::problem::Problem;
+
+type Check = fn(&Draft) -> Vec<Problem>;
+
+const CHECKS: &[Check] = &[
+    names::inner_ids_are_unique,
+    names::former_ids_are_free,
+    names::services_have_no_reserved_id,
+    names::index_terms_lead_somewhere,
+    places::a_chapter_fits_in_its_choices,
+    places::no_chapter_is_empty,
+    places::the_consent_chapter_is_there,
+    places::no_two_share_a_place,
+    places::one_door_is_past_the_lead,
+    places::areas_name_the_right_kind_of_service,
+    places::an_area_has_a_way_in,
+    places::a_lado_is_in_england_only,
+    signpost::the_emergency_line_names_999,
+    signpost::the_police_line_is_101,
+    signpost::the_adult_helpline_is_one_for_adults,
+    signpost::the_child_helpline_is_one_for_children,
+    signpost::the_helplines_can_be_rung,
+];
+
+/// Returns every problem of the whole.
+pub(super) fn problems(draft: &Draft, references: &[Reference]) -> Vec<Problem> {
+    let mut found = names::references_resolve(draft, references);
+    found.extend(CHECKS.iter().flat_map(|check| check(draft)));
+    found
+}

@@ -1,0 +1,128 @@
+//! Ids and index terms: each names one thing, and everything that is named is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::content::assemble::Draft;
+use crate::content::check::Reference;
+use crate::content::model::Call;
+use crate::content::problem::{Problem, SourceFile, did_you_mean};
+use crate::content::values::{Entry, Id, IndexTerm, Kind};
+
+/// Ensures that every id names something.
+pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec<Problem> {
+    let lost = references.iter().filter(|reference| {
+        let mut known = draft.files.ids(reference.kind).peekable();
+        // Where the file that lists them did not load, every id of that kind would be unknown.
+        known.peek().is_some() && !known.any(|id| id == reference.id)
+    });
+    lost.map(|reference| {
+        let kind = reference.kind.word();
+        let hint = match did_you_mean(&reference.id, draft.files.ids(reference.kind)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("{kind}s are {}", home(reference.kind)),
+        };
+        let message = format!("unknown {kind} `{}`", reference.id);
+        Problem::error(&reference.file, reference.span.clone(), message).hint(hint)
+    })
+    .collect()
+}
+
+const fn home(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Topic => "the files in content/topics/",
+        Kind::Door => "the files in content/doors/",
+        Kind::Service => "the files in content/services/",
+        Kind::Area => "the files in content/areas/",
+        Kind::Term => "the files in content/terms/",
+        Kind::Chapter => "listed in content/chapters.toml",
+        Kind::Source => "listed in content/sources.toml",
+    }
+}
+
+/// Ensures that no two chapters, and no two works cited, share an id.
+pub(super) fn inner_ids_are_unique(draft: &Draft) -> Vec<Problem> {
+    let chapters = draft.chapters.iter().map(|chapter| chapter.id.as_str());
+    let sources = draft.sources.iter().flat_map(|all| &all.source).map(|source| source.id.as_str());
+    let mut found = twice(chapters, &draft.files.single("chapters.toml"));
+    found.extend(twice(sources, &draft.files.single("sources.toml")));
+    found
+}
+
+fn twice<'i>(ids: impl Iterator<Item = &'i str>, file: &Arc<SourceFile>) -> Vec<Problem> {
+    let mut seen = BTreeSet::new();
+    let again = ids.filter(|id| !seen.insert(*id));
+    again
+        .map(|id| {
+            let last = file.text.rfind(&format!("\"{id}\"")).unwrap_or_default();
+            let message = format!("the id `{id}` is there twice");
+            Problem::error(file, last..last + id.len() + 2, message)
+                .hint("give one of them another id")
+        })
+        .collect()
+}
+
+/// Ensures that an id given up by one thing is not taken by another.
+pub(super) fn former_ids_are_free(draft: &Draft) -> Vec<Problem> {
+    let mut found = collisions(draft, &draft.topics);
+    found.extend(collisions(draft, &draft.doors));
+    found.extend(collisions(draft, &draft.services));
+    found.extend(collisions(draft, &draft.areas));
+    found.extend(collisions(draft, &draft.terms));
+    found
+}
+
+fn collisions<E: Entry>(draft: &Draft, entries: &BTreeMap<E::Id, E>) -> Vec<Problem> {
+    let kind = E::Id::KIND;
+    let mut owners: BTreeMap<&str, &str> =
+        entries.keys().map(|id| (id.as_str(), id.as_str())).collect();
+    let mut found = Vec::new();
+    for (id, entry) in entries {
+        for old in entry.formerly() {
+            if let Some(owner) = owners.insert(old.as_str(), id.as_str()) {
+                let file = draft.files.of(kind, id.as_str());
+                let message =
+                    format!("the former id `{old}` is also `{owner}`'s", old = old.as_str());
+                let hint = "an old button would open the wrong one; take it out of one `formerly`";
+                found.push(Problem::error(&file, file.span_of("formerly"), message).hint(hint));
+            }
+        }
+    }
+    found
+}
+
+/// Ensures that no service is called what `call` uses for the server's own people.
+pub(super) fn services_have_no_reserved_id(draft: &Draft) -> Vec<Problem> {
+    let taken = draft.services.keys().filter(|id| Call::RESERVED.contains(&id.as_str()));
+    taken
+        .map(|id| {
+            let file = draft.files.of(Kind::Service, id.as_str());
+            let message = format!("a service cannot be called `{id}`");
+            Problem::error(&file, 0..0, message)
+                .hint("in `call` that word means the server's own contact; rename the file")
+        })
+        .collect()
+}
+
+/// Ensures that every cross-reference of the index leads to a term that stands in it.
+pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
+    let topics = draft.topics.values().flat_map(|topic| &topic.index);
+    let doors = draft.doors.values().flat_map(|door| &door.index);
+    let areas = draft.areas.values().flat_map(|area| &area.index);
+    let terms: BTreeSet<String> =
+        topics.chain(doors).chain(areas).map(IndexTerm::as_str).map(str::to_lowercase).collect();
+    let file = draft.files.single("index.toml");
+    let all = draft.cross_references.iter().flat_map(|all| &all.see);
+    all.filter(|see| !terms.contains(&see.see.as_str().to_lowercase()))
+        .map(|see| {
+            let wrong = see.see.as_str();
+            let at = file.text.find(&format!("\"{wrong}\"")).unwrap_or_default();
+            let hint = match did_you_mean(wrong, terms.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "it must be in the `index` of a topic, door or area".to_owned(),
+            };
+            let message = format!("the index term `{wrong}` leads nowhere");
+            Problem::error(&file, at..at + wrong.len() + 2, message).hint(hint)
+        })
+        .collect()
+}

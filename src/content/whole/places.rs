@@ -1,0 +1,177 @@
+//! Where things stand: chapters, menus, and what an area leads to.
+
+use std::collections::BTreeMap;
+
+use crate::content::assemble::Draft;
+use crate::content::model::{CONSENT, ServiceKind};
+use crate::content::problem::Problem;
+use crate::content::values::{AreaId, Id, Kind, Nation, ServiceId};
+use crate::limits::OPTION_CHOICES;
+
+/// Ensures that the topics of a chapter fit into the choices of one option.
+pub(super) fn a_chapter_fits_in_its_choices(draft: &Draft) -> Vec<Problem> {
+    let full = draft.chapters.iter().filter_map(|chapter| {
+        let count = topics_of(draft, chapter.id.as_str());
+        (count > OPTION_CHOICES).then_some((chapter.id.as_str(), count))
+    });
+    full.map(|(id, count)| {
+        let message = format!(
+            "the chapter `{id}` has {count} topics; Discord shows at most {OPTION_CHOICES}"
+        );
+        at_chapter(draft, id, message, "move some to another chapter")
+    })
+    .collect()
+}
+
+/// Ensures that every chapter has a topic: an empty one would be a command without an answer.
+pub(super) fn no_chapter_is_empty(draft: &Draft) -> Vec<Problem> {
+    let read = draft.topics.len() == draft.files.ids(Kind::Topic).count();
+    let empty =
+        draft.chapters.iter().filter(|chapter| read && topics_of(draft, chapter.id.as_str()) == 0);
+    empty
+        .map(|chapter| {
+            let id = chapter.id.as_str();
+            let message = format!("the chapter `{id}` has no topic");
+            at_chapter(draft, id, message, "set `chapter` in a topic to it, or take it out")
+        })
+        .collect()
+}
+
+/// Ensures that `/consent` has a chapter to open.
+pub(super) fn the_consent_chapter_is_there(draft: &Draft) -> Vec<Problem> {
+    let there = draft.chapters.is_empty()
+        || draft.chapters.iter().any(|chapter| chapter.id.as_str() == CONSENT);
+    let problem = || {
+        at_chapter(
+            draft,
+            CONSENT,
+            "there is no chapter `consent`".to_owned(),
+            "`/consent` opens it; add it",
+        )
+    };
+    (!there).then(problem).into_iter().collect()
+}
+
+fn topics_of(draft: &Draft, chapter: &str) -> usize {
+    draft.topics.values().filter(|topic| topic.chapter.as_str() == chapter).count()
+}
+
+fn at_chapter(draft: &Draft, id: &str, message: String, hint: &str) -> Problem {
+    let file = draft.files.single("chapters.toml");
+    let written = format!("\"{id}\"");
+    let span = file.text.find(&written).map_or(0..0, |at| at..at + written.len());
+    Problem::error(&file, span, message).hint(hint)
+}
+
+/// Ensures that no two topics of a chapter, doors or areas have the same `order`.
+pub(super) fn no_two_share_a_place(draft: &Draft) -> Vec<Problem> {
+    let topics = draft
+        .topics
+        .iter()
+        .map(|(id, topic)| (Kind::Topic, topic.chapter.as_str(), topic.order, id.as_str()));
+    let doors = draft.doors.iter().map(|(id, door)| (Kind::Door, "", door.order, id.as_str()));
+    let mut first: BTreeMap<(Kind, &str, i64), &str> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (kind, chapter, order, id) in topics.chain(doors) {
+        if let Some(other) = first.insert((kind, chapter, order), id) {
+            let file = draft.files.of(kind, id);
+            let message = format!("the {} `{other}` has the order {order} too", kind.word());
+            found.push(
+                Problem::error(&file, file.span_of("order"), message)
+                    .hint("give one of them another number"),
+            );
+        }
+    }
+    found
+}
+
+/// Ensures that exactly one door is the one about the lead.
+pub(super) fn one_door_is_past_the_lead(draft: &Draft) -> Vec<Problem> {
+    let read = draft.doors.len() == draft.files.ids(Kind::Door).count();
+    let past: Vec<_> = draft.doors.iter().filter(|(_, door)| door.is_past_the_lead()).collect();
+    let shown = past.last().copied().or_else(|| draft.doors.iter().next());
+    let Some((id, _)) = shown.filter(|_| read && past.len() != 1) else {
+        return Vec::new();
+    };
+    let file = draft.files.of(Kind::Door, id.as_str());
+    let message = format!("{} doors have the form `past-the-lead`; there must be one", past.len());
+    let hint = "it is where somebody goes whose concern is about the lead";
+    vec![Problem::error(&file, file.span_of("form"), message).hint(hint)]
+}
+
+/// Ensures that an area's front door is a front door, its duty team a duty team, and so on.
+pub(super) fn areas_name_the_right_kind_of_service(draft: &Draft) -> Vec<Problem> {
+    let wanted = draft.areas.iter().flat_map(|(id, area)| {
+        [
+            (id, "front-door", &area.front_door, ServiceKind::FrontDoor),
+            (id, "duty-team", &area.duty_team, ServiceKind::DutyTeam),
+            (id, "lado", &area.lado, ServiceKind::Lado),
+            (id, "finder", &area.finder, ServiceKind::Finder),
+        ]
+    });
+    let wrong = wanted.filter_map(|(id, key, service, kind)| {
+        let service = service.as_ref()?;
+        let found = draft.services.get(service)?.kind;
+        (found != kind).then(|| wrong_kind(draft, id, key, service, kind, found))
+    });
+    wrong.collect()
+}
+
+fn wrong_kind(
+    draft: &Draft,
+    area: &AreaId,
+    key: &str,
+    service: &ServiceId,
+    wanted: ServiceKind,
+    found: ServiceKind,
+) -> Problem {
+    let message = format!("`{service}` is of the kind `{}`", found.name());
+    at_area(
+        draft,
+        area,
+        key,
+        message,
+        format!("name a service of the kind `{}` here", wanted.name()),
+    )
+}
+
+fn at_area(draft: &Draft, area: &AreaId, key: &str, message: String, hint: String) -> Problem {
+    let file = draft.files.of(Kind::Area, area.as_str());
+    Problem::error(&file, file.span_of(key), message).hint(hint)
+}
+
+/// Ensures that an area has a front door with its duty team, or a finder.
+pub(super) fn an_area_has_a_way_in(draft: &Draft) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (id, area) in &draft.areas {
+        if area.front_door.is_none() && area.finder.is_none() {
+            let hint = "add `front-door` and `duty-team`, or `finder`".to_owned();
+            found.push(at_area(draft, id, "name", "an area that leads nowhere".to_owned(), hint));
+        }
+        if area.front_door.is_some() && area.duty_team.is_none() {
+            let hint = "at 10 pm the front door may be shut; add `duty-team`".to_owned();
+            found.push(at_area(
+                draft,
+                id,
+                "front-door",
+                "a front door without a duty team".to_owned(),
+                hint,
+            ));
+        }
+    }
+    found
+}
+
+/// Ensures that no area outside England has a LADO: it is an English office.
+pub(super) fn a_lado_is_in_england_only(draft: &Draft) -> Vec<Problem> {
+    let wrong = draft
+        .areas
+        .iter()
+        .filter(|(_, area)| area.lado.is_some() && area.nation != Nation::England);
+    wrong
+        .map(|(id, area)| {
+            let message = format!("a LADO in {}", area.nation.name());
+            at_area(draft, id, "lado", message, "only England has LADOs; take it out".to_owned())
+        })
+        .collect()
+}

@@ -1,0 +1,100 @@
+//! The signpost has its four contacts, and they are the right ones.
+//!
+//! Both forms share these lines, so what is ensured here holds in either.
+
+use crate::content::assemble::Draft;
+use crate::content::model::{Listed, Service, ServiceKind, SignpostLine, SignpostWords};
+use crate::content::problem::Problem;
+use crate::content::values::{Id, PhoneNumber, ServiceId};
+
+fn at(draft: &Draft, key: &str, message: String, hint: &str) -> Vec<Problem> {
+    let file = draft.files.single("signpost.toml");
+    vec![Problem::error(&file, file.span_of(key), message).hint(hint)]
+}
+
+/// Ensures that the opening and the signpost name 999.
+pub(super) fn the_emergency_line_names_999(draft: &Draft) -> Vec<Problem> {
+    let Some(words) = &draft.signpost else {
+        return Vec::new();
+    };
+    let lines = [("opening", &words.opening), ("danger", &words.danger)];
+    let without = lines.into_iter().filter(|(_, line)| !line.as_str().contains("999"));
+    without
+        .flat_map(|(key, _)| {
+            at(draft, key, "the signpost lacks 999".to_owned(), "say what to call in danger: 999")
+        })
+        .collect()
+}
+
+/// Ensures that the police line leads to 101.
+pub(super) fn the_police_line_is_101(draft: &Draft) -> Vec<Problem> {
+    let Some(words) = &draft.signpost else {
+        return Vec::new();
+    };
+    let right = |service: &Service| service.phone().is_some_and(|number| number.as_str() == "101");
+    match draft.services.get(&words.police.service) {
+        Some(service) if service.kind != ServiceKind::Police || !right(service) => {
+            let message =
+                format!("the signpost lacks 101: `{}` is not the police", words.police.service);
+            at(
+                draft,
+                "police",
+                message,
+                "name the service of the kind `police` whose number is 101",
+            )
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Ensures that the adult helpline is one that `/helplines` lists for adults.
+pub(super) fn the_adult_helpline_is_one_for_adults(draft: &Draft) -> Vec<Problem> {
+    let listed = draft.helplines.as_ref().map(|all| &all.adult);
+    one_for(draft, "adult", |words| &words.adult, listed)
+}
+
+/// Ensures that the child helpline is one that `/helplines` lists for children.
+pub(super) fn the_child_helpline_is_one_for_children(draft: &Draft) -> Vec<Problem> {
+    let listed = draft.helplines.as_ref().map(|all| &all.child);
+    one_for(draft, "child", |words| &words.child, listed)
+}
+
+fn one_for(
+    draft: &Draft,
+    whom: &str,
+    line: fn(&SignpostWords) -> &SignpostLine,
+    listed: Option<&Listed>,
+) -> Vec<Problem> {
+    let (Some(words), Some(listed)) = (&draft.signpost, listed) else {
+        return Vec::new();
+    };
+    let service = &line(words).service;
+    if listed.services.contains(service) {
+        return Vec::new();
+    }
+    let message = format!("the signpost lacks the {whom} helpline: `{service}` is not one");
+    at(
+        draft,
+        whom,
+        message,
+        "name a service that helplines.toml lists for them; the pair is always shown",
+    )
+}
+
+/// Ensures that all three services of the signpost have a number to ring.
+pub(super) fn the_helplines_can_be_rung(draft: &Draft) -> Vec<Problem> {
+    let Some(words) = &draft.signpost else {
+        return Vec::new();
+    };
+    let lines = [("police", &words.police), ("adult", &words.adult), ("child", &words.child)];
+    let number = |id: &ServiceId| -> Option<&PhoneNumber> { draft.services.get(id)?.phone() };
+    let silent = lines.into_iter().filter(|(_, line)| {
+        draft.services.contains_key(&line.service) && number(&line.service).is_none()
+    });
+    silent
+        .flat_map(|(key, line)| {
+            let message = format!("`{}` has no number to ring", line.service.as_str());
+            at(draft, key, message, "give the service a `phone` route")
+        })
+        .collect()
+}

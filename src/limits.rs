@@ -1,0 +1,63 @@
+//! Discord's limits, each a named constant with its unit and the page that states it.
+//!
+//! Nothing here acts: content checks, the renderer and the tests read these numbers, so that a
+//! limit is written once. "Characters" are Unicode code points, as Discord counts them.
+//! Pages are named as in Discord's own documentation (`developers/` folder).
+
+/// Longest `content` of a message, in characters. See Discord Docs, Message Resource.
+pub const MESSAGE_CONTENT: usize = 2_000;
+
+/// Most action rows in a message. See Discord Docs, Component Reference.
+pub const ACTION_ROWS: usize = 5;
+
+/// Most buttons in one action row. See Discord Docs, Component Reference.
+pub const BUTTONS_IN_ROW: usize = 5;
+
+/// Longest label of a button, in characters; see also [`BUTTON_LABEL_SHOWN`].
+pub const BUTTON_LABEL: usize = 80;
+
+/// How much of a button's label a phone shows, in characters. See Discord Docs, Component Reference.
+pub const BUTTON_LABEL_SHOWN: usize = 38;
+
+/// Most options in one select menu. See Discord Docs, Component Reference.
+pub const MENU_OPTIONS: usize = 25;
+
+/// Longest label, value or description of a menu option, in characters.
+pub const MENU_OPTION_TEXT: usize = 100;
+
+/// Longest placeholder of a select menu, in characters.
+pub const MENU_PLACEHOLDER: usize = 150;
+
+/// Longest custom id, in characters. See Discord Docs, Component Reference.
+pub const CUSTOM_ID: usize = 100;
+
+/// Longest address of a link button, in characters.
+pub const LINK_URL: usize = 512;
+
+/// Longest name of a command, option or subcommand, in characters. See Discord Docs, Application Commands.
+pub const COMMAND_NAME: usize = 32;
+
+/// Longest description of a command or option, in characters. See Discord Docs, Application Commands.
+pub const COMMAND_DESCRIPTION: usize = 100;
+
+/// Most choices of one option. See Discord Docs, Application Commands.
+pub const OPTION_CHOICES: usize = 25;
+
+/// Longest name or value of a choice, in characters. See Discord Docs, Application Commands.
+pub const CHOICE_TEXT: usize = 100;
+
+/// Longest command, counting its names, descriptions and values, in characters.
+/// See Discord Docs, Application Commands.
+pub const COMMAND_TOTAL: usize = 8_000;
+
+/// The message flag that turns embeds off. See Discord Docs, Message Flags.
+pub const SUPPRESS_EMBEDS: u64 = 1 << 2;
+
+/// The message flag that shows a message to the asker alone. See Discord Docs, Message Flags.
+pub const EPHEMERAL: u64 = 1 << 6;
+
+/// The permission bit of administrators, who hold every other one. See Discord Docs, Permissions.
+pub const ADMINISTRATOR: u64 = 1 << 3;
+
+/// The permission bit Manage Server. See Discord Docs, Permissions.
+pub const MANAGE_GUILD: u64 = 1 << 5;
