@@ -1,0 +1,48 @@
+//! `/about`: what the bot is and is not, what it keeps, who wrote and who approved what it says.
+
+use super::desk::Desk;
+use super::reply::Reply;
+
+/// Returns what the bot is and is not.
+pub(super) fn answer(desk: &Desk<'_>) -> Reply {
+    let words = &desk.content.words.about;
+    let mut reply = desk.reply(words.title.as_str());
+    reply.paragraphs(&words.text);
+    reply.heading(words.is_not.as_str());
+    reply.points(&words.is_not_points);
+    reply.heading(words.keeps.as_str());
+    reply.points(&words.keeps_points);
+    reply.heading(words.who.as_str());
+    let paper = &desk.content.sources.paper;
+    reply.paragraph(words.credit.fill(&paper.title, &paper.author, &paper.publisher));
+    reply.paragraph(approval(desk));
+    reply.paragraph(verified(desk));
+    let versions = words.versions.fill(desk.content.signpost.version, env!("CARGO_PKG_VERSION"));
+    reply.paragraph(versions);
+    reply.paragraph(wrong_number(desk));
+    reply
+}
+
+fn approval(desk: &Desk<'_>) -> String {
+    let words = &desk.content.words.about;
+    let approval = desk.setting.server.and_then(|server| server.approval.as_ref());
+    approval.map_or_else(
+        || words.draft.as_str().to_owned(),
+        |approval| words.approved.fill(&approval.role, approval.on, approval.next),
+    )
+}
+
+fn verified(desk: &Desk<'_>) -> String {
+    let services = desk.content.services.iter();
+    let done = services.filter(|(_, service)| service.checked.is_verified()).count();
+    desk.content.words.about.verified.fill(done, desk.content.services.len())
+}
+
+fn wrong_number(desk: &Desk<'_>) -> String {
+    let words = &desk.content.words.about;
+    let lead = desk.setting.server.and_then(|server| server.lead.as_ref());
+    lead.map_or_else(
+        || words.wrong_number_unset.as_str().to_owned(),
+        |lead| words.wrong_number.fill(&lead.role),
+    )
+}

@@ -1,0 +1,182 @@
+//! The one table of commands, read by registration, by decoding and by `/help`.
+//!
+//! Every option is a closed list or a yes or no, and none is required: there is nowhere to type a
+//! child's name. A command is a row of [`COMMANDS`]; its words come from `content/`.
+
+use crate::content::{
+    AreaId, Audience, BoardWords, CONSENT, ChapterId, CommandWords, Description, DoorId, Id,
+    TermId, TopicId,
+};
+
+use super::a_z::Letters;
+use super::parameters::Parameter;
+use super::query::{Asked, BoardOrder, Query, Refusal, Subject, Visibility};
+
+/// One slash-command.
+#[derive(Debug)]
+pub struct Command {
+    /// What is typed behind the slash.
+    pub name: &'static str,
+    /// What Discord shows beside it.
+    pub description: fn(&CommandWords) -> &Description,
+    /// Its subcommands or options.
+    pub group: Group,
+    /// Whether it is for people with Manage Server, in a server only.
+    pub for_managers: bool,
+    /// What it asks.
+    asks: fn(&Chosen<'_>) -> Result<Asked, Refusal>,
+}
+
+/// How a command's options are laid out.
+#[derive(Debug)]
+pub enum Group {
+    /// Options of its own.
+    Options(&'static [Parameter]),
+    /// One subcommand a chapter, each with these options.
+    Chapters(&'static [Parameter]),
+    /// These subcommands.
+    Board(&'static [Subcommand]),
+}
+
+/// A subcommand without options.
+#[derive(Debug)]
+pub struct Subcommand {
+    /// Its name.
+    pub name: &'static str,
+    /// What Discord shows beside it.
+    pub description: fn(&BoardWords) -> &Description,
+}
+
+/// What was chosen with a command.
+#[derive(Debug, Clone, Default)]
+pub struct Chosen<'c> {
+    /// The command's name.
+    pub command: &'c str,
+    /// The subcommand's name.
+    pub subcommand: Option<&'c str>,
+    /// The options that were given.
+    pub options: Vec<(&'c str, Given<'c>)>,
+}
+
+/// The value of an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given<'c> {
+    /// The value of a choice.
+    Choice(&'c str),
+    /// Yes or no.
+    Flag(bool),
+}
+
+const TOPIC_AND_SHARE: &[Parameter] = &[Parameter::Topic, Parameter::Share];
+
+/// Every command, in the order in which `/help` lists them.
+pub const COMMANDS: [Command; 11] = [
+    row("help", |words| &words.help, &[], |_| private(Subject::Help)),
+    row(
+        "concern",
+        |words| &words.concern,
+        &[Parameter::About],
+        |chosen| {
+            private(chosen.id("about", DoorId::parse)?.map_or(Subject::Concern, Subject::Door))
+        },
+    ),
+    row(
+        "contacts",
+        |words| &words.contacts,
+        &[Parameter::Area, Parameter::Share],
+        |chosen| Ok(chosen.share(Subject::Contacts(chosen.id("area", AreaId::parse)?))),
+    ),
+    row(
+        "helplines",
+        |words| &words.helplines,
+        &[Parameter::For],
+        |chosen| private(Subject::Helplines(chosen.id("for", Audience::parse)?)),
+    ),
+    Command {
+        name: "guidance",
+        description: |words| &words.guidance,
+        group: Group::Chapters(TOPIC_AND_SHARE),
+        for_managers: false,
+        asks: |chosen| match chosen.subcommand {
+            Some(chapter) => chosen.topic_of(chapter),
+            None => private(Subject::Guidance),
+        },
+    },
+    row("consent", |words| &words.consent, TOPIC_AND_SHARE, |chosen| chosen.topic_of(CONSENT)),
+    row(
+        "a-z",
+        |words| &words.a_z,
+        &[Parameter::Letters],
+        |chosen| private(Subject::Letters(chosen.id("letters", Letters::parse)?)),
+    ),
+    row(
+        "glossary",
+        |words| &words.glossary,
+        &[Parameter::Term],
+        |chosen| {
+            private(chosen.id("term", TermId::parse)?.map_or(Subject::Glossary, Subject::Term))
+        },
+    ),
+    Command {
+        name: "board",
+        description: |words| &words.board,
+        group: Group::Board(&[
+            Subcommand { name: "post", description: |words| &words.post },
+            Subcommand { name: "remove", description: |words| &words.remove },
+            Subcommand { name: "status", description: |words| &words.status },
+        ]),
+        for_managers: true,
+        asks: |chosen| match chosen.subcommand {
+            Some("post") => Ok(Asked::Board(BoardOrder::Post)),
+            Some("remove") => Ok(Asked::Board(BoardOrder::Remove)),
+            Some("status") => Ok(Asked::Board(BoardOrder::Status)),
+            _ => Err(Refusal::Unreadable),
+        },
+    },
+    row("sources", |words| &words.sources, &[], |_| private(Subject::Sources)),
+    row("about", |words| &words.about, &[], |_| private(Subject::About)),
+];
+
+const fn row(
+    name: &'static str,
+    description: fn(&CommandWords) -> &Description,
+    options: &'static [Parameter],
+    asks: fn(&Chosen<'_>) -> Result<Asked, Refusal>,
+) -> Command {
+    Command { name, description, group: Group::Options(options), for_managers: false, asks }
+}
+
+fn private(subject: Subject) -> Result<Asked, Refusal> {
+    Ok(Asked::privately(Query::of(subject)))
+}
+
+/// Returns what the chosen command asks. What makes no sense asks for the reply that says so.
+pub fn asked(chosen: &Chosen<'_>) -> Asked {
+    let command = COMMANDS.iter().find(|command| command.name == chosen.command);
+    let asked = command.ok_or(Refusal::Unreadable).and_then(|command| (command.asks)(chosen));
+    asked.unwrap_or_else(|why| Asked::privately(Query::refusal(why)))
+}
+
+impl Chosen<'_> {
+    /// Returns the thing that the option names; a value that can name nothing has gone.
+    fn id<T>(&self, option: &str, parse: fn(&str) -> Option<T>) -> Result<Option<T>, Refusal> {
+        match self.options.iter().find(|(name, _)| *name == option) {
+            None => Ok(None),
+            Some((_, Given::Choice(value))) => parse(value).map(Some).ok_or(Refusal::Gone),
+            Some((_, Given::Flag(_))) => Err(Refusal::Unreadable),
+        }
+    }
+
+    /// Asks for `subject`, for everyone where `share` was chosen.
+    fn share(&self, subject: Subject) -> Asked {
+        let shared = self.options.contains(&("share", Given::Flag(true)));
+        let visibility = if shared { Visibility::Shared } else { Visibility::Private };
+        Asked::Query { query: Query::of(subject), visibility }
+    }
+
+    fn topic_of(&self, chapter: &str) -> Result<Asked, Refusal> {
+        let topic = self.id("topic", TopicId::parse)?;
+        let chapter = ChapterId::parse(chapter).ok_or(Refusal::Gone)?;
+        Ok(self.share(topic.map_or(Subject::Chapter(chapter), Subject::Topic)))
+    }
+}

@@ -1,0 +1,79 @@
+//! `/concern`: what to do now, step by step. Never shared.
+
+use crate::content::{Call, DoorId, Section, Step};
+
+use super::contacts;
+use super::desk::{Desk, to_door};
+use super::query::{Refusal, Subject};
+use super::refusals;
+use super::reply::{Block, Line, Reply, Way};
+
+/// Returns the doors.
+pub(super) fn menu(desk: &Desk<'_>) -> Reply {
+    let words = &desk.content.words.concern;
+    let mut reply = desk.urgent(words.title.as_str());
+    reply.paragraphs(&words.text);
+    reply.ways = doors(desk, true);
+    reply
+}
+
+/// Returns a button for every door.
+pub(super) fn doors(desk: &Desk<'_>, turns: bool) -> Vec<Way> {
+    let all = desk.content.doors.iter();
+    all.map(|(id, door)| to_door(desk.form(), id, door, turns)).collect()
+}
+
+/// Returns what to do now behind one door.
+pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
+    let Some((id, door)) = desk.content.doors.get(id) else {
+        return refusals::answer(desk, Refusal::Gone);
+    };
+    let words = &desk.content.words;
+    let form = door.form.unwrap_or(desk.form());
+    let mut reply = desk.urgent_in(form, door.title.as_str());
+    reply.paragraph(words.common.in_short.fill(&door.short));
+    for (index, step) in door.step.iter().enumerate() {
+        add_step(desk, &mut reply, index + 1, step);
+    }
+    door.section.iter().for_each(|section| add_section(&mut reply, section));
+    let record = desk.setting.server.and_then(|server| server.record.as_ref());
+    reply.paragraph(record.map_or_else(
+        || words.concern.record_unset.as_str().to_owned(),
+        |record| words.concern.record.fill(record),
+    ));
+    reply.paragraph(words.common.number_fails.as_str());
+    let others: Vec<DoorId> = door.doors.iter().filter(|other| *other != id).cloned().collect();
+    reply.ways = desk.doors(form, &others);
+    reply.ways.extend(desk.topics(form, &door.see_also));
+    reply.back = desk.back(Subject::Concern);
+    reply
+}
+
+fn add_step(desk: &Desk<'_>, reply: &mut Reply, number: usize, step: &Step) {
+    reply.blocks.push(Block::Step(number, Line::plain(step.text.as_str())));
+    let points = step.points.iter().map(|point| Line::plain(point.as_str()));
+    let calls = step.call.iter().flat_map(|call| call_lines(desk, call));
+    let lines: Vec<Block> = points.chain(calls).map(Block::UnderStep).collect();
+    reply.blocks.extend(lines);
+}
+
+/// Returns whom to call, one line each, with the number last.
+fn call_lines(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
+    match call {
+        Call::Lead => vec![contacts::lead(desk)],
+        Call::Deputy => vec![contacts::deputy(desk)],
+        Call::Trustee => vec![contacts::trustee(desk)],
+        Call::Local => contacts::local(desk, None),
+        Call::Lado => contacts::lado(desk, None),
+        Call::Service(id) => desk.brief(id).into_iter().collect(),
+    }
+}
+
+/// Adds a heading, its paragraphs and its points.
+pub(super) fn add_section(reply: &mut Reply, section: &Section) {
+    if let Some(heading) = &section.heading {
+        reply.heading(heading.as_str());
+    }
+    reply.paragraphs(&section.text);
+    reply.points(&section.points);
+}

@@ -1,0 +1,155 @@
+//! `/contacts`: the escalation ladder of the child's area, by the time of day.
+//!
+//! The ladder is not a queue: anyone can call anyone on it. Opening hours of an office are
+//! seldom known for certain, so in office hours the front door comes first with the duty team
+//! behind it, and at all other times the duty team comes first.
+
+use crate::content::{Area, AreaId, Content, Form, Prose, ServiceId, ServiceKind};
+
+use super::desk::{Desk, to_door};
+use super::query::{Refusal, Subject};
+use super::refusals;
+use super::reply::{Block, Line, Reply, Span, Way};
+use super::setting::{Contact, Server};
+
+/// Returns the ladder of `asked`, else of the server's own area, else the menu of areas.
+pub(super) fn answer(desk: &Desk<'_>, asked: Option<&AreaId>) -> Reply {
+    let Some(id) = desk.area(asked) else {
+        return menu(desk);
+    };
+    match desk.content.areas.get(id) {
+        Some((id, area)) => ladder(desk, id, area),
+        None if asked.is_some() => refusals::answer(desk, Refusal::Gone),
+        None => menu(desk),
+    }
+}
+
+fn ladder(desk: &Desk<'_>, id: &AreaId, area: &Area) -> Reply {
+    let words = &desk.content.words.contacts;
+    let form = desk.form();
+    let mut reply = desk.urgent(words.title.fill(&area.name));
+    reply.points(match form {
+        Form::Usual => &words.text,
+        Form::PastTheLead => &words.past_the_lead,
+    });
+    reply.paragraphs(&area.note);
+    reply.heading(words.organisation.as_str());
+    add(&mut reply, organisation(desk, form));
+    reply.heading(words.social_care.as_str());
+    add(&mut reply, local(desk, Some(id)));
+    reply.heading(words.police.as_str());
+    add(&mut reply, desk.brief(&desk.content.signpost.police.service).into_iter().collect());
+    reply.heading(words.adults.as_str());
+    add(&mut reply, lado(desk, Some(id)));
+    add_way_past_the_lead(desk, &mut reply);
+    reply.paragraph(words.elsewhere.as_str());
+    reply.paragraph(desk.content.words.common.number_fails.as_str());
+    reply.ways.push(desk.turns(desk.content.words.buttons.elsewhere.as_str(), Subject::Areas));
+    reply.shared = Some(desk.content.words.common.shared.as_str().to_owned());
+    reply
+}
+
+fn add(reply: &mut Reply, lines: Vec<Line>) {
+    reply.blocks.extend(lines.into_iter().map(Block::Point));
+}
+
+/// The door past the lead is never shown to everyone: who opens it in public is seen to.
+fn add_way_past_the_lead(desk: &Desk<'_>, reply: &mut Reply) {
+    let Some((id, door)) = desk.door_past_the_lead() else {
+        return;
+    };
+    let line = desk.content.words.contacts.about_the_lead.fill(door.button());
+    reply.blocks.push(Block::Privately(Line::plain(line)));
+    reply.ways.push(Way { privately: true, ..to_door(desk.form(), id, door, false) });
+}
+
+/// Returns the server's own people. Where the lead is the concern, only the trustee.
+fn organisation(desk: &Desk<'_>, form: Form) -> Vec<Line> {
+    match form {
+        Form::Usual => vec![lead(desk), deputy(desk), trustee(desk)],
+        Form::PastTheLead => vec![trustee(desk)],
+    }
+}
+
+/// Returns the line for the server's safeguarding lead.
+pub(super) fn lead(desk: &Desk<'_>) -> Line {
+    own(desk, |server| server.lead.as_ref(), |content| &content.words.contacts.lead_unset)
+}
+
+/// Returns the line for the server's deputy lead.
+pub(super) fn deputy(desk: &Desk<'_>) -> Line {
+    own(desk, |server| server.deputy.as_ref(), |content| &content.words.contacts.deputy_unset)
+}
+
+/// Returns the line for the server's trustee for safeguarding.
+pub(super) fn trustee(desk: &Desk<'_>) -> Line {
+    own(desk, |server| server.trustee.as_ref(), |content| &content.words.contacts.trustee_unset)
+}
+
+fn own(
+    desk: &Desk<'_>,
+    contact: fn(&Server) -> Option<&Contact>,
+    unset: fn(&Content) -> &Prose,
+) -> Line {
+    match desk.setting.server.and_then(contact) {
+        Some(Contact { role, phone: Some(phone) }) => {
+            Line::labelled(role.as_str(), Span::Number(phone.clone()))
+        }
+        Some(Contact { role, phone: None }) => Line::plain(role.as_str()),
+        None => Line::plain(unset(desk.content).as_str()),
+    }
+}
+
+/// Returns the front door and the duty team of the area, the likelier to answer first.
+pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
+    let words = &desk.content.words.contacts;
+    let known = desk.area(area).and_then(|id| desk.content.areas.get(id));
+    let Some((_, area)) = known else {
+        let button = desk.content.words.buttons.local_contacts.as_str();
+        return vec![Line::plain(words.no_area.fill(button))];
+    };
+    let brief = |id: &Option<ServiceId>| id.as_ref().and_then(|id| desk.brief(id));
+    let (door, team) = (brief(&area.front_door), brief(&area.duty_team));
+    let both = door.is_some() && team.is_some();
+    let note = |words: &Prose| both.then(|| Line::plain(words.as_str()));
+    let mut lines: Vec<Line> = if desk.content.calendar.is_office_time(desk.setting.now) {
+        [door, note(&words.in_office_hours), team].into_iter().flatten().collect()
+    } else {
+        [note(&words.out_of_hours), team, door].into_iter().flatten().collect()
+    };
+    lines.extend(brief(&area.finder));
+    lines
+}
+
+/// Returns where a concern about an adult goes: the LADO; when that may be shut, the duty team first.
+pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
+    let words = &desk.content.words.contacts;
+    let known = desk.area(area).and_then(|id| desk.content.areas.get(id));
+    let Some((_, Area { lado: Some(lado), duty_team, .. })) = known else {
+        return vec![Line::plain(words.no_lado.as_str())];
+    };
+    let lado = desk.brief(lado);
+    if desk.content.calendar.is_office_time(desk.setting.now) {
+        return [Some(Line::plain(words.lado.as_str())), lado].into_iter().flatten().collect();
+    }
+    let note = Line::plain(words.lado_out_of_hours.as_str());
+    let team = duty_team.as_ref().and_then(|id| desk.brief(id));
+    [Some(note), team, lado].into_iter().flatten().collect()
+}
+
+/// Returns the areas, and the official pages that find any council.
+pub(super) fn menu(desk: &Desk<'_>) -> Reply {
+    let words = &desk.content.words.contacts;
+    let mut reply = desk.urgent(words.choose.as_str());
+    reply.paragraphs(&words.choose_text);
+    let finders =
+        desk.content.services.iter().filter(|(_, service)| service.kind == ServiceKind::Finder);
+    let lines: Vec<Line> = finders.filter_map(|(id, _)| desk.brief(id)).collect();
+    add(&mut reply, lines);
+    reply.paragraph(desk.content.words.common.number_fails.as_str());
+    let areas = desk.content.areas.iter();
+    reply.ways = areas
+        .map(|(id, area)| desk.turns(area.name.as_str(), Subject::Contacts(Some(id.clone()))))
+        .collect();
+    reply
+}

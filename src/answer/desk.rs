@@ -1,0 +1,165 @@
+//! What every answer has at hand, and the parts of a reply that all of them share.
+
+use crate::content::{
+    AreaId, Audience, Content, Door, DoorId, Form, Hours, Route, Service, ServiceId, TopicId,
+};
+
+use super::query::{Press, Query, Subject};
+use super::reply::{Block, Line, Reply, Span, Way};
+use super::setting::Setting;
+use super::signpost::Signpost;
+
+/// The content, the question and what it is asked in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Desk<'d> {
+    pub(super) content: &'d Content,
+    pub(super) query: &'d Query,
+    pub(super) setting: &'d Setting<'d>,
+}
+
+impl Desk<'_> {
+    /// Returns the form of the signpost that was asked for.
+    pub(super) const fn form(&self) -> Form {
+        self.query.form
+    }
+
+    /// Returns a reply with this heading, signposted in the form that was asked for.
+    pub(super) fn reply(&self, title: impl Into<String>) -> Reply {
+        self.reply_in(self.form(), title)
+    }
+
+    /// Returns a reply with this heading, signposted in `form`.
+    pub(super) fn reply_in(&self, form: Form, title: impl Into<String>) -> Reply {
+        let buttons = &self.content.words.buttons;
+        let opens = |label: &str, subject| way_in(form, label, subject, false);
+        let always = [
+            opens(buttons.local_contacts.as_str(), Subject::Contacts(None)),
+            opens(buttons.help_for_me.as_str(), Subject::Helplines(Some(Audience::Me))),
+        ];
+        let mut reply =
+            Reply::new(self.query.clone(), Signpost::new(self.content, form), title.into(), always);
+        let label = buttons.handbook.as_str().to_owned();
+        reply.link = self.setting.handbook.map(|url| (label, url.clone()));
+        reply
+    }
+
+    /// Returns a reply that opens with what to do in danger.
+    pub(super) fn urgent(&self, title: impl Into<String>) -> Reply {
+        self.urgent_in(self.form(), title)
+    }
+
+    /// Returns the same, signposted in `form`.
+    pub(super) fn urgent_in(&self, form: Form, title: impl Into<String>) -> Reply {
+        let mut reply = self.reply_in(form, title);
+        reply.opening = Some(self.content.signpost.opening.as_str().to_owned());
+        reply
+    }
+
+    /// Returns a way that opens something else.
+    pub(super) fn opens(&self, label: &str, subject: Subject) -> Way {
+        way_in(self.form(), label, subject, false)
+    }
+
+    /// Returns a way that turns this reply: a choice of its menu.
+    pub(super) fn turns(&self, label: &str, subject: Subject) -> Way {
+        way_in(self.form(), label, subject, true)
+    }
+
+    /// Returns the way back to a menu.
+    pub(super) fn back(&self, subject: Subject) -> Option<Way> {
+        Some(self.turns(self.content.words.buttons.back.as_str(), subject))
+    }
+
+    /// Returns buttons for topics to read next.
+    pub(super) fn topics(&self, form: Form, ids: &[TopicId]) -> Vec<Way> {
+        let found = ids.iter().filter_map(|id| self.content.topics.get(id));
+        found
+            .map(|(id, topic)| way_in(form, topic.button(), Subject::Topic(id.clone()), false))
+            .collect()
+    }
+
+    /// Returns buttons for doors.
+    pub(super) fn doors(&self, form: Form, ids: &[DoorId]) -> Vec<Way> {
+        let found = ids.iter().filter_map(|id| self.content.doors.get(id));
+        found.map(|(id, door)| to_door(form, id, door, false)).collect()
+    }
+
+    /// Returns the one door for a concern about the lead.
+    pub(super) fn door_past_the_lead(&self) -> Option<(&DoorId, &Door)> {
+        self.content.doors.iter().find(|(_, door)| door.is_past_the_lead())
+    }
+
+    /// Returns the area that comes first: the one asked for, else the server's.
+    pub(super) fn area<'a>(&'a self, asked: Option<&'a AreaId>) -> Option<&'a AreaId> {
+        asked.or_else(|| self.setting.server?.area.as_ref())
+    }
+
+    /// Adds a service with every way to reach it.
+    pub(super) fn card(&self, reply: &mut Reply, id: &ServiceId) {
+        let Some((_, service)) = self.content.services.get(id) else {
+            return;
+        };
+        let words = &self.content.words.common;
+        let mut lines = vec![Line::strong(service.name.as_str())];
+        lines.push(Line::plain(words.for_whom.fill(&service.r#for)));
+        lines.extend(service.limits.iter().map(|limits| Line::plain(limits.as_str())));
+        lines.extend(service.route.iter().map(|route| self.route(route)));
+        reply.blocks.push(Block::Card(lines));
+    }
+
+    /// Returns one way to reach a service, with what is dialled or opened last on the line.
+    fn route(&self, route: &Route) -> Line {
+        let words = &self.content.words.common;
+        match route {
+            Route::Phone { number, hours: Hours::Always } => {
+                Line::labelled(words.call_any_time.as_str(), Span::Number(number.clone()))
+            }
+            Route::Phone { number, .. } => {
+                Line::labelled(words.call.as_str(), Span::Number(number.clone()))
+            }
+            Route::Text { number, keyword: Some(keyword), .. } => {
+                let label = words.text_keyword.fill(keyword.as_str());
+                Line::labelled(&label, Span::Number(number.clone()))
+            }
+            Route::Text { number, .. } => {
+                Line::labelled(words.text.as_str(), Span::Number(number.clone()))
+            }
+            Route::Chat { url, .. } => {
+                Line::labelled(words.chat.as_str(), Span::Address(url.clone()))
+            }
+            Route::Web(url) => Line::labelled(words.web.as_str(), Span::Address(url.clone())),
+            Route::Form(url) => Line::labelled(words.form.as_str(), Span::Address(url.clone())),
+            Route::Bsl(url) => Line::labelled(words.bsl.as_str(), Span::Address(url.clone())),
+        }
+    }
+
+    /// Returns a service in one line: its name, then the best way to reach it.
+    pub(super) fn brief(&self, id: &ServiceId) -> Option<Line> {
+        let (_, service) = self.content.services.get(id)?;
+        let last = service.phone().map(|number| Span::Number(number.clone()));
+        let line = last.map(|last| Line::labelled(service.name.as_str(), last));
+        line.or_else(|| self.first_route(service))
+    }
+
+    fn first_route(&self, service: &Service) -> Option<Line> {
+        let Line(spans) = self.route(service.route.first()?);
+        let last = spans.into_iter().last()?;
+        Some(Line::labelled(service.name.as_str(), last))
+    }
+}
+
+/// Returns a button for a door. The door about the lead is entered in its own form.
+pub(super) fn to_door(form: Form, id: &DoorId, door: &Door, turns: bool) -> Way {
+    let form = door.form.unwrap_or(form);
+    way_in(form, door.button(), Subject::Door(id.clone()), turns)
+}
+
+fn way_in(form: Form, label: &str, subject: Subject, turns: bool) -> Way {
+    let query = Query { subject, page: 1, form };
+    Way {
+        label: label.to_owned(),
+        description: None,
+        press: Press { query, turns },
+        privately: false,
+    }
+}

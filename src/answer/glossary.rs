@@ -1,0 +1,33 @@
+//! `/glossary`: terms spelt out and explained.
+
+use crate::content::TermId;
+
+use super::desk::Desk;
+use super::query::{Refusal, Subject};
+use super::refusals;
+use super::reply::Reply;
+
+/// Returns the terms.
+pub(super) fn menu(desk: &Desk<'_>) -> Reply {
+    let words = &desk.content.words.glossary;
+    let mut reply = desk.reply(words.title.as_str());
+    reply.paragraphs(&words.text);
+    let terms = desk.content.terms.iter();
+    reply.ways =
+        terms.map(|(id, term)| desk.turns(term.name.as_str(), Subject::Term(id.clone()))).collect();
+    reply
+}
+
+/// Returns one term.
+pub(super) fn term(desk: &Desk<'_>, id: &TermId) -> Reply {
+    let Some((_, term)) = desk.content.terms.get(id) else {
+        return refusals::answer(desk, Refusal::Gone);
+    };
+    let spelt_out = |meaning| desk.content.words.glossary.stands_for.fill(&term.name, meaning);
+    let title = term.stands_for.as_ref().map_or_else(|| term.name.to_string(), spelt_out);
+    let mut reply = desk.reply(title);
+    reply.paragraphs(&term.text);
+    reply.ways = desk.topics(desk.form(), &term.see_also);
+    reply.back = desk.back(Subject::Glossary);
+    reply
+}

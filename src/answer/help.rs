@@ -1,0 +1,21 @@
+//! `/help`: 999, the doors, local contacts. What a newcomer types first.
+
+use super::commands::COMMANDS;
+use super::concern;
+use super::desk::Desk;
+use super::reply::Reply;
+
+/// Returns where to start.
+pub(super) fn answer(desk: &Desk<'_>) -> Reply {
+    let words = &desk.content.words;
+    let mut reply = desk.urgent(words.help.title.as_str());
+    reply.paragraphs(&words.help.text);
+    reply.heading(words.help.commands.as_str());
+    let offered = COMMANDS.iter().filter(|command| !command.for_managers);
+    let lines: Vec<String> = offered
+        .map(|command| format!("/{}: {}", command.name, (command.description)(&words.commands)))
+        .collect();
+    reply.points(&lines);
+    reply.ways = concern::doors(desk, false);
+    reply
+}

@@ -1,0 +1,33 @@
+//! `/helplines`, and *Help for me*: each service with who it is for and its limits. Never shared.
+
+use crate::content::Audience;
+
+use super::desk::Desk;
+use super::query::Subject;
+use super::reply::Reply;
+
+/// Returns the audiences.
+pub(super) fn menu(desk: &Desk<'_>) -> Reply {
+    let words = &desk.content.words.helplines;
+    let mut reply = desk.urgent(words.title.as_str());
+    reply.paragraphs(&words.text);
+    reply.ways = Audience::ALL
+        .iter()
+        .map(|audience| {
+            let label = desk.content.helplines.listed(*audience).title.as_str();
+            desk.turns(label, Subject::Helplines(Some(*audience)))
+        })
+        .collect();
+    reply
+}
+
+/// Returns the services for one audience.
+pub(super) fn answer(desk: &Desk<'_>, audience: Audience) -> Reply {
+    let listed = desk.content.helplines.listed(audience);
+    let mut reply = desk.urgent(listed.title.as_str());
+    reply.paragraphs(&listed.text);
+    listed.services.iter().for_each(|id| desk.card(&mut reply, id));
+    reply.paragraph(desk.content.words.common.number_fails.as_str());
+    reply.back = desk.back(Subject::Helplines(None));
+    reply
+}

@@ -1,0 +1,64 @@
+//! Answers a query from the loaded content, and from nothing else.
+//!
+//! No clock, network, log or Discord type appears here, so one query, one content and one setting
+//! always give one reply, and every way of asking gives the same one. Start at [`answer`].
+//!
+//! - `query` is what can be asked, `setting` what it is asked in, `reply` what is said;
+//! - `commands` is the one table of commands that registration, decoding and help read;
+//! - every other file is the answer to one command.
+
+mod a_z;
+mod about;
+mod commands;
+mod concern;
+mod contacts;
+mod desk;
+mod glossary;
+mod guidance;
+mod help;
+mod helplines;
+mod parameters;
+mod query;
+mod refusals;
+mod reply;
+mod setting;
+mod signpost;
+mod sources;
+
+pub use a_z::{LETTERS, Letters};
+pub use commands::{COMMANDS, Chosen, Command, Given, Group, Subcommand, asked};
+pub use parameters::{Choice, Parameter};
+pub use query::{Asked, BoardOrder, Press, Query, Refusal, Subject, Visibility};
+pub use reply::{Block, Line, Reply, Span, Way};
+pub use setting::{Approval, BoardPlace, Contact, Server, Setting};
+pub use signpost::Signpost;
+
+use crate::content::Content;
+use desk::Desk;
+
+/// Returns the reply for `query`.
+///
+/// Never fails: a query whose topic has gone gets a reply that says so and still signposts,
+/// because the person who asked may be frightened and in a hurry.
+pub fn answer(content: &Content, query: &Query, setting: &Setting<'_>) -> Reply {
+    let desk = Desk { content, query, setting };
+    match &query.subject {
+        Subject::Help => help::answer(&desk),
+        Subject::Concern => concern::menu(&desk),
+        Subject::Door(id) => concern::door(&desk, id),
+        Subject::Contacts(area) => contacts::answer(&desk, area.as_ref()),
+        Subject::Areas => contacts::menu(&desk),
+        Subject::Helplines(None) => helplines::menu(&desk),
+        Subject::Helplines(Some(audience)) => helplines::answer(&desk, *audience),
+        Subject::Guidance => guidance::menu(&desk),
+        Subject::Chapter(id) => guidance::chapter(&desk, id),
+        Subject::Topic(id) => guidance::topic(&desk, id),
+        Subject::Letters(None) => a_z::menu(&desk),
+        Subject::Letters(Some(letters)) => a_z::answer(&desk, *letters),
+        Subject::Glossary => glossary::menu(&desk),
+        Subject::Term(id) => glossary::term(&desk, id),
+        Subject::Sources => sources::answer(&desk),
+        Subject::About => about::answer(&desk),
+        Subject::Refusal(why) => refusals::answer(&desk, *why),
+    }
+}

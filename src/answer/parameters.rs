@@ -1,0 +1,112 @@
+//! The options of the commands: each a closed list from the content, or yes or no.
+
+use crate::content::{Audience, Content, Description, Id, OptionWords};
+use crate::limits::OPTION_CHOICES;
+
+use super::a_z::LETTERS;
+
+/// An option of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parameter {
+    /// A door.
+    About,
+    /// An area.
+    Area,
+    /// An audience.
+    For,
+    /// A topic of the chapter.
+    Topic,
+    /// A run of letters.
+    Letters,
+    /// A glossary term.
+    Term,
+    /// Whether everyone is to see the reply.
+    Share,
+}
+
+/// One of a closed list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What the person sees.
+    pub name: String,
+    /// What is sent.
+    pub value: String,
+}
+
+impl Parameter {
+    /// Returns what is typed before its value.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::Area => "area",
+            Self::For => "for",
+            Self::Topic => "topic",
+            Self::Letters => "letters",
+            Self::Term => "term",
+            Self::Share => "share",
+        }
+    }
+
+    /// Returns what Discord shows beside it.
+    pub const fn description(self, words: &OptionWords) -> &Description {
+        match self {
+            Self::About => &words.about,
+            Self::Area => &words.area,
+            Self::For => &words.r#for,
+            Self::Topic => &words.topic,
+            Self::Letters => &words.letters,
+            Self::Term => &words.term,
+            Self::Share => &words.share,
+        }
+    }
+
+    /// Returns its choices, of `chapter` where it is a topic; none where it is a yes or no.
+    ///
+    /// An option with no choice, or more than Discord shows, is not offered: the command without
+    /// it answers with a menu.
+    pub fn choices(self, content: &Content, chapter: &str) -> Option<Vec<Choice>> {
+        let choice =
+            |name: &str, value: &str| Choice { name: name.to_owned(), value: value.to_owned() };
+        Some(match self {
+            Self::Share => return None,
+            Self::About => content
+                .doors
+                .iter()
+                .map(|(id, door)| choice(door.title.as_str(), id.as_str()))
+                .collect(),
+            Self::Area => content
+                .areas
+                .iter()
+                .map(|(id, area)| choice(area.name.as_str(), id.as_str()))
+                .collect(),
+            Self::Term => content
+                .terms
+                .iter()
+                .map(|(id, term)| choice(term.name.as_str(), id.as_str()))
+                .collect(),
+            Self::For => Audience::ALL
+                .iter()
+                .map(|audience| {
+                    choice(content.helplines.listed(*audience).title.as_str(), audience.name())
+                })
+                .collect(),
+            Self::Topic => content
+                .topics
+                .iter()
+                .filter(|(_, topic)| topic.chapter.as_str() == chapter)
+                .map(|(id, topic)| choice(topic.title.as_str(), id.as_str()))
+                .collect(),
+            Self::Letters => LETTERS
+                .into_iter()
+                .filter(|letters| letters.are_used(content))
+                .map(|letters| choice(&letters.name(content), &letters.first().to_string()))
+                .collect(),
+        })
+    }
+
+    /// Returns whether Discord can show its choices.
+    pub fn is_offered(self, content: &Content, chapter: &str) -> bool {
+        let count = self.choices(content, chapter).map(|choices| choices.len());
+        count.is_none_or(|count| (1..=OPTION_CHOICES).contains(&count))
+    }
+}

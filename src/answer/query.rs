@@ -1,0 +1,133 @@
+//! What can be asked: by a command, a button, a menu entry or the command line.
+//!
+//! Nothing here says who asks: no field could hold a person's name or id, and none holds a word
+//! that a person typed. Ids are text to be looked up, because a button may be older than the
+//! content that answers it.
+
+use crate::content::{AreaId, Audience, ChapterId, DoorId, Form, TermId, TopicId, closed};
+
+use super::a_z::Letters;
+
+/// What is asked, which page of it, and in which form the signpost answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// What it is about.
+    pub subject: Subject,
+    /// The page, from 1. A page that is not there shows the nearest one that is.
+    pub page: u16,
+    /// The form of signpost. What is reached from the door about the lead keeps its form.
+    pub form: Form,
+}
+
+/// What a query is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// Where to start.
+    Help,
+    /// The doors.
+    Concern,
+    /// One door.
+    Door(DoorId),
+    /// The escalation ladder: of one area, or of the server's own.
+    Contacts(Option<AreaId>),
+    /// The areas.
+    Areas,
+    /// The helplines for one audience, or the audiences.
+    Helplines(Option<Audience>),
+    /// The chapters.
+    Guidance,
+    /// The topics of a chapter.
+    Chapter(ChapterId),
+    /// One topic.
+    Topic(TopicId),
+    /// The back-of-book terms under some letters, or the letters.
+    Letters(Option<Letters>),
+    /// The glossary terms.
+    Glossary,
+    /// One glossary term.
+    Term(TermId),
+    /// The works cited.
+    Sources,
+    /// What the bot is and is not.
+    About,
+    /// There is no answer, and why.
+    Refusal(Refusal),
+}
+
+closed! {
+    /// Why there is no answer.
+    pub enum Refusal, a "refusal" {
+        /// A button or choice that leads nowhere any more.
+        Gone = "gone",
+        /// An interaction that could not be read.
+        Unreadable = "unreadable",
+        /// `/board` from somebody without Manage Server, or outside a server.
+        BoardNotAllowed = "board-not-allowed",
+        /// `/board` where no posts can be changed from.
+        BoardNotHere = "board-not-here",
+    }
+}
+
+impl Query {
+    /// Returns the query for the first page of `subject`, with the usual signpost.
+    pub const fn of(subject: Subject) -> Self {
+        Self { subject, page: 1, form: Form::Usual }
+    }
+
+    /// Returns the query for why there is no answer.
+    pub const fn refusal(why: Refusal) -> Self {
+        Self::of(Subject::Refusal(why))
+    }
+}
+
+/// A query as a button or menu entry carries it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Press {
+    /// What it asks.
+    pub query: Query,
+    /// Whether it turns the reply it stands on (page, menu choice, Back) or opens another.
+    pub turns: bool,
+}
+
+/// Who sees a reply, and where it appears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// A new message for the asker alone.
+    Private,
+    /// A new message for everyone in the channel.
+    Shared,
+    /// The asker's own private message, changed in place.
+    Turned,
+}
+
+/// What was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// An answer.
+    Query {
+        /// What is asked.
+        query: Query,
+        /// Who is to see it.
+        visibility: Visibility,
+    },
+    /// A change to the pinned posts, by somebody with Manage Server.
+    Board(BoardOrder),
+}
+
+/// What `/board` is told to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoardOrder {
+    /// Post or renew a board here.
+    Post,
+    /// Remove a board from here.
+    Remove,
+    /// Say how the boards here stand.
+    Status,
+}
+
+impl Asked {
+    /// Returns a question whose answer only the asker sees.
+    pub const fn privately(query: Query) -> Self {
+        Self::Query { query, visibility: Visibility::Private }
+    }
+}

@@ -1,0 +1,21 @@
+//! What is said where there is no answer: a reply like any other, with the way to help.
+
+use super::desk::Desk;
+use super::query::{Refusal, Subject};
+use super::reply::Reply;
+
+/// Returns the reply for why there is no answer. It repeats nothing of what was asked.
+pub(super) fn answer(desk: &Desk<'_>, why: Refusal) -> Reply {
+    let refusals = &desk.content.words.refusals;
+    let words = match why {
+        Refusal::Gone => &refusals.gone,
+        Refusal::Unreadable => &refusals.unreadable,
+        Refusal::BoardNotAllowed => &refusals.board_not_allowed,
+        Refusal::BoardNotHere => &refusals.board_not_here,
+    };
+    let mut reply = desk.urgent(words.title.as_str());
+    reply.paragraphs(&words.text);
+    let start = desk.content.words.buttons.start.as_str();
+    reply.ways.push(desk.opens(start, Subject::Help));
+    reply
+}

@@ -1,0 +1,173 @@
+//! What is said: a value, built in one place and shown in another.
+//!
+//! A [`Reply`] is the whole answer. It knows no pages, no Markdown and no JSON; `render` does.
+//! It cannot be built without its [`Signpost`].
+
+use crate::content::{PhoneNumber, Url};
+
+use super::query::{Press, Query};
+use super::signpost::Signpost;
+
+/// The whole answer to one query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reply {
+    /// What was asked.
+    pub query: Query,
+    /// What every message ends with.
+    signpost: Signpost,
+    /// The urgent first line, where the reply has one.
+    pub opening: Option<String>,
+    /// The heading.
+    pub title: String,
+    /// The text, in order.
+    pub blocks: Vec<Block>,
+    /// Where it comes from, in small print.
+    pub source: Option<String>,
+    /// The two buttons that every message has.
+    pub always: [Way; 2],
+    /// The way back to the menu.
+    pub back: Option<Way>,
+    /// The ways on from here.
+    pub ways: Vec<Way>,
+    /// A page on the web, where one is set.
+    pub link: Option<(String, Url)>,
+    /// Whether it may be shown to everyone, and if so its first line then.
+    pub shared: Option<String>,
+}
+
+/// One part of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading under the title.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(Line),
+    /// A paragraph that is left out where the reply is shared.
+    Privately(Line),
+    /// A point of a list.
+    Point(Line),
+    /// A numbered step.
+    Step(usize, Line),
+    /// A line that belongs to the step before it.
+    UnderStep(Line),
+    /// Lines that stay together: a service and how to reach it.
+    Card(Vec<Line>),
+}
+
+/// One line, made of spans.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line(pub Vec<Span>);
+
+/// A run of characters of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Span {
+    /// Words.
+    Plain(String),
+    /// Words that stand out.
+    Strong(String),
+    /// A number to ring or text. It stands last on its line.
+    Number(PhoneNumber),
+    /// An address on the web. It stands last on its line.
+    Address(Url),
+}
+
+/// A way on from a reply: a button or a menu entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// What it says.
+    pub label: String,
+    /// What a menu says under it.
+    pub description: Option<String>,
+    /// What it asks.
+    pub press: Press,
+    /// Whether it is left out where the reply is shared.
+    pub privately: bool,
+}
+
+impl Reply {
+    /// Returns a reply that has its signpost and its two buttons, and as yet no text.
+    pub fn new(query: Query, signpost: Signpost, title: String, always: [Way; 2]) -> Self {
+        Self {
+            query,
+            signpost,
+            opening: None,
+            title,
+            blocks: Vec::new(),
+            source: None,
+            always,
+            back: None,
+            ways: Vec::new(),
+            link: None,
+            shared: None,
+        }
+    }
+
+    /// Returns what every message ends with.
+    pub const fn signpost(&self) -> &Signpost {
+        &self.signpost
+    }
+
+    /// Adds a heading.
+    pub(super) fn heading(&mut self, words: impl Into<String>) {
+        self.blocks.push(Block::Heading(words.into()));
+    }
+
+    /// Adds a paragraph.
+    pub(super) fn paragraph(&mut self, words: impl Into<String>) {
+        self.blocks.push(Block::Paragraph(Line::plain(words)));
+    }
+
+    /// Adds paragraphs.
+    pub(super) fn paragraphs<W: AsRef<str>>(&mut self, all: &[W]) {
+        all.iter().for_each(|words| self.paragraph(words.as_ref()));
+    }
+
+    /// Adds the points of a list.
+    pub(super) fn points<W: AsRef<str>>(&mut self, all: &[W]) {
+        let points = all.iter().map(|words| Block::Point(Line::plain(words.as_ref())));
+        self.blocks.extend(points);
+    }
+}
+
+impl Line {
+    /// Returns a line of plain words.
+    pub fn plain(words: impl Into<String>) -> Self {
+        Self(vec![Span::plain(words)])
+    }
+
+    /// Returns a line of words that stand out.
+    pub fn strong(words: impl Into<String>) -> Self {
+        Self(vec![Span::strong(words)])
+    }
+
+    /// Returns `label: ` with something behind it, such as a number.
+    pub fn labelled(label: &str, last: Span) -> Self {
+        Self(vec![Span::plain(format!("{label}: ")), last])
+    }
+
+    /// Returns its characters, without any mark.
+    pub fn text(&self) -> String {
+        self.0.iter().map(Span::text).collect()
+    }
+}
+
+impl Span {
+    /// Returns plain words.
+    pub fn plain(words: impl Into<String>) -> Self {
+        Self::Plain(words.into())
+    }
+
+    /// Returns words that stand out.
+    pub fn strong(words: impl Into<String>) -> Self {
+        Self::Strong(words.into())
+    }
+
+    /// Returns its characters, without any mark.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Plain(words) | Self::Strong(words) => words,
+            Self::Number(number) => number.as_str(),
+            Self::Address(url) => url.as_str(),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! `/sources`: the works that the guidance rests on.
+
+use crate::content::Source;
+
+use super::desk::Desk;
+use super::reply::{Block, Line, Reply, Span};
+
+/// Returns the paper and every work cited.
+pub(super) fn answer(desk: &Desk<'_>) -> Reply {
+    let words = &desk.content.words.sources;
+    let all = &desk.content.sources;
+    let paper = &all.paper;
+    let mut reply = desk.reply(words.title.as_str());
+    reply.paragraph(words.credit.fill(&paper.title, &paper.author, &paper.publisher));
+    reply.paragraph(paper.note.as_str());
+    reply.heading(words.works.as_str());
+    reply.blocks.extend(all.source.iter().map(|source| work(desk, source)));
+    reply
+}
+
+fn work(desk: &Desk<'_>, source: &Source) -> Block {
+    let mut words = format!("{} ({}).", source.author, source.year.as_str());
+    if let Some(title) = &source.title {
+        words = format!("{words} {title}.");
+    }
+    if let Some(pages) = &source.pages {
+        words = format!("{words} {}", desk.content.words.sources.cited.fill(pages.as_str()));
+    }
+    let address = source.url.iter().flat_map(|url| [Span::plain(" "), Span::Address(url.clone())]);
+    let spans = std::iter::once(Span::plain(words)).chain(address);
+    Block::Point(Line(spans.collect()))
+}

@@ -1,0 +1,128 @@
+//! `signpost ask`: the same answers in the terminal.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use jiff::civil::DateTime;
+
+use super::snapshot::{self, Snapshot};
+use super::{Failure, From, typed};
+use crate::answer::{Asked, Query, Refusal, Setting, answer};
+use crate::render::{self, Response};
+use crate::transport::{Desk, respond};
+
+/// Answer a slash-command in the terminal, as Discord would be answered.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  signpost ask /help\n  signpost ask '/contacts area:luton' --at 2026-12-25T22:00\n  signpost ask --interaction - < interactions.jsonl"
+)]
+pub(super) struct Ask {
+    /// The command as it would be typed, such as '/contacts area:luton'
+    #[arg(required_unless_present = "interaction", conflicts_with = "interaction")]
+    command: Option<String>,
+    /// Answer Discord interactions from this file (or - for standard input): one JSON a line in, one response JSON a line out
+    #[arg(long, value_name = "FILE")]
+    interaction: Option<PathBuf>,
+    /// Answer as at this moment, in United Kingdom local time, such as 2026-12-25T22:00
+    #[arg(long, value_name = "TIME")]
+    at: Option<DateTime>,
+    /// Answer as in this server of the configuration
+    #[arg(long, value_name = "GUILD", requires = "config", conflicts_with = "interaction")]
+    server: Option<u64>,
+    /// Print the response as Discord's JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Ask {
+    /// Answers.
+    pub(super) fn run(&self, from: &From) -> Result<ExitCode, Failure> {
+        let snapshot = snapshot::read(from)?;
+        let now = self.at.unwrap_or_else(snapshot::now);
+        match (&self.interaction, &self.command) {
+            (Some(path), _) => interactions(path, &snapshot, now),
+            (None, command) => self.typed(command.as_deref().unwrap_or_default(), &snapshot, now),
+        }
+    }
+
+    fn typed(
+        &self,
+        command: &str,
+        snapshot: &Snapshot,
+        now: DateTime,
+    ) -> Result<ExitCode, Failure> {
+        let content = &snapshot.loaded.content;
+        let server = self.server.map(|id| {
+            snapshot.config.servers.get(&id).ok_or_else(|| {
+                Failure::usage(
+                    format!("the server `{id}` is not in the configuration"),
+                    "name a `guild` of the file behind --config",
+                )
+            })
+        });
+        let server = server.transpose()?;
+        let (query, visibility) = match typed::read(command, content)? {
+            Asked::Query { query, visibility } => (query, visibility),
+            Asked::Board(_) => {
+                (Query::refusal(Refusal::BoardNotHere), crate::answer::Visibility::Private)
+            }
+        };
+        let setting = Setting { now, server, handbook: snapshot.config.handbook.as_ref() };
+        let reply = answer(content, &query, &setting);
+        let text = match self.json {
+            true => json(&render::response(content, &reply, visibility)) + "\n",
+            false => render::terminal(&reply),
+        };
+        print(&text)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Answers one interaction a line, in order. A line that is none gets its signposted response, and
+/// an error that names the line but none of its text.
+fn interactions(path: &PathBuf, snapshot: &Snapshot, now: DateTime) -> Result<ExitCode, Failure> {
+    let shown = path.display();
+    let failed = |error: io::Error| {
+        Failure::usage(
+            format!("cannot read `{shown}`: {error}"),
+            "name a file with one interaction a line, or -",
+        )
+    };
+    let input: Box<dyn BufRead> = match path.as_os_str() == "-" {
+        true => Box::new(io::stdin().lock()),
+        false => Box::new(BufReader::new(File::open(path).map_err(failed)?)),
+    };
+    let desk = Desk { content: &snapshot.loaded.content, config: &snapshot.config, now };
+    let mut code = ExitCode::SUCCESS;
+    for (index, line) in input.split(b'\n').enumerate() {
+        let line = line.map_err(failed)?;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let (response, read) = respond(&desk, &String::from_utf8_lossy(&line));
+        if let Err(error) = read {
+            eprintln!("error: line {}: {error}", index + 1);
+            code = ExitCode::from(1);
+        }
+        print(&(json(&response) + "\n"))?;
+    }
+    Ok(code)
+}
+
+fn json(response: &Response) -> String {
+    serde_json::to_string(response).expect("a response has only text keys")
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    written.map_err(|error| {
+        Failure::usage(
+            format!("cannot write the answer: {error}"),
+            "see where standard output goes",
+        )
+    })
+}

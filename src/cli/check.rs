@@ -1,0 +1,51 @@
+//! `signpost check`: every problem of the content and the configuration, at once.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::snapshot::{self, Snapshot};
+use super::{Failure, From};
+use crate::content::{self, Problem, report};
+
+/// Check the content and the configuration, and show every problem.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Without --content or --content-only, the content in the program is checked."
+)]
+pub(super) struct Check {
+    /// Fail also on what no person has verified or approved, or is overdue
+    #[arg(long)]
+    strict: bool,
+    /// Print the problems as a JSON array
+    #[arg(long)]
+    json: bool,
+}
+
+impl Check {
+    /// Checks.
+    pub(super) fn run(&self, from: &From) -> Result<ExitCode, Failure> {
+        let found = match snapshot::problems_or(from)? {
+            Err(problems) => problems,
+            Ok(Snapshot { loaded, .. }) if self.strict => {
+                content::due(&loaded, snapshot::now().date())
+            }
+            Ok(_) => Vec::new(),
+        };
+        match self.json {
+            true => println!("{:#}", report::json(&found)),
+            false => print(&found),
+        }
+        Ok(ExitCode::from(u8::from(!found.is_empty())))
+    }
+}
+
+fn print(problems: &[Problem]) {
+    match problems {
+        [] => println!("the content has no problem"),
+        problems => {
+            println!("{}\n", report::carets(problems));
+            println!("{} problem(s)", problems.len());
+        }
+    }
+}

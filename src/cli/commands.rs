@@ -1,0 +1,34 @@
+//! `signpost commands`: what is registered with Discord.
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::{Failure, From, snapshot};
+use crate::render;
+
+/// Show what is registered with Discord.
+#[derive(Debug, Args)]
+pub(super) struct Commands {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Print the JSON of the bulk overwrite of global commands
+    Print,
+}
+
+impl Commands {
+    /// Prints the definitions.
+    pub(super) fn run(&self, from: &From) -> Result<ExitCode, Failure> {
+        let What::Print = self.what;
+        let snapshot = snapshot::read(from)?;
+        let definitions = render::definitions(&snapshot.loaded.content);
+        let json =
+            serde_json::to_string_pretty(&definitions).expect("definitions have only text keys");
+        println!("{json}");
+        Ok(ExitCode::SUCCESS)
+    }
+}

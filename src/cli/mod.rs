@@ -1,0 +1,99 @@
+//! The command line: one file a subcommand.
+//!
+//! Exit codes are 0 for fine, 1 for problems found, 2 for wrong use or a wrong setting. Answers go
+//! to standard output, everything about the run to standard error.
+
+mod ask;
+mod check;
+mod commands;
+mod logging;
+mod snapshot;
+mod typed;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.
+///
+/// Signpost is not a way to report. In danger, call 999.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    after_help = "Exit codes: 0 fine, 1 problems found, 2 wrong use.\nSIGNPOST_LOG sets how much is logged: error, warn, info, debug or trace."
+)]
+pub struct Cli {
+    #[command(flatten)]
+    from: From,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where content and configuration come from.
+#[derive(Debug, Args)]
+struct From {
+    /// Lay this folder of content over the content in the program, file by file
+    #[arg(long, global = true, value_name = "DIR", conflicts_with = "content_only")]
+    content: Option<PathBuf>,
+    /// Use this folder of content and nothing else
+    #[arg(long, global = true, value_name = "DIR")]
+    content_only: Option<PathBuf>,
+    /// Read the servers' configuration from this file
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answer a slash-command in the terminal, as Discord would be answered
+    Ask(ask::Ask),
+    /// Check the content and the configuration, and show every problem
+    Check(check::Check),
+    /// Show what is registered with Discord
+    Commands(commands::Commands),
+}
+
+/// Why a subcommand stopped: one line, and the next step.
+#[derive(Debug)]
+struct Failure {
+    message: String,
+    hint: String,
+    code: u8,
+}
+
+impl Failure {
+    /// Returns wrong use or a wrong setting: exit code 2.
+    fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: hint.into(), code: 2 }
+    }
+
+    /// Returns problems that were found: exit code 1.
+    fn problems(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { code: 1, ..Self::usage(message, hint) }
+    }
+}
+
+/// Runs the program on the arguments it was started with.
+pub fn run() -> ExitCode {
+    let Cli { from, command } = Cli::parse();
+    let done = logging::start().and_then(|()| match command {
+        Command::Ask(ask) => ask.run(&from),
+        Command::Check(check) => check.run(&from),
+        Command::Commands(commands) => commands.run(&from),
+    });
+    done.unwrap_or_else(|failure| {
+        eprintln!("error: {}\nhint: {}", failure.message, failure.hint);
+        ExitCode::from(failure.code)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,84 @@
+//! Reads a slash-command as it is typed in a terminal: `/contacts area:luton share:true`.
+//!
+//! Discord lets nobody type a value that is not a choice, so here it is an error with a hint.
+
+use super::Failure;
+use crate::answer::{Asked, COMMANDS, Chosen, Command, Given, Group, Parameter, asked};
+use crate::content::{CONSENT, Content, did_you_mean};
+
+/// Returns what the text asks.
+pub(super) fn read(text: &str, content: &Content) -> Result<Asked, Failure> {
+    let mut words = text.split_whitespace();
+    let name = words.next().unwrap_or_default();
+    let name = name.strip_prefix('/').unwrap_or(name);
+    let command = COMMANDS.iter().find(|command| command.name == name).ok_or_else(|| {
+        let hint = hint(name, COMMANDS.iter().map(|command| command.name));
+        Failure::usage(format!("there is no command `/{name}`"), hint)
+    })?;
+    let mut words = words.peekable();
+    let subcommand = words.next_if(|word| !word.contains(':'));
+    let offered = offered(content, command, subcommand)?;
+    let chapter = subcommand.unwrap_or(CONSENT);
+    let options: Result<Vec<_>, Failure> =
+        words.map(|word| option(content, offered, chapter, word)).collect();
+    Ok(asked(&Chosen { command: name, subcommand, options: options? }))
+}
+
+/// Returns the options of the command, or of its subcommand.
+fn offered<'c>(
+    content: &Content,
+    command: &'c Command,
+    subcommand: Option<&str>,
+) -> Result<&'c [Parameter], Failure> {
+    let known: Vec<&str> = match &command.group {
+        Group::Options(_) => Vec::new(),
+        Group::Chapters(_) => content.chapters.iter().map(|chapter| chapter.id.as_str()).collect(),
+        Group::Board(orders) => orders.iter().map(|order| order.name).collect(),
+    };
+    if let Some(wrong) = subcommand.filter(|name| !known.contains(name)) {
+        let message = format!("`/{}` has no subcommand `{wrong}`", command.name);
+        return Err(Failure::usage(message, hint(wrong, known)));
+    }
+    Ok(match (&command.group, subcommand) {
+        (Group::Options(parameters), _) | (Group::Chapters(parameters), Some(_)) => parameters,
+        (Group::Chapters(_), None) | (Group::Board(_), _) => &[],
+    })
+}
+
+fn option<'w>(
+    content: &Content,
+    offered: &[Parameter],
+    chapter: &str,
+    word: &'w str,
+) -> Result<(&'w str, Given<'w>), Failure> {
+    let (name, value) = word.split_once(':').ok_or_else(|| {
+        Failure::usage(format!("`{word}` is not an option"), "write options as `area:luton`")
+    })?;
+    let parameter = offered.iter().find(|parameter| parameter.name() == name).ok_or_else(|| {
+        let hint = hint(name, offered.iter().map(|parameter| parameter.name()));
+        Failure::usage(format!("there is no option `{name}` here"), hint)
+    })?;
+    let Some(choices) = parameter.choices(content, chapter) else {
+        let flag = value.parse().map_err(|_| {
+            Failure::usage(
+                format!("`{name}` is yes or no, not `{value}`"),
+                format!("write `{name}:true` or `{name}:false`"),
+            )
+        })?;
+        return Ok((name, Given::Flag(flag)));
+    };
+    if !choices.iter().any(|choice| choice.value == value) {
+        let hint = hint(value, choices.iter().map(|choice| choice.value.as_str()));
+        return Err(Failure::usage(format!("`{value}` is not a choice of `{name}`"), hint));
+    }
+    Ok((name, Given::Choice(value)))
+}
+
+fn hint<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    match (did_you_mean(wrong, known.iter().copied()), known.as_slice()) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, []) => "leave it out: there is nothing to choose here".to_owned(),
+        (None, known) => format!("known are: {}", known.join(", ")),
+    }
+}

@@ -1,0 +1,31 @@
+//! Signpost shows child-safeguarding guidance, consent recommendations and local escalation
+//! contacts on Discord. Every message carries the emergency and helpline numbers. It never
+//! collects case details.
+//!
+//! ```text
+//! content/*.toml ──load, check──▶ Content ─┐
+//!                                          ├─ answer(&Content, &Query, &Setting) ─▶ Reply ──render──▶ Discord JSON · terminal
+//! slash-command, button, menu ────decode─▶ Query ┘
+//! ```
+//!
+//! Four nouns, one meaning each: [`content::Content`] is what we may say, [`answer::Query`] what
+//! was asked, [`answer::Reply`] what we say, [`content::Problem`] what is wrong with the content.
+//!
+//! Modules import to their left only:
+//! `limits → content → answer → render → config → transport → cli`.
+//!
+//! - [`limits`]: Discord's limits, each a documented constant.
+//! - [`content`]: reads the files, checks them as a whole, and is what may be said.
+//! - [`answer`]: the one table of commands, and the pure function from query to reply.
+//! - [`render`]: a reply as Discord's JSON or in a terminal; the custom ids; the definitions.
+//! - [`config`]: `signpost.toml`, what the host sets for each server.
+//! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
+//! - [`cli`]: one file a subcommand.
+
+pub mod answer;
+pub mod cli;
+pub mod config;
+pub mod content;
+pub mod limits;
+pub mod render;
+pub mod transport;

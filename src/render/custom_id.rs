@@ -1,0 +1,170 @@
+//! Custom ids: a query written in at most 100 characters, so that nothing is remembered between
+//! clicks.
+//!
+//! An id reads `tu1:topic:consent-law~3`: whether it turns the reply or opens another (`t`, `o`),
+//! the form of the signpost (`u`, `p`), the page, the subject, its id, and behind `~` a slot that
+//! decoding ignores, so that two buttons of one message may ask the same. What people see of it
+//! is nothing; what it says of the person who presses it is nothing either.
+
+use crate::answer::{Letters, Press, Query, Refusal, Subject};
+use crate::content::{AreaId, Audience, ChapterId, DoorId, Form, Id, TermId, TopicId};
+
+/// Returns the custom id of `press`, made unique in its message by `slot`.
+pub fn encode(press: &Press, slot: usize) -> String {
+    let turns = if press.turns { 't' } else { 'o' };
+    let form = match press.query.form {
+        Form::Usual => 'u',
+        Form::PastTheLead => 'p',
+    };
+    let (subject, id) = write(&press.query.subject);
+    let page = press.query.page;
+    match id {
+        Some(id) => format!("{turns}{form}{page}:{subject}:{id}~{slot}"),
+        None => format!("{turns}{form}{page}:{subject}~{slot}"),
+    }
+}
+
+/// Returns the press that `custom_id` carries, where it carries one.
+pub fn decode(custom_id: &str) -> Option<Press> {
+    let text = custom_id.rsplit_once('~').map_or(custom_id, |(text, _slot)| text);
+    let mut parts = text.split(':');
+    let mut head = parts.next()?.chars();
+    let turns = match head.next()? {
+        't' => true,
+        'o' => false,
+        _ => return None,
+    };
+    let form = match head.next()? {
+        'u' => Form::Usual,
+        'p' => Form::PastTheLead,
+        _ => return None,
+    };
+    let page = head.as_str().parse().ok()?;
+    let subject = read(parts.next()?, parts.next())?;
+    let query = Query { subject, page, form };
+    parts.next().is_none().then_some(Press { query, turns })
+}
+
+fn write(subject: &Subject) -> (&'static str, Option<String>) {
+    let with = |name, id: &str| (name, Some(id.to_owned()));
+    match subject {
+        Subject::Help => ("help", None),
+        Subject::Concern => ("concern", None),
+        Subject::Door(id) => with("door", id.as_str()),
+        Subject::Contacts(None) => ("contacts", None),
+        Subject::Contacts(Some(id)) => with("contacts", id.as_str()),
+        Subject::Areas => ("areas", None),
+        Subject::Helplines(None) => ("helplines", None),
+        Subject::Helplines(Some(audience)) => with("helplines", audience.name()),
+        Subject::Guidance => ("guidance", None),
+        Subject::Chapter(id) => with("chapter", id.as_str()),
+        Subject::Topic(id) => with("topic", id.as_str()),
+        Subject::Letters(None) => ("a-z", None),
+        Subject::Letters(Some(letters)) => ("a-z", Some(letters.first().to_string())),
+        Subject::Glossary => ("glossary", None),
+        Subject::Term(id) => with("term", id.as_str()),
+        Subject::Sources => ("sources", None),
+        Subject::About => ("about", None),
+        Subject::Refusal(why) => with("refusal", why.name()),
+    }
+}
+
+fn read(name: &str, id: Option<&str>) -> Option<Subject> {
+    Some(match (name, id) {
+        ("help", None) => Subject::Help,
+        ("concern", None) => Subject::Concern,
+        ("door", Some(id)) => Subject::Door(DoorId::parse(id)?),
+        ("contacts", None) => Subject::Contacts(None),
+        ("contacts", Some(id)) => Subject::Contacts(Some(AreaId::parse(id)?)),
+        ("areas", None) => Subject::Areas,
+        ("helplines", None) => Subject::Helplines(None),
+        ("helplines", Some(id)) => Subject::Helplines(Some(Audience::parse(id)?)),
+        ("guidance", None) => Subject::Guidance,
+        ("chapter", Some(id)) => Subject::Chapter(ChapterId::parse(id)?),
+        ("topic", Some(id)) => Subject::Topic(TopicId::parse(id)?),
+        ("a-z", None) => Subject::Letters(None),
+        ("a-z", Some(id)) => Subject::Letters(Some(Letters::parse(id)?)),
+        ("glossary", None) => Subject::Glossary,
+        ("term", Some(id)) => Subject::Term(TermId::parse(id)?),
+        ("sources", None) => Subject::Sources,
+        ("about", None) => Subject::About,
+        ("refusal", Some(id)) => Subject::Refusal(Refusal::parse(id)?),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::LETTERS;
+    use crate::limits::CUSTOM_ID;
+    use proptest::prelude::*;
+
+    fn slug() -> impl Strategy<Value = String> {
+        "[a-z][a-z0-9-]{0,39}"
+    }
+
+    fn subjects() -> impl Strategy<Value = Subject> {
+        let id = slug;
+        prop_oneof![
+            Just(Subject::Help),
+            Just(Subject::Concern),
+            Just(Subject::Areas),
+            Just(Subject::Guidance),
+            Just(Subject::Glossary),
+            Just(Subject::Sources),
+            Just(Subject::About),
+            id().prop_map(|id| Subject::Door(DoorId::parse(&id).unwrap())),
+            id().prop_map(|id| Subject::Chapter(ChapterId::parse(&id).unwrap())),
+            id().prop_map(|id| Subject::Topic(TopicId::parse(&id).unwrap())),
+            id().prop_map(|id| Subject::Term(TermId::parse(&id).unwrap())),
+            proptest::option::of(id())
+                .prop_map(|id| Subject::Contacts(id.and_then(|id| AreaId::parse(&id)))),
+            proptest::option::of(proptest::sample::select(Audience::ALL))
+                .prop_map(Subject::Helplines),
+            proptest::option::of(proptest::sample::select(&LETTERS[..])).prop_map(Subject::Letters),
+            proptest::sample::select(Refusal::ALL).prop_map(Subject::Refusal),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_press_comes_back_as_it_went_whatever_its_slot(
+            subject in subjects(),
+            page in 0u16..,
+            past in any::<bool>(),
+            turns in any::<bool>(),
+            slot in 0usize..200,
+        ) {
+            let form = if past { Form::PastTheLead } else { Form::Usual };
+            let press = Press { query: Query { subject, page, form }, turns };
+            let custom_id = encode(&press, slot);
+            prop_assert!(custom_id.chars().count() <= CUSTOM_ID);
+            prop_assert_eq!(decode(&custom_id), Some(press));
+        }
+
+        #[test]
+        fn any_text_decodes_without_panic(text in ".*") {
+            let _ = decode(&text);
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_press_decodes_to_nothing() {
+        for text in [
+            "",
+            "tu1",
+            "xu1:help",
+            "tx1:help",
+            "tu:help",
+            "tu1:help:extra",
+            "tu1:topic",
+            "tu1:topic:UP",
+            "tu1:nothing~0",
+            "tu70000:help",
+            "tu1:help:a:b",
+        ] {
+            assert_eq!(decode(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! A reply as Discord's message: the page that was asked for, its signpost, its buttons and menus.
+//!
+//! The first row of buttons is the same in every message: *Local contacts*, *Help for me*, then
+//! what turns the page. Up to ten ways on are buttons below it; more are menus of at most 25, at
+//! most four a page. A button that does not apply is left out, never shown grey.
+
+use crate::answer::{Block, Press, Query, Reply, Visibility, Way};
+use crate::content::Content;
+use crate::limits::{BUTTONS_IN_ROW, MENU_OPTIONS, MESSAGE_CONTENT};
+
+use super::custom_id::encode;
+use super::markdown;
+use super::pages::{length, pages};
+use super::wire::{Button, Component, Menu, MenuOption, Message, Response, Row};
+
+/// Most ways on that are shown as buttons; more are menus.
+const WAYS_AS_BUTTONS: usize = 10;
+
+/// Most ways on in the menus of one page: four menus.
+const WAYS_IN_MENUS: usize = 4 * MENU_OPTIONS;
+
+/// Returns `reply` as a response that `visibility` allows.
+///
+/// A reply that is not for everyone, or needs a menu, stays private though it was to be shared: a
+/// menu that many people see would not answer who chooses the same entry next.
+pub fn response(content: &Content, reply: &Reply, visibility: Visibility) -> Response {
+    let shared = reply
+        .shared
+        .as_deref()
+        .filter(|_| visibility == Visibility::Shared && reply.ways.len() <= WAYS_AS_BUTTONS);
+    let message = message(content, reply, shared);
+    match (visibility, shared) {
+        (Visibility::Turned, _) => Response::Update(message),
+        (Visibility::Shared, Some(_)) => Response::Shared(message),
+        (Visibility::Shared | Visibility::Private, _) => Response::Private(message),
+    }
+}
+
+/// Returns the page that the reply's query asks for.
+fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
+    let ways: Vec<&Way> =
+        reply.ways.iter().filter(|way| shared.is_none() || !way.privately).collect();
+    let texts = texts(content, reply, shared);
+    let in_menus =
+        if ways.len() > WAYS_AS_BUTTONS { ways.len().div_ceil(WAYS_IN_MENUS) } else { 1 };
+    let count = texts.len().max(in_menus);
+    let page = usize::from(reply.query.page).clamp(1, count);
+    let text = &texts[page.min(texts.len()) - 1];
+    let mut slots = Slots::default();
+    let mut components = vec![first_row(content, reply, page, count, &mut slots)];
+    if ways.len() > WAYS_AS_BUTTONS {
+        let here = ways.chunks(WAYS_IN_MENUS).nth(page.min(in_menus) - 1).unwrap_or_default();
+        components.extend(here.chunks(MENU_OPTIONS).map(|part| menu(content, part, &mut slots)));
+    } else {
+        let buttons: Vec<Component> = ways.into_iter().map(|way| slots.button(way)).collect();
+        let link = reply.link.iter().map(|(label, url)| {
+            Component::Button(Button::Link { label: label.clone(), url: url.as_str().to_owned() })
+        });
+        let all: Vec<Component> = buttons.into_iter().chain(link).collect();
+        components.extend(all.chunks(BUTTONS_IN_ROW).map(|row| Row::of(row.to_vec())));
+    }
+    Message { content: frame(content, reply, shared, text, (page, count)), components }
+}
+
+/// Returns the pages of the text without what stands around each.
+fn texts(content: &Content, reply: &Reply, shared: Option<&str>) -> Vec<String> {
+    let shown = |block: &&Block| shared.is_none() || !matches!(block, Block::Privately(_));
+    // No text has more than 999 pages, so the widest frame bounds every other.
+    let around = length(&frame(content, reply, shared, "", (999, 999)));
+    pages(reply.blocks.iter().filter(shown), MESSAGE_CONTENT.saturating_sub(around))
+}
+
+/// Returns a page with all that stands around its text.
+fn frame(
+    content: &Content,
+    reply: &Reply,
+    shared: Option<&str>,
+    text: &str,
+    (page, count): (usize, usize),
+) -> String {
+    let title = match count {
+        1 => reply.title.clone(),
+        _ => content.words.common.page.fill(&reply.title, page, count),
+    };
+    let first =
+        reply.opening.as_deref().map(|words| format!("**{}**", markdown::escape_start(words)));
+    let shared = shared.map(markdown::escape_start);
+    let top = [first, shared, Some(markdown::title(&title)), Some(text.to_owned())];
+    let source = reply.source.as_deref().map(markdown::small);
+    let signpost: Vec<String> = reply.signpost().lines().iter().map(markdown::line).collect();
+    let body: Vec<String> = top.into_iter().chain([source]).flatten().collect();
+    format!("{}\n\n{}", body.join("\n"), signpost.join("\n"))
+}
+
+/// Numbers the components of a message, so that every custom id in it is unique.
+#[derive(Default)]
+struct Slots(usize);
+
+impl Slots {
+    fn next(&mut self) -> usize {
+        self.0 += 1;
+        self.0
+    }
+
+    fn button(&mut self, way: &Way) -> Component {
+        let custom_id = encode(&way.press, self.next());
+        Component::Button(Button::Press { label: way.label.clone(), custom_id })
+    }
+}
+
+/// Returns the row that every message has.
+fn first_row(
+    content: &Content,
+    reply: &Reply,
+    page: usize,
+    count: usize,
+    slots: &mut Slots,
+) -> Row {
+    let buttons = &content.words.buttons;
+    let turn = |label: &str, to: usize| {
+        let page = u16::try_from(to).unwrap_or(u16::MAX);
+        let query = Query { page, ..reply.query.clone() };
+        Way {
+            label: label.to_owned(),
+            description: None,
+            press: Press { query, turns: true },
+            privately: false,
+        }
+    };
+    let previous = (page > 1).then(|| turn(buttons.previous.as_str(), page - 1));
+    let next = (page < count).then(|| turn(buttons.next.as_str(), page + 1));
+    let ways = reply.always.iter().chain(&previous).chain(&next).chain(&reply.back);
+    Row::of(ways.map(|way| slots.button(way)).collect())
+}
+
+/// Returns one menu in a row of its own.
+fn menu(content: &Content, ways: &[&Way], slots: &mut Slots) -> Row {
+    let ends = ways.first().zip(ways.last());
+    let placeholder =
+        ends.map(|(first, last)| content.words.buttons.menu.fill(&first.label, &last.label));
+    let options = ways.iter().map(|way| MenuOption {
+        label: way.label.clone(),
+        value: encode(&way.press, slots.next()),
+        description: way.description.clone(),
+    });
+    let options = options.collect();
+    let custom_id = format!("menu~{}", slots.next());
+    Row::of(vec![Component::Menu(Menu::of(custom_id, placeholder.unwrap_or_default(), options))])
+}

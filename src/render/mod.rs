@@ -1,0 +1,23 @@
+//! Shows a reply: as Discord's JSON, or in a terminal.
+//!
+//! Only this module knows pages, Markdown, custom ids and JSON. It decides nothing about what is
+//! said. `fits` holds the checks of content that need what is rendered here.
+
+mod commands;
+mod custom_id;
+mod fits;
+mod markdown;
+mod message;
+mod pages;
+mod terminal;
+mod wire;
+
+pub use commands::definitions;
+pub use custom_id::{decode, encode};
+pub use fits::fits;
+pub use message::response;
+pub use terminal::terminal;
+pub use wire::{
+    Button, CommandDefinition, CommandOption, Component, Menu, MenuOption, Message, OptionChoice,
+    Response, Row,
+};

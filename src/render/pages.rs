@@ -1,0 +1,125 @@
+//! Cuts a text into pages, so that each fits into a message with the signpost beside it.
+//!
+//! The room for the signpost is taken off before anything is cut: the text gives way, never the
+//! numbers. Lengths are in characters (code points), as Discord counts.
+
+use crate::answer::Block;
+
+use super::markdown;
+
+/// A piece of text that stays together where it can.
+struct Piece {
+    text: String,
+    /// What stands between it and the piece before.
+    glue: &'static str,
+    /// Whether it must not stand last on a page.
+    leads: bool,
+}
+
+/// Returns the pages of `blocks`, each of at most `room` characters. There is at least one.
+pub(super) fn pages<'b>(blocks: impl Iterator<Item = &'b Block>, room: usize) -> Vec<String> {
+    let mut pages = vec![String::new()];
+    let pieces = pieces(blocks, room);
+    for (index, piece) in pieces.iter().enumerate() {
+        let page = pages.last_mut().expect("there is at least one page");
+        let next = pieces.get(index + 1).filter(|_| piece.leads);
+        let with_next = next.map_or(0, |next| length(&next.text) + length(next.glue));
+        let needed = length(page) + length(piece.glue) + length(&piece.text) + with_next;
+        if page.is_empty() {
+            page.push_str(&piece.text);
+        } else if needed <= room {
+            page.push_str(piece.glue);
+            page.push_str(&piece.text);
+        } else {
+            pages.push(piece.text.clone());
+        }
+    }
+    pages
+}
+
+/// Returns how many characters Discord counts.
+pub(super) fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+fn pieces<'b>(blocks: impl Iterator<Item = &'b Block>, room: usize) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut before: Option<&Block> = None;
+    for block in blocks {
+        let glue = if before.is_some_and(|before| is_tight(before, block)) { "\n" } else { "\n\n" };
+        let leads = matches!(block, Block::Heading(_));
+        let texts = split(markdown::block(block), room);
+        pieces.extend(texts.into_iter().map(|text| Piece { text, glue, leads }));
+        before = Some(block);
+    }
+    pieces
+}
+
+/// Returns whether two blocks stand on lines next to each other.
+fn is_tight(before: &Block, after: &Block) -> bool {
+    let listed =
+        |block: &Block| matches!(block, Block::Point(_) | Block::Step(..) | Block::UnderStep(_));
+    matches!(before, Block::Heading(_)) || (listed(before) && listed(after))
+}
+
+/// Splits a text that is longer than a page, at a space where there is one.
+fn split(text: String, room: usize) -> Vec<String> {
+    if length(&text) <= room {
+        return vec![text];
+    }
+    let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
+    let head = &text[..end];
+    let at = head.rfind(char::is_whitespace).filter(|at| *at > 0).unwrap_or_else(|| {
+        // A backslash belongs to the character behind it.
+        end - usize::from(head.ends_with('\\') && end > 1)
+    });
+    let mut parts = vec![text[..at].to_owned()];
+    parts.extend(split(text[at..].trim_start().to_owned(), room));
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::Line;
+    use proptest::prelude::*;
+
+    fn paragraph(text: &str) -> Block {
+        Block::Paragraph(Line::plain(text))
+    }
+
+    #[test]
+    fn a_heading_is_never_last_on_a_page() {
+        let blocks = [paragraph("aaaa"), Block::Heading("head".into()), paragraph("bbbbbb")];
+        let pages = pages(blocks.iter(), 16);
+        assert_eq!(pages, ["aaaa", "### head\nbbbbbb"]);
+    }
+
+    #[test]
+    fn points_stand_on_lines_next_to_each_other() {
+        let blocks =
+            [paragraph("a"), Block::Point(Line::plain("b")), Block::Point(Line::plain("c"))];
+        assert_eq!(pages(blocks.iter(), 100), ["a\n\n- b\n- c"]);
+    }
+
+    #[test]
+    fn no_text_is_still_one_page() {
+        assert_eq!(pages([].iter(), 10), [""]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_page_is_too_long_and_no_character_is_lost(
+            texts in proptest::collection::vec("[a-z*\\\\ é]{0,300}", 0..12),
+            room in 10usize..200,
+        ) {
+            let blocks: Vec<Block> = texts.iter().map(|text| paragraph(text)).collect();
+            let pages = pages(blocks.iter(), room);
+            for page in &pages {
+                prop_assert!(length(page) <= room);
+            }
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+            prop_assert_eq!(letters(&pages.concat()), letters(&texts.concat()));
+        }
+    }
+}

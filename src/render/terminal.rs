@@ -1,0 +1,54 @@
+//! A reply in a terminal: the whole of it, without pages, and what its buttons would open.
+
+use crate::answer::{Block, Reply};
+
+/// Returns the whole of `reply` as plain text that ends with a line break.
+pub fn terminal(reply: &Reply) -> String {
+    let mut out: Vec<String> = Vec::new();
+    out.extend(reply.opening.clone());
+    out.push(reply.title.clone());
+    out.push("=".repeat(reply.title.chars().count()));
+    for block in &reply.blocks {
+        out.extend(lines(block));
+    }
+    out.extend(reply.source.as_ref().map(|source| format!("\n{source}")));
+    out.push(String::new());
+    out.extend(reply.signpost().lines().iter().map(crate::answer::Line::text));
+    out.push(String::new());
+    let ways = reply.always.iter().chain(&reply.back).chain(&reply.ways);
+    let labels: Vec<String> = ways.map(|way| format!("[ {} ]", way.label)).collect();
+    out.extend(wrapped(&labels));
+    out.push(String::new());
+    out.join("\n")
+}
+
+fn lines(block: &Block) -> Vec<String> {
+    match block {
+        Block::Heading(words) => {
+            vec![String::new(), words.clone(), "-".repeat(words.chars().count())]
+        }
+        Block::Paragraph(line) | Block::Privately(line) => vec![String::new(), line.text()],
+        Block::Point(line) => vec![format!("- {}", line.text())],
+        Block::Step(number, line) => vec![String::new(), format!("{number}. {}", line.text())],
+        Block::UnderStep(line) => vec![format!("   - {}", line.text())],
+        Block::Card(lines) => {
+            let lines = lines.iter().map(crate::answer::Line::text);
+            std::iter::once(String::new()).chain(lines).collect()
+        }
+    }
+}
+
+/// Returns the labels in lines of at most 100 characters.
+fn wrapped(labels: &[String]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for label in labels {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + label.chars().count() < 100 => {
+                line.push(' ');
+                line.push_str(label);
+            }
+            _ => lines.push(label.clone()),
+        }
+    }
+    lines
+}

@@ -1,0 +1,231 @@
+//! The JSON that Discord receives: our own small structs with only what we send.
+//!
+//! Mentions are always empty and embeds always off; there is no field with which to change that.
+//! See Discord Docs, Receiving and Responding; Component Reference; Application Commands.
+
+use serde::ser::{SerializeMap, SerializeStruct};
+use serde::{Serialize, Serializer};
+
+use crate::limits::{EPHEMERAL, SUPPRESS_EMBEDS};
+
+/// The response to one interaction.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Response {
+    /// The answer to PING (type 1).
+    Pong,
+    /// A new message for the asker alone (type 4).
+    Private(Message),
+    /// A new message for everyone in the channel (type 4).
+    Shared(Message),
+    /// The message that carries the component, changed in place (type 7).
+    Update(Message),
+    /// No choices (type 8): nothing here completes what is typed.
+    NoChoices,
+}
+
+/// The content and components of a message.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    /// Its Markdown, at most 2,000 characters.
+    pub content: String,
+    /// At most 5 rows.
+    pub components: Vec<Row>,
+}
+
+/// An action row (type 1).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Row {
+    #[serde(rename = "type")]
+    kind: u8,
+    /// At most 5 buttons, or one menu.
+    pub components: Vec<Component>,
+}
+
+impl Row {
+    /// Returns a row of these components.
+    pub const fn of(components: Vec<Component>) -> Self {
+        Self { kind: 1, components }
+    }
+}
+
+/// Something to press.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Component {
+    /// A button.
+    Button(Button),
+    /// A select menu.
+    Menu(Menu),
+}
+
+/// A button (type 2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Button {
+    /// One that asks something.
+    Press {
+        /// What it says.
+        label: String,
+        /// What it asks.
+        custom_id: String,
+    },
+    /// One that opens a page on the web.
+    Link {
+        /// What it says.
+        label: String,
+        /// The page.
+        url: String,
+    },
+}
+
+/// The grey button style. No colour says what a press will do.
+const SECONDARY: u8 = 2;
+const LINK: u8 = 5;
+
+impl Serialize for Button {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("type", &2)?;
+        match self {
+            Self::Press { label, custom_id } => {
+                map.serialize_entry("style", &SECONDARY)?;
+                map.serialize_entry("label", label)?;
+                map.serialize_entry("custom_id", custom_id)?;
+            }
+            Self::Link { label, url } => {
+                map.serialize_entry("style", &LINK)?;
+                map.serialize_entry("label", label)?;
+                map.serialize_entry("url", url)?;
+            }
+        }
+        map.end()
+    }
+}
+
+/// A string select menu (type 3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Menu {
+    #[serde(rename = "type")]
+    kind: u8,
+    custom_id: String,
+    placeholder: String,
+    /// At most 25.
+    pub options: Vec<MenuOption>,
+}
+
+impl Menu {
+    /// Returns a menu of these options.
+    pub const fn of(custom_id: String, placeholder: String, options: Vec<MenuOption>) -> Self {
+        Self { kind: 3, custom_id, placeholder, options }
+    }
+}
+
+/// One entry of a menu.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MenuOption {
+    /// What it says.
+    pub label: String,
+    /// What it asks.
+    pub value: String,
+    /// What stands under it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+/// The mentions that a message may make: none.
+#[derive(Serialize)]
+struct NoMentions {
+    parse: [(); 0],
+}
+
+impl Message {
+    fn with_flags(&self, flags: u64) -> impl Serialize + '_ {
+        struct Data<'m>(&'m Message, u64);
+        impl Serialize for Data<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut data = serializer.serialize_struct("Message", 4)?;
+                data.serialize_field("content", &self.0.content)?;
+                data.serialize_field("flags", &self.1)?;
+                data.serialize_field("allowed_mentions", &NoMentions { parse: [] })?;
+                data.serialize_field("components", &self.0.components)?;
+                data.end()
+            }
+        }
+        Data(self, flags)
+    }
+}
+
+impl Serialize for Response {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut response = serializer.serialize_map(None)?;
+        match self {
+            Self::Pong => response.serialize_entry("type", &1)?,
+            Self::Private(message) => {
+                response.serialize_entry("type", &4)?;
+                response
+                    .serialize_entry("data", &message.with_flags(SUPPRESS_EMBEDS | EPHEMERAL))?;
+            }
+            Self::Shared(message) => {
+                response.serialize_entry("type", &4)?;
+                response.serialize_entry("data", &message.with_flags(SUPPRESS_EMBEDS))?;
+            }
+            Self::Update(message) => {
+                response.serialize_entry("type", &7)?;
+                response.serialize_entry("data", &message.with_flags(SUPPRESS_EMBEDS))?;
+            }
+            Self::NoChoices => {
+                response.serialize_entry("type", &8)?;
+                response.serialize_entry("data", &serde_json::json!({ "choices": [] }))?;
+            }
+        }
+        response.end()
+    }
+}
+
+/// A slash-command as Discord registers it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CommandDefinition {
+    /// Always 1: a slash-command. There are no user or message commands.
+    #[serde(rename = "type")]
+    pub kind: u8,
+    /// What is typed behind the slash.
+    pub name: String,
+    /// What stands beside it.
+    pub description: String,
+    /// Its options or subcommands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<CommandOption>,
+    /// Who sees it by default: a permission bit set as text, or everyone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default_member_permissions: Option<String>,
+    /// Where it can be used: 0 a server, 1 a direct message with the bot.
+    pub contexts: Vec<u8>,
+    /// How it can be installed: 0 to a server, 1 to a user.
+    pub integration_types: Vec<u8>,
+}
+
+/// An option or subcommand of a command.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CommandOption {
+    /// 1 a subcommand, 3 one of its choices, 5 yes or no.
+    #[serde(rename = "type")]
+    pub kind: u8,
+    /// Its name.
+    pub name: String,
+    /// What stands beside it.
+    pub description: String,
+    /// The closed list of its values.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<OptionChoice>,
+    /// The options of a subcommand.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<CommandOption>,
+}
+
+/// One choice of an option.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OptionChoice {
+    /// What the person sees.
+    pub name: String,
+    /// What is sent.
+    pub value: String,
+}
