@@ -3,7 +3,7 @@
 use crate::content::{Call, DoorId, Section, Step};
 
 use super::contacts;
-use super::desk::{Desk, to_door};
+use super::desk::Desk;
 use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Block, Line, Reply, Way};
@@ -20,7 +20,7 @@ pub(super) fn menu(desk: &Desk<'_>) -> Reply {
 /// Returns a button for every door.
 pub(super) fn doors(desk: &Desk<'_>, turns: bool) -> Vec<Way> {
     let all = desk.content.doors.iter();
-    all.map(|(id, door)| to_door(desk.form(), id, door, turns)).collect()
+    all.map(|(id, door)| desk.door(id, door, turns)).collect()
 }
 
 /// Returns what to do now behind one door.
@@ -29,8 +29,7 @@ pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
         return refusals::answer(desk, Refusal::Gone);
     };
     let words = &desk.content.words;
-    let form = door.form.unwrap_or(desk.form());
-    let mut reply = desk.urgent_in(form, door.title.as_str());
+    let mut reply = desk.urgent(door.title.as_str());
     reply.paragraph(words.common.in_short.fill(&door.short));
     for (index, step) in door.step.iter().enumerate() {
         add_step(desk, &mut reply, index + 1, step);
@@ -43,8 +42,8 @@ pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
     ));
     reply.paragraph(words.common.number_fails.as_str());
     let others: Vec<DoorId> = door.doors.iter().filter(|other| *other != id).cloned().collect();
-    reply.ways = desk.doors(form, &others);
-    reply.ways.extend(desk.topics(form, &door.see_also));
+    reply.ways = desk.doors(&others);
+    reply.ways.extend(desk.topics(&door.see_also));
     reply.back = desk.back(Subject::Concern);
     reply
 }

@@ -6,7 +6,7 @@
 
 use crate::content::{Area, AreaId, Content, Form, Prose, ServiceId, ServiceKind};
 
-use super::desk::{Desk, to_door};
+use super::desk::Desk;
 use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Block, Line, Reply, Span, Way};
@@ -60,7 +60,7 @@ fn add_way_past_the_lead(desk: &Desk<'_>, reply: &mut Reply) {
     };
     let line = desk.content.words.contacts.about_the_lead.fill(door.button());
     reply.blocks.push(Block::Privately(Line::plain(line)));
-    reply.ways.push(Way { privately: true, ..to_door(desk.form(), id, door, false) });
+    reply.ways.push(Way { privately: true, ..desk.door(id, door, false) });
 }
 
 /// Returns the server's own people. Where the lead is the concern, only the trustee.

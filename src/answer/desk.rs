@@ -23,21 +23,15 @@ impl Desk<'_> {
         self.query.form
     }
 
-    /// Returns a reply with this heading, signposted in the form that was asked for.
+    /// Returns a reply with this heading and as yet no text.
     pub(super) fn reply(&self, title: impl Into<String>) -> Reply {
-        self.reply_in(self.form(), title)
-    }
-
-    /// Returns a reply with this heading, signposted in `form`.
-    pub(super) fn reply_in(&self, form: Form, title: impl Into<String>) -> Reply {
         let buttons = &self.content.words.buttons;
-        let opens = |label: &str, subject| way_in(form, label, subject, false);
         let always = [
-            opens(buttons.local_contacts.as_str(), Subject::Contacts(None)),
-            opens(buttons.help_for_me.as_str(), Subject::Helplines(Some(Audience::Me))),
+            self.opens(buttons.local_contacts.as_str(), Subject::Contacts(None)),
+            self.opens(buttons.help_for_me.as_str(), Subject::Helplines(Some(Audience::Me))),
         ];
-        let mut reply =
-            Reply::new(self.query.clone(), Signpost::new(self.content, form), title.into(), always);
+        let signpost = Signpost::new(self.content, self.form());
+        let mut reply = Reply::new(self.query.clone(), signpost, title.into(), always);
         let label = buttons.handbook.as_str().to_owned();
         reply.link = self.setting.handbook.map(|url| (label, url.clone()));
         reply
@@ -45,12 +39,7 @@ impl Desk<'_> {
 
     /// Returns a reply that opens with what to do in danger.
     pub(super) fn urgent(&self, title: impl Into<String>) -> Reply {
-        self.urgent_in(self.form(), title)
-    }
-
-    /// Returns the same, signposted in `form`.
-    pub(super) fn urgent_in(&self, form: Form, title: impl Into<String>) -> Reply {
-        let mut reply = self.reply_in(form, title);
+        let mut reply = self.reply(title);
         reply.opening = Some(self.content.signpost.opening.as_str().to_owned());
         reply
     }
@@ -71,17 +60,21 @@ impl Desk<'_> {
     }
 
     /// Returns buttons for topics to read next.
-    pub(super) fn topics(&self, form: Form, ids: &[TopicId]) -> Vec<Way> {
+    pub(super) fn topics(&self, ids: &[TopicId]) -> Vec<Way> {
         let found = ids.iter().filter_map(|id| self.content.topics.get(id));
-        found
-            .map(|(id, topic)| way_in(form, topic.button(), Subject::Topic(id.clone()), false))
-            .collect()
+        found.map(|(id, topic)| self.opens(topic.button(), Subject::Topic(id.clone()))).collect()
     }
 
-    /// Returns buttons for doors.
-    pub(super) fn doors(&self, form: Form, ids: &[DoorId]) -> Vec<Way> {
+    /// Returns buttons for other doors.
+    pub(super) fn doors(&self, ids: &[DoorId]) -> Vec<Way> {
         let found = ids.iter().filter_map(|id| self.content.doors.get(id));
-        found.map(|(id, door)| to_door(form, id, door, false)).collect()
+        found.map(|(id, door)| self.door(id, door, false)).collect()
+    }
+
+    /// Returns a button for a door. The door about the lead is entered in its own form.
+    pub(super) fn door(&self, id: &DoorId, door: &Door, turns: bool) -> Way {
+        let form = door.form.unwrap_or(self.form());
+        way_in(form, door.button(), Subject::Door(id.clone()), turns)
     }
 
     /// Returns the one door for a concern about the lead.
@@ -146,12 +139,6 @@ impl Desk<'_> {
         let last = spans.into_iter().last()?;
         Some(Line::labelled(service.name.as_str(), last))
     }
-}
-
-/// Returns a button for a door. The door about the lead is entered in its own form.
-pub(super) fn to_door(form: Form, id: &DoorId, door: &Door, turns: bool) -> Way {
-    let form = door.form.unwrap_or(form);
-    way_in(form, door.button(), Subject::Door(id.clone()), turns)
 }
 
 fn way_in(form: Form, label: &str, subject: Subject, turns: bool) -> Way {

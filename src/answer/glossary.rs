@@ -27,7 +27,7 @@ pub(super) fn term(desk: &Desk<'_>, id: &TermId) -> Reply {
     let title = term.stands_for.as_ref().map_or_else(|| term.name.to_string(), spelt_out);
     let mut reply = desk.reply(title);
     reply.paragraphs(&term.text);
-    reply.ways = desk.topics(desk.form(), &term.see_also);
+    reply.ways = desk.topics(&term.see_also);
     reply.back = desk.back(Subject::Glossary);
     reply
 }

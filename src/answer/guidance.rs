@@ -71,8 +71,8 @@ pub(super) fn topic(desk: &Desk<'_>, id: &TopicId) -> Reply {
     reply.source = Some(source_line(desk, topic));
     reply.shared = Some(words.common.shared.as_str().to_owned());
     reply.back = desk.back(Subject::Chapter(topic.chapter.clone()));
-    reply.ways = desk.doors(desk.form(), &topic.doors);
-    reply.ways.extend(desk.topics(desk.form(), &topic.see_also));
+    reply.ways = desk.doors(&topic.doors);
+    reply.ways.extend(desk.topics(&topic.see_also));
     reply
 }
 
@@ -80,10 +80,11 @@ pub(super) fn topic(desk: &Desk<'_>, id: &TopicId) -> Reply {
 /// person last read it.
 fn source_line(desk: &Desk<'_>, topic: &Topic) -> String {
     let words = &desk.content.words.guidance;
+    let common = &desk.content.words.common;
     let paper = &desk.content.sources.paper;
     let pages = topic.pages.as_ref();
     let from_paper =
-        pages.map(|pages| words.source.fill(&paper.title, &paper.publisher, pages.as_str()));
+        pages.map(|pages| words.source.fill(&paper.title, &paper.publisher, common.pages(pages)));
     let works = beside_the_paper(desk, topic);
     let from_works = (!works.is_empty()).then(|| words.works.fill(works.join("; ")));
     let law = topic.law.as_ref().map(|law| words.law.fill(law));

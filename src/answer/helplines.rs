@@ -24,7 +24,7 @@ pub(super) fn menu(desk: &Desk<'_>) -> Reply {
 /// Returns the services for one audience.
 pub(super) fn answer(desk: &Desk<'_>, audience: Audience) -> Reply {
     let listed = desk.content.helplines.listed(audience);
-    let mut reply = desk.urgent(listed.title.as_str());
+    let mut reply = desk.urgent(desk.content.words.helplines.heading.fill(&listed.title));
     reply.paragraphs(&listed.text);
     listed.services.iter().for_each(|id| desk.card(&mut reply, id));
     reply.paragraph(desk.content.words.common.number_fails.as_str());

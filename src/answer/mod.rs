@@ -41,6 +41,7 @@ use desk::Desk;
 /// Never fails: a query whose topic has gone gets a reply that says so and still signposts,
 /// because the person who asked may be frightened and in a hurry.
 pub fn answer(content: &Content, query: &Query, setting: &Setting<'_>) -> Reply {
+    let query = &in_the_form_of_its_door(content, query);
     let desk = Desk { content, query, setting };
     match &query.subject {
         Subject::Help => help::answer(&desk),
@@ -61,4 +62,14 @@ pub fn answer(content: &Content, query: &Query, setting: &Setting<'_>) -> Reply 
         Subject::About => about::answer(&desk),
         Subject::Refusal(why) => refusals::answer(&desk, *why),
     }
+}
+
+/// The door about the lead answers in its own form however it was reached.
+fn in_the_form_of_its_door(content: &Content, query: &Query) -> Query {
+    let door = match &query.subject {
+        Subject::Door(id) => content.doors.get(id),
+        _ => None,
+    };
+    let form = door.and_then(|(_, door)| door.form).unwrap_or(query.form);
+    Query { form, ..query.clone() }
 }

@@ -24,7 +24,10 @@ fn work(desk: &Desk<'_>, source: &Source) -> Block {
         words = format!("{words} {title}.");
     }
     if let Some(pages) = &source.pages {
-        words = format!("{words} {}", desk.content.words.sources.cited.fill(pages.as_str()));
+        words = format!(
+            "{words} {}",
+            desk.content.words.sources.cited.fill(desk.content.words.common.pages(pages))
+        );
     }
     let address = source.url.iter().flat_map(|url| [Span::plain(" "), Span::Address(url.clone())]);
     let spans = std::iter::once(Span::plain(words)).chain(address);

@@ -12,29 +12,48 @@ struct Piece {
     text: String,
     /// What stands between it and the piece before.
     glue: &'static str,
-    /// Whether it must not stand last on a page.
-    leads: bool,
+    /// How strongly it starts something that belongs together.
+    starts: Starts,
+}
+
+/// What a piece starts. A section holds steps, a step holds lines.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Starts {
+    Line,
+    Step,
+    Section,
 }
 
 /// Returns the pages of `blocks`, each of at most `room` characters. There is at least one.
+///
+/// A section or step that would be torn apart moves to the next page, where it fits on one.
 pub(super) fn pages<'b>(blocks: impl Iterator<Item = &'b Block>, room: usize) -> Vec<String> {
     let mut pages = vec![String::new()];
     let pieces = pieces(blocks, room);
     for (index, piece) in pieces.iter().enumerate() {
         let page = pages.last_mut().expect("there is at least one page");
-        let next = pieces.get(index + 1).filter(|_| piece.leads);
-        let with_next = next.map_or(0, |next| length(&next.text) + length(next.glue));
-        let needed = length(page) + length(piece.glue) + length(&piece.text) + with_next;
+        let left = room - length(page).min(room);
+        let here = &pieces[index..];
+        let whole = together(here, usize::MAX);
+        let torn = (whole > left && whole <= room + length(piece.glue)) || together(here, 2) > left;
         if page.is_empty() {
             page.push_str(&piece.text);
-        } else if needed <= room {
+        } else if torn {
+            pages.push(piece.text.clone());
+        } else {
             page.push_str(piece.glue);
             page.push_str(&piece.text);
-        } else {
-            pages.push(piece.text.clone());
         }
     }
     pages
+}
+
+/// Returns how many characters the first piece has with what belongs to it, at most `most` pieces.
+fn together(pieces: &[Piece], most: usize) -> usize {
+    let starts = pieces.first().map_or(Starts::Line, |first| first.starts);
+    let rest = pieces.iter().skip(1).take_while(|piece| piece.starts < starts);
+    let all = pieces.iter().take(1).chain(rest).take(most);
+    all.map(|piece| length(piece.glue) + length(&piece.text)).sum()
 }
 
 /// Returns how many characters Discord counts.
@@ -47,9 +66,13 @@ fn pieces<'b>(blocks: impl Iterator<Item = &'b Block>, room: usize) -> Vec<Piece
     let mut before: Option<&Block> = None;
     for block in blocks {
         let glue = if before.is_some_and(|before| is_tight(before, block)) { "\n" } else { "\n\n" };
-        let leads = matches!(block, Block::Heading(_));
+        let starts = match block {
+            Block::Heading(_) => Starts::Section,
+            Block::Step(..) => Starts::Step,
+            _ => Starts::Line,
+        };
         let texts = split(markdown::block(block), room);
-        pieces.extend(texts.into_iter().map(|text| Piece { text, glue, leads }));
+        pieces.extend(texts.into_iter().map(|text| Piece { text, glue, starts }));
         before = Some(block);
     }
     pieces
@@ -93,6 +116,21 @@ mod tests {
         let blocks = [paragraph("aaaa"), Block::Heading("head".into()), paragraph("bbbbbb")];
         let pages = pages(blocks.iter(), 16);
         assert_eq!(pages, ["aaaa", "### head\nbbbbbb"]);
+    }
+
+    #[test]
+    fn a_section_that_fits_on_a_page_is_not_torn_apart() {
+        let point = |text: &str| Block::Point(Line::plain(text));
+        let blocks = [paragraph("aaaaaaaaaa"), Block::Heading("h".into()), point("b"), point("c")];
+        assert_eq!(pages(blocks.iter(), 20), ["aaaaaaaaaa", "### h\n- b\n- c"]);
+    }
+
+    #[test]
+    fn a_step_stays_with_its_lines() {
+        let under = |text: &str| Block::UnderStep(Line::plain(text));
+        let step = |number| Block::Step(number, Line::plain("go"));
+        let blocks = [step(1), under("a"), step(2), under("b")];
+        assert_eq!(pages(blocks.iter(), 24), ["1. go\n   - a", "2. go\n   - b"]);
     }
 
     #[test]

@@ -1,1 +1,21 @@
-//! The integration tests: one binary.
+//! The integration tests: one binary, so that it links once.
+//!
+//! `support` has what every test can use. Each other file says in its header what belongs in it.
+
+// What every test can use: the bot, the program, Discord's side of things.
+mod support;
+
+// The walls of the house: imports, sizes, where words come from.
+mod architecture;
+// The program as a person uses it in a terminal.
+mod ask;
+// What is sent for what arrives.
+mod flows;
+// The whole of what people see, as golden text.
+mod golden;
+// Nothing that a person controls comes out again.
+mod privacy;
+// What holds for any input.
+mod properties;
+// Everything that can be reached.
+mod walks;

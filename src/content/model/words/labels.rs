@@ -1,8 +1,8 @@
 //! Labels of buttons, menus and contacts, and what Discord shows beside commands and options.
 
-use super::templates::{ForWhom, InShort, PageOf, Span, TextTo};
+use super::templates::{ForWhom, InShort, OnePage, PageOf, SomePages, Span, TextTo};
 use crate::content::table::table;
-use crate::content::values::{ButtonLabel, Description, Label, Prose};
+use crate::content::values::{ButtonLabel, Description, Label, Prose, Word};
 
 table! {
     /// Labels of buttons and menus.
@@ -93,6 +93,10 @@ table! {
     pub struct CommonWords as written RawCommonWords {
         /// A heading with its page.
         page: one PageOf,
+        /// One page of the paper.
+        one_page: one OnePage,
+        /// Several pages of the paper.
+        some_pages: one SomePages,
         /// The one thing to remember.
         in_short: one InShort,
         /// Opens a shared reply.
@@ -117,5 +121,16 @@ table! {
         form: one Label,
         /// Before the address of a video interpreter.
         bsl: one Label,
+    }
+}
+
+impl CommonWords {
+    /// Returns `page 12` or `pages 2-3`.
+    pub fn pages(&self, pages: &Word) -> String {
+        let pages = pages.as_str();
+        match pages.contains(['-', ',']) {
+            true => self.some_pages.fill(pages),
+            false => self.one_page.fill(pages),
+        }
     }
 }

@@ -34,7 +34,7 @@ table! {
         /// `/contacts`.
         contacts: one ContactsWords,
         /// `/helplines`.
-        helplines: one TitleAndText,
+        helplines: one HelplinesWords,
         /// `/guidance` and `/consent`.
         guidance: one GuidanceWords,
         /// `/a-z`.

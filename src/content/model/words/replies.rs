@@ -1,7 +1,7 @@
 //! The sentences of each answer, grouped by command.
 
 use super::templates::{
-    Approved, CitedOn, Credit, FromPaper, FromWorks, InRecord, LawOf, OfArea, PressButton,
+    Approved, CitedOn, Credit, FromPaper, FromWorks, HelpFor, InRecord, LawOf, OfArea, PressButton,
     ReviewedOn, StandsFor, TellRole, Verified, Versions,
 };
 use crate::content::table::table;
@@ -86,6 +86,18 @@ table! {
         choose_text: some Prose,
         /// What is said in a step that calls the local office, where no area is known.
         no_area: one PressButton,
+    }
+}
+
+table! {
+    /// `/helplines`.
+    pub struct HelplinesWords as written RawHelplinesWords {
+        /// The heading of the menu of audiences.
+        title: one Title,
+        /// The paragraphs of the menu of audiences.
+        text: some Prose,
+        /// The heading over the services for one audience.
+        heading: one HelpFor,
     }
 }
 

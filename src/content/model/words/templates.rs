@@ -5,6 +5,12 @@ use crate::content::values::template;
 template! {
     /// A heading with its page: `{title} · page {page} of {pages}`.
     PageOf(title, page, pages);
+    /// One page of the paper: `page {page}`.
+    OnePage(page);
+    /// Several pages of the paper: `pages {pages}`.
+    SomePages(pages);
+    /// The heading over the helplines for one audience: `Help for {whom}`.
+    HelpFor(whom);
     /// What a menu holds: `{first} to {last}`.
     Span(first, last);
     /// The one thing to remember: `In short: {short}`.
@@ -19,7 +25,7 @@ template! {
     PressButton(button);
     /// Where notes go: `Your record: {record}.`
     InRecord(record);
-    /// The source of a topic: `Source: {title} ({publisher}), page {pages}.`
+    /// The source of a topic: `Source: {title} ({publisher}), {pages}.`
     FromPaper(title, publisher, pages);
     /// Works cited beside the paper: `Also: {works}.`
     FromWorks(works);
@@ -27,7 +33,7 @@ template! {
     LawOf(law);
     /// When a person last read it: `Reviewed {date}.`
     ReviewedOn(date);
-    /// A work cited on pages of the paper: `Cited on page {pages}.`
+    /// A work cited on pages of the paper: `Cited on {pages}.`
     CitedOn(pages);
     /// A glossary heading: `{name}: {meaning}`.
     StandsFor(name, meaning);

@@ -1,0 +1,129 @@
+//! The walls of the house: who imports whom, how large a room may be, where words come from.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The modules in order. Each imports only those before it.
+const ORDER: [&str; 7] = ["limits", "content", "answer", "render", "config", "transport", "cli"];
+
+/// Every Rust file below `folder`.
+fn rust_files(folder: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::from(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false if path.extension().is_some_and(|end| end == "rs") => found.push(path),
+                false => {}
+            }
+        }
+    }
+    found
+}
+
+fn module_of(path: &Path) -> String {
+    let inside = path.strip_prefix("src").unwrap();
+    inside
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_string_lossy()
+        .trim_end_matches(".rs")
+        .to_owned()
+}
+
+#[test]
+fn modules_import_to_their_left_only() {
+    for path in rust_files("src") {
+        let module = module_of(&path);
+        let Some(place) = ORDER.iter().position(|name| *name == module) else {
+            assert!(
+                ["main", "lib"].contains(&module.as_str()),
+                "{module} has no place in the order"
+            );
+            continue;
+        };
+        let text = fs::read_to_string(&path).unwrap();
+        for right in &ORDER[place + 1..] {
+            let names_it = text.contains(&format!("crate::{right}"))
+                && !text.contains(&format!("crate::{right}s"));
+            assert!(!names_it, "{} imports {right}", path.display());
+        }
+    }
+}
+
+#[test]
+fn what_may_be_said_and_what_is_answered_know_no_clock_network_or_discord_library() {
+    let forbidden = [
+        "serenity",
+        "tokio",
+        "tracing",
+        "std::net",
+        "std::time",
+        "Timestamp::now",
+        "SystemTime",
+        "Zoned::now",
+    ];
+    for path in rust_files("src/content").into_iter().chain(rust_files("src/answer")) {
+        let text = fs::read_to_string(&path).unwrap();
+        for name in forbidden {
+            assert!(!text.contains(name), "{} names {name}", path.display());
+        }
+        let opens_files =
+            text.contains("std::fs") || text.contains("std::{fs") || text.contains("File::open");
+        assert!(
+            !opens_files || path.ends_with("content/load.rs"),
+            "{} opens files",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn no_file_is_over_400_lines_and_each_has_a_header() {
+    for path in ["src", "tests/it", "."].into_iter().flat_map(|folder| match folder {
+        "." => vec![PathBuf::from("build.rs")],
+        folder => rust_files(folder),
+    }) {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.lines().count() <= 400, "{} is too long", path.display());
+        assert!(text.starts_with("//! "), "{} has no header", path.display());
+    }
+    assert!(fs::read_to_string("src/main.rs").unwrap().lines().count() <= 40);
+}
+
+#[test]
+fn the_struct_that_an_interaction_becomes_has_no_field_for_a_person() {
+    let text = fs::read_to_string("src/transport/incoming.rs").unwrap();
+    for field in [
+        "user",
+        "username",
+        "nick",
+        "global_name",
+        "avatar",
+        "roles",
+        "channel",
+        "author",
+        "content",
+        "locale",
+    ] {
+        assert!(!text.contains(&format!("    {field}:")), "{field}");
+    }
+}
+
+/// Sentences have a capital, a full stop and several words; the messages for editors and operators
+/// have neither capital nor full stop.
+#[test]
+fn no_sentence_that_people_read_stands_in_the_code() {
+    let sentence = regex::Regex::new(r#""[A-Z][a-z]+( [A-Za-z,']+){2,}[.?!]"#).unwrap();
+    for folder in ["src/answer", "src/render", "src/transport"] {
+        for path in rust_files(folder) {
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap();
+            assert_eq!(sentence.find(code).map(|found| found.as_str()), None, "{}", path.display());
+        }
+    }
+}

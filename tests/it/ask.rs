@@ -1,0 +1,133 @@
+//! The program as a person uses it in a terminal: what it prints, and how it ends.
+
+use crate::support::{LISTED, program};
+
+/// Runs the program; returns its exit code, standard output and standard error.
+fn run(args: &[&str]) -> (i32, String, String) {
+    let output = program().args(args).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+const SIGNPOST: &str = "Danger now: call 999. Police, not urgent: 101
+Adult worried about a child: NSPCC (may be shut now) 0808 800 5000
+Under 19: Childline 0800 1111
+This is not a report. No one has been told.";
+
+#[test]
+fn a_topic_is_printed_whole_with_its_signpost() {
+    let (code, out, _) = run(&["ask", "/consent topic:consent-compromised"]);
+    assert_eq!(code, 0);
+    assert!(out.starts_with("When the law may presume there was no consent\n====="));
+    assert!(out.contains("Section 76") && out.contains(SIGNPOST));
+}
+
+#[test]
+fn contacts_are_those_of_the_moment() {
+    let order = |at: &str| {
+        let (code, out, _) = run(&["ask", "/contacts area:luton", "--at", at]);
+        assert_eq!(code, 0);
+        out.find("01582 547653") < out.find("0300 300 8123")
+    };
+    assert!(order("2026-11-23T10:00"), "in office hours the front door leads");
+    assert!(!order("2026-11-23T22:00"), "at night the duty team leads");
+    assert!(!order("2026-12-25T10:00"), "on a bank holiday the duty team leads");
+}
+
+#[test]
+fn a_servers_own_contacts_are_shown_only_for_that_server() {
+    let config = ["--config", "signpost.example.toml"];
+    let (_, listed, _) = run(&[&["ask", "/contacts", "--server", LISTED], &config[..]].concat());
+    let (_, unlisted, _) = run(&[&["ask", "/contacts area:luton"], &config[..]].concat());
+    assert!(listed.contains("Safeguarding lead: 020 7946 0001"));
+    assert!(!unlisted.contains("020 7946"));
+}
+
+#[test]
+fn a_server_without_an_area_is_asked_for_it_and_gets_the_finder() {
+    let (_, out, _) = run(&["ask", "/contacts"]);
+    assert!(out.contains("Where does the child live?"));
+    assert!(out.contains("https://www.gov.uk/report-child-abuse-to-local-council"));
+    assert!(!out.contains("01582"), "never one area's number unasked");
+}
+
+#[test]
+fn the_json_is_the_response_that_discord_would_get() {
+    let (code, out, _) = run(&["ask", "/consent topic:consent-law share:true", "--json"]);
+    let response: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(code, 0);
+    assert_eq!((response["type"].as_u64(), response["data"]["flags"].as_u64()), (Some(4), Some(4)));
+}
+
+#[test]
+fn wrong_use_ends_with_code_2_and_a_next_step() {
+    for (args, hint) in [
+        (&["ask", "/contact"][..], "hint: did you mean `contacts`?"),
+        (&["ask", "/contacts area:lutom"], "hint: did you mean `luton`?"),
+        (&["ask", "/contacts aera:luton"], "hint: did you mean `area`?"),
+        (&["ask", "/contacts luton"], "has no subcommand `luton`"),
+        (&["ask", "/help now:yes"], "hint: leave it out"),
+        (&["ask", "/contacts share:maybe"], "hint: write `share:true`"),
+        (&["ask", "/guidance consnt"], "hint: did you mean `consent`?"),
+        (&["ask", "/help", "--at", "half past ten"], "error: invalid value"),
+        (&["ask"], "error:"),
+        (&["ask", "/help", "--content-only", "/nowhere"], "hint: name a folder"),
+        (&["ask", "/help", "--config", "nowhere.toml"], "hint: copy signpost.example.toml"),
+        (
+            &["ask", "/help", "--config", "signpost.example.toml", "--server", "1"],
+            "is not in the configuration",
+        ),
+        (&["ask", "--interaction", "nowhere.jsonl"], "hint: name a file"),
+        (&["no-such-command"], "error:"),
+    ] {
+        let (code, out, err) = run(args);
+        assert_eq!(code, 2, "{args:?}");
+        assert!(err.contains(hint), "{args:?}: {err}");
+        assert!(out.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn a_log_level_that_is_none_is_wrong_use() {
+    let output = program().args(["ask", "/help"]).env("SIGNPOST_LOG", "loud").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("hint: set it to error"));
+}
+
+#[test]
+fn the_shipped_content_has_no_problem_and_strict_names_what_a_person_has_still_to_do() {
+    assert_eq!(run(&["check"]).0, 0);
+    let (code, out, _) = run(&["check", "--strict", "--json"]);
+    let due: Vec<serde_json::Value> = serde_json::from_str(&out).unwrap();
+    assert_eq!(code, 1);
+    assert!(due.iter().all(|row| row["severity"] == "due" && row["hint"].is_string()));
+    let inferred = due.iter().filter(|row| row["message"].to_string().contains("no source states"));
+    assert_eq!(inferred.count(), 3, "each of the three doors has an inference to approve");
+}
+
+#[test]
+fn every_command_has_help() {
+    for args in [
+        &["--help"][..],
+        &["ask", "--help"],
+        &["check", "--help"],
+        &["commands", "--help"],
+        &["commands", "print", "--help"],
+    ] {
+        let (code, out, _) = run(args);
+        assert_eq!(code, 0, "{args:?}");
+        assert!(out.contains("Usage:"), "{args:?}");
+    }
+}
+
+#[test]
+fn the_commands_are_printed_as_an_array() {
+    let (code, out, _) = run(&["commands", "print"]);
+    let commands: Vec<serde_json::Value> = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, commands.len()), (0, 11));
+    let board = commands.iter().find(|command| command["name"] == "board").unwrap();
+    assert_eq!(
+        (board["contexts"].to_string(), board["default_member_permissions"].as_str()),
+        ("[0]".to_owned(), Some("32"))
+    );
+}

@@ -1,0 +1,124 @@
+//! What every test can use: the bot on the shipped content, and the program itself.
+//!
+//! [`Bot`] answers in this process and is what most tests want. [`program`] runs the real binary
+//! with an empty environment. `interactions` builds what Discord sends, `limits_of_discord` and
+//! `openapi` judge what it is sent, `walk` presses everything there is to press.
+
+pub(crate) mod interactions;
+pub(crate) mod limits_of_discord;
+pub(crate) mod openapi;
+pub(crate) mod walk;
+
+use std::process::Command;
+use std::sync::{Arc, LazyLock};
+
+use jiff::civil::{DateTime, date};
+use serde_json::Value;
+use signpost::config::{self, Config};
+use signpost::content::{self, Loaded, Origin, SourceFile};
+use signpost::render;
+use signpost::transport::{Desk, respond};
+
+/// The server of `signpost.example.toml`: everything is set.
+pub(crate) const LISTED: &str = "290926798626357999";
+
+/// A server that no configuration lists.
+pub(crate) const UNLISTED: &str = "290926798626358000";
+
+/// A Monday at noon: offices are open.
+pub(crate) const NOON: DateTime = date(2026, 11, 23).at(12, 0, 0, 0);
+
+/// Christmas Day at ten at night: offices are shut.
+pub(crate) const CHRISTMAS_NIGHT: DateTime = date(2026, 12, 25).at(22, 0, 0, 0);
+
+/// The shipped content, which has no problem.
+pub(crate) static SHIPPED: LazyLock<Loaded> = LazyLock::new(|| {
+    let tree = content::read(&Origin::Shipped).unwrap();
+    let loaded = content::assemble(&tree).map_err(|found| content::report::carets(&found)).unwrap();
+    assert_eq!(render::fits(&loaded), []);
+    loaded
+});
+
+/// The bot on some content and the example configuration, at one moment.
+pub(crate) struct Bot {
+    content: &'static content::Content,
+    config: Config,
+    now: DateTime,
+}
+
+impl Bot {
+    /// Returns the bot on the shipped content.
+    pub(crate) fn at(now: DateTime) -> Self {
+        let text = include_str!("../../../signpost.example.toml").to_owned();
+        let file = Arc::new(SourceFile { path: "signpost.example.toml".to_owned(), text });
+        let content = &SHIPPED.content;
+        let config =
+            config::read(&file, content).map_err(|found| content::report::carets(&found)).unwrap();
+        Self { content, config, now }
+    }
+
+    /// Returns the response to an interaction.
+    #[track_caller]
+    pub(crate) fn respond(&self, interaction: &Value) -> Value {
+        self.respond_to_text(&interaction.to_string())
+    }
+
+    /// Returns the response to whatever text arrives.
+    #[track_caller]
+    pub(crate) fn respond_to_text(&self, text: &str) -> Value {
+        let desk = Desk { content: self.content, config: &self.config, now: self.now };
+        serde_json::to_value(respond(&desk, text).0).unwrap()
+    }
+}
+
+/// Returns the text of a response's message.
+#[track_caller]
+pub(crate) fn text(response: &Value) -> &str {
+    response["data"]["content"].as_str().unwrap()
+}
+
+/// Returns the buttons of a response's message: label and custom id.
+pub(crate) fn buttons(response: &Value) -> Vec<(String, String)> {
+    let rows = response["data"]["components"].as_array().into_iter().flatten();
+    let all = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
+    all.filter_map(|button| {
+        let label = button["label"].as_str()?.to_owned();
+        Some((label, button["custom_id"].as_str()?.to_owned()))
+    })
+    .collect()
+}
+
+/// Returns the custom id of the button with this label.
+#[track_caller]
+pub(crate) fn button(response: &Value, label: &str) -> String {
+    let all = buttons(response);
+    let found = all.iter().find(|(have, _)| have == label);
+    found.unwrap_or_else(|| panic!("no button `{label}` among {all:?}")).1.clone()
+}
+
+/// Returns what is missing of the signpost in a response's text; empty where it is whole.
+pub(crate) fn missing_signpost(response: &Value) -> Vec<&'static str> {
+    let text = text(response);
+    let wanted = [
+        "**Danger now: call 999.** Police, not urgent: 101\n",
+        "\nAdult worried about a child: NSPCC (may be shut now) 0808 800 5000\n",
+        "\nUnder 19: Childline 0800 1111\n",
+        "\n**This is not a report. No one has been told.** ",
+    ];
+    let endings = [
+        "Give names and details to them, not to Discord.",
+        "Do not type names or details on Discord.",
+    ];
+    let mut missing: Vec<&str> = wanted.into_iter().filter(|line| !text.contains(line)).collect();
+    if !endings.iter().any(|ending| text.ends_with(ending)) {
+        missing.push("the reminder not to type names or details");
+    }
+    missing
+}
+
+/// Returns the program, ready to be given arguments, with an empty environment.
+pub(crate) fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_signpost"));
+    command.env_clear();
+    command
+}
