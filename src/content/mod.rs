@@ -6,7 +6,7 @@
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `due` lists what a person has still to verify; `report` prints problems.
 //!
-//! No clock, network or Discord type appears here. Start at [`Content`] and [`assemble`].
+//! No clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
 
 mod assemble;
 mod check;

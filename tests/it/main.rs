@@ -13,9 +13,13 @@ mod ask;
 mod flows;
 // The whole of what people see, as golden text.
 mod golden;
+// The guidance is in our own words.
+mod own_words;
 // Nothing that a person controls comes out again.
 mod privacy;
 // What holds for any input.
 mod properties;
+// The README is true.
+mod readme;
 // Everything that can be reached.
 mod walks;

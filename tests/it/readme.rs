@@ -1,0 +1,56 @@
+//! The README is true: its commands run, and its picture is what they print.
+
+use std::fs;
+
+use crate::support::program;
+
+fn commands() -> Vec<String> {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let lines = readme.lines().filter_map(|line| line.strip_prefix("cargo run -- "));
+    lines.map(|line| line.split("  #").next().unwrap().trim().to_owned()).collect()
+}
+
+/// Splits as a shell does, as far as the README needs it: spaces, and single quotes.
+fn split(command: &str) -> Vec<String> {
+    let mut args = Vec::new();
+    for (index, part) in command.split('\'').enumerate() {
+        match index % 2 {
+            0 => args.extend(part.split_whitespace().map(str::to_owned)),
+            _ => args.push(part.to_owned()),
+        }
+    }
+    args
+}
+
+#[test]
+fn every_command_of_the_readme_runs() {
+    let commands = commands();
+    assert!(commands.len() >= 8, "{commands:?}");
+    for command in commands.iter().filter(|command| !command.contains("interactions.jsonl")) {
+        let output = program().args(split(command)).output().unwrap();
+        assert!(output.status.success(), "{command}");
+    }
+}
+
+#[test]
+fn the_picture_is_what_the_command_prints() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let picture = readme.split("```").nth(1).unwrap();
+    let args = ["ask", "/contacts area:luton", "--at", "2026-11-23T10:00"];
+    let output = program().args(args).output().unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let mut rest = printed.as_str();
+    for line in picture.lines().skip(3).filter(|line| line.trim() != "…") {
+        let at = rest.find(line).unwrap_or_else(|| panic!("not printed, or not here: {line}"));
+        rest = &rest[at + line.len()..];
+    }
+}
+
+#[test]
+fn the_readme_is_short_and_says_first_what_it_is_not() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    assert!(readme.lines().count() < 150);
+    let first_screen: String = readme.lines().take(12).collect();
+    assert!(first_screen.contains("not a way to report"));
+    assert!(first_screen.contains("call 999"));
+}
