@@ -1,6 +1,6 @@
 //! `/concern`: what to do now, step by step. Never shared.
 
-use crate::content::{Call, DoorId, Section, Step};
+use crate::content::{Call, DoorId, Form, Section, Step};
 
 use super::contacts;
 use super::desk::Desk;
@@ -35,17 +35,24 @@ pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
         add_step(desk, &mut reply, index + 1, step);
     }
     door.section.iter().for_each(|section| add_section(&mut reply, section));
-    let record = desk.setting.server.and_then(|server| server.record.as_ref());
-    reply.paragraph(record.map_or_else(
-        || words.concern.record_unset.as_str().to_owned(),
-        |record| words.concern.record.fill(record),
-    ));
+    reply.paragraphs(record(desk).as_slice());
+    reply.paragraphs(desk.written_for(&door.nations).as_slice());
     reply.paragraph(words.common.number_fails.as_str());
     let others: Vec<DoorId> = door.doors.iter().filter(|other| *other != id).cloned().collect();
     reply.ways = desk.doors(&others);
     reply.ways.extend(desk.topics(&door.see_also));
     reply.back = desk.back(Subject::Concern);
     reply
+}
+
+/// Returns where notes go. The lead may read the usual record: where the lead is the concern, the
+/// door itself says where not to keep them.
+fn record(desk: &Desk<'_>) -> Option<String> {
+    let words = &desk.content.words.concern;
+    let record = desk.setting.server.and_then(|server| server.record.as_ref());
+    let line =
+        record.map_or_else(|| words.record_unset.to_string(), |record| words.record.fill(record));
+    (desk.form() == Form::Usual).then_some(line)
 }
 
 fn add_step(desk: &Desk<'_>, reply: &mut Reply, number: usize, step: &Step) {
@@ -59,6 +66,8 @@ fn add_step(desk: &Desk<'_>, reply: &mut Reply, number: usize, step: &Step) {
 /// Returns whom to call, one line each, with the number last.
 fn call_lines(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
     match call {
+        // Somebody who came past the lead is not sent back to them.
+        Call::Lead | Call::Deputy if desk.form() == Form::PastTheLead => Vec::new(),
         Call::Lead => vec![contacts::lead(desk)],
         Call::Deputy => vec![contacts::deputy(desk)],
         Call::Trustee => vec![contacts::trustee(desk)],

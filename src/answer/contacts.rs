@@ -26,22 +26,24 @@ pub(super) fn answer(desk: &Desk<'_>, asked: Option<&AreaId>) -> Reply {
 
 fn ladder(desk: &Desk<'_>, id: &AreaId, area: &Area) -> Reply {
     let words = &desk.content.words.contacts;
-    let form = desk.form();
     let mut reply = desk.urgent(words.title.fill(&area.name));
-    reply.points(match form {
-        Form::Usual => &words.text,
-        Form::PastTheLead => &words.past_the_lead,
-    });
+    match desk.form() {
+        Form::Usual => {
+            reply.points(&words.text);
+            add_way_past_the_lead(desk, &mut reply);
+            reply.heading(words.organisation.as_str());
+            add(&mut reply, vec![lead(desk), deputy(desk), trustee(desk)]);
+        }
+        // Somebody who came past the lead is not sent back to their organisation.
+        Form::PastTheLead => reply.points(&words.past_the_lead),
+    }
     reply.paragraphs(&area.note);
-    reply.heading(words.organisation.as_str());
-    add(&mut reply, organisation(desk, form));
     reply.heading(words.social_care.as_str());
     add(&mut reply, local(desk, Some(id)));
     reply.heading(words.police.as_str());
     add(&mut reply, desk.brief(&desk.content.signpost.police.service).into_iter().collect());
     reply.heading(words.adults.as_str());
     add(&mut reply, lado(desk, Some(id)));
-    add_way_past_the_lead(desk, &mut reply);
     reply.paragraph(words.elsewhere.as_str());
     reply.paragraph(desk.content.words.common.number_fails.as_str());
     reply.ways.push(desk.turns(desk.content.words.buttons.elsewhere.as_str(), Subject::Areas));
@@ -61,14 +63,6 @@ fn add_way_past_the_lead(desk: &Desk<'_>, reply: &mut Reply) {
     let line = desk.content.words.contacts.about_the_lead.fill(door.button());
     reply.blocks.push(Block::Privately(Line::plain(line)));
     reply.ways.push(Way { privately: true, ..desk.door(id, door, false) });
-}
-
-/// Returns the server's own people. Where the lead is the concern, only the trustee.
-fn organisation(desk: &Desk<'_>, form: Form) -> Vec<Line> {
-    match form {
-        Form::Usual => vec![lead(desk), deputy(desk), trustee(desk)],
-        Form::PastTheLead => vec![trustee(desk)],
-    }
 }
 
 /// Returns the line for the server's safeguarding lead.
@@ -130,7 +124,11 @@ pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     };
     let lado = desk.brief(lado);
     if desk.content.calendar.is_office_time(desk.setting.now) {
-        return [Some(Line::plain(words.lado.as_str())), lado].into_iter().flatten().collect();
+        let note = match desk.form() {
+            Form::Usual => &words.lado,
+            Form::PastTheLead => &words.lado_past_lead,
+        };
+        return [Some(Line::plain(note.as_str())), lado].into_iter().flatten().collect();
     }
     let note = Line::plain(words.lado_out_of_hours.as_str());
     let team = duty_team.as_ref().and_then(|id| desk.brief(id));

@@ -1,7 +1,8 @@
 //! What every answer has at hand, and the parts of a reply that all of them share.
 
 use crate::content::{
-    AreaId, Audience, Content, Door, DoorId, Form, Hours, Route, Service, ServiceId, TopicId,
+    AreaId, Audience, Content, Door, DoorId, Form, Hours, Nation, Route, Service, ServiceId,
+    TopicId,
 };
 
 use super::query::{Press, Query, Subject};
@@ -75,6 +76,19 @@ impl Desk<'_> {
     pub(super) fn door(&self, id: &DoorId, door: &Door, turns: bool) -> Way {
         let form = door.form.unwrap_or(self.form());
         way_in(form, door.button(), Subject::Door(id.clone()), turns)
+    }
+
+    /// Says for whom a text is written, unless that is everyone or the server is known to be meant.
+    pub(super) fn written_for(&self, nations: &[Nation]) -> Option<String> {
+        let own = self.setting.server.and_then(|server| server.nation);
+        let everyone = Nation::ALL.iter().all(|nation| nations.contains(nation));
+        if everyone || own.is_some_and(|own| nations.contains(&own)) {
+            return None;
+        }
+        let words = &self.content.words;
+        let names: Vec<&str> =
+            nations.iter().map(|nation| words.nations.name(*nation).as_str()).collect();
+        Some(words.common.written_for.fill(names.join(", ")))
     }
 
     /// Returns the one door for a concern about the lead.

@@ -67,23 +67,33 @@ fn why_unread(review: &Review, today: Day) -> Option<String> {
 }
 
 fn inferences(loaded: &Loaded) -> Vec<Problem> {
-    let doors = loaded.content.doors.iter();
-    let with = doors.filter_map(|(id, door)| Some((id, count(door)?)));
-    with.map(|(id, count)| {
-        let file = loaded.files.of(Kind::Door, id.as_str());
-        let at = file.text.find("basis").unwrap_or_default();
-        let message = format!("the door `{id}` has {count} part(s) that no source states");
+    let content = &loaded.content;
+    let doors = content.doors.iter().map(|(id, door)| (Kind::Door, id.as_str(), of_door(door)));
+    let topics = content
+        .topics
+        .iter()
+        .map(|(id, topic)| (Kind::Topic, id.as_str(), of_sections(&topic.section)));
+    let with = doors.chain(topics).filter(|(_, _, count)| *count > 0);
+    with.map(|(kind, id, count)| {
+        let file = loaded.files.of(kind, id);
+        let at = file.text.find("\nbasis").map_or(0, |at| at + 1);
+        let message =
+            format!("the {} `{id}` has {count} part(s) that no source states", kind.word());
         Problem::due(&file, at..at + "basis".len(), message)
             .hint("the safeguarding lead approves each, then `basis` is taken out")
     })
     .collect()
 }
 
-/// Returns how many parts of the door are inferences, where any is.
-fn count(door: &Door) -> Option<usize> {
-    let inferred = |basis: &Option<Basis>| matches!(basis, Some(Basis::Inference));
-    let steps = door.step.iter().filter(|step| inferred(&step.basis)).count();
-    let sections =
-        door.section.iter().filter(|section: &&Section| inferred(&section.basis)).count();
-    (steps + sections > 0).then_some(steps + sections)
+const fn is_inferred(basis: Option<Basis>) -> bool {
+    matches!(basis, Some(Basis::Inference))
+}
+
+fn of_door(door: &Door) -> usize {
+    let steps = door.step.iter().filter(|step| is_inferred(step.basis)).count();
+    steps + of_sections(&door.section)
+}
+
+fn of_sections(sections: &[Section]) -> usize {
+    sections.iter().filter(|section| is_inferred(section.basis)).count()
 }

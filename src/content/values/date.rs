@@ -46,8 +46,10 @@ impl fmt::Display for Date {
 closed! {
     /// How a contact was held against its source.
     pub enum How, a "way of checking" {
-        /// Nobody opened the page: a stored copy was read.
+        /// Nobody opened the page: a stored copy of the service's own page was read.
         StoredCopy = "stored copy of the page",
+        /// Nobody opened a page of the service: a stored copy of somebody else's was read.
+        SecondHand = "second-hand copy",
         /// A person opened the page.
         PageOpened = "page opened",
         /// A person rang the number.
@@ -84,6 +86,6 @@ table! {
 impl Checked {
     /// Returns whether a person has verified it.
     pub fn is_verified(&self) -> bool {
-        self.by.is_some() && self.how != How::StoredCopy
+        self.by.is_some() && matches!(self.how, How::PageOpened | How::NumberCalled)
     }
 }

@@ -1,8 +1,8 @@
 //! Labels of buttons, menus and contacts, and what Discord shows beside commands and options.
 
-use super::templates::{ForWhom, InShort, OnePage, PageOf, SomePages, Span, TextTo};
+use super::templates::{ForWhom, InShort, OnePage, PageOf, SomePages, Span, TextTo, WrittenFor};
 use crate::content::table::table;
-use crate::content::values::{ButtonLabel, Description, Label, Prose, Word};
+use crate::content::values::{ButtonLabel, Description, Label, Nation, Prose, Word};
 
 table! {
     /// Labels of buttons and menus.
@@ -89,6 +89,32 @@ table! {
 }
 
 table! {
+    /// The nations, as they stand in a sentence.
+    pub struct NationWords as written RawNationWords {
+        /// England.
+        england: one Label,
+        /// Wales.
+        wales: one Label,
+        /// Scotland.
+        scotland: one Label,
+        /// Northern Ireland.
+        northern_ireland: one Label,
+    }
+}
+
+impl NationWords {
+    /// Returns the nation's name.
+    pub const fn name(&self, nation: Nation) -> &Label {
+        match nation {
+            Nation::England => &self.england,
+            Nation::Wales => &self.wales,
+            Nation::Scotland => &self.scotland,
+            Nation::NorthernIreland => &self.northern_ireland,
+        }
+    }
+}
+
+table! {
     /// Words that stand in replies of every kind.
     pub struct CommonWords as written RawCommonWords {
         /// A heading with its page.
@@ -101,6 +127,8 @@ table! {
         in_short: one InShort,
         /// Opens a shared reply.
         shared: one Prose,
+        /// Says for which nations a text is written, where it is not for all.
+        written_for: one WrittenFor,
         /// Ends replies with contacts.
         number_fails: one Prose,
         /// Whom a service is for.

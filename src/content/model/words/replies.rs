@@ -72,6 +72,8 @@ table! {
         adults: one Title,
         /// Over the LADO in office hours.
         lado: one Prose,
+        /// The same where the lead is the concern.
+        lado_past_lead: one Prose,
         /// Over the LADO at all other times.
         lado_out_of_hours: one Prose,
         /// About an adult, where no LADO is known for the area.

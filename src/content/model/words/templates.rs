@@ -15,6 +15,8 @@ template! {
     Span(first, last);
     /// The one thing to remember: `In short: {short}`.
     InShort(short);
+    /// For which nations a text is written: `Written for {nations}.`
+    WrittenFor(nations);
     /// Whom a service is for: `For {whom}.`
     ForWhom(whom);
     /// A heading with an area: `Local contacts: {area}`.
