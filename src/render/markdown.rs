@@ -43,15 +43,22 @@ pub(super) fn small(words: &str) -> String {
     format!("-# {}", escape_start(words))
 }
 
+/// What Discord reads as a mark anywhere in a line.
+const MARKS: [char; 9] = ['\\', '*', '_', '~', '`', '|', '<', '[', ']'];
+
 /// Escapes what marks words anywhere in a line.
 fn escape(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 8);
-    for c in words.chars() {
-        if matches!(c, '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '[' | ']') {
-            out.push('\\');
-        }
-        out.push(c);
+    let mut rest = words;
+    while let Some(at) = rest.find(MARKS) {
+        let (plain, marked) = rest.split_at(at);
+        out.push_str(plain);
+        out.push('\\');
+        // Every mark is one byte long.
+        out.push_str(&marked[..1]);
+        rest = &marked[1..];
     }
+    out.push_str(rest);
     out
 }
 

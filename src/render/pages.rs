@@ -12,6 +12,8 @@ struct Piece {
     text: String,
     /// What stands between it and the piece before.
     glue: &'static str,
+    /// How many characters the two have together.
+    length: usize,
     /// How strongly it starts something that belongs together.
     starts: Starts,
 }
@@ -29,21 +31,25 @@ enum Starts {
 /// A section or step that would be torn apart moves to the next page, where it fits on one.
 pub(super) fn pages<'b>(blocks: impl Iterator<Item = &'b Block>, room: usize) -> Vec<String> {
     let mut pages = vec![String::new()];
+    let mut used = 0;
     let pieces = pieces(blocks, room);
     for (index, piece) in pieces.iter().enumerate() {
-        let page = pages.last_mut().expect("there is at least one page");
-        let left = room - length(page).min(room);
+        let left = room.saturating_sub(used);
         let here = &pieces[index..];
         let whole = together(here, usize::MAX);
-        let torn = (whole > left && whole <= room + length(piece.glue)) || together(here, 2) > left;
-        if page.is_empty() {
-            page.push_str(&piece.text);
-        } else if torn {
-            pages.push(piece.text.clone());
-        } else {
-            page.push_str(piece.glue);
-            page.push_str(&piece.text);
+        let fits_on_one = whole <= room + piece.glue.len();
+        let torn = (whole > left && fits_on_one) || together(here, 2) > left;
+        if used > 0 && torn {
+            pages.push(String::new());
+            used = 0;
         }
+        let page = pages.last_mut().expect("there is at least one page");
+        if used > 0 {
+            page.push_str(piece.glue);
+            used += piece.glue.len();
+        }
+        page.push_str(&piece.text);
+        used += piece.length - piece.glue.len();
     }
     pages
 }
@@ -52,8 +58,7 @@ pub(super) fn pages<'b>(blocks: impl Iterator<Item = &'b Block>, room: usize) ->
 fn together(pieces: &[Piece], most: usize) -> usize {
     let starts = pieces.first().map_or(Starts::Line, |first| first.starts);
     let rest = pieces.iter().skip(1).take_while(|piece| piece.starts < starts);
-    let all = pieces.iter().take(1).chain(rest).take(most);
-    all.map(|piece| length(piece.glue) + length(&piece.text)).sum()
+    pieces.iter().take(1).chain(rest).take(most).map(|piece| piece.length).sum()
 }
 
 /// Returns how many characters Discord counts.
@@ -72,7 +77,10 @@ fn pieces<'b>(blocks: impl Iterator<Item = &'b Block>, room: usize) -> Vec<Piece
             _ => Starts::Line,
         };
         let texts = split(markdown::block(block), room);
-        pieces.extend(texts.into_iter().map(|text| Piece { text, glue, starts }));
+        pieces.extend(texts.into_iter().map(|text| {
+            let length = glue.len() + length(&text);
+            Piece { text, glue, length, starts }
+        }));
         before = Some(block);
     }
     pieces
@@ -93,8 +101,9 @@ fn split(text: String, room: usize) -> Vec<String> {
     let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
     let head = &text[..end];
     let at = head.rfind(char::is_whitespace).filter(|at| *at > 0).unwrap_or_else(|| {
-        // A backslash belongs to the character behind it.
-        end - usize::from(head.ends_with('\\') && end > 1)
+        // A backslash that escapes belongs to the character behind it.
+        let backslashes = head.bytes().rev().take_while(|byte| *byte == b'\\').count();
+        end - usize::from(backslashes % 2 == 1 && end > 1)
     });
     let mut parts = vec![text[..at].to_owned()];
     parts.extend(split(text[at..].trim_start().to_owned(), room));

@@ -1,0 +1,103 @@
+//! How long an answer takes, from Discord's JSON to the JSON of the response, and how long content
+//! takes to load: with what is shipped, and with thousands of areas and services.
+//!
+//! Run with `cargo bench`. The figures are for comparing within one run, not for asserting.
+
+use std::sync::{Arc, LazyLock};
+
+use divan::{Bencher, black_box};
+use jiff::civil::date;
+use signpost::config::Config;
+use signpost::content::{self, Content, Origin, SourceFile, Tree};
+use signpost::transport::{Desk, respond};
+
+fn main() {
+    divan::main();
+}
+
+fn shipped() -> Tree {
+    content::read(&Origin::Shipped).expect("the content is in the program")
+}
+
+/// Returns the shipped files with `count` more areas, each with a front door and a duty team.
+fn with_areas(count: usize) -> Tree {
+    let mut tree = shipped();
+    let mut add = |path: String, text: String| {
+        tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
+    };
+    // Five digits, because three could be a number to ring, which no name may hold.
+    for number in 10_000..10_000 + count {
+        let area = format!(
+            "name = \"Area {number}\"\nnation = \"england\"\norder = {number}\nfront-door = \"door-{number}\"\n\
+             duty-team = \"team-{number}\"\nreview = {{ by = 2027-01-01 }}\n"
+        );
+        add(format!("areas/made-up/area-{number}.toml"), area);
+        for (name, kind) in [("door", "front-door"), ("team", "duty-team")] {
+            let service = format!(
+                "name = \"The {name} {number}\"\nkind = \"{kind}\"\nfor = \"a child who lives there\"\nnations = [\"england\"]\n\
+                 [[route]]\nphone = \"020 7946 0001\"\nhours = \"check\"\n[checked]\non = 2026-11-23\n\
+                 against = \"https://www.example.org\"\nhow = \"stored copy of the page\"\ngrade = \"probable\"\n"
+            );
+            add(format!("services/made-up/{name}-{number}.toml"), service);
+        }
+    }
+    tree
+}
+
+fn load(tree: &Tree) -> Content {
+    let loaded = content::assemble(tree).map_err(|found| content::report::carets(&found));
+    loaded.expect("the content has no problem").content
+}
+
+static SMALL: LazyLock<Content> = LazyLock::new(|| load(&shipped()));
+static LARGE: LazyLock<Content> = LazyLock::new(|| load(&with_areas(2_500)));
+
+const ASKED: [(&str, &str); 4] = [
+    ("help", r#"{"type":2,"data":{"name":"help","type":1}}"#),
+    (
+        "contacts",
+        r#"{"type":2,"data":{"name":"contacts","type":1,"options":[{"name":"area","type":3,"value":"luton"}]}}"#,
+    ),
+    (
+        "topic",
+        r#"{"type":2,"data":{"name":"consent","type":1,"options":[{"name":"topic","type":3,"value":"consent-law"}]}}"#,
+    ),
+    (
+        "press",
+        r#"{"type":3,"data":{"custom_id":"tu2:door:child-told-me~3","component_type":2},"message":{"flags":64}}"#,
+    ),
+];
+
+fn answer(bencher: Bencher<'_, '_>, content: &Content, json: &str) {
+    let config = Config::default();
+    let desk = Desk { content, config: &config, now: date(2026, 11, 23).at(12, 0, 0, 0) };
+    bencher.bench(|| {
+        let (response, _) = respond(&desk, black_box(json));
+        serde_json::to_string(&response)
+    });
+}
+
+fn json(name: &str) -> &'static str {
+    ASKED.iter().find(|(have, _)| *have == name).expect("a name of ASKED").1
+}
+
+#[divan::bench(args = ["help", "contacts", "topic", "press"])]
+fn answer_from_what_is_shipped(bencher: Bencher<'_, '_>, name: &str) {
+    answer(bencher, &SMALL, json(name));
+}
+
+#[divan::bench(args = ["help", "contacts", "topic", "press"])]
+fn answer_from_7500_more_files(bencher: Bencher<'_, '_>, name: &str) {
+    answer(bencher, &LARGE, json(name));
+}
+
+#[divan::bench]
+fn load_what_is_shipped() -> Content {
+    load(&shipped())
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn load_7500_more_files(bencher: Bencher<'_, '_>) {
+    let tree = with_areas(2_500);
+    bencher.bench(|| load(&tree));
+}
