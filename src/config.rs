@@ -33,7 +33,8 @@ impl FromRaw for Snowflake {
 
     fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
         let text = raw.get_ref();
-        let number = text.parse().ok().filter(|_| (15..=20).contains(&text.len()));
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = text.parse().ok().filter(|_| digits && (15..=20).contains(&text.len()));
         if number.is_none() {
             let message = format!("`{text}` is not a snowflake");
             let hint =
@@ -95,7 +96,7 @@ fn approval_comes_first(server: &ServerTable, place: &Range<usize>, check: &mut 
     let early = server.approval.as_ref().is_some_and(|approval| approval.next <= approval.on);
     if early {
         let message = "the approval is due before it was given".to_owned();
-        check.error(place.start..place.start, message, "`next` is a day after `on`");
+        check.error(place.clone(), message, "`next` is a day after `on`");
     }
     !early
 }
@@ -106,7 +107,7 @@ fn approval_comes_first(server: &ServerTable, place: &Range<usize>, check: &mut 
 ///
 /// Every problem that the file has, by line.
 pub fn read(file: &Arc<SourceFile>, content: &Content) -> Result<Config, Vec<Problem>> {
-    let mut check = Check::of(file);
+    let mut check = Check { guide: "signpost.example.toml", ..Check::of(file) };
     let raw = parse::<RawFile>(file, &mut check);
     let checked = raw.and_then(|raw| File::from_raw(raw, &mut check));
     areas_are_known(&mut check, content);
@@ -141,16 +142,13 @@ fn areas_are_known(check: &mut Check, content: &Content) {
 
 /// Ensures that no server is there twice and that each area lies in the nation that is set.
 fn servers_agree(check: &mut Check, servers: &[ServerTable], content: &Content) {
-    let text = Arc::clone(&check.file);
-    let at = |word: &str, nth: usize| {
-        let found = text.text.match_indices(word).nth(nth).map(|(at, _)| at..at + word.len());
-        found.unwrap_or(0..0)
-    };
+    let guilds = check.file.spans_of("guild");
+    let at = |index: usize| guilds.get(index).cloned().unwrap_or(0..0);
     for (index, server) in servers.iter().enumerate() {
         let guild = server.guild.0.to_string();
         if servers[..index].iter().any(|other| other.guild == server.guild) {
             check.error(
-                at(&guild, 1),
+                at(index),
                 format!("the server `{guild}` is there twice"),
                 "join the two into one",
             );
@@ -160,9 +158,9 @@ fn servers_agree(check: &mut Check, servers: &[ServerTable], content: &Content) 
             continue;
         };
         if area.nation != nation {
-            let message = format!("the area `{id}` is not in {}", nation.name());
-            let hint = format!("it is in {}: mend `nation` or `area`", area.nation.name());
-            check.error(at(&guild, 0), message, hint);
+            let message = format!("the area `{id}` is not in `{}`", nation.name());
+            let hint = format!("it is in `{}`: mend `nation` or `area`", area.nation.name());
+            check.error(at(index), message, hint);
         }
     }
 }

@@ -40,8 +40,11 @@ pub(crate) struct Check {
     pub(crate) problems: Vec<Problem>,
     /// Every id that names something elsewhere.
     pub(crate) references: Vec<Reference>,
-    /// Keys that were reported already, so that they are not reported as missing too.
-    pub(crate) reported_keys: Vec<String>,
+    /// Where what the file may hold is written down.
+    pub(crate) guide: &'static str,
+    /// Keys that were reported already, each with the start of its table, so that they are not
+    /// reported as missing too.
+    pub(crate) reported_keys: Vec<(usize, String)>,
 }
 
 impl Check {
@@ -52,6 +55,7 @@ impl Check {
             sentence_words: SENTENCE_WORDS,
             problems: Vec::new(),
             references: Vec::new(),
+            guide: "content/README.md",
             reported_keys: Vec::new(),
         }
     }
@@ -71,18 +75,26 @@ impl Check {
     /// Records that the table at `place` lacks the field `name`.
     pub(crate) fn missing(&mut self, place: Range<usize>, name: &str) {
         let key = key_of(name);
-        if self.reported_keys.contains(&key) {
+        let reported = (place.start, key);
+        if self.reported_keys.contains(&reported) {
             return;
         }
+        let (_, key) = reported;
         // The span of a whole file or table would underline all of it.
         let first_line = self.file.text.get(place.clone()).and_then(|text| text.lines().next());
         let end = place.start + first_line.map_or(0, str::len);
-        let hint = format!("add `{key} = …`; content/README.md shows every field");
+        let hint = format!("add `{key} = …`; {} shows every field", self.guide);
         self.error(place.start..end, format!("missing field `{key}`"), hint);
     }
 
-    /// Records that the list `name` has nothing in it.
+    /// Records that the list `name` has nothing in it, unless its entries were reported already.
     pub(crate) fn empty(&mut self, span: Range<usize>, name: &str) {
+        let entry_was_wrong = |problem: &Problem| {
+            Arc::ptr_eq(&problem.file, &self.file) && span.contains(&problem.span.start)
+        };
+        if self.problems.iter().any(entry_was_wrong) {
+            return;
+        }
         let key = key_of(name);
         self.error(span, format!("`{key}` is empty"), "write at least one entry");
     }

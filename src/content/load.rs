@@ -99,8 +99,7 @@ impl Tree {
     }
 }
 
-/// Returns whether the file is one of ours; an editor's hidden and backup files are not.
+/// Returns whether the file is one of ours; hidden files, hidden folders and backups are not.
 fn is_content(inside: &str) -> bool {
-    let name = inside.rsplit('/').next().unwrap_or_default();
-    name.ends_with(".toml") && !name.starts_with('.')
+    inside.ends_with(".toml") && !inside.split('/').any(|part| part.starts_with('.'))
 }

@@ -21,17 +21,37 @@ impl SourceFile {
     /// Returns the bytes of the value written behind `key` at the start of a line, or the first
     /// byte of the file where no line starts with that key.
     pub fn span_of(&self, key: &str) -> Range<usize> {
+        self.spans_of(key).into_iter().next().unwrap_or(0..0)
+    }
+
+    /// Returns the same for every line that starts with `key`, from the top of the file.
+    pub(crate) fn spans_of(&self, key: &str) -> Vec<Range<usize>> {
         let mut offset = 0;
+        let mut found = Vec::new();
         for line in self.text.split_inclusive('\n') {
             let rest = line.strip_prefix(key).map(str::trim_start);
             if let Some(value) = rest.and_then(|rest| rest.strip_prefix('=')) {
                 let start = offset + line.len() - value.trim_start().len();
-                return start..offset + line.trim_end().len();
+                found.push(start..start + without_comment(value.trim_start()).len());
             }
             offset += line.len();
         }
-        0..0
+        found
     }
+}
+
+/// Returns a value without the comment or the white space behind it on its line.
+fn without_comment(value: &str) -> &str {
+    let mut quote = None;
+    let comment = value.char_indices().find(|(_, c)| {
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(*c),
+            (Some(open), c) if open == *c => quote = None,
+            _ => {}
+        }
+        quote.is_none() && *c == '#'
+    });
+    comment.map_or(value, |(at, _)| &value[..at]).trim_end()
 }
 
 /// How much a problem matters.
@@ -125,8 +145,10 @@ mod tests {
 
     #[test]
     fn the_value_of_a_key_is_found_only_at_the_start_of_a_line() {
-        let file = SourceFile { path: String::new(), text: "# by = 1\nby   = \"two\"\n".into() };
-        assert_eq!(&file.text[file.span_of("by")], "\"two\"");
+        let text = "# by = 1\nby   = \"two # 2\" # not three\nby = 3\n".to_owned();
+        let file = SourceFile { path: String::new(), text };
+        assert_eq!(&file.text[file.span_of("by")], "\"two # 2\"");
+        assert_eq!(&file.text[file.spans_of("by")[1].clone()], "3");
         assert_eq!(file.span_of("on"), 0..0);
     }
 

@@ -40,7 +40,7 @@ macro_rules! table {
         }
 
         #[derive(Debug, Default, serde::Deserialize)]
-        #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case", default, expecting = "a table")]
         pub(crate) struct $Raw {
             $( $field: table!(@raw $many $Type), )*
         }

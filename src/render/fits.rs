@@ -4,7 +4,7 @@
 //! adds up here: a whole command, and what stands around the text of a page.
 
 use crate::answer::{Query, Setting, Subject, Visibility, answer};
-use crate::content::{Content, Form, Id, Kind, Loaded, Problem};
+use crate::content::{Content, Form, Id, Kind, Loaded, Problem, sort};
 use crate::limits::{COMMAND_TOTAL, MESSAGE_CONTENT, OPTION_CHOICES};
 
 use super::commands::definitions;
@@ -18,8 +18,13 @@ const ROOM_FOR_TEXT: usize = 700;
 /// Returns every problem that shows only in what is rendered.
 pub fn fits(loaded: &Loaded) -> Vec<Problem> {
     let mut found = commands_fit(loaded);
-    found.extend(signposts_leave_room(loaded));
-    found.extend(sources_leave_room(loaded));
+    let crowded = signposts_leave_room(loaded);
+    // Beside a signpost that is too long, no topic's sources leave room.
+    if crowded.is_empty() {
+        found.extend(sources_leave_room(loaded));
+    }
+    found.extend(crowded);
+    sort(&mut found);
     found
 }
 

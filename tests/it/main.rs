@@ -2,6 +2,8 @@
 //!
 //! `support` has what every test can use. Each other file says in its header what belongs in it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
+
 // What every test can use: the bot, the program, Discord's side of things.
 mod support;
 
@@ -9,6 +11,12 @@ mod support;
 mod architecture;
 // The program as a person uses it in a terminal.
 mod ask;
+// What the configuration says of itself when it is wrong.
+mod config_problems;
+// Where content comes from.
+mod content_origins;
+// What content says of itself when it is wrong.
+mod content_problems;
 // What is sent for what arrives.
 mod flows;
 // The whole of what people see, as golden text.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{DateTime, Time, Weekday};
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use toml::Spanned;
 
 use crate::content::{check::Check, table::FromRaw};
@@ -44,6 +44,8 @@ pub(crate) enum RawHours {
     Word(String),
     /// Days and times.
     Table(BTreeMap<String, String>),
+    /// Anything else.
+    Other(IgnoredAny),
 }
 
 const DAYS: [(&str, Weekday); 7] = [
@@ -78,6 +80,10 @@ impl FromRaw for Hours {
                 }
                 times.map(Self::Known)
             }
+            RawHours::Other(_) => {
+                check.error(span, "these are not days and times".to_owned(), HINT);
+                None
+            }
         }
     }
 }
@@ -100,8 +106,10 @@ impl OpeningTimes {
         for (days, times) in table {
             let (from, to) = times.split_once('-')?;
             let (from, to) = (time(from)?, time(to)?);
-            let days = days_of(days)?;
-            spans.extend(days.into_iter().filter(|_| from < to).map(|day| (day, from, to)));
+            if from >= to {
+                return None;
+            }
+            spans.extend(days_of(days)?.into_iter().map(|day| (day, from, to)));
         }
         (!spans.is_empty()).then_some(Self { spans })
     }

@@ -53,6 +53,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Returns whether its ids are listed in one file, rather than being the names of files.
+    pub(crate) const fn is_listed(self) -> bool {
+        matches!(self, Self::Chapter | Self::Source)
+    }
+
     /// Returns the kind's word in messages.
     pub const fn word(self) -> &'static str {
         match self {

@@ -75,7 +75,7 @@ pattern!(
     PLACEHOLDER,
     r"\{[^}]*\}?|\b(?:TODO|TBC|TBD|FIXME|XXX+)\b|\[[^\]]*\]|(?i:lorem ipsum)|\?\?+"
 );
-pattern!(WEB, r"(?i)\bhttps?:|\bwww\.");
+pattern!(WEB, r"(?i)\b(?:https?:|www\.)(?:\S*[\w/])?");
 pattern!(MARKUP, r"</?[a-zA-Z@#!:][^>]*>|\*\*|__|~~|\|\||`");
 
 fn no_telephone_number(text: &str) -> Option<Fault> {

@@ -16,8 +16,10 @@ pub(super) fn is_prose(raw: &Spanned<String>, most: usize, check: &mut Check) ->
     let before = check.problems.len();
     for fault in prose::faults(text, check.sentence_words) {
         let written = check.file.text.get(raw.span()).unwrap_or_default();
-        let wrong = text.get(fault.at).unwrap_or_default();
-        let found = written.find(wrong).filter(|_| !wrong.is_empty());
+        let wrong = text.get(fault.at.clone()).unwrap_or_default();
+        // Text without escapes stands in the file as it is, so its bytes can be counted.
+        let exact = written.find(text).map(|lead| lead + fault.at.start);
+        let found = exact.or_else(|| written.find(wrong)).filter(|_| !wrong.is_empty());
         let span = found
             .map_or(raw.span(), |at| raw.span().start + at..raw.span().start + at + wrong.len());
         check.error(span, fault.message, fault.hint);
@@ -132,8 +134,9 @@ impl FromRaw for Word {
         let allowed = |c: char| c.is_ascii_alphanumeric() || " ,.-".contains(c);
         let text = raw.get_ref();
         if text.is_empty() || text.len() > 40 || !text.chars().all(allowed) {
-            let hint = "letters, digits, spaces, commas, full stops and hyphens, at most 40";
-            check.error(raw.span(), format!("`{text}` is not right here"), hint);
+            let hint =
+                "write letters, digits, spaces, commas, full stops and hyphens, at most 40 in all";
+            check.error(raw.span(), format!("`{text}` is not a year, a page or a keyword"), hint);
             return None;
         }
         Some(Self(raw.into_inner()))

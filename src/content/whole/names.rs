@@ -14,7 +14,8 @@ pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec
     let lost = references.iter().filter(|reference| {
         let mut known = draft.files.ids(reference.kind).peekable();
         // Where the file that lists them did not load, every id of that kind would be unknown.
-        known.peek().is_some() && !known.any(|id| id == reference.id)
+        let unread = reference.kind.is_listed() && known.peek().is_none();
+        !unread && !known.any(|id| id == reference.id)
     });
     lost.map(|reference| {
         let kind = reference.kind.word();
@@ -51,13 +52,13 @@ pub(super) fn inner_ids_are_unique(draft: &Draft) -> Vec<Problem> {
 
 fn twice<'i>(ids: impl Iterator<Item = &'i str>, file: &Arc<SourceFile>) -> Vec<Problem> {
     let mut seen = BTreeSet::new();
-    let again = ids.filter(|id| !seen.insert(*id));
+    let written = file.spans_of("id");
+    let again = ids.enumerate().filter(|(_, id)| !seen.insert(*id));
     again
-        .map(|id| {
-            let last = file.text.rfind(&format!("\"{id}\"")).unwrap_or_default();
+        .map(|(nth, id)| {
+            let at = written.get(nth).cloned().unwrap_or(0..0);
             let message = format!("the id `{id}` is there twice");
-            Problem::error(file, last..last + id.len() + 2, message)
-                .hint("give one of them another id")
+            Problem::error(file, at, message).hint("give one of them another id")
         })
         .collect()
 }
@@ -81,8 +82,11 @@ fn collisions<E: Entry>(draft: &Draft, entries: &BTreeMap<E::Id, E>) -> Vec<Prob
         for old in entry.formerly() {
             if let Some(owner) = owners.insert(old.as_str(), id.as_str()) {
                 let file = draft.files.of(kind, id.as_str());
-                let message =
-                    format!("the former id `{old}` is also `{owner}`'s", old = old.as_str());
+                let (old, word) = (old.as_str(), kind.word());
+                let message = match entries.keys().any(|id| id.as_str() == old) {
+                    true => format!("the former id `{old}` is the id of a {word}"),
+                    false => format!("the {word} `{owner}` has the former id `{old}` too"),
+                };
                 let hint = "an old button would open the wrong one; take it out of one `formerly`";
                 found.push(Problem::error(&file, file.span_of("formerly"), message).hint(hint));
             }
@@ -112,17 +116,18 @@ pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
     let terms: BTreeSet<String> =
         topics.chain(doors).chain(areas).map(IndexTerm::as_str).map(str::to_lowercase).collect();
     let file = draft.files.single("index.toml");
-    let all = draft.cross_references.iter().flat_map(|all| &all.see);
-    all.filter(|see| !terms.contains(&see.see.as_str().to_lowercase()))
-        .map(|see| {
+    let written = file.spans_of("see");
+    let all = draft.cross_references.iter().flat_map(|all| &all.see).enumerate();
+    all.filter(|(_, see)| !terms.contains(&see.see.as_str().to_lowercase()))
+        .map(|(nth, see)| {
             let wrong = see.see.as_str();
-            let at = file.text.find(&format!("\"{wrong}\"")).unwrap_or_default();
+            let at = written.get(nth).cloned().unwrap_or(0..0);
             let hint = match did_you_mean(wrong, terms.iter().map(String::as_str)) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "it must be in the `index` of a topic, door or area".to_owned(),
             };
             let message = format!("the index term `{wrong}` leads nowhere");
-            Problem::error(&file, at..at + wrong.len() + 2, message).hint(hint)
+            Problem::error(&file, at, message).hint(hint)
         })
         .collect()
 }

@@ -70,9 +70,10 @@ pub(super) fn no_two_share_a_place(draft: &Draft) -> Vec<Problem> {
         .iter()
         .map(|(id, topic)| (Kind::Topic, topic.chapter.as_str(), topic.order, id.as_str()));
     let doors = draft.doors.iter().map(|(id, door)| (Kind::Door, "", door.order, id.as_str()));
+    let areas = draft.areas.iter().map(|(id, area)| (Kind::Area, "", area.order, id.as_str()));
     let mut first: BTreeMap<(Kind, &str, i64), &str> = BTreeMap::new();
     let mut found = Vec::new();
-    for (kind, chapter, order, id) in topics.chain(doors) {
+    for (kind, chapter, order, id) in topics.chain(doors).chain(areas) {
         if let Some(other) = first.insert((kind, chapter, order), id) {
             let file = draft.files.of(kind, id);
             let message = format!("the {} `{other}` has the order {order} too", kind.word());
@@ -94,8 +95,16 @@ pub(super) fn one_door_is_past_the_lead(draft: &Draft) -> Vec<Problem> {
         return Vec::new();
     };
     let file = draft.files.of(Kind::Door, id.as_str());
-    let message = format!("{} doors have the form `past-the-lead`; there must be one", past.len());
-    let hint = "it is where somebody goes whose concern is about the lead";
+    let (message, hint) = match past.len() {
+        0 => (
+            "no door has the form `past-the-lead`".to_owned(),
+            "give it to the door for a concern about the lead",
+        ),
+        count => (
+            format!("{count} doors have the form `past-the-lead`; there must be one"),
+            "take it out of all but the door for a concern about the lead",
+        ),
+    };
     vec![Problem::error(&file, file.span_of("form"), message).hint(hint)]
 }
 
@@ -170,7 +179,7 @@ pub(super) fn a_lado_is_in_england_only(draft: &Draft) -> Vec<Problem> {
         .filter(|(_, area)| area.lado.is_some() && area.nation != Nation::England);
     wrong
         .map(|(id, area)| {
-            let message = format!("a LADO in {}", area.nation.name());
+            let message = format!("a LADO in `{}`", area.nation.name());
             at_area(draft, id, "lado", message, "only England has LADOs; take it out".to_owned())
         })
         .collect()

@@ -1,0 +1,164 @@
+//! Every problem that `signpost.toml` can have, shown exactly as the host meets it.
+//!
+//! Each file of `tests/fixtures/config` has one kind of problem; its test pins what is printed
+//! for it in `tests/it/snapshots/config`. Every key but `guild` may be left out, and is here.
+//!
+//! Bless a change with `INSTA_UPDATE=always cargo test config_problems`, then read the diff.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use insta::{assert_snapshot, with_settings};
+use signpost::answer::Server;
+use signpost::config::{self, Config};
+use signpost::content::{Problem, SourceFile, report};
+
+use crate::support::{LISTED, SHIPPED};
+
+const FOLDER: &str = "tests/fixtures/config";
+
+fn read(path: &str, text: String) -> Result<Config, Vec<Problem>> {
+    let file = Arc::new(SourceFile { path: path.to_owned(), text });
+    config::read(&file, &SHIPPED.content)
+}
+
+/// Pins what the host sees of the fixture.
+fn shows(test: &str, fixture: &str) {
+    let path = format!("{FOLDER}/{fixture}.toml");
+    let problems = read(&path, fs::read_to_string(&path).unwrap()).unwrap_err();
+    assert!(!problems.is_empty(), "{path} shows no problem");
+    let sentence = test.replace('_', " ");
+    with_settings!({
+        snapshot_path => "snapshots/config",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+        description => sentence,
+    }, {
+        assert_snapshot!(fixture, report::carets(&problems));
+    });
+}
+
+macro_rules! fixtures {
+    ($( $test:ident: $fixture:literal, )*) => {
+        const FIXTURES: &[&str] = &[$( $fixture, )*];
+        $(
+            #[test]
+            fn $test() {
+                shows(stringify!($test), $fixture);
+            }
+        )*
+    };
+}
+
+fixtures! {
+    a_file_that_is_not_toml_is_shown_where_it_breaks: "syntax-error",
+    an_unknown_field_is_shown_with_the_nearest_known_one: "unknown-field",
+    an_unknown_table_is_shown_with_the_nearest_known_one: "unknown-table",
+    a_value_of_the_wrong_type_is_shown: "wrong-type",
+    a_server_has_a_guild: "server-without-a-guild",
+    a_guild_is_a_snowflake: "bad-snowflake",
+    a_snowflake_has_digits_only: "snowflake-with-a-sign",
+    a_snowflake_stands_in_quotes: "snowflake-without-quotes",
+    a_server_is_there_once: "server-twice",
+    an_unknown_area_is_shown_with_the_nearest_known_one: "unknown-area",
+    an_unknown_area_like_no_other_is_shown_with_where_areas_are: "unknown-area-like-no-other",
+    an_unknown_nation_is_shown_with_the_nearest_known_one: "unknown-nation",
+    an_area_lies_in_the_nation_that_is_set: "area-not-in-the-nation",
+    a_contact_has_a_number_of_the_united_kingdom: "bad-phone",
+    a_contact_has_a_role: "contact-without-a-role",
+    a_label_obeys_the_rules_of_prose: "web-address-in-a-label",
+    an_approval_is_due_after_it_was_given: "approval-due-before-it-was-given",
+    a_handbook_has_a_secure_address: "http-handbook",
+    a_board_has_a_channel_and_an_id: "bad-board",
+    all_errors_of_the_file_are_shown_at_once: "several-errors",
+}
+
+#[test]
+fn no_fixture_is_forgotten() {
+    let there = fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().path());
+    let there = there.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned());
+    let tested: BTreeSet<String> = FIXTURES.iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(tested.len(), FIXTURES.len(), "a fixture has two tests");
+    assert_eq!(there.collect::<BTreeSet<_>>(), tested);
+}
+
+/// A server on which everything is set, with one key a line.
+const FULL: &str = r#"[[server]]
+guild = "290926798626357999"
+area = "luton"
+nation = "england"
+lead = { role = "Safeguarding lead", phone = "020 7946 0001" }
+deputy = { role = "Deputy lead", phone = "020 7946 0002" }
+trustee = { role = "Trustee for safeguarding", phone = "020 7946 0003" }
+record = "our concern form"
+coordinator = "Volunteer coordinator"
+approval = { role = "Safeguarding lead", on = 2026-11-23, next = 2027-05-23 }
+board = [{ channel = "645027906669510667", board = "worried" }]
+"#;
+
+#[track_caller]
+fn server(text: String) -> Server {
+    let config = read("signpost.toml", text);
+    let config = config.map_err(|problems| report::carets(&problems)).unwrap();
+    config.servers[&LISTED.parse().unwrap()].clone()
+}
+
+/// Returns the keys that are not set, by the names that they have in the file.
+fn unset(server: &Server) -> Vec<&'static str> {
+    let keys = [
+        ("area", server.area.is_none()),
+        ("nation", server.nation.is_none()),
+        ("lead", server.lead.is_none()),
+        ("deputy", server.deputy.is_none()),
+        ("trustee", server.trustee.is_none()),
+        ("record", server.record.is_none()),
+        ("coordinator", server.coordinator.is_none()),
+        ("approval", server.approval.is_none()),
+        ("board", server.boards.is_empty()),
+    ];
+    keys.into_iter().filter(|(_, unset)| *unset).map(|(key, _)| key).collect()
+}
+
+#[test]
+fn every_key_but_the_guild_may_be_left_out() {
+    assert_eq!(unset(&server(FULL.to_owned())), [""; 0]);
+    let keys: Vec<&str> = FULL.lines().skip(2).collect();
+    for left_out in &keys {
+        let text = FULL.replace(&format!("{left_out}\n"), "");
+        let key = left_out.split(' ').next().unwrap();
+        assert_eq!(unset(&server(text)), [key]);
+    }
+    let only_guild: String = FULL.lines().take(2).map(|line| format!("{line}\n")).collect();
+    assert_eq!(unset(&server(only_guild)).len(), keys.len());
+}
+
+#[test]
+fn a_contact_without_a_number_is_a_role_alone() {
+    let text = FULL.replace(", phone = \"020 7946 0001\"", "");
+    let lead = server(text).lead.unwrap();
+    assert_eq!((lead.role.as_str(), lead.phone), ("Safeguarding lead", None));
+}
+
+#[test]
+fn an_empty_file_sets_nothing() {
+    assert_eq!(read("signpost.toml", String::new()), Ok(Config::default()));
+}
+
+#[test]
+fn the_shipped_example_loads_and_so_does_what_it_has_commented_out() {
+    let path = "signpost.example.toml";
+    let text = fs::read_to_string(Path::new(path)).unwrap();
+    assert_eq!(unset(&server(text.clone())), ["approval", "board"]);
+    // A comment that starts like a key or a table is one that the host may take up.
+    let is_setting = |rest: &str| rest.starts_with("[[") || rest.contains(" = ");
+    let uncommented = text.lines().map(|line| match line.strip_prefix("# ") {
+        Some(rest) if is_setting(rest) => format!("{rest}\n"),
+        _ => format!("{line}\n"),
+    });
+    let config = read(path, uncommented.collect());
+    let config = config.map_err(|problems| report::carets(&problems)).unwrap();
+    assert!(config.handbook.is_some());
+    assert_eq!(unset(&config.servers[&LISTED.parse().unwrap()]), [""; 0]);
+}

@@ -1,0 +1,182 @@
+//! Where content comes from: the program, a folder over it, or a folder alone.
+//!
+//! What is in the files is judged in `content_problems`; here is which files are read at all, and
+//! what is said of a folder that cannot be.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use signpost::content::{self, AreaId, Id, LoadError, Loaded, Origin, TopicId, Tree, report};
+use signpost::render;
+use tempfile::TempDir;
+
+/// Returns a fresh folder that holds these files, each a path with its bytes.
+fn folder_of(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (path, bytes) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn over(folder: &TempDir) -> Result<Tree, LoadError> {
+    content::read(&Origin::Over(folder.path().to_owned()))
+}
+
+fn only(folder: &TempDir) -> Result<Tree, LoadError> {
+    content::read(&Origin::Only(folder.path().to_owned()))
+}
+
+fn shipped() -> Tree {
+    content::read(&Origin::Shipped).unwrap()
+}
+
+#[track_caller]
+fn loaded(tree: &Tree) -> Loaded {
+    content::assemble(tree).map_err(|problems| report::carets(&problems)).unwrap()
+}
+
+fn paths(tree: &Tree) -> Vec<&str> {
+    tree.files.keys().map(String::as_str).collect()
+}
+
+const AREA: &[u8] = b"name = \"Bedford\"\nnation = \"england\"\norder = 20\n\
+    finder = \"council-finder\"\nreview = { by = 2027-05-23 }\n";
+
+#[test]
+fn the_shipped_content_has_no_problem() {
+    let tree = shipped();
+    assert_eq!(render::fits(&loaded(&tree)), []);
+    assert!(tree.files.values().all(|file| file.path.starts_with("content/")));
+}
+
+#[test]
+fn the_shipped_content_is_the_folder_of_the_repository() {
+    let folder = content::read(&Origin::Only("content".into())).unwrap();
+    assert_eq!(paths(&folder), paths(&shipped()));
+    for (path, file) in &shipped().files {
+        assert_eq!(folder.files[path].text, file.text);
+    }
+}
+
+#[test]
+fn a_folder_laid_over_replaces_one_file_and_keeps_the_rest() {
+    let shipped = shipped();
+    let text = shipped.files["topics/power.toml"].text.replacen("title = \"", "title = \"New: ", 1);
+    let folder = folder_of(&[("topics/power.toml", text.as_bytes())]);
+    let tree = over(&folder).unwrap();
+    assert_eq!(paths(&tree), paths(&shipped));
+    let changed = tree.files.iter().filter(|(path, file)| shipped.files[*path] != **file);
+    assert_eq!(changed.map(|(path, _)| path.as_str()).collect::<Vec<_>>(), ["topics/power.toml"]);
+    let (id, loaded) = (TopicId::parse("power").unwrap(), loaded(&tree));
+    assert!(loaded.content.topics.get(&id).unwrap().1.title.as_str().starts_with("New: "));
+}
+
+#[test]
+fn a_folder_laid_over_adds_a_file() {
+    let tree = over(&folder_of(&[("areas/bedford.toml", AREA)])).unwrap();
+    assert_eq!(tree.files.len(), shipped().files.len() + 1);
+    let (before, after) = (loaded(&shipped()), loaded(&tree));
+    assert_eq!(after.content.areas.len(), before.content.areas.len() + 1);
+    assert!(after.content.areas.get(&AreaId::parse("bedford").unwrap()).is_some());
+    assert_eq!(after.content.topics, before.content.topics);
+}
+
+#[test]
+fn a_file_of_a_folder_is_named_as_an_editor_would_type_it() {
+    let folder = folder_of(&[("areas/bedford.toml", AREA)]);
+    let path = folder.path().join("areas/bedford.toml");
+    let tree = over(&folder).unwrap();
+    assert_eq!(tree.files["areas/bedford.toml"].path, path.display().to_string());
+}
+
+#[test]
+fn a_folder_alone_uses_nothing_that_is_shipped() {
+    assert_eq!(paths(&only(&folder_of(&[])).unwrap()), [""; 0]);
+    let tree = only(&folder_of(&[("areas/bedford.toml", AREA)])).unwrap();
+    assert_eq!(paths(&tree), ["areas/bedford.toml"]);
+    let messages = content::assemble(&tree).unwrap_err();
+    assert!(messages.iter().any(|problem| problem.message == "the file `words.toml` is missing"));
+}
+
+#[test]
+fn a_folder_alone_without_the_files_that_others_name_says_which_are_unknown() {
+    for folder in ["doors/", "services/"] {
+        let shipped = shipped();
+        let files = shipped.files.iter().filter(|(path, _)| !path.starts_with(folder));
+        let files = files.map(|(path, file)| (path.as_str(), file.text.as_bytes()));
+        let tree = only(&folder_of(&files.collect::<Vec<_>>())).unwrap();
+        let found = content::assemble(&tree).unwrap_err();
+        let kind = folder.trim_end_matches("s/");
+        let unknown = format!("unknown {kind} `");
+        assert!(found.iter().any(|problem| problem.message.starts_with(&unknown)), "{folder}");
+    }
+}
+
+#[test]
+fn a_folder_alone_that_is_a_copy_of_the_shipped_content_loads_the_same() {
+    let shipped = shipped();
+    let files = shipped.files.iter().map(|(path, file)| (path.as_str(), file.text.as_bytes()));
+    let tree = only(&folder_of(&files.collect::<Vec<_>>())).unwrap();
+    assert_eq!(loaded(&tree).content, loaded(&shipped).content);
+}
+
+#[test]
+fn a_file_may_stand_in_a_folder_of_a_folder() {
+    let tree = over(&folder_of(&[("areas/bedfordshire/bedford.toml", AREA)])).unwrap();
+    let areas = loaded(&tree).content.areas;
+    assert!(areas.get(&AreaId::parse("bedford").unwrap()).is_some());
+}
+
+#[test]
+fn hidden_files_backups_and_the_readme_are_left_alone() {
+    let broken: &[u8] = b"not TOML, and \xff not UTF-8";
+    let names = [
+        "README.md",
+        ".hidden.toml",
+        "areas/.bedford.toml",
+        "areas/.#bedford.toml",
+        "areas/#bedford.toml#",
+        "areas/.bedford.toml.swp",
+        "areas/bedford.toml~",
+        ".idea/bedford.toml",
+        "areas/.trash/bedford.toml",
+        "areas/bedford.toml.bak",
+        "areas/bedford.toml.orig",
+    ];
+    let files: Vec<_> = names.iter().map(|name| (*name, broken)).collect();
+    let folder = folder_of(&files);
+    assert_eq!(paths(&only(&folder).unwrap()), [""; 0]);
+    assert_eq!(over(&folder).unwrap().files, shipped().files);
+}
+
+#[test]
+fn a_folder_that_does_not_exist_is_an_error_that_names_it() {
+    let folder = folder_of(&[]);
+    let nowhere = folder.path().join("nowhere");
+    for origin in [Origin::Over(nowhere.clone()), Origin::Only(nowhere.clone())] {
+        let error = content::read(&origin).unwrap_err();
+        assert_eq!(error.to_string(), format!("cannot read `{}`", nowhere.display()));
+        assert_eq!(error.cause.kind(), std::io::ErrorKind::NotFound);
+        assert!(error.source().is_some());
+    }
+}
+
+#[test]
+fn a_file_is_not_a_folder() {
+    let error = content::read(&Origin::Over(Path::new("Cargo.toml").to_owned())).unwrap_err();
+    assert_eq!(error.to_string(), "cannot read `Cargo.toml`");
+}
+
+#[test]
+fn a_file_that_is_not_utf_8_is_an_error_that_names_it() {
+    let folder = folder_of(&[("areas/bedford.toml", b"name = \"B\xe9dford\"\n")]);
+    let path = folder.path().join("areas/bedford.toml");
+    for error in [over(&folder).unwrap_err(), only(&folder).unwrap_err()] {
+        assert_eq!(error.to_string(), format!("cannot read `{}`", path.display()));
+        assert_eq!(error.cause.kind(), std::io::ErrorKind::InvalidData);
+    }
+}

@@ -1,0 +1,41 @@
+//! What is wrong with a contact: its number, its address, its hours, its date.
+
+use std::path::Path;
+
+use signpost::content::{self, Id, Origin, Route, ServiceId};
+
+fixtures! {
+    the_misprint_of_the_paper_is_a_number_that_lacks_a_digit: "phone-lacks-a-digit",
+    a_number_with_its_country_code_is_refused: "phone-with-a-country-code",
+    a_premium_rate_number_is_refused: "phone-at-premium-rate",
+    a_short_number_that_is_not_listed_is_refused: "phone-is-an-unknown-short-one",
+
+    an_address_without_https_is_refused: "http-route",
+    an_address_with_a_space_is_refused: "route-to-no-address",
+    an_address_over_512_characters_is_refused: "address-too-long",
+
+    a_route_needs_one_way: "route-without-a-way",
+    a_route_has_no_two_ways: "route-with-two-ways",
+    a_route_that_people_answer_has_hours: "route-without-hours",
+    hours_are_one_of_two_words_or_a_table: "hours-of-no-kind",
+    hours_are_not_a_number: "hours-of-the-wrong-type",
+    hours_end_after_they_start_on_every_day: "hours-that-end-before-they-start",
+    a_table_of_hours_has_days_that_are_known: "hours-without-a-day",
+
+    a_day_that_does_not_exist_is_refused: "date-that-does-not-exist",
+    a_day_has_no_time: "date-with-a-time",
+    a_day_has_no_quotes: "date-in-quotes",
+}
+
+#[test]
+fn the_numbers_of_the_signpost_and_the_helplines_are_accepted_as_they_are_printed() {
+    let folder = Path::new("tests/fixtures/accepted/numbers").to_owned();
+    let loaded = content::assemble(&content::read(&Origin::Over(folder)).unwrap()).unwrap();
+    let (_, service) = loaded.content.services.get(&ServiceId::parse("example").unwrap()).unwrap();
+    let numbers = service.route.iter().filter_map(|route| match route {
+        Route::Phone { number, .. } | Route::Text { number, .. } => Some(number.as_str()),
+        _ => None,
+    });
+    let expected = ["0808 800 5000", "0800 1111", "116 123", "999", "101", "85258"];
+    assert_eq!(numbers.collect::<Vec<_>>(), expected);
+}

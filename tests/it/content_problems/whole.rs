@@ -1,0 +1,23 @@
+//! What is wrong with content as a whole: doors, areas, sections, and where the index leads.
+
+fixtures! {
+    a_section_has_text_or_points: "empty-section",
+    a_topic_has_a_section: "no-section",
+    a_door_has_a_step: "no-step",
+    two_topics_of_a_chapter_do_not_share_a_place: "two-topics-in-one-place",
+    two_doors_do_not_share_a_place: "two-doors-in-one-place",
+    two_areas_do_not_share_a_place: "two-areas-in-one-place",
+    one_door_is_past_the_lead: "no-door-past-the-lead",
+    no_second_door_is_past_the_lead: "two-doors-past-the-lead",
+
+    an_area_with_a_front_door_has_a_duty_team: "area-without-a-duty-team",
+    a_caret_leaves_out_the_comment_behind_a_value: "area-with-a-comment-behind-a-value",
+    an_area_leads_somewhere: "area-that-leads-nowhere",
+    a_front_door_is_a_front_door_and_a_duty_team_a_duty_team: "area-with-the-wrong-kind-of-service",
+    only_england_has_a_lado: "lado-outside-england",
+    a_service_is_not_called_what_call_uses_for_the_servers_own: "service-with-a-reserved-id",
+    a_helpline_of_the_signpost_has_a_number: "helpline-without-a-number",
+
+    a_cross_reference_leads_somewhere: "index-term-leads-nowhere",
+    each_cross_reference_that_leads_nowhere_is_underlined_where_it_stands: "index-terms-lead-nowhere",
+}
