@@ -8,7 +8,7 @@ use crate::content::{
     TermId, TopicId,
 };
 
-use super::a_z::Letters;
+use super::letters::Letters;
 use super::parameters::Parameter;
 use super::query::{Asked, BoardOrder, Query, Refusal, Subject, Visibility};
 

@@ -4,9 +4,10 @@ use crate::content::{Call, DoorId, Form, Section, Step};
 
 use super::contacts;
 use super::desk::Desk;
+use super::line::Line;
 use super::query::{Refusal, Subject};
 use super::refusals;
-use super::reply::{Block, Line, Reply, Way};
+use super::reply::{Block, Reply, Way};
 
 /// Returns the doors.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {

@@ -7,9 +7,10 @@
 use crate::content::{Area, AreaId, Content, Form, Prose, ServiceId, ServiceKind};
 
 use super::desk::Desk;
+use super::line::{Line, Span};
 use super::query::{Refusal, Subject};
 use super::refusals;
-use super::reply::{Block, Line, Reply, Span, Way};
+use super::reply::{Block, Reply, Way};
 use super::setting::{Contact, Server};
 
 /// Returns the ladder of `asked`, else of the server's own area, else the menu of areas.

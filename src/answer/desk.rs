@@ -5,8 +5,9 @@ use crate::content::{
     TopicId,
 };
 
+use super::line::{Line, Span};
 use super::query::{Press, Query, Subject};
-use super::reply::{Block, Line, Reply, Span, Way};
+use super::reply::{Block, Reply, Way};
 use super::setting::Setting;
 use super::signpost::Signpost;
 

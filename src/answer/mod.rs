@@ -17,6 +17,8 @@ mod glossary;
 mod guidance;
 mod help;
 mod helplines;
+mod letters;
+mod line;
 mod parameters;
 mod query;
 mod refusals;
@@ -25,11 +27,12 @@ mod setting;
 mod signpost;
 mod sources;
 
-pub use a_z::{LETTERS, Letters};
 pub use commands::{COMMANDS, Chosen, Command, Given, Group, Subcommand, asked};
+pub use letters::{LETTERS, Letters};
+pub use line::{Line, Span};
 pub use parameters::{Choice, Parameter};
 pub use query::{Asked, BoardOrder, Press, Query, Refusal, Subject, Visibility};
-pub use reply::{Block, Line, Reply, Span, Way};
+pub use reply::{Block, Reply, Way};
 pub use setting::{Approval, BoardPlace, Contact, Server, Setting};
 pub use signpost::Signpost;
 

@@ -3,7 +3,7 @@
 use crate::content::{Audience, Content, Description, Id, OptionWords};
 use crate::limits::OPTION_CHOICES;
 
-use super::a_z::LETTERS;
+use super::letters::LETTERS;
 
 /// An option of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

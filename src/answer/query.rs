@@ -6,7 +6,7 @@
 
 use crate::content::{AreaId, Audience, ChapterId, DoorId, Form, TermId, TopicId, closed};
 
-use super::a_z::Letters;
+use super::letters::Letters;
 
 /// What is asked, which page of it, and in which form the signpost answers.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 //! A [`Reply`] is the whole answer. It knows no pages, no Markdown and no JSON; `render` does.
 //! It cannot be built without its [`Signpost`].
 
-use crate::content::{PhoneNumber, Url};
+use crate::content::Url;
 
+use super::line::Line;
 use super::query::{Press, Query};
 use super::signpost::Signpost;
 
@@ -52,23 +53,6 @@ pub enum Block {
     UnderStep(Line),
     /// Lines that stay together: a service and how to reach it.
     Card(Vec<Line>),
-}
-
-/// One line, made of spans.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Line(pub Vec<Span>);
-
-/// A run of characters of one kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Span {
-    /// Words.
-    Plain(String),
-    /// Words that stand out.
-    Strong(String),
-    /// A number to ring or text. It stands last on its line.
-    Number(PhoneNumber),
-    /// An address on the web. It stands last on its line.
-    Address(Url),
 }
 
 /// A way on from a reply: a button or a menu entry.
@@ -126,48 +110,5 @@ impl Reply {
     pub(super) fn points<W: AsRef<str>>(&mut self, all: &[W]) {
         let points = all.iter().map(|words| Block::Point(Line::plain(words.as_ref())));
         self.blocks.extend(points);
-    }
-}
-
-impl Line {
-    /// Returns a line of plain words.
-    pub fn plain(words: impl Into<String>) -> Self {
-        Self(vec![Span::plain(words)])
-    }
-
-    /// Returns a line of words that stand out.
-    pub fn strong(words: impl Into<String>) -> Self {
-        Self(vec![Span::strong(words)])
-    }
-
-    /// Returns `label: ` with something behind it, such as a number.
-    pub fn labelled(label: &str, last: Span) -> Self {
-        Self(vec![Span::plain(format!("{label}: ")), last])
-    }
-
-    /// Returns its characters, without any mark.
-    pub fn text(&self) -> String {
-        self.0.iter().map(Span::text).collect()
-    }
-}
-
-impl Span {
-    /// Returns plain words.
-    pub fn plain(words: impl Into<String>) -> Self {
-        Self::Plain(words.into())
-    }
-
-    /// Returns words that stand out.
-    pub fn strong(words: impl Into<String>) -> Self {
-        Self::Strong(words.into())
-    }
-
-    /// Returns its characters, without any mark.
-    pub fn text(&self) -> &str {
-        match self {
-            Self::Plain(words) | Self::Strong(words) => words,
-            Self::Number(number) => number.as_str(),
-            Self::Address(url) => url.as_str(),
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::content::{Content, Form, Label, PhoneNumber};
 
-use super::reply::{Line, Span};
+use super::line::{Line, Span};
 
 /// The lines that every message ends with. It can only be made whole.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use crate::content::Source;
 
 use super::desk::Desk;
-use super::reply::{Block, Line, Reply, Span};
+use super::line::{Line, Span};
+use super::reply::{Block, Reply};
 
 /// Returns the paper and every work cited.
 pub(super) fn answer(desk: &Desk<'_>) -> Reply {

@@ -4,9 +4,8 @@
 //! there is to mend. A file that does not load still counts as being there: its id does not come
 //! up as unknown elsewhere.
 
-use std::collections::BTreeMap;
-
 use super::check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
+use super::draft::Draft;
 use super::index::{IndexEntry, index};
 use super::load::Tree;
 use super::model::{
@@ -15,7 +14,7 @@ use super::model::{
 };
 use super::problem::{Problem, sort};
 use super::reader::{Files, Reader};
-use super::values::{Entry, Kind, PhoneNumber, Shelf};
+use super::values::{Kind, PhoneNumber, Shelf};
 use super::whole;
 
 /// Everything that Signpost may say. It does not change, and every id in it names something in it.
@@ -70,24 +69,6 @@ pub struct Loaded {
     pub content: Content,
     /// The files.
     pub files: Files,
-}
-
-/// What could be read so far, whatever is missing: what the checks of the whole look at.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub(super) signpost: Option<SignpostWords>,
-    pub(super) words: Option<Words>,
-    pub(super) chapters: Vec<Chapter>,
-    pub(super) topics: BTreeMap<<Topic as Entry>::Id, Topic>,
-    pub(super) doors: BTreeMap<<Door as Entry>::Id, Door>,
-    pub(super) services: BTreeMap<<Service as Entry>::Id, Service>,
-    pub(super) areas: BTreeMap<<Area as Entry>::Id, Area>,
-    pub(super) terms: BTreeMap<<Term as Entry>::Id, Term>,
-    pub(super) helplines: Option<Helplines>,
-    pub(super) calendar: Option<Calendar>,
-    pub(super) sources: Option<Sources>,
-    pub(super) cross_references: Option<CrossReferences>,
-    pub(super) files: Files,
 }
 
 /// Returns the content of `tree`.

@@ -10,6 +10,7 @@
 
 mod assemble;
 mod check;
+mod draft;
 mod due;
 mod index;
 mod load;

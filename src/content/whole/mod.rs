@@ -7,8 +7,8 @@ mod names;
 mod places;
 mod signpost;
 
-use super::assemble::Draft;
 use super::check::Reference;
+use super::draft::Draft;
 use super::problem::Problem;
 
 type Check = fn(&Draft) -> Vec<Problem>;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::content::assemble::Draft;
 use crate::content::check::Reference;
+use crate::content::draft::Draft;
 use crate::content::model::Call;
 use crate::content::problem::{Problem, SourceFile, did_you_mean};
 use crate::content::values::{Entry, Id, IndexTerm, Kind};

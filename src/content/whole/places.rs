@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::assemble::Draft;
+use crate::content::draft::Draft;
 use crate::content::model::{CONSENT, ServiceKind};
 use crate::content::problem::Problem;
 use crate::content::values::{AreaId, Id, Kind, Nation, ServiceId};

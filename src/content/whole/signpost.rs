@@ -2,7 +2,7 @@
 //!
 //! Both forms share these lines, so what is ensured here holds in either.
 
-use crate::content::assemble::Draft;
+use crate::content::draft::Draft;
 use crate::content::model::{Listed, Service, ServiceKind, SignpostLine, SignpostWords};
 use crate::content::problem::Problem;
 use crate::content::values::{Id, PhoneNumber, ServiceId};

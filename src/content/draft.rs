@@ -1,0 +1,28 @@
+//! Content as far as it could be read: what the checks of the whole look at.
+
+use std::collections::BTreeMap;
+
+use super::model::{
+    Area, Calendar, Chapter, CrossReferences, Door, Helplines, Service, SignpostWords, Sources,
+    Term, Topic, Words,
+};
+use super::reader::Files;
+use super::values::{AreaId, DoorId, ServiceId, TermId, TopicId};
+
+/// What could be read so far, whatever is missing: what the checks of the whole look at.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) signpost: Option<SignpostWords>,
+    pub(super) words: Option<Words>,
+    pub(super) chapters: Vec<Chapter>,
+    pub(super) topics: BTreeMap<TopicId, Topic>,
+    pub(super) doors: BTreeMap<DoorId, Door>,
+    pub(super) services: BTreeMap<ServiceId, Service>,
+    pub(super) areas: BTreeMap<AreaId, Area>,
+    pub(super) terms: BTreeMap<TermId, Term>,
+    pub(super) helplines: Option<Helplines>,
+    pub(super) calendar: Option<Calendar>,
+    pub(super) sources: Option<Sources>,
+    pub(super) cross_references: Option<CrossReferences>,
+    pub(super) files: Files,
+}
