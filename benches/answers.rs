@@ -9,7 +9,7 @@ use divan::{Bencher, black_box};
 use jiff::civil::date;
 use signpost::config::Config;
 use signpost::content::{self, Content, Origin, SourceFile, Tree};
-use signpost::transport::{Desk, respond};
+use signpost::transport::{Snapshot, respond};
 
 fn main() {
     divan::main();
@@ -70,7 +70,7 @@ const ASKED: [(&str, &str); 4] = [
 
 fn answer(bencher: Bencher<'_, '_>, content: &Content, json: &str) {
     let config = Config::default();
-    let desk = Desk { content, config: &config, now: date(2026, 11, 23).at(12, 0, 0, 0) };
+    let desk = Snapshot { content, config: &config, now: date(2026, 11, 23).at(12, 0, 0, 0) };
     bencher.bench(|| {
         let (response, _) = respond(&desk, black_box(json));
         serde_json::to_string(&response)

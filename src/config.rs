@@ -114,11 +114,27 @@ pub fn read(file: &Arc<SourceFile>, content: &Content) -> Result<Config, Vec<Pro
     let servers = checked.as_ref().map_or(&[][..], |file| &file.server);
     servers_agree(&mut check, servers, content);
     let Check { mut problems, .. } = check;
+    problems.iter_mut().for_each(hide_strange_value);
     sort(&mut problems);
     match checked {
         Some(file) if problems.is_empty() => Ok(config(file)),
         _ => Err(problems),
     }
+}
+
+/// Somebody may write a token into the wrong file. What stands behind a key that we do not know is
+/// not printed with its line.
+fn hide_strange_value(problem: &mut Problem) {
+    if !problem.message.starts_with("unknown field") {
+        return;
+    }
+    let text = &problem.file.text;
+    let line = text[problem.span.end..].lines().next().unwrap_or_default();
+    let Some(value) = line.find('=').map(|at| problem.span.end + at + 1) else {
+        return;
+    };
+    let text = format!("{} [redacted]{}", &text[..value], &text[problem.span.end + line.len()..]);
+    problem.file = Arc::new(SourceFile { path: problem.file.path.clone(), text });
 }
 
 /// Ensures that every area that is named is one of the content's.

@@ -1,5 +1,7 @@
 //! `/about`: what the bot is and is not, what it keeps, who wrote and who approved what it says.
 
+use crate::content::Form;
+
 use super::desk::Desk;
 use super::reply::Reply;
 
@@ -41,8 +43,9 @@ fn verified(desk: &Desk<'_>) -> String {
 fn wrong_number(desk: &Desk<'_>) -> String {
     let words = &desk.content.words.about;
     let lead = desk.setting.server.and_then(|server| server.lead.as_ref());
-    lead.map_or_else(
-        || words.wrong_number_unset.as_str().to_owned(),
-        |lead| words.wrong_number.fill(&lead.role),
-    )
+    match (desk.form(), lead) {
+        (Form::PastTheLead, _) => words.wrong_number_past.to_string(),
+        (Form::Usual, Some(lead)) => words.wrong_number.fill(&lead.role),
+        (Form::Usual, None) => words.wrong_number_unset.to_string(),
+    }
 }

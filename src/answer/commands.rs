@@ -9,7 +9,7 @@ use crate::content::{
 };
 
 use super::letters::Letters;
-use super::parameters::Parameter;
+use super::options::CommandOption;
 use super::query::{Asked, BoardOrder, Query, Refusal, Subject, Visibility};
 
 /// One slash-command.
@@ -31,9 +31,9 @@ pub struct Command {
 #[derive(Debug)]
 pub enum Group {
     /// Options of its own.
-    Options(&'static [Parameter]),
+    Options(&'static [CommandOption]),
     /// One subcommand a chapter, each with these options.
-    Chapters(&'static [Parameter]),
+    Chapters(&'static [CommandOption]),
     /// These subcommands.
     Board(&'static [Subcommand]),
 }
@@ -47,8 +47,8 @@ pub struct Subcommand {
     pub description: fn(&BoardWords) -> &Description,
 }
 
-/// What was chosen with a command.
-#[derive(Debug, Clone, Default)]
+/// What was chosen with a command. It cannot be printed: a value may be what somebody typed.
+#[derive(Clone, Default)]
 pub struct Chosen<'c> {
     /// The command's name.
     pub command: &'c str,
@@ -59,7 +59,7 @@ pub struct Chosen<'c> {
 }
 
 /// The value of an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Given<'c> {
     /// The value of a choice.
     Choice(&'c str),
@@ -67,30 +67,30 @@ pub enum Given<'c> {
     Flag(bool),
 }
 
-const TOPIC_AND_SHARE: &[Parameter] = &[Parameter::Topic, Parameter::Share];
+const TOPIC_AND_SHARE: &[CommandOption] = &[CommandOption::Topic, CommandOption::Share];
 
 /// Every command, in the order in which `/help` lists them.
 pub const COMMANDS: [Command; 11] = [
-    row("help", |words| &words.help, &[], |_| private(Subject::Help)),
+    row("help", |words| &words.help, &[], |_| ephemeral(Subject::Help)),
     row(
         "concern",
         |words| &words.concern,
-        &[Parameter::About],
+        &[CommandOption::About],
         |chosen| {
-            private(chosen.id("about", DoorId::parse)?.map_or(Subject::Concern, Subject::Door))
+            ephemeral(chosen.id("about", DoorId::parse)?.map_or(Subject::Concern, Subject::Door))
         },
     ),
     row(
         "contacts",
         |words| &words.contacts,
-        &[Parameter::Area, Parameter::Share],
+        &[CommandOption::Area, CommandOption::Share],
         |chosen| Ok(chosen.share(Subject::Contacts(chosen.id("area", AreaId::parse)?))),
     ),
     row(
         "helplines",
         |words| &words.helplines,
-        &[Parameter::For],
-        |chosen| private(Subject::Helplines(chosen.id("for", Audience::parse)?)),
+        &[CommandOption::For],
+        |chosen| ephemeral(Subject::Helplines(chosen.id("for", Audience::parse)?)),
     ),
     Command {
         name: "guidance",
@@ -99,22 +99,22 @@ pub const COMMANDS: [Command; 11] = [
         for_managers: false,
         asks: |chosen| match chosen.subcommand {
             Some(chapter) => chosen.topic_of(chapter),
-            None => private(Subject::Guidance),
+            None => ephemeral(Subject::Guidance),
         },
     },
     row("consent", |words| &words.consent, TOPIC_AND_SHARE, |chosen| chosen.topic_of(CONSENT)),
     row(
         "a-z",
         |words| &words.a_z,
-        &[Parameter::Letters],
-        |chosen| private(Subject::Letters(chosen.id("letters", Letters::parse)?)),
+        &[CommandOption::Letters],
+        |chosen| ephemeral(Subject::Letters(chosen.id("letters", Letters::parse)?)),
     ),
     row(
         "glossary",
         |words| &words.glossary,
-        &[Parameter::Term],
+        &[CommandOption::Term],
         |chosen| {
-            private(chosen.id("term", TermId::parse)?.map_or(Subject::Glossary, Subject::Term))
+            ephemeral(chosen.id("term", TermId::parse)?.map_or(Subject::Glossary, Subject::Term))
         },
     ),
     Command {
@@ -133,28 +133,28 @@ pub const COMMANDS: [Command; 11] = [
             _ => Err(Refusal::Unreadable),
         },
     },
-    row("sources", |words| &words.sources, &[], |_| private(Subject::Sources)),
-    row("about", |words| &words.about, &[], |_| private(Subject::About)),
+    row("sources", |words| &words.sources, &[], |_| ephemeral(Subject::Sources)),
+    row("about", |words| &words.about, &[], |_| ephemeral(Subject::About)),
 ];
 
 const fn row(
     name: &'static str,
     description: fn(&CommandWords) -> &Description,
-    options: &'static [Parameter],
+    options: &'static [CommandOption],
     asks: fn(&Chosen<'_>) -> Result<Asked, Refusal>,
 ) -> Command {
     Command { name, description, group: Group::Options(options), for_managers: false, asks }
 }
 
-fn private(subject: Subject) -> Result<Asked, Refusal> {
-    Ok(Asked::privately(Query::of(subject)))
+fn ephemeral(subject: Subject) -> Result<Asked, Refusal> {
+    Ok(Asked::ephemerally(Query::of(subject)))
 }
 
 /// Returns what the chosen command asks. What makes no sense asks for the reply that says so.
 pub fn asked(chosen: &Chosen<'_>) -> Asked {
     let command = COMMANDS.iter().find(|command| command.name == chosen.command);
     let asked = command.ok_or(Refusal::Unreadable).and_then(|command| (command.asks)(chosen));
-    asked.unwrap_or_else(|why| Asked::privately(Query::refusal(why)))
+    asked.unwrap_or_else(|why| Asked::ephemerally(Query::refusal(why)))
 }
 
 impl Chosen<'_> {
@@ -170,7 +170,7 @@ impl Chosen<'_> {
     /// Asks for `subject`, for everyone where `share` was chosen.
     fn share(&self, subject: Subject) -> Asked {
         let shared = self.options.contains(&("share", Given::Flag(true)));
-        let visibility = if shared { Visibility::Shared } else { Visibility::Private };
+        let visibility = if shared { Visibility::Shared } else { Visibility::Ephemeral };
         Asked::Query { query: Query::of(subject), visibility }
     }
 

@@ -4,7 +4,7 @@
 //! seldom known for certain, so in office hours the front door comes first with the duty team
 //! behind it, and at all other times the duty team comes first.
 
-use crate::content::{Area, AreaId, Content, Form, Prose, ServiceId, ServiceKind};
+use crate::content::{Area, AreaId, Content, Form, Hours, Prose, ServiceId, ServiceKind};
 
 use super::desk::Desk;
 use super::line::{Line, Span};
@@ -62,8 +62,8 @@ fn add_way_past_the_lead(desk: &Desk<'_>, reply: &mut Reply) {
         return;
     };
     let line = desk.content.words.contacts.about_the_lead.fill(door.button());
-    reply.blocks.push(Block::Privately(Line::plain(line)));
-    reply.ways.push(Way { privately: true, ..desk.door(id, door, false) });
+    reply.blocks.push(Block::Unshared(Line::plain(line)));
+    reply.ways.push(Way { unshared: true, ..desk.door(id, door, false) });
 }
 
 /// Returns the line for the server's safeguarding lead.
@@ -107,13 +107,25 @@ pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let (door, team) = (brief(&area.front_door), brief(&area.duty_team));
     let both = door.is_some() && team.is_some();
     let note = |words: &Prose| both.then(|| Line::plain(words.as_str()));
-    let mut lines: Vec<Line> = if desk.content.calendar.is_office_time(desk.setting.now) {
+    let mut lines: Vec<Line> = if may_answer(desk, area.front_door.as_ref()) {
         [door, note(&words.in_office_hours), team].into_iter().flatten().collect()
     } else {
         [note(&words.out_of_hours), team, door].into_iter().flatten().collect()
     };
     lines.extend(brief(&area.finder));
     lines
+}
+
+/// Returns whether an office can be expected to answer: by its own hours where they are known, by
+/// the calendar's office hours where they are not.
+fn may_answer(desk: &Desk<'_>, office: Option<&ServiceId>) -> bool {
+    let (calendar, now) = (&desk.content.calendar, desk.setting.now);
+    let service = office.and_then(|id| desk.content.services.get(id));
+    match service.and_then(|(_, service)| service.hours()) {
+        Some(Hours::Always) => true,
+        Some(Hours::Known(times)) => times.contain(now) && !calendar.is_bank_holiday(now.date()),
+        Some(Hours::Check) | None => calendar.is_office_time(now),
+    }
 }
 
 /// Returns where a concern about an adult goes: the LADO; when that may be shut, the duty team first.
@@ -123,8 +135,9 @@ pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let Some((_, Area { lado: Some(lado), duty_team, .. })) = known else {
         return vec![Line::plain(words.no_lado.as_str())];
     };
+    let open = may_answer(desk, Some(lado));
     let lado = desk.brief(lado);
-    if desk.content.calendar.is_office_time(desk.setting.now) {
+    if open {
         let note = match desk.form() {
             Form::Usual => &words.lado,
             Form::PastTheLead => &words.lado_past_lead,

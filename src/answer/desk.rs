@@ -150,9 +150,18 @@ impl Desk<'_> {
     }
 
     fn first_route(&self, service: &Service) -> Option<Line> {
-        let Line(spans) = self.route(service.route.first()?);
-        let last = spans.into_iter().last()?;
-        Some(Line::labelled(service.name.as_str(), last))
+        let route = service.route.first()?;
+        let Line(mut spans) = self.route(route);
+        let last = spans.pop()?;
+        // A number to text reads like one to ring unless the line says what to do with it.
+        let label = match route {
+            Route::Text { .. } => {
+                let how: String = spans.iter().map(Span::text).collect();
+                format!("{}. {}", service.name, how.trim_end_matches(": "))
+            }
+            _ => service.name.to_string(),
+        };
+        Some(Line::labelled(&label, last))
     }
 }
 
@@ -162,6 +171,6 @@ fn way_in(form: Form, label: &str, subject: Subject, turns: bool) -> Way {
         label: label.to_owned(),
         description: None,
         press: Press { query, turns },
-        privately: false,
+        unshared: false,
     }
 }

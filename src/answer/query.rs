@@ -1,8 +1,8 @@
 //! What can be asked: by a command, a button, a menu entry or the command line.
 //!
-//! Nothing here says who asks: no field could hold a person's name or id, and none holds a word
-//! that a person typed. Ids are text to be looked up, because a button may be older than the
-//! content that answers it.
+//! Nothing here says who asks: no field could hold a person's name. Ids are well-formed text to
+//! be looked up, because a button may be older than the content that answers it; one that names
+//! nothing is dropped with the query, never shown or written into another id.
 
 use crate::content::{AreaId, Audience, ChapterId, DoorId, Form, TermId, TopicId, closed};
 
@@ -93,7 +93,7 @@ pub struct Press {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Visibility {
     /// A new message for the asker alone.
-    Private,
+    Ephemeral,
     /// A new message for everyone in the channel.
     Shared,
     /// The asker's own private message, changed in place.
@@ -127,7 +127,7 @@ pub enum BoardOrder {
 
 impl Asked {
     /// Returns a question whose answer only the asker sees.
-    pub const fn privately(query: Query) -> Self {
-        Self::Query { query, visibility: Visibility::Private }
+    pub const fn ephemerally(query: Query) -> Self {
+        Self::Query { query, visibility: Visibility::Ephemeral }
     }
 }

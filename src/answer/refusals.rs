@@ -1,7 +1,7 @@
 //! What is said where there is no answer: a reply like any other, with the way to help.
 
 use super::desk::Desk;
-use super::query::{Refusal, Subject};
+use super::query::{Query, Refusal, Subject};
 use super::reply::Reply;
 
 /// Returns the reply for why there is no answer. It repeats nothing of what was asked.
@@ -13,7 +13,9 @@ pub(super) fn answer(desk: &Desk<'_>, why: Refusal) -> Reply {
         Refusal::BoardNotAllowed => &refusals.board_not_allowed,
         Refusal::BoardNotHere => &refusals.board_not_here,
     };
-    let mut reply = desk.urgent(words.title.as_str());
+    // What was asked may hold what somebody typed; nothing made from this reply repeats it.
+    let query = Query { form: desk.form(), ..Query::refusal(why) };
+    let mut reply = Desk { query: &query, ..*desk }.urgent(words.title.as_str());
     reply.paragraphs(&words.text);
     let start = desk.content.words.buttons.start.as_str();
     reply.ways.push(desk.opens(start, Subject::Help));

@@ -44,7 +44,7 @@ pub enum Block {
     /// A paragraph.
     Paragraph(Line),
     /// A paragraph that is left out where the reply is shared.
-    Privately(Line),
+    Unshared(Line),
     /// A point of a list.
     Point(Line),
     /// A numbered step.
@@ -65,12 +65,12 @@ pub struct Way {
     /// What it asks.
     pub press: Press,
     /// Whether it is left out where the reply is shared.
-    pub privately: bool,
+    pub unshared: bool,
 }
 
 impl Reply {
     /// Returns a reply that has its signpost and its two buttons, and as yet no text.
-    pub fn new(query: Query, signpost: Signpost, title: String, always: [Way; 2]) -> Self {
+    pub(super) fn new(query: Query, signpost: Signpost, title: String, always: [Way; 2]) -> Self {
         Self {
             query,
             signpost,

@@ -4,6 +4,7 @@
 
 use jiff::civil::DateTime;
 
+use super::query::Visibility;
 use crate::content::{AreaId, Date, Label, Nation, PhoneNumber, Slug, Url, table};
 
 /// What a query is asked in.
@@ -16,6 +17,19 @@ pub struct Setting<'s> {
     pub server: Option<&'s Server>,
     /// Where the handbook is published, if it is.
     pub handbook: Option<&'s Url>,
+}
+
+impl Setting<'_> {
+    /// Returns who is to see a reply that was asked for with `wanted`.
+    ///
+    /// Nobody has said that a direct message, or a server that is not listed, wants shared
+    /// replies; so there they are for the asker alone.
+    pub const fn shown_to(&self, wanted: Visibility) -> Visibility {
+        match (wanted, self.server) {
+            (Visibility::Shared, None) => Visibility::Ephemeral,
+            (wanted, _) => wanted,
+        }
+    }
 }
 
 /// What the host has set for one server. It names roles and duty numbers, never a person.

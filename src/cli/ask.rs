@@ -1,7 +1,7 @@
 //! `signpost ask`: the same answers in the terminal.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -9,10 +9,10 @@ use clap::Args;
 use jiff::civil::DateTime;
 
 use super::snapshot::{self, Snapshot};
-use super::{Failure, From, typed};
+use super::{Failure, Origins, print, typed};
 use crate::answer::{Asked, Query, Refusal, Setting, answer};
 use crate::render::{self, Response};
-use crate::transport::{Desk, respond};
+use crate::transport::{self, respond};
 
 /// Answer a slash-command in the terminal, as Discord would be answered.
 #[derive(Debug, Args)]
@@ -39,7 +39,7 @@ pub(super) struct Ask {
 
 impl Ask {
     /// Answers.
-    pub(super) fn run(&self, from: &From) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
         let snapshot = snapshot::read(from)?;
         let now = self.at.unwrap_or_else(snapshot::now);
         match (&self.interaction, &self.command) {
@@ -67,13 +67,13 @@ impl Ask {
         let (query, visibility) = match typed::read(command, content)? {
             Asked::Query { query, visibility } => (query, visibility),
             Asked::Board(_) => {
-                (Query::refusal(Refusal::BoardNotHere), crate::answer::Visibility::Private)
+                (Query::refusal(Refusal::BoardNotHere), crate::answer::Visibility::Ephemeral)
             }
         };
         let setting = Setting { now, server, handbook: snapshot.config.handbook.as_ref() };
         let reply = answer(content, &query, &setting);
         let text = match self.json {
-            true => json(&render::response(content, &reply, visibility)) + "\n",
+            true => json(&render::response(content, &reply, setting.shown_to(visibility))) + "\n",
             false => render::terminal(&reply),
         };
         print(&text)?;
@@ -95,7 +95,8 @@ fn interactions(path: &PathBuf, snapshot: &Snapshot, now: DateTime) -> Result<Ex
         true => Box::new(io::stdin().lock()),
         false => Box::new(BufReader::new(File::open(path).map_err(failed)?)),
     };
-    let desk = Desk { content: &snapshot.loaded.content, config: &snapshot.config, now };
+    let desk =
+        transport::Snapshot { content: &snapshot.loaded.content, config: &snapshot.config, now };
     let mut code = ExitCode::SUCCESS;
     for (index, line) in input.split(b'\n').enumerate() {
         let line = line.map_err(failed)?;
@@ -114,15 +115,4 @@ fn interactions(path: &PathBuf, snapshot: &Snapshot, now: DateTime) -> Result<Ex
 
 fn json(response: &Response) -> String {
     serde_json::to_string(response).expect("a response has only text keys")
-}
-
-fn print(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    written.map_err(|error| {
-        Failure::usage(
-            format!("cannot write the answer: {error}"),
-            "see where standard output goes",
-        )
-    })
 }

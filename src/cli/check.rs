@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::snapshot::{self, Snapshot};
-use super::{Failure, From};
+use super::{Failure, Origins, print};
 use crate::content::{self, Problem, report};
 
 /// Check the content and the configuration, and show every problem.
@@ -24,7 +24,7 @@ pub(super) struct Check {
 
 impl Check {
     /// Checks.
-    pub(super) fn run(&self, from: &From) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
         let found = match snapshot::problems_or(from)? {
             Err(problems) => problems,
             Ok(Snapshot { loaded, .. }) if self.strict => {
@@ -32,20 +32,17 @@ impl Check {
             }
             Ok(_) => Vec::new(),
         };
-        match self.json {
-            true => println!("{:#}", report::json(&found)),
-            false => print(&found),
-        }
+        print(&match self.json {
+            true => format!("{:#}\n", report::json(&found)),
+            false => in_words(&found),
+        })?;
         Ok(ExitCode::from(u8::from(!found.is_empty())))
     }
 }
 
-fn print(problems: &[Problem]) {
+fn in_words(problems: &[Problem]) -> String {
     match problems {
-        [] => println!("the content has no problem"),
-        problems => {
-            println!("{}\n", report::carets(problems));
-            println!("{} problem(s)", problems.len());
-        }
+        [] => "the content has no problem\n".to_owned(),
+        problems => format!("{}\n\n{} problem(s)\n", report::carets(problems), problems.len()),
     }
 }

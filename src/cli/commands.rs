@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::{Failure, From, snapshot};
+use super::{Failure, Origins, print, snapshot};
 use crate::render;
 
 /// Show what is registered with Discord.
@@ -22,13 +22,13 @@ enum What {
 
 impl Commands {
     /// Prints the definitions.
-    pub(super) fn run(&self, from: &From) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
         let What::Print = self.what;
         let snapshot = snapshot::read(from)?;
         let definitions = render::definitions(&snapshot.loaded.content);
         let json =
             serde_json::to_string_pretty(&definitions).expect("definitions have only text keys");
-        println!("{json}");
+        print(&(json + "\n"))?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -10,6 +10,7 @@ mod logging;
 mod snapshot;
 mod typed;
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -25,14 +26,14 @@ use clap::{Args, Parser, Subcommand};
 )]
 pub struct Cli {
     #[command(flatten)]
-    from: From,
+    from: Origins,
     #[command(subcommand)]
     command: Command,
 }
 
 /// Where content and configuration come from.
 #[derive(Debug, Args)]
-struct From {
+struct Origins {
     /// Lay this folder of content over the content in the program, file by file
     #[arg(long, global = true, value_name = "DIR", conflicts_with = "content_only")]
     content: Option<PathBuf>,
@@ -85,6 +86,19 @@ pub fn run() -> ExitCode {
     done.unwrap_or_else(|failure| {
         eprintln!("error: {}\nhint: {}", failure.message, failure.hint);
         ExitCode::from(failure.code)
+    })
+}
+
+/// Writes to standard output. A reader that has gone away, as in `| head`, has had what it wanted.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    written.or_else(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => Ok(()),
+        _ => Err(Failure::usage(
+            format!("cannot write the answer: {error}"),
+            "see where standard output goes",
+        )),
     })
 }
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use super::{Failure, From};
+use super::{Failure, Origins};
 use crate::config::{self, Config};
 use crate::content::{self, Loaded, Origin, Problem, SourceFile, Tree, report};
 use crate::render;
@@ -20,7 +20,7 @@ pub(super) struct Snapshot {
 }
 
 /// Returns both where neither has a problem; else the problems, printed.
-pub(super) fn read(from: &From) -> Result<Snapshot, Failure> {
+pub(super) fn read(from: &Origins) -> Result<Snapshot, Failure> {
     problems_or(from)?.map_err(|problems| {
         eprintln!("{}\n", report::carets(&problems));
         let message = format!("{} problem(s) in the content or configuration", problems.len());
@@ -29,7 +29,7 @@ pub(super) fn read(from: &From) -> Result<Snapshot, Failure> {
 }
 
 /// Returns both, or every problem that either has.
-pub(super) fn problems_or(from: &From) -> Result<Result<Snapshot, Vec<Problem>>, Failure> {
+pub(super) fn problems_or(from: &Origins) -> Result<Result<Snapshot, Vec<Problem>>, Failure> {
     let tree = tree(from)?;
     let file = from.config.as_deref().map(source_file).transpose()?;
     let loaded = match content::assemble(&tree) {
@@ -46,7 +46,7 @@ pub(super) fn problems_or(from: &From) -> Result<Result<Snapshot, Vec<Problem>>,
     Ok(if problems.is_empty() { Ok(Snapshot { loaded, config }) } else { Err(problems) })
 }
 
-fn tree(from: &From) -> Result<Tree, Failure> {
+fn tree(from: &Origins) -> Result<Tree, Failure> {
     let origin = match (&from.content, &from.content_only) {
         (Some(over), _) => Origin::Over(over.clone()),
         (None, Some(only)) => Origin::Only(only.clone()),

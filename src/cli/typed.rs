@@ -3,7 +3,7 @@
 //! Discord lets nobody type a value that is not a choice, so here it is an error with a hint.
 
 use super::Failure;
-use crate::answer::{Asked, COMMANDS, Chosen, Command, Given, Group, Parameter, asked};
+use crate::answer::{Asked, COMMANDS, Chosen, Command, CommandOption, Given, Group, asked};
 use crate::content::{CONSENT, Content, did_you_mean};
 
 /// Returns what the text asks.
@@ -29,7 +29,7 @@ fn offered<'c>(
     content: &Content,
     command: &'c Command,
     subcommand: Option<&str>,
-) -> Result<&'c [Parameter], Failure> {
+) -> Result<&'c [CommandOption], Failure> {
     let known: Vec<&str> = match &command.group {
         Group::Options(_) => Vec::new(),
         Group::Chapters(_) => content.chapters.iter().map(|chapter| chapter.id.as_str()).collect(),
@@ -40,25 +40,25 @@ fn offered<'c>(
         return Err(Failure::usage(message, hint(wrong, known)));
     }
     Ok(match (&command.group, subcommand) {
-        (Group::Options(parameters), _) | (Group::Chapters(parameters), Some(_)) => parameters,
+        (Group::Options(options), _) | (Group::Chapters(options), Some(_)) => options,
         (Group::Chapters(_), None) | (Group::Board(_), _) => &[],
     })
 }
 
 fn option<'w>(
     content: &Content,
-    offered: &[Parameter],
+    offered: &[CommandOption],
     chapter: &str,
     word: &'w str,
 ) -> Result<(&'w str, Given<'w>), Failure> {
     let (name, value) = word.split_once(':').ok_or_else(|| {
         Failure::usage(format!("`{word}` is not an option"), "write options as `area:luton`")
     })?;
-    let parameter = offered.iter().find(|parameter| parameter.name() == name).ok_or_else(|| {
-        let hint = hint(name, offered.iter().map(|parameter| parameter.name()));
+    let option = offered.iter().find(|option| option.name() == name).ok_or_else(|| {
+        let hint = hint(name, offered.iter().map(|option| option.name()));
         Failure::usage(format!("there is no option `{name}` here"), hint)
     })?;
-    let Some(choices) = parameter.choices(content, chapter) else {
+    let Some(choices) = option.choices(content, chapter) else {
         let flag = value.parse().map_err(|_| {
             Failure::usage(
                 format!("`{name}` is yes or no, not `{value}`"),

@@ -18,6 +18,7 @@ pub fn due(loaded: &Loaded, today: Day) -> Vec<Problem> {
     let mut found = contacts(loaded, today);
     found.extend(texts(loaded, today));
     found.extend(inferences(loaded));
+    found.extend(calendar(loaded, today));
     sort(&mut found);
     found
 }
@@ -84,6 +85,28 @@ fn inferences(loaded: &Loaded) -> Vec<Problem> {
     })
     .collect()
 }
+
+/// The list of bank holidays is wrong from the day after it ends, and nobody would notice.
+fn calendar(loaded: &Loaded, today: Day) -> Vec<Problem> {
+    let file = loaded.files.single("calendar.toml");
+    let holidays = &loaded.content.calendar.bank_holidays;
+    let unverified = why_due(&holidays.checked, today).map(|why| {
+        let hint = format!("open {} and compare every day", holidays.checked.against);
+        Problem::due(&file, file.span_of("on"), format!("the list of bank holidays {why}"))
+            .hint(hint)
+    });
+    let warned = jiff::Span::new().months(CALENDAR_WARNS_MONTHS);
+    let from = holidays.until.civil().checked_sub(warned).unwrap_or(Day::MIN);
+    let ending = (from < today).then(|| {
+        let message = format!("the list of bank holidays ends on {}", holidays.until);
+        Problem::due(&file, file.span_of("until"), message)
+            .hint("add the days of the next year and move `until` on")
+    });
+    unverified.into_iter().chain(ending).collect()
+}
+
+/// How many months before the list of bank holidays ends the editor is told.
+const CALENDAR_WARNS_MONTHS: i32 = 6;
 
 const fn is_inferred(basis: Option<Basis>) -> bool {
     matches!(basis, Some(Basis::Inference))

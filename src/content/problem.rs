@@ -123,10 +123,12 @@ pub fn sort(problems: &mut [Problem]) {
 /// Returns the known name that is closest to `wrong`, where one is close enough to be meant.
 pub fn did_you_mean<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let distance = |name: &str| strsim::damerau_levenshtein(wrong, name);
+    let most = |name: &str| (name.len() / 3).max(1);
     known
         .into_iter()
+        .filter(|name| name.len().abs_diff(wrong.len()) <= most(name))
         .map(|name| (distance(name), name))
-        .filter(|(far, name)| *far <= (name.len() / 3).max(1))
+        .filter(|(far, name)| *far <= most(name))
         .min()
         .map(|(_, name)| name)
 }

@@ -42,6 +42,11 @@ impl Files {
         self.by_id.extend(entries);
     }
 
+    /// Returns whether something of this kind has this id.
+    pub(super) fn has(&self, kind: Kind, id: &str) -> bool {
+        self.by_id.contains_key(&(kind, id.to_owned()))
+    }
+
     /// Returns every known id of this kind.
     pub(super) fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
         self.by_id.keys().filter(move |(of, _)| *of == kind).map(|(_, id)| id.as_str())

@@ -2,11 +2,11 @@
 //!
 //! See Discord Docs, Application Commands (Bulk Overwrite Global Application Commands).
 
-use crate::answer::{COMMANDS, Command, Group, Parameter};
+use crate::answer::{COMMANDS, Command, CommandOption, Group};
 use crate::content::Content;
 use crate::limits::MANAGE_GUILD;
 
-use super::wire::{CommandDefinition, CommandOption, OptionChoice};
+use super::wire::{CommandDefinition, OptionChoice, OptionDefinition};
 
 const SUBCOMMAND: u8 = 1;
 const CHOICE: u8 = 3;
@@ -32,15 +32,15 @@ fn definition(content: &Content, command: &Command) -> CommandDefinition {
     }
 }
 
-fn options(content: &Content, group: &Group) -> Vec<CommandOption> {
+fn options(content: &Content, group: &Group) -> Vec<OptionDefinition> {
     match group {
-        Group::Options(parameters) => parameters_of(content, parameters, crate::content::CONSENT),
-        Group::Chapters(parameters) => {
+        Group::Options(options) => definitions_of(content, options, crate::content::CONSENT),
+        Group::Chapters(options) => {
             let chapters = content.chapters.iter();
             chapters
                 .map(|chapter| {
                     let id = chapter.id.as_str();
-                    let options = parameters_of(content, parameters, id);
+                    let options = definitions_of(content, options, id);
                     subcommand(id, chapter.description.as_str(), options)
                 })
                 .collect()
@@ -57,20 +57,24 @@ fn options(content: &Content, group: &Group) -> Vec<CommandOption> {
     }
 }
 
-fn subcommand(name: &str, description: &str, options: Vec<CommandOption>) -> CommandOption {
+fn subcommand(name: &str, description: &str, options: Vec<OptionDefinition>) -> OptionDefinition {
     let (name, description) = (name.to_owned(), description.to_owned());
-    CommandOption { kind: SUBCOMMAND, name, description, choices: Vec::new(), options }
+    OptionDefinition { kind: SUBCOMMAND, name, description, choices: Vec::new(), options }
 }
 
-fn parameters_of(content: &Content, parameters: &[Parameter], chapter: &str) -> Vec<CommandOption> {
-    let offered = parameters.iter().filter(|parameter| parameter.is_offered(content, chapter));
+fn definitions_of(
+    content: &Content,
+    options: &[CommandOption],
+    chapter: &str,
+) -> Vec<OptionDefinition> {
+    let offered = options.iter().filter(|option| option.is_offered(content, chapter));
     offered
-        .map(|parameter| {
-            let choices = parameter.choices(content, chapter);
-            CommandOption {
+        .map(|option| {
+            let choices = option.choices(content, chapter);
+            OptionDefinition {
                 kind: if choices.is_some() { CHOICE } else { FLAG },
-                name: parameter.name().to_owned(),
-                description: parameter.description(&content.words.options).to_string(),
+                name: option.name().to_owned(),
+                description: option.description(&content.words.options).to_string(),
                 choices: choices.unwrap_or_default().into_iter().map(OptionChoice::from).collect(),
                 options: Vec::new(),
             }
@@ -90,11 +94,11 @@ impl CommandDefinition {
         let count = |text: &str| text.chars().count();
         count(&self.name)
             + count(&self.description)
-            + self.options.iter().map(CommandOption::characters).sum::<usize>()
+            + self.options.iter().map(OptionDefinition::characters).sum::<usize>()
     }
 }
 
-impl CommandOption {
+impl OptionDefinition {
     fn characters(&self) -> usize {
         let count = |text: &str| text.chars().count();
         let choices = self.choices.iter().map(|choice| count(&choice.name) + count(&choice.value));

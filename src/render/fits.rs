@@ -3,8 +3,10 @@
 //! Single texts are checked against their own limits as they are read. What remains is what only
 //! adds up here: a whole command, and what stands around the text of a page.
 
-use crate::answer::{Query, Setting, Subject, Visibility, answer};
-use crate::content::{Content, Form, Id, Kind, Loaded, Problem, sort};
+use std::collections::BTreeSet;
+
+use crate::answer::{Query, Reply, Setting, Subject, Visibility, answer};
+use crate::content::{Content, Form, Id, Kind, Loaded, OfArea, Problem, Title, sort};
 use crate::limits::{COMMAND_TOTAL, MESSAGE_CONTENT, OPTION_CHOICES};
 
 use super::commands::definitions;
@@ -18,6 +20,7 @@ const ROOM_FOR_TEXT: usize = 700;
 /// Returns every problem that shows only in what is rendered.
 pub fn fits(loaded: &Loaded) -> Vec<Problem> {
     let mut found = commands_fit(loaded);
+    found.extend(choices_differ(loaded));
     let crowded = signposts_leave_room(loaded);
     // Beside a signpost that is too long, no topic's sources leave room.
     if crowded.is_empty() {
@@ -55,19 +58,42 @@ fn commands_fit(loaded: &Loaded) -> Vec<Problem> {
     found
 }
 
-/// Ensures that either form of the signpost leaves room for a text.
+/// Ensures that no option has two choices that read alike.
+fn choices_differ(loaded: &Loaded) -> Vec<Problem> {
+    let file = loaded.files.single("words.toml");
+    let all = definitions(&loaded.content);
+    let inner = all.iter().flat_map(|command| &command.options);
+    let options = inner.flat_map(|option| std::iter::once(option).chain(&option.options));
+    let mut found = Vec::new();
+    for option in options {
+        let mut seen = BTreeSet::new();
+        for choice in option.choices.iter().filter(|choice| !seen.insert(&choice.name)) {
+            let message = format!("two choices of `{}` read `{}`", option.name, choice.name);
+            found.push(
+                Problem::error(&file, 0..0, message).hint(
+                    "give one of the two another title or name: nobody could tell them apart",
+                ),
+            );
+        }
+    }
+    found
+}
+
+/// Ensures that either form of the signpost leaves room for a text under the longest heading.
 fn signposts_leave_room(loaded: &Loaded) -> Vec<Problem> {
     let file = loaded.files.single("signpost.toml");
     let crowded = Form::ALL.iter().filter(|form| {
-        let query = Query { form: **form, ..Query::of(Subject::Concern) };
-        around(&loaded.content, &query) > MESSAGE_CONTENT - ROOM_FOR_TEXT
+        let query = Query { form: **form, ..Query::of(Subject::Contacts(None)) };
+        let mut reply = reply(&loaded.content, &query);
+        reply.title = "x".repeat(LONGEST_TITLE);
+        reply.shared = Some(loaded.content.words.common.shared.to_string());
+        leaves_no_room(&loaded.content, reply)
     });
     crowded
         .map(|form| {
-            let message = format!(
-                "the signpost in the form `{}` leaves too little room for a text",
-                form.name()
-            );
+            let form = form.name();
+            let message =
+                format!("the signpost in the form `{form}` leaves too little room for a text");
             Problem::error(&file, 0..0, message).hint("shorten its lines")
         })
         .collect()
@@ -77,8 +103,8 @@ fn signposts_leave_room(loaded: &Loaded) -> Vec<Problem> {
 fn sources_leave_room(loaded: &Loaded) -> Vec<Problem> {
     let content = &loaded.content;
     let crowded = content.topics.iter().filter(|(id, _)| {
-        let query = Query::of(Subject::Topic((*id).clone()));
-        around(content, &query) > MESSAGE_CONTENT - ROOM_FOR_TEXT
+        let of = |form| Query { form, ..Query::of(Subject::Topic((*id).clone())) };
+        Form::ALL.iter().any(|form| leaves_no_room(content, reply(content, &of(*form))))
     });
     crowded
         .map(|(id, _)| {
@@ -90,13 +116,21 @@ fn sources_leave_room(loaded: &Loaded) -> Vec<Problem> {
         .collect()
 }
 
-/// Returns how many characters stand around the text of the reply to `query`.
-fn around(content: &Content, query: &Query) -> usize {
+/// A heading of words with a slot, filled with a title: no reply's heading is longer.
+const LONGEST_TITLE: usize = OfArea::MOST + Title::MOST;
+
+fn reply(content: &Content, query: &Query) -> Reply {
     let setting = Setting { now: jiff::civil::DateTime::MIN, server: None, handbook: None };
-    let mut reply = answer(content, query, &setting);
+    answer(content, query, &setting)
+}
+
+/// Returns whether what stands around the text of the reply leaves it too little room.
+fn leaves_no_room(content: &Content, mut reply: Reply) -> bool {
     reply.blocks.clear();
     match response(content, &reply, Visibility::Shared) {
-        Response::Private(message) | Response::Shared(message) => length(&message.content),
-        Response::Pong | Response::Update(_) | Response::NoChoices => 0,
+        Response::Ephemeral(message) | Response::Shared(message) => {
+            length(message.content()) > MESSAGE_CONTENT - ROOM_FOR_TEXT
+        }
+        Response::Pong | Response::Update(_) | Response::NoChoices => false,
     }
 }

@@ -21,15 +21,15 @@ pub(super) fn line(line: &Line) -> String {
     out
 }
 
-/// Returns one block.
-pub(super) fn block(block: &Block) -> String {
+/// Returns the lines of one block.
+pub(super) fn lines(block: &Block) -> Vec<String> {
     match block {
-        Block::Heading(words) => format!("### {}", escape_start(words)),
-        Block::Paragraph(words) | Block::Privately(words) => line(words),
-        Block::Point(words) => format!("- {}", line(words)),
-        Block::Step(number, words) => format!("{number}. {}", line(words)),
-        Block::UnderStep(words) => format!("   - {}", line(words)),
-        Block::Card(lines) => lines.iter().map(line).collect::<Vec<_>>().join("\n"),
+        Block::Heading(words) => vec![format!("### {}", escape_start(words))],
+        Block::Paragraph(words) | Block::Unshared(words) => vec![line(words)],
+        Block::Point(words) => vec![format!("- {}", line(words))],
+        Block::Step(number, words) => vec![format!("{number}. {}", line(words))],
+        Block::UnderStep(words) => vec![format!("   - {}", line(words))],
+        Block::Card(lines) => lines.iter().map(line).collect(),
     }
 }
 
@@ -64,14 +64,18 @@ fn escape(words: &str) -> String {
 
 /// Escapes what marks words anywhere, and what marks a line at its start.
 pub(super) fn escape_start(words: &str) -> String {
-    let escaped = escape(words);
+    escape_line_start(&escape(words))
+}
+
+/// Escapes what marks a line at the start of one whose other marks are escaped.
+pub(super) fn escape_line_start(escaped: &str) -> String {
     let digits = escaped.chars().take_while(char::is_ascii_digit).count();
     let (number, rest) = escaped.split_at(digits);
     let marks_a_list = !number.is_empty() && rest.starts_with(['.', ')']);
     let marks_a_line = number.is_empty() && rest.starts_with(['#', '>', '-', '+']);
     match marks_a_list || marks_a_line {
         true => format!("{number}\\{rest}"),
-        false => escaped,
+        false => escaped.to_owned(),
     }
 }
 
@@ -98,6 +102,6 @@ mod tests {
     fn marks_are_put_where_they_are_meant() {
         let both = Line(vec![Span::strong("Danger now:"), Span::plain(" 1*1")]);
         assert_eq!(line(&both), "**Danger now:** 1\\*1");
-        assert_eq!(block(&Block::Step(3, Line::plain("Call."))), "3. Call.");
+        assert_eq!(lines(&Block::Step(3, Line::plain("Call."))), ["3. Call."]);
     }
 }

@@ -4,9 +4,12 @@
 //! what turns the page. Up to ten ways on are buttons below it; more are menus of at most 25, at
 //! most four a page. A button that does not apply is left out, never shown grey.
 
-use crate::answer::{Block, Press, Query, Reply, Visibility, Way};
-use crate::content::Content;
-use crate::limits::{BUTTONS_IN_ROW, MENU_OPTIONS, MESSAGE_CONTENT};
+use crate::answer::{Press, Query, Reply, Visibility, Way};
+use crate::content::{Content, FirstToLast, Title};
+use crate::limits::{
+    ACTION_ROWS, BUTTON_LABEL, BUTTONS_IN_ROW, MENU_OPTION_TEXT, MENU_OPTIONS, MENU_PLACEHOLDER,
+    MESSAGE_CONTENT,
+};
 
 use super::custom_id::encode;
 use super::markdown;
@@ -32,42 +35,55 @@ pub fn response(content: &Content, reply: &Reply, visibility: Visibility) -> Res
     match (visibility, shared) {
         (Visibility::Turned, _) => Response::Update(message),
         (Visibility::Shared, Some(_)) => Response::Shared(message),
-        (Visibility::Shared | Visibility::Private, _) => Response::Private(message),
+        (Visibility::Shared | Visibility::Ephemeral, _) => Response::Ephemeral(message),
     }
 }
 
 /// Returns the page that the reply's query asks for.
 fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
     let ways: Vec<&Way> =
-        reply.ways.iter().filter(|way| shared.is_none() || !way.privately).collect();
-    let texts = texts(content, reply, shared);
-    let in_menus =
-        if ways.len() > WAYS_AS_BUTTONS { ways.len().div_ceil(WAYS_IN_MENUS) } else { 1 };
-    let count = texts.len().max(in_menus);
+        reply.ways.iter().filter(|way| shared.is_none() || !way.unshared).collect();
+    let texts = texts(content, reply, shared.is_some());
+    let in_menus = ways.len() > WAYS_AS_BUTTONS;
+    let menu_pages = if in_menus { ways.len().div_ceil(WAYS_IN_MENUS) } else { 1 };
+    let count = texts.len().max(menu_pages);
     let page = usize::from(reply.query.page).clamp(1, count);
     let text = &texts[page.min(texts.len()) - 1];
     let mut slots = Slots::default();
-    let mut components = vec![first_row(content, reply, page, count, &mut slots)];
-    if ways.len() > WAYS_AS_BUTTONS {
-        let here = ways.chunks(WAYS_IN_MENUS).nth(page.min(in_menus) - 1).unwrap_or_default();
-        components.extend(here.chunks(MENU_OPTIONS).map(|part| menu(content, part, &mut slots)));
+    let mut rows = vec![first_row(content, reply, page, count, &mut slots)];
+    if in_menus {
+        let here = ways.chunks(WAYS_IN_MENUS).nth(page.min(menu_pages) - 1).unwrap_or_default();
+        rows.extend(here.chunks(MENU_OPTIONS).map(|part| menu(content, part, &mut slots)));
     } else {
         let buttons: Vec<Component> = ways.into_iter().map(|way| slots.button(way)).collect();
-        let link = reply.link.iter().map(|(label, url)| {
-            Component::Button(Button::Link { label: label.clone(), url: url.as_str().to_owned() })
-        });
-        let all: Vec<Component> = buttons.into_iter().chain(link).collect();
-        components.extend(all.chunks(BUTTONS_IN_ROW).map(|row| Row::of(row.to_vec())));
+        rows.extend(buttons.chunks(BUTTONS_IN_ROW).map(|row| Row::of(row.to_vec())));
     }
-    Message { content: frame(content, reply, shared, text, (page, count)), components }
+    add_link(reply, &mut rows);
+    Message::of(frame(content, reply, shared, text, (page, count)), rows)
+}
+
+/// Adds the link to the handbook, where one is set and there is room for it.
+fn add_link(reply: &Reply, rows: &mut Vec<Row>) {
+    let Some((label, url)) = &reply.link else {
+        return;
+    };
+    let link = Button::Link { label: label.clone(), url: url.as_str().to_owned() };
+    let link = Component::Button(link);
+    match rows.iter().rposition(Row::has_room_for_a_button) {
+        Some(row) => rows[row].components.push(link),
+        None if rows.len() < ACTION_ROWS => rows.push(Row::of(vec![link])),
+        None => {}
+    }
 }
 
 /// Returns the pages of the text without what stands around each.
-fn texts(content: &Content, reply: &Reply, shared: Option<&str>) -> Vec<String> {
-    let shown = |block: &&Block| shared.is_none() || !matches!(block, Block::Privately(_));
+///
+/// The room is that of the shared reply, though this one may not be: so the pages of both begin
+/// and end at the same words.
+fn texts(content: &Content, reply: &Reply, shared: bool) -> Vec<String> {
     // No text has more than 999 pages, so the widest frame bounds every other.
-    let around = length(&frame(content, reply, shared, "", (999, 999)));
-    pages(reply.blocks.iter().filter(shown), MESSAGE_CONTENT.saturating_sub(around))
+    let around = length(&frame(content, reply, reply.shared.as_deref(), "", (999, 999)));
+    pages(&reply.blocks, MESSAGE_CONTENT.saturating_sub(around), shared)
 }
 
 /// Returns a page with all that stands around its text.
@@ -124,7 +140,7 @@ fn first_row(
             label: label.to_owned(),
             description: None,
             press: Press { query, turns: true },
-            privately: false,
+            unshared: false,
         }
     };
     let previous = (page > 1).then(|| turn(buttons.previous.as_str(), page - 1));
@@ -136,8 +152,9 @@ fn first_row(
 /// Returns one menu in a row of its own.
 fn menu(content: &Content, ways: &[&Way], slots: &mut Slots) -> Row {
     let ends = ways.first().zip(ways.last());
-    let placeholder =
-        ends.map(|(first, last)| content.words.buttons.menu.fill(&first.label, &last.label));
+    let placeholder = ends.map(|(first, last)| {
+        content.words.buttons.menu.fill(shortened(&first.label), shortened(&last.label))
+    });
     let options = ways.iter().map(|way| MenuOption {
         label: way.label.clone(),
         value: encode(&way.press, slots.next()),
@@ -146,4 +163,18 @@ fn menu(content: &Content, ways: &[&Way], slots: &mut Slots) -> Row {
     let options = options.collect();
     let custom_id = format!("menu~{}", slots.next());
     Row::of(vec![Component::Menu(Menu::of(custom_id, placeholder.unwrap_or_default(), options))])
+}
+
+/// Longest label of an end in a menu's placeholder: twice that and the words between must fit.
+const END: usize = 50;
+const _: () = assert!(2 * END + FirstToLast::MOST <= MENU_PLACEHOLDER);
+
+// A label stands on buttons and in menus as it is.
+const _: () = assert!(Title::MOST <= BUTTON_LABEL && Title::MOST <= MENU_OPTION_TEXT);
+
+fn shortened(label: &str) -> String {
+    match label.chars().count() > END {
+        true => label.chars().take(END - 1).chain(['\u{2026}']).collect(),
+        false => label.to_owned(),
+    }
 }

@@ -18,6 +18,6 @@ pub use fits::fits;
 pub use message::response;
 pub use terminal::terminal;
 pub use wire::{
-    Button, CommandDefinition, CommandOption, Component, Menu, MenuOption, Message, OptionChoice,
-    Response, Row,
+    Button, CommandDefinition, Component, Menu, MenuOption, Message, OptionChoice,
+    OptionDefinition, Response, Row,
 };

@@ -16,9 +16,11 @@ struct Piece {
     length: usize,
     /// How strongly it starts something that belongs together.
     starts: Starts,
+    /// Whether a shared reply leaves it out.
+    unshared: bool,
 }
 
-/// What a piece starts. A section holds steps, a step holds lines.
+/// What a piece starts. A section holds steps and cards, those hold lines.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Starts {
     Line,
@@ -28,8 +30,11 @@ enum Starts {
 
 /// Returns the pages of `blocks`, each of at most `room` characters. There is at least one.
 ///
-/// A section or step that would be torn apart moves to the next page, where it fits on one.
-pub(super) fn pages<'b>(blocks: impl Iterator<Item = &'b Block>, room: usize) -> Vec<String> {
+/// A section or step that would be torn apart moves to the next page, where it fits on one. What
+/// a shared reply leaves out is left out after the cut: so the second page of the reader's own
+/// copy begins where the first page that everyone saw ended.
+pub(super) fn pages(blocks: &[Block], room: usize, shared: bool) -> Vec<String> {
+    let room = room.max(1);
     let mut pages = vec![String::new()];
     let mut used = 0;
     let pieces = pieces(blocks, room);
@@ -44,12 +49,14 @@ pub(super) fn pages<'b>(blocks: impl Iterator<Item = &'b Block>, room: usize) ->
             used = 0;
         }
         let page = pages.last_mut().expect("there is at least one page");
-        if used > 0 {
-            page.push_str(piece.glue);
-            used += piece.glue.len();
+        if !(shared && piece.unshared) {
+            page.push_str(if page.is_empty() { "" } else { piece.glue });
+            page.push_str(&piece.text);
         }
-        page.push_str(&piece.text);
-        used += piece.length - piece.glue.len();
+        used += piece.length;
+        if index == 0 || used == piece.length {
+            used -= piece.glue.len();
+        }
     }
     pages
 }
@@ -66,21 +73,23 @@ pub(super) fn length(text: &str) -> usize {
     text.chars().count()
 }
 
-fn pieces<'b>(blocks: impl Iterator<Item = &'b Block>, room: usize) -> Vec<Piece> {
+fn pieces(blocks: &[Block], room: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut before: Option<&Block> = None;
     for block in blocks {
-        let glue = if before.is_some_and(|before| is_tight(before, block)) { "\n" } else { "\n\n" };
-        let starts = match block {
+        let tight = before.is_some_and(|before| is_tight(before, block));
+        let mut glue = if tight { "\n" } else { "\n\n" };
+        let mut starts = match block {
             Block::Heading(_) => Starts::Section,
-            Block::Step(..) => Starts::Step,
+            Block::Step(..) | Block::Card(_) => Starts::Step,
             _ => Starts::Line,
         };
-        let texts = split(markdown::block(block), room);
-        pieces.extend(texts.into_iter().map(|text| {
+        let unshared = matches!(block, Block::Unshared(_));
+        for text in markdown::lines(block).into_iter().flat_map(|line| split(line, room)) {
             let length = glue.len() + length(&text);
-            Piece { text, glue, length, starts }
-        }));
+            pieces.push(Piece { text, glue, length, starts, unshared });
+            (glue, starts) = ("\n", Starts::Line);
+        }
         before = Some(block);
     }
     pieces
@@ -93,21 +102,32 @@ fn is_tight(before: &Block, after: &Block) -> bool {
     matches!(before, Block::Heading(_)) || (listed(before) && listed(after))
 }
 
-/// Splits a text that is longer than a page, at a space where there is one.
-fn split(text: String, room: usize) -> Vec<String> {
-    if length(&text) <= room {
-        return vec![text];
+/// Splits a line that is longer than a page, at a space where there is one.
+fn split(line: String, room: usize) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut rest = line;
+    while length(&rest) > room {
+        let end = rest.char_indices().nth(room).map_or(rest.len(), |(at, _)| at);
+        let at = break_in(&rest[..end]).max(1);
+        let at = rest.char_indices().map(|(i, _)| i).find(|i| *i >= at).unwrap_or(rest.len());
+        let behind = rest[at..].trim_start();
+        let escaped = markdown::escape_line_start(behind);
+        // What is left must get shorter, or a page of a few characters would never end.
+        let shorter = length(&escaped) < length(&rest);
+        let next = if shorter { escaped } else { behind.to_owned() };
+        rest.truncate(at);
+        parts.push(std::mem::replace(&mut rest, next));
     }
-    let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
-    let head = &text[..end];
-    let at = head.rfind(char::is_whitespace).filter(|at| *at > 0).unwrap_or_else(|| {
-        // A backslash that escapes belongs to the character behind it.
-        let backslashes = head.bytes().rev().take_while(|byte| *byte == b'\\').count();
-        end - usize::from(backslashes % 2 == 1 && end > 1)
-    });
-    let mut parts = vec![text[..at].to_owned()];
-    parts.extend(split(text[at..].trim_start().to_owned(), room));
+    parts.push(rest);
     parts
+}
+
+/// Returns where to break: at the last space, else before an escape that would be torn apart.
+fn break_in(head: &str) -> usize {
+    head.rfind(char::is_whitespace).filter(|at| *at > 0).unwrap_or_else(|| {
+        let backslashes = head.bytes().rev().take_while(|byte| *byte == b'\\').count();
+        head.len() - usize::from(backslashes % 2 == 1 && head.len() > 1)
+    })
 }
 
 #[cfg(test)]
@@ -123,7 +143,7 @@ mod tests {
     #[test]
     fn a_heading_is_never_last_on_a_page() {
         let blocks = [paragraph("aaaa"), Block::Heading("head".into()), paragraph("bbbbbb")];
-        let pages = pages(blocks.iter(), 16);
+        let pages = pages(&blocks, 16, false);
         assert_eq!(pages, ["aaaa", "### head\nbbbbbb"]);
     }
 
@@ -131,7 +151,7 @@ mod tests {
     fn a_section_that_fits_on_a_page_is_not_torn_apart() {
         let point = |text: &str| Block::Point(Line::plain(text));
         let blocks = [paragraph("aaaaaaaaaa"), Block::Heading("h".into()), point("b"), point("c")];
-        assert_eq!(pages(blocks.iter(), 20), ["aaaaaaaaaa", "### h\n- b\n- c"]);
+        assert_eq!(pages(&blocks, 20, false), ["aaaaaaaaaa", "### h\n- b\n- c"]);
     }
 
     #[test]
@@ -139,19 +159,43 @@ mod tests {
         let under = |text: &str| Block::UnderStep(Line::plain(text));
         let step = |number| Block::Step(number, Line::plain("go"));
         let blocks = [step(1), under("a"), step(2), under("b")];
-        assert_eq!(pages(blocks.iter(), 24), ["1. go\n   - a", "2. go\n   - b"]);
+        assert_eq!(pages(&blocks, 24, false), ["1. go\n   - a", "2. go\n   - b"]);
     }
 
     #[test]
     fn points_stand_on_lines_next_to_each_other() {
         let blocks =
             [paragraph("a"), Block::Point(Line::plain("b")), Block::Point(Line::plain("c"))];
-        assert_eq!(pages(blocks.iter(), 100), ["a\n\n- b\n- c"]);
+        assert_eq!(pages(&blocks, 100, false), ["a\n\n- b\n- c"]);
+    }
+
+    #[test]
+    fn what_is_not_shared_takes_its_room_on_the_shared_page_too() {
+        let unshared = Block::Unshared(Line::plain("hidden hidden"));
+        let blocks = [paragraph("aaaa"), unshared, paragraph("bbbbbb"), paragraph("cccc")];
+        let (own, shared) = (pages(&blocks, 24, false), pages(&blocks, 24, true));
+        assert_eq!(own, ["aaaa\n\nhidden hidden", "bbbbbb\n\ncccc"]);
+        assert_eq!(shared, ["aaaa", "bbbbbb\n\ncccc"]);
+    }
+
+    #[test]
+    fn a_long_card_is_cut_between_its_lines() {
+        let lines = ["The name of it", "For somebody", "Call: 01582 547653"].map(Line::plain);
+        assert_eq!(
+            pages(&[Block::Card(lines.to_vec())], 30, false),
+            ["The name of it\nFor somebody", "Call: 01582 547653"]
+        );
+    }
+
+    #[test]
+    fn the_rest_of_a_line_that_was_cut_is_not_read_as_a_mark() {
+        assert_eq!(split("aaaa 999. bbb".to_owned(), 8), ["aaaa", "999\\.", "bbb"]);
+        assert_eq!(split("aaaa - b".to_owned(), 6), ["aaaa", "\\- b"]);
     }
 
     #[test]
     fn no_text_is_still_one_page() {
-        assert_eq!(pages([].iter(), 10), [""]);
+        assert_eq!(pages(&[], 10, false), [""]);
     }
 
     proptest! {
@@ -161,7 +205,7 @@ mod tests {
             room in 10usize..200,
         ) {
             let blocks: Vec<Block> = texts.iter().map(|text| paragraph(text)).collect();
-            let pages = pages(blocks.iter(), room);
+            let pages = pages(&blocks, room, false);
             for page in &pages {
                 prop_assert!(length(page) <= room);
             }

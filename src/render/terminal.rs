@@ -16,7 +16,8 @@ pub fn terminal(reply: &Reply) -> String {
     out.extend(reply.signpost().lines().iter().map(crate::answer::Line::text));
     out.push(String::new());
     let ways = reply.always.iter().chain(&reply.back).chain(&reply.ways);
-    let labels: Vec<String> = ways.map(|way| format!("[ {} ]", way.label)).collect();
+    let link = reply.link.iter().map(|(label, url)| format!("[ {label}: {url} ]"));
+    let labels: Vec<String> = ways.map(|way| format!("[ {} ]", way.label)).chain(link).collect();
     out.extend(wrapped(&labels));
     out.push(String::new());
     out.join("\n")
@@ -27,7 +28,7 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Heading(words) => {
             vec![String::new(), words.clone(), "-".repeat(words.chars().count())]
         }
-        Block::Paragraph(line) | Block::Privately(line) => vec![String::new(), line.text()],
+        Block::Paragraph(line) | Block::Unshared(line) => vec![String::new(), line.text()],
         Block::Point(line) => vec![format!("- {}", line.text())],
         Block::Step(number, line) => vec![String::new(), format!("{number}. {}", line.text())],
         Block::UnderStep(line) => vec![format!("   - {}", line.text())],

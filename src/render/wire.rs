@@ -6,7 +6,7 @@
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 
-use crate::limits::{EPHEMERAL, SUPPRESS_EMBEDS};
+use crate::limits::{BUTTONS_IN_ROW, EPHEMERAL, SUPPRESS_EMBEDS};
 
 /// The response to one interaction.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub enum Response {
     /// The answer to PING (type 1).
     Pong,
     /// A new message for the asker alone (type 4).
-    Private(Message),
+    Ephemeral(Message),
     /// A new message for everyone in the channel (type 4).
     Shared(Message),
     /// The message that carries the component, changed in place (type 7).
@@ -23,13 +23,11 @@ pub enum Response {
     NoChoices,
 }
 
-/// The content and components of a message.
+/// The content and components of a message: made only from a reply, so it has its signpost.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {
-    /// Its Markdown, at most 2,000 characters.
-    pub content: String,
-    /// At most 5 rows.
-    pub components: Vec<Row>,
+    content: String,
+    components: Vec<Row>,
 }
 
 /// An action row (type 1).
@@ -45,6 +43,12 @@ impl Row {
     /// Returns a row of these components.
     pub const fn of(components: Vec<Component>) -> Self {
         Self { kind: 1, components }
+    }
+
+    /// Returns whether a button can stand here beside the others.
+    pub(super) fn has_room_for_a_button(&self) -> bool {
+        let is_button = |component: &Component| matches!(component, Component::Button(_));
+        self.components.len() < BUTTONS_IN_ROW && self.components.iter().all(is_button)
     }
 }
 
@@ -138,6 +142,16 @@ struct NoMentions {
 }
 
 impl Message {
+    /// Returns a message of Markdown (at most 2,000 characters) and at most 5 rows.
+    pub(super) const fn of(content: String, components: Vec<Row>) -> Self {
+        Self { content, components }
+    }
+
+    /// Returns its Markdown.
+    pub fn content(&self) -> &str {
+        &self.content
+    }
+
     fn with_flags(&self, flags: u64) -> impl Serialize + '_ {
         struct Data<'m>(&'m Message, u64);
         impl Serialize for Data<'_> {
@@ -159,7 +173,7 @@ impl Serialize for Response {
         let mut response = serializer.serialize_map(None)?;
         match self {
             Self::Pong => response.serialize_entry("type", &1)?,
-            Self::Private(message) => {
+            Self::Ephemeral(message) => {
                 response.serialize_entry("type", &4)?;
                 response
                     .serialize_entry("data", &message.with_flags(SUPPRESS_EMBEDS | EPHEMERAL))?;
@@ -193,7 +207,7 @@ pub struct CommandDefinition {
     pub description: String,
     /// Its options or subcommands.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub options: Vec<CommandOption>,
+    pub options: Vec<OptionDefinition>,
     /// Who sees it by default: a permission bit set as text, or everyone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_member_permissions: Option<String>,
@@ -205,7 +219,7 @@ pub struct CommandDefinition {
 
 /// An option or subcommand of a command.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CommandOption {
+pub struct OptionDefinition {
     /// 1 a subcommand, 3 one of its choices, 5 yes or no.
     #[serde(rename = "type")]
     pub kind: u8,
@@ -218,7 +232,7 @@ pub struct CommandOption {
     pub choices: Vec<OptionChoice>,
     /// The options of a subcommand.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub options: Vec<CommandOption>,
+    pub options: Vec<OptionDefinition>,
 }
 
 /// One choice of an option.

@@ -4,10 +4,8 @@
 //! no field for any of it, so nothing downstream can log, store or send it. See Discord Docs,
 //! Receiving and Responding (Interaction Object).
 
-use std::borrow::Cow;
-
-use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 
 use crate::answer::{Asked, Chosen, Given, Query, Refusal, Visibility, asked};
 use crate::limits::{ADMINISTRATOR, EPHEMERAL, MANAGE_GUILD};
@@ -18,8 +16,8 @@ use crate::render;
 pub struct Incoming {
     /// What kind it is, and what it asks.
     pub kind: Kind,
-    /// The snowflake of the server it comes from, where it comes from one.
-    pub server: Option<u64>,
+    /// The snowflake of the guild it comes from, where it comes from one.
+    pub guild: Option<u64>,
 }
 
 /// The kinds of interaction.
@@ -45,8 +43,11 @@ pub struct NotAnInteraction;
 /// Where it is not a JSON object with a numeric `type`. Anything else that cannot be read asks
 /// for the reply that says so.
 pub fn decode(json: &str) -> Result<Incoming, NotAnInteraction> {
-    let wire: Wire<'_> = serde_json::from_str(json).or_else(|_| bare(json))?;
-    let server = wire.guild_id.as_deref().and_then(|id| id.parse().ok());
+    // serde would take an array for a struct, field by field.
+    let object = json.trim_start().starts_with('{');
+    let wire = object.then(|| serde_json::from_str::<Wire>(json).ok()).flatten();
+    let wire = wire.ok_or(NotAnInteraction)?;
+    let guild = wire.guild_id.as_deref().and_then(|id| id.parse().ok());
     let kind = match wire.kind {
         1 => Kind::Ping,
         2 => Kind::Asked(command(&wire)),
@@ -54,96 +55,98 @@ pub fn decode(json: &str) -> Result<Incoming, NotAnInteraction> {
         4 => Kind::Autocomplete,
         _ => Kind::Asked(unreadable()),
     };
-    Ok(Incoming { kind, server })
-}
-
-/// Reads an interaction whose parts are not as documented as one without any.
-fn bare(json: &str) -> Result<Wire<'static>, NotAnInteraction> {
-    #[derive(Deserialize)]
-    struct Bare {
-        #[serde(rename = "type")]
-        kind: u64,
-    }
-    let Bare { kind } = serde_json::from_str(json).map_err(|_| NotAnInteraction)?;
-    Ok(Wire { kind, guild_id: None, data: None, member: None, message: None })
+    Ok(Incoming { kind, guild })
 }
 
 fn unreadable() -> Asked {
-    Asked::privately(Query::refusal(Refusal::Unreadable))
+    Asked::ephemerally(Query::refusal(Refusal::Unreadable))
+}
+
+/// Reads a field that is missing, null or of another kind than documented as not being there: no
+/// odd side field may keep somebody from an answer.
+fn leniently<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    from: D,
+) -> Result<Option<T>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Either<T> {
+        Is(T),
+        IsNot(IgnoredAny),
+    }
+    Ok(match Either::deserialize(from)? {
+        Either::Is(value) => Some(value),
+        Either::IsNot(_) => None,
+    })
 }
 
 #[derive(Deserialize)]
-struct Wire<'w> {
+struct Wire {
     #[serde(rename = "type")]
     kind: u64,
-    #[serde(borrow)]
-    guild_id: Option<Cow<'w, str>>,
-    #[serde(borrow)]
-    data: Option<Data<'w>>,
-    #[serde(borrow)]
-    member: Option<Member<'w>>,
+    #[serde(default, deserialize_with = "leniently")]
+    guild_id: Option<String>,
+    #[serde(default, deserialize_with = "leniently")]
+    data: Option<Data>,
+    #[serde(default, deserialize_with = "leniently")]
+    member: Option<Member>,
+    #[serde(default, deserialize_with = "leniently")]
     message: Option<Message>,
 }
 
 /// Of a member only what they may do.
 #[derive(Deserialize)]
-struct Member<'w> {
-    #[serde(borrow)]
-    permissions: Option<Cow<'w, str>>,
+struct Member {
+    #[serde(default, deserialize_with = "leniently")]
+    permissions: Option<String>,
 }
 
 /// Of a message only whether the asker alone sees it.
 #[derive(Deserialize)]
 struct Message {
+    #[serde(default, deserialize_with = "leniently")]
     flags: Option<u64>,
 }
 
 #[derive(Deserialize)]
-struct Data<'w> {
-    #[serde(borrow)]
-    name: Option<Cow<'w, str>>,
+struct Data {
+    name: Option<String>,
     #[serde(rename = "type")]
     kind: Option<u64>,
-    #[serde(borrow, default)]
-    options: Vec<Opt<'w>>,
-    #[serde(borrow)]
-    custom_id: Option<Cow<'w, str>>,
+    options: Option<Vec<Opt>>,
+    custom_id: Option<String>,
     component_type: Option<u64>,
-    #[serde(borrow, default)]
-    values: Vec<Cow<'w, str>>,
+    values: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
-struct Opt<'w> {
-    #[serde(borrow)]
-    name: Cow<'w, str>,
-    #[serde(borrow)]
-    value: Option<Value<'w>>,
-    #[serde(borrow, default)]
-    options: Vec<Opt<'w>>,
+struct Opt {
+    name: String,
+    value: Option<Value>,
+    options: Option<Vec<Opt>>,
 }
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Value<'w> {
+enum Value {
     Flag(bool),
-    #[serde(borrow)]
-    Text(Cow<'w, str>),
+    Text(String),
     Other(IgnoredAny),
 }
 
 /// The type of a slash-command in `data`; user and message commands have others.
 const CHAT_INPUT: u64 = 1;
 
-fn command(wire: &Wire<'_>) -> Asked {
+fn command(wire: &Wire) -> Asked {
     let Some(Data { name: Some(name), kind, options, .. }) = &wire.data else {
         return unreadable();
     };
     if kind.is_some_and(|kind| kind != CHAT_INPUT) {
         return unreadable();
     }
+    let none = Vec::new();
+    let options = options.as_ref().unwrap_or(&none);
     let subcommand = options.iter().find(|option| option.value.is_none());
-    let given = subcommand.map_or(options, |subcommand| &subcommand.options);
+    let given = subcommand.map_or(options, |one| one.options.as_ref().unwrap_or(&none));
     let Some(options) = given.iter().map(given_value).collect::<Option<Vec<_>>>() else {
         return unreadable();
     };
@@ -154,13 +157,13 @@ fn command(wire: &Wire<'_>) -> Asked {
     };
     match asked(&chosen) {
         Asked::Board(_) if !may_manage(wire) => {
-            Asked::privately(Query::refusal(Refusal::BoardNotAllowed))
+            Asked::ephemerally(Query::refusal(Refusal::BoardNotAllowed))
         }
         asked => asked,
     }
 }
 
-fn given_value<'o>(option: &'o Opt<'_>) -> Option<(&'o str, Given<'o>)> {
+fn given_value<'o>(option: &'o Opt) -> Option<(&'o str, Given<'o>)> {
     let given = match option.value.as_ref()? {
         Value::Text(text) => Given::Choice(text),
         Value::Flag(flag) => Given::Flag(*flag),
@@ -171,7 +174,7 @@ fn given_value<'o>(option: &'o Opt<'_>) -> Option<(&'o str, Given<'o>)> {
 
 /// Returns whether the member may change the server. Discord hides `/board` from others by
 /// default; a server can show it to everyone, so it is checked again here.
-fn may_manage(wire: &Wire<'_>) -> bool {
+fn may_manage(wire: &Wire) -> bool {
     let permissions = wire.member.as_ref().and_then(|member| member.permissions.as_deref());
     let bits: u64 = permissions.and_then(|bits| bits.parse().ok()).unwrap_or_default();
     wire.guild_id.is_some() && bits & (MANAGE_GUILD | ADMINISTRATOR) != 0
@@ -180,22 +183,22 @@ fn may_manage(wire: &Wire<'_>) -> bool {
 const MENU: u64 = 3;
 
 /// A press turns the reply it stands on only where the asker alone sees that reply.
-fn component(wire: &Wire<'_>) -> Asked {
+fn component(wire: &Wire) -> Asked {
     let Some(Data { custom_id: Some(custom_id), component_type, values, .. }) = &wire.data else {
         return unreadable();
     };
     let asks = match component_type {
-        Some(kind) if *kind == MENU => values.first(),
+        Some(kind) if *kind == MENU => values.as_ref().and_then(|values| values.first()),
         _ => Some(custom_id),
     };
     let Some(asks) = asks else {
         return unreadable();
     };
     let Some(press) = render::decode(asks) else {
-        return Asked::privately(Query::refusal(Refusal::Gone));
+        return Asked::ephemerally(Query::refusal(Refusal::Gone));
     };
     let flags = wire.message.as_ref().and_then(|message| message.flags).unwrap_or_default();
     let own = flags & EPHEMERAL != 0;
-    let visibility = if press.turns && own { Visibility::Turned } else { Visibility::Private };
+    let visibility = if press.turns && own { Visibility::Turned } else { Visibility::Ephemeral };
     Asked::Query { query: press.query, visibility }
 }

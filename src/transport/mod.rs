@@ -7,4 +7,4 @@ mod incoming;
 mod respond;
 
 pub use incoming::{Incoming, Kind, NotAnInteraction, decode};
-pub use respond::{Desk, respond};
+pub use respond::{Snapshot, respond};

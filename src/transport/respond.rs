@@ -1,7 +1,7 @@
 //! Answers an interaction, whatever arrived.
 
 use jiff::civil::DateTime;
-use tracing::{debug, warn};
+use tracing::debug;
 
 use super::incoming::{Incoming, Kind, NotAnInteraction, decode};
 use crate::answer::{Asked, Query, Refusal, Setting, Visibility, answer};
@@ -11,7 +11,7 @@ use crate::render::{Response, response};
 
 /// What answers are made from.
 #[derive(Debug, Clone, Copy)]
-pub struct Desk<'d> {
+pub struct Snapshot<'d> {
     /// What may be said.
     pub content: &'d Content,
     /// What the host has set.
@@ -20,23 +20,21 @@ pub struct Desk<'d> {
     pub now: DateTime,
 }
 
-/// Returns the response to one interaction's JSON. There is one for anything that can arrive.
+/// Returns the response to one interaction's JSON, and whether the JSON was one.
 ///
-/// # Errors
-///
-/// Where the JSON is no interaction; the response that then belongs to it comes with the error.
-pub fn respond(desk: &Desk<'_>, json: &str) -> (Response, Result<(), NotAnInteraction>) {
+/// There is a signposted response for anything that can arrive.
+pub fn respond(from: &Snapshot<'_>, json: &str) -> (Response, Result<(), NotAnInteraction>) {
     match decode(json) {
-        Ok(incoming) => (to(desk, incoming), Ok(())),
+        Ok(incoming) => (to(from, incoming), Ok(())),
         Err(error) => {
-            warn!(interaction.kind = "none", "what arrived is not an interaction");
-            (refuse(desk, Refusal::Unreadable), Err(error))
+            debug!(interaction.kind = "none", "what arrived is not an interaction");
+            (refuse(from, Refusal::Unreadable), Err(error))
         }
     }
 }
 
 /// Returns the response to what was asked.
-fn to(desk: &Desk<'_>, incoming: Incoming) -> Response {
+fn to(from: &Snapshot<'_>, incoming: Incoming) -> Response {
     let kind = match &incoming.kind {
         Kind::Ping => "ping",
         Kind::Autocomplete => "autocomplete",
@@ -46,24 +44,25 @@ fn to(desk: &Desk<'_>, incoming: Incoming) -> Response {
     match incoming.kind {
         Kind::Ping => Response::Pong,
         Kind::Autocomplete => Response::NoChoices,
-        Kind::Asked(Asked::Board(_)) => refuse(desk, Refusal::BoardNotHere),
+        Kind::Asked(Asked::Board(_)) => refuse(from, Refusal::BoardNotHere),
         Kind::Asked(Asked::Query { query, visibility }) => {
-            reply(desk, incoming.server, &query, visibility)
+            reply(from, incoming.guild, &query, visibility)
         }
     }
 }
 
-fn refuse(desk: &Desk<'_>, why: Refusal) -> Response {
-    reply(desk, None, &Query::refusal(why), Visibility::Private)
+fn refuse(from: &Snapshot<'_>, why: Refusal) -> Response {
+    reply(from, None, &Query::refusal(why), Visibility::Ephemeral)
 }
 
-/// Nobody has said that a direct message, or a server that is not listed, wants shared replies.
-fn reply(desk: &Desk<'_>, server: Option<u64>, query: &Query, visibility: Visibility) -> Response {
-    let server = server.and_then(|id| desk.config.servers.get(&id));
-    let setting = Setting { now: desk.now, server, handbook: desk.config.handbook.as_ref() };
-    let visibility = match (visibility, server) {
-        (Visibility::Shared, None) => Visibility::Private,
-        (visibility, _) => visibility,
-    };
-    response(desk.content, &answer(desk.content, query, &setting), visibility)
+fn reply(
+    from: &Snapshot<'_>,
+    guild: Option<u64>,
+    query: &Query,
+    visibility: Visibility,
+) -> Response {
+    let server = guild.and_then(|id| from.config.servers.get(&id));
+    let setting = Setting { now: from.now, server, handbook: from.config.handbook.as_ref() };
+    let reply = answer(from.content, query, &setting);
+    response(from.content, &reply, setting.shown_to(visibility))
 }

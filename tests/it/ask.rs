@@ -53,10 +53,15 @@ fn a_server_without_an_area_is_asked_for_it_and_gets_the_finder() {
 
 #[test]
 fn the_json_is_the_response_that_discord_would_get() {
-    let (code, out, _) = run(&["ask", "/consent topic:consent-law share:true", "--json"]);
-    let response: serde_json::Value = serde_json::from_str(&out).unwrap();
-    assert_eq!(code, 0);
-    assert_eq!((response["type"].as_u64(), response["data"]["flags"].as_u64()), (Some(4), Some(4)));
+    let shared = ["ask", "/consent topic:consent-law share:true", "--json"];
+    let flags = |more: &[&str]| {
+        let (code, out, _) = run(&[&shared[..], more].concat());
+        let response: serde_json::Value = serde_json::from_str(&out).unwrap();
+        assert_eq!((code, response["type"].as_u64()), (0, Some(4)));
+        response["data"]["flags"].as_u64()
+    };
+    assert_eq!(flags(&["--config", "signpost.example.toml", "--server", LISTED]), Some(4));
+    assert_eq!(flags(&[]), Some(68), "only a listed server has shared replies");
 }
 
 #[test]

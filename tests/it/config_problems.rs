@@ -162,3 +162,13 @@ fn the_shipped_example_loads_and_so_does_what_it_has_commented_out() {
     assert!(config.handbook.is_some());
     assert_eq!(unset(&config.servers[&LISTED.parse().unwrap()]), [""; 0]);
 }
+
+#[test]
+fn a_token_in_the_wrong_file_is_not_printed() {
+    let text =
+        "token = \"SECRET\"\n[[server]]\nguild = \"290926798626357999\"\nsecret = \"SECRET\"\n";
+    let file = SourceFile { path: "signpost.toml".to_owned(), text: text.to_owned() };
+    let found = config::read(&Arc::new(file), &SHIPPED.content).unwrap_err();
+    let shown = report::carets(&found);
+    assert!(shown.contains("unknown field `token`") && !shown.contains("SECRET"), "{shown}");
+}

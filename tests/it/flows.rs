@@ -2,6 +2,8 @@
 //!
 //! The rows of the table in `docs/architecture.md`, one test each.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::support::interactions::{autocomplete, choose, command, of_unknown_type, ping, press};
@@ -219,18 +221,57 @@ fn pinned_posts_cannot_be_changed_without_a_token() {
 }
 
 #[test]
+fn what_is_null_or_of_another_kind_than_documented_keeps_nobody_from_an_answer() {
+    let mut help = command("help").in_server(LISTED).json();
+    help["data"]["options"] = json!(null);
+    for (key, odd) in [("guild_id", json!(7)), ("member", json!(null)), ("message", json!(null))] {
+        help[key] = odd;
+        assert!(text(&bot().respond(&help)).contains("Where to start"), "{key}");
+    }
+    let mut pressed = press("ou1:topic:power~1").on_shared_message().json();
+    pressed["data"]["values"] = json!(null);
+    pressed["message"]["flags"] = json!(-1);
+    assert!(text(&bot().respond(&pressed)).contains("Imbalance of power"));
+    let mut topic = command("guidance").subcommand("consent").json();
+    topic["data"]["options"][0]["options"] = json!(null);
+    assert!(text(&bot().respond(&topic)).contains("What about consent?"));
+    for array in ["[1]", "[2,\"1\",{\"name\":\"help\"},null,null]"] {
+        assert!(text(&bot().respond_to_text(array)).contains("That did not work"));
+    }
+}
+
+#[test]
+fn a_handbook_is_linked_from_every_message_that_has_room() {
+    let asked = |name: &str| command(name).in_server(LISTED).json();
+    let bot = bot().with_handbook("https://www.example.org/handbook");
+    let letters = command("a-z").option("letters", json!("c")).in_server(LISTED).json();
+    for interaction in [asked("help"), asked("concern"), asked("contacts"), asked("about"), letters]
+    {
+        assert!(bot.respond(&interaction).to_string().contains("https://www.example.org/handbook"));
+    }
+}
+
+/// However far somebody goes from the door about the lead, they are not sent back to the lead.
+#[test]
 fn what_is_reached_from_the_door_about_the_lead_keeps_its_signpost() {
     let past = "You can go past your lead";
-    let door = bot().respond(
-        &command("concern").option("about", json!("about-the-lead")).in_server(LISTED).json(),
-    );
-    assert!(text(&door).contains(past));
-    for (label, custom_id) in buttons(&door) {
-        let next = bot().respond(&press(&custom_id).on_private_message().in_server(LISTED).json());
-        assert!(text(&next).contains(past), "{label}");
-        assert!(
-            label != "Local contacts" || !text(&next).contains("020 7946 0001"),
-            "the lead is not named"
-        );
+    let door = command("concern").option("about", json!("about-the-lead")).in_server(LISTED);
+    let mut ahead = vec![bot().respond(&door.json())];
+    let mut seen = BTreeSet::new();
+    while let Some(response) = ahead.pop() {
+        let shown = text(&response);
+        assert!(shown.contains(past), "{shown}");
+        for lead in
+            ["020 7946 0001", "020 7946 0002", "Tell your safeguarding lead", "our concern form"]
+        {
+            assert!(!shown.contains(lead), "{lead}: {shown}");
+        }
+        for (_, custom_id) in buttons(&response) {
+            if seen.insert(custom_id.split('~').next().unwrap().to_owned()) {
+                let pressed = press(&custom_id).on_private_message().in_server(LISTED);
+                ahead.push(bot().respond(&pressed.json()));
+            }
+        }
     }
+    assert!(seen.len() > 20);
 }

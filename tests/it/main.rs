@@ -29,5 +29,7 @@ mod privacy;
 mod properties;
 // The README is true.
 mod readme;
+// Content far larger than what is shipped, and content that has moved.
+mod sizes;
 // Everything that can be reached.
 mod walks;

@@ -30,8 +30,11 @@ table! {
 impl Calendar {
     /// Returns whether offices can be expected to answer at `moment`, local time.
     pub fn is_office_time(&self, moment: DateTime) -> bool {
-        let day = moment.date();
-        let holiday = self.bank_holidays.days.iter().any(|holiday| holiday.civil() == day);
-        !holiday && self.office_hours.contain(moment)
+        !self.is_bank_holiday(moment.date()) && self.office_hours.contain(moment)
+    }
+
+    /// Returns whether offices are shut all day.
+    pub fn is_bank_holiday(&self, day: jiff::civil::Date) -> bool {
+        self.bank_holidays.days.iter().any(|holiday| holiday.civil() == day)
     }
 }

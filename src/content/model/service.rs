@@ -183,6 +183,14 @@ impl Service {
             _ => None,
         })
     }
+
+    /// Returns when the number to ring is answered, where there is one.
+    pub fn hours(&self) -> Option<&Hours> {
+        self.route.iter().find_map(|route| match route {
+            Route::Phone { hours, .. } => Some(hours),
+            _ => None,
+        })
+    }
 }
 
 impl Entry for Service {

@@ -22,7 +22,7 @@ table! {
         /// The version of the whole content: the day it last changed.
         version: one Date,
         /// Opens urgent replies. Names 999.
-        opening: one Prose,
+        opening: one Label,
         /// The first words of the signpost. Names 999.
         danger: one Prose,
         /// Police, not urgent: 101.

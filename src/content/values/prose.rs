@@ -67,13 +67,13 @@ macro_rules! pattern {
 // 999 and 101 may be said; the other short numbers have limits that must stand beside them.
 pattern!(
     TELEPHONE,
-    r"(?:\+44|\b0)[\d ()-]{7,}\d|\b(?:111|112|116 ?000|116 ?123|85258|88858|1800[01])\b"
+    r"(?:\+44|\b0)(?:[\s().\x{2010}-\x{2015}-]*\d){7,}|\d(?:[\s.\x{2010}-\x{2015}-]?\d){8,}|\b(?:111|112|116\s?000|116\s?123|85258|88858|1800[01])\b"
 );
 pattern!(EMAIL, r"[\w.+-]+@[\w-]+\.[\w.-]*\w");
-pattern!(POSTCODE, r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b");
+pattern!(POSTCODE, r"(?i)\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b");
 pattern!(
     PLACEHOLDER,
-    r"\{[^}]*\}?|\b(?:TODO|TBC|TBD|FIXME|XXX+)\b|\[[^\]]*\]|(?i:lorem ipsum)|\?\?+"
+    r"\{[^}]*\}?|(?i:\b(?:TODO|TBC|TBD|FIXME|XXX+)\b)|\[[^\]]*\]|(?i:lorem ipsum)|\?\?+"
 );
 pattern!(WEB, r"(?i)\b(?:https?:|www\.)(?:\S*[\w/])?");
 pattern!(MARKUP, r"</?[a-zA-Z@#!:][^>]*>|\*\*|__|~~|\|\||`");
@@ -148,16 +148,21 @@ fn long_sentence(text: &str, most: usize) -> Option<Fault> {
     })
 }
 
-/// Returns the bytes of each sentence: up to `.`, `!`, `?` or `:` before a space, or the end.
+/// Returns the bytes of each sentence: up to a colon, or a stop (with the quotes and brackets that
+/// close behind it) before a space and no small letter ("e.g. this" goes on), or the end.
 fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, next)| *next);
-        if matches!(c, '.' | '!' | '?' | ':') && next.is_none_or(char::is_whitespace) {
-            found.push(start..at + 1);
-            start = at + 1;
+    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | ':')) {
+        let behind = &text[at + 1..];
+        let closed = behind.trim_start_matches(['"', '\'', ')', '\u{2019}', '\u{201d}']);
+        let next = closed.trim_start().chars().next();
+        let is_apart = closed.is_empty() || closed.starts_with(char::is_whitespace);
+        let goes_on = c != ':' && next.is_some_and(char::is_lowercase);
+        if is_apart && !goes_on && at >= start {
+            let end = text.len() - closed.len();
+            found.push(start..end);
+            start = end;
         }
     }
     if !text[start..].trim().is_empty() {
@@ -189,6 +194,11 @@ mod tests {
     fn numbers_addresses_postcodes_and_placeholders_are_found() {
         for text in [
             "Call 0808 800 500 now",
+            "Call 0808.800.5000 now",
+            "Call 0808\u{a0}800\u{a0}5000 now",
+            "Call 1582 547653 or so",
+            "It is at lu1 2bq now",
+            "Todo: write this",
             "Call +44 1582 547653",
             "Text 85258",
             "Ring 116 123",
@@ -215,6 +225,13 @@ mod tests {
         let text = "Do this: call 1.5 times. Now";
         let parts: Vec<&str> = sentences(text).into_iter().map(|at| &text[at]).collect();
         assert_eq!(parts, ["Do this:", "call 1.5 times.", "Now"]);
+    }
+
+    #[test]
+    fn a_stop_before_a_closing_quote_ends_a_sentence_and_an_abbreviation_does_not() {
+        let text = "He said \"no more.\" Then e.g. this went on.";
+        let parts: Vec<&str> = sentences(text).into_iter().map(|at| &text[at]).collect();
+        assert_eq!(parts, ["He said \"no more.\"", "Then e.g. this went on."]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::content::check::Check;
 pub(crate) fn check_slots(
     raw: Spanned<String>,
     slots: &[&str],
+    most: usize,
     check: &mut Check,
 ) -> Option<String> {
     let written = slots_of(raw.get_ref());
@@ -32,8 +33,7 @@ pub(crate) fn check_slots(
     let plain = slots
         .iter()
         .fold(raw.get_ref().clone(), |text, slot| text.replace(&format!("{{{slot}}}"), slot));
-    text::is_prose(&Spanned::new(raw.span(), plain), text::Prose::MOST, check)
-        .then(|| raw.into_inner())
+    text::is_prose(&Spanned::new(raw.span(), plain), most, check).then(|| raw.into_inner())
 }
 
 /// Returns the names between braces.
@@ -44,12 +44,15 @@ fn slots_of(text: &str) -> BTreeSet<&str> {
 
 /// Declares sentences with slots; each gets a `fill` with one argument a slot.
 macro_rules! template {
-    ($( $(#[$meta:meta])* $Name:ident($($slot:ident),+); )*) => { $(
+    ($( $(#[$meta:meta])* $Name:ident($($slot:ident),+) at most $most:literal; )*) => { $(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $Name(String);
 
         impl $Name {
+            /// Most characters it may have, its slots counted as they are written.
+            pub const MOST: usize = $most;
+
             /// Returns the sentence with its slots filled.
             pub fn fill(&self, $($slot: impl std::fmt::Display),+) -> String {
                 let text = self.0.clone();
@@ -66,7 +69,7 @@ macro_rules! template {
                 check: &mut $crate::content::Check,
             ) -> Option<Self> {
                 let slots = [$( stringify!($slot) ),+];
-                $crate::content::values::check_slots(raw, &slots, check).map(Self)
+                $crate::content::values::check_slots(raw, &slots, Self::MOST, check).map(Self)
             }
         }
     )* };

@@ -6,7 +6,7 @@ use crate::content::draft::Draft;
 use crate::content::model::{CONSENT, ServiceKind};
 use crate::content::problem::Problem;
 use crate::content::values::{AreaId, Id, Kind, Nation, ServiceId};
-use crate::limits::OPTION_CHOICES;
+use crate::limits::{COMMAND_NAME, OPTION_CHOICES};
 
 /// Ensures that the topics of a chapter fit into the choices of one option.
 pub(super) fn a_chapter_fits_in_its_choices(draft: &Draft) -> Vec<Problem> {
@@ -84,6 +84,29 @@ pub(super) fn no_two_share_a_place(draft: &Draft) -> Vec<Problem> {
         }
     }
     found
+}
+
+/// Ensures that there is a door: `/concern` without one would answer nothing.
+pub(super) fn there_is_a_door(draft: &Draft) -> Vec<Problem> {
+    let none = draft.files.ids(Kind::Door).next().is_none();
+    let problem = || {
+        let file = draft.files.single("doors");
+        Problem::error(&file, 0..0, "there is no door of `/concern`")
+            .hint("write one in doors/; content/README.md shows how")
+    };
+    none.then(problem).into_iter().collect()
+}
+
+/// Ensures that the id of a chapter is short enough for the name of a subcommand.
+pub(super) fn a_chapters_id_can_name_a_subcommand(draft: &Draft) -> Vec<Problem> {
+    let ids = draft.chapters.iter().map(|chapter| chapter.id.as_str());
+    let long = ids.filter(|id| id.len() > COMMAND_NAME);
+    long.map(|id| {
+        let message = format!("the id `{id}` has {} characters", id.len());
+        let hint = format!("it names a subcommand of `/guidance`: at most {COMMAND_NAME}");
+        at_chapter(draft, id, message, &hint)
+    })
+    .collect()
 }
 
 /// Ensures that exactly one door is the one about the lead.

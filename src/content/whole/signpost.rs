@@ -17,11 +17,13 @@ pub(super) fn the_emergency_line_names_999(draft: &Draft) -> Vec<Problem> {
     let Some(words) = &draft.signpost else {
         return Vec::new();
     };
-    let lines = [("opening", &words.opening), ("danger", &words.danger)];
-    let without = lines.into_iter().filter(|(_, line)| !line.as_str().contains("999"));
+    let lines = [("opening", words.opening.as_str()), ("danger", words.danger.as_str())];
+    let says_999 = |line: &str| line.split(|c: char| !c.is_ascii_digit()).any(|run| run == "999");
+    let without = lines.into_iter().filter(|(_, line)| !says_999(line));
     without
         .flat_map(|(key, _)| {
-            at(draft, key, "the signpost lacks 999".to_owned(), "say what to call in danger: 999")
+            let message = "the signpost lacks 999".to_owned();
+            at(draft, key, message, "say what to call in danger: 999")
         })
         .collect()
 }

@@ -17,7 +17,7 @@ use serde_json::Value;
 use signpost::config::{self, Config};
 use signpost::content::{self, Loaded, Origin, SourceFile};
 use signpost::render;
-use signpost::transport::{Desk, respond};
+use signpost::transport::{Snapshot, respond};
 
 /// The server of `signpost.example.toml`: everything is set.
 pub(crate) const LISTED: &str = "290926798626357999";
@@ -57,6 +57,15 @@ impl Bot {
         Self { content, config, now }
     }
 
+    /// Publishes a handbook.
+    pub(crate) fn with_handbook(mut self, url: &str) -> Self {
+        let text = format!("handbook-url = \"{url}\"");
+        let file = SourceFile { path: "signpost.toml".to_owned(), text };
+        let config = config::read(&Arc::new(file), self.content).unwrap();
+        self.config.handbook = config.handbook;
+        self
+    }
+
     /// Returns the response to an interaction.
     #[track_caller]
     pub(crate) fn respond(&self, interaction: &Value) -> Value {
@@ -66,7 +75,7 @@ impl Bot {
     /// Returns the response to whatever text arrives.
     #[track_caller]
     pub(crate) fn respond_to_text(&self, text: &str) -> Value {
-        let desk = Desk { content: self.content, config: &self.config, now: self.now };
+        let desk = Snapshot { content: self.content, config: &self.config, now: self.now };
         serde_json::to_value(respond(&desk, text).0).unwrap()
     }
 }

@@ -1,6 +1,8 @@
 //! Labels of buttons, menus and contacts, and what Discord shows beside commands and options.
 
-use super::templates::{ForWhom, InShort, OnePage, PageOf, SomePages, Span, TextTo, WrittenFor};
+use super::templates::{
+    FirstToLast, ForWhom, InShort, OnePage, PageOf, SomePages, TextTo, WrittenFor,
+};
 use crate::content::table::table;
 use crate::content::values::{ButtonLabel, Description, Label, Nation, Prose, Word};
 
@@ -24,7 +26,7 @@ table! {
         /// Opens the handbook, where one is set.
         handbook: one ButtonLabel,
         /// Stands in a menu before a choice is made.
-        menu: one Span,
+        menu: one FirstToLast,
     }
 }
 
@@ -126,7 +128,7 @@ table! {
         /// The one thing to remember.
         in_short: one InShort,
         /// Opens a shared reply.
-        shared: one Prose,
+        shared: one Label,
         /// Says for which nations a text is written, where it is not for all.
         written_for: one WrittenFor,
         /// Ends replies with contacts.

@@ -182,6 +182,8 @@ table! {
         wrong_number: one TellRole,
         /// The same, where the server has not said who.
         wrong_number_unset: one Prose,
+        /// The same, where the lead is the concern.
+        wrong_number_past: one Prose,
     }
 }
 

@@ -4,49 +4,49 @@ use crate::content::values::template;
 
 template! {
     /// A heading with its page: `{title} · page {page} of {pages}`.
-    PageOf(title, page, pages);
+    PageOf(title, page, pages) at most 60;
     /// One page of the paper: `page {page}`.
-    OnePage(page);
+    OnePage(page) at most 40;
     /// Several pages of the paper: `pages {pages}`.
-    SomePages(pages);
+    SomePages(pages) at most 40;
     /// The heading over the helplines for one audience: `Help for {whom}`.
-    HelpFor(whom);
+    HelpFor(whom) at most 60;
     /// What a menu holds: `{first} to {last}`.
-    Span(first, last);
+    FirstToLast(first, last) at most 40;
     /// The one thing to remember: `In short: {short}`.
-    InShort(short);
+    InShort(short) at most 300;
     /// For which nations a text is written: `Written for {nations}.`
-    WrittenFor(nations);
+    WrittenFor(nations) at most 300;
     /// Whom a service is for: `For {whom}.`
-    ForWhom(whom);
+    ForWhom(whom) at most 300;
     /// A heading with an area: `Local contacts: {area}`.
-    OfArea(area);
+    OfArea(area) at most 60;
     /// What to write before a number that takes text messages: `Text {keyword} to`.
-    TextTo(keyword);
+    TextTo(keyword) at most 40;
     /// Names a button: `Press {button}.`
-    PressButton(button);
+    PressButton(button) at most 300;
     /// Where notes go: `Your record: {record}.`
-    InRecord(record);
+    InRecord(record) at most 300;
     /// The source of a topic: `Source: {title} ({publisher}), {pages}.`
-    FromPaper(title, publisher, pages);
+    FromPaper(title, publisher, pages) at most 300;
     /// Works cited beside the paper: `Also: {works}.`
-    FromWorks(works);
+    FromWorks(works) at most 300;
     /// Whose law: `Law of {law}.`
-    LawOf(law);
+    LawOf(law) at most 60;
     /// When a person last read it: `Reviewed {date}.`
-    ReviewedOn(date);
+    ReviewedOn(date) at most 60;
     /// A work cited on pages of the paper: `Cited on {pages}.`
-    CitedOn(pages);
+    CitedOn(pages) at most 60;
     /// A glossary heading: `{name}: {meaning}`.
-    StandsFor(name, meaning);
+    StandsFor(name, meaning) at most 40;
     /// Who wrote the paper: names `{title}`, `{author}` and `{publisher}`.
-    Credit(title, author, publisher);
+    Credit(title, author, publisher) at most 300;
     /// Who approved the content: `{role}`, `{date}` and when it is `{next}` due.
-    Approved(role, date, next);
+    Approved(role, date, next) at most 300;
     /// The `{content}` version and the `{program}` version.
-    Versions(content, program);
+    Versions(content, program) at most 300;
     /// How many of `{all}` contacts a person has verified: `{done}`.
-    Verified(done, all);
+    Verified(done, all) at most 300;
     /// Whom to tell of a wrong number: `{role}`.
-    TellRole(role);
+    TellRole(role) at most 300;
 }

@@ -7,7 +7,7 @@ use super::letters::LETTERS;
 
 /// An option of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Parameter {
+pub enum CommandOption {
     /// A door.
     About,
     /// An area.
@@ -33,7 +33,7 @@ pub struct Choice {
     pub value: String,
 }
 
-impl Parameter {
+impl CommandOption {
     /// Returns what is typed before its value.
     pub const fn name(self) -> &'static str {
         match self {
