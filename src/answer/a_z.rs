@@ -1,4 +1,7 @@
 //! `/a-z`: back-of-book terms as menus that open the section.
+//!
+//! A volunteer looks for the word they have in mind, "older boyfriend" or "nudes", not for our
+//! heading. Each term shows what it opens, or that page's heads-up, before it is chosen.
 
 use crate::content::{Destination, IndexEntry};
 

@@ -1,4 +1,7 @@
 //! `/about`: what the bot is and is not, what it keeps, who wrote and who approved what it says.
+//!
+//! It is also where those who can mend it see how much of it no person has verified yet: to the
+//! person asking for help, a contact never looks doubtful.
 
 use crate::content::Form;
 

@@ -1,4 +1,8 @@
 //! `/concern`: what to do now, step by step. Never shared.
+//!
+//! The steps are the content's; who is called in each comes from the server's configuration and
+//! the child's area, by the time of day. It guards against sending somebody back to the lead they
+//! fear.
 
 use crate::content::{Call, DoorId, Form, Section, Step};
 

@@ -1,4 +1,7 @@
 //! What every answer has at hand, and the parts of a reply that all of them share.
+//!
+//! Every reply is made here, so each has its signpost, its two buttons and its handbook link; and
+//! every number is written here, so it stands last on its line in every answer.
 
 use crate::content::{
     AreaId, Audience, Content, Door, DoorId, Form, Hours, Nation, Route, Service, ServiceId,

@@ -1,4 +1,7 @@
 //! `/glossary`: terms spelt out and explained.
+//!
+//! DSL, MASH and LADO are England's terms; a term says which nations use it. A reply spells a term
+//! out where it is first used, so this is for whoever met one elsewhere.
 
 use crate::content::TermId;
 

@@ -1,4 +1,7 @@
 //! `/help`: 999, the doors, local contacts. What a newcomer types first.
+//!
+//! The list of commands is read from the command table, so a new command is in it or there is
+//! none. `/board` is left out: it is not for whoever needs help.
 
 use super::commands::COMMANDS;
 use super::concern;

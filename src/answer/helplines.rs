@@ -1,4 +1,7 @@
 //! `/helplines`, and *Help for me*: each service with who it is for and its limits. Never shared.
+//!
+//! Who looks up a helpline for survivors, or about their own thoughts, must not be shown to a
+//! whole channel; so there is no `share` here and none is made.
 
 use crate::content::Audience;
 

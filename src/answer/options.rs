@@ -1,4 +1,7 @@
 //! The options of the commands: each a closed list from the content, or yes or no.
+//!
+//! There is no option with free text and none is required. What is offered depends on the content:
+//! a list too long for Discord is left out, and the reply shows it as menus.
 
 use crate::content::{Audience, Content, Description, Id, OptionWords};
 use crate::limits::OPTION_CHOICES;

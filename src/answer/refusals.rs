@@ -1,4 +1,7 @@
 //! What is said where there is no answer: a reply like any other, with the way to help.
+//!
+//! The person asking never sees an error. Whatever was asked is dropped here, so that nothing that
+//! somebody typed comes back in a text or a button.
 
 use super::desk::Desk;
 use super::query::{Query, Refusal, Subject};

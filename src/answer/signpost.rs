@@ -1,4 +1,7 @@
 //! The signpost: the same words in the same place under every message.
+//!
+//! A listener learns it by heart, so it is never shortened, reordered or left out; and it guards
+//! against the worst misunderstanding, "I told the bot".
 
 use crate::content::{Content, Form, Label, PhoneNumber};
 

@@ -1,4 +1,7 @@
 //! `/sources`: the works that the guidance rests on.
+//!
+//! The paper is credited with its author and publisher; works it cites come with its pages, works
+//! beside it with an address where one is known.
 
 use crate::content::Source;
 

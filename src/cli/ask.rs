@@ -1,4 +1,7 @@
 //! `signpost ask`: the same answers in the terminal.
+//!
+//! A typed command and an interaction's JSON reach the same answer and the same rule on sharing,
+//! so what is seen here is what Discord would show.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};

@@ -1,4 +1,7 @@
 //! `signpost check`: every problem of the content and the configuration, at once.
+//!
+//! It is the one command that an editor needs. `--strict` is for the safeguarding lead before
+//! release: it adds what no person has verified or approved, or is overdue.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,7 @@
 //! `signpost commands`: what is registered with Discord.
+//!
+//! Printed from the same table and content that answer, so a reviewer sees every choice that
+//! people will be offered. Nothing is sent from here.
 
 use std::process::ExitCode;
 

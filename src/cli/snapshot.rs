@@ -1,4 +1,7 @@
 //! Reads content and configuration as the command line names them.
+//!
+//! This is where the clock is read and where content and configuration meet; behind it everything
+//! is a value.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,4 +1,7 @@
 //! Content as far as it could be read: what the checks of the whole look at.
+//!
+//! Any part may be missing, because its file did not load. A check that needs a missing part says
+//! nothing about it: the file's own problems have been reported already.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,7 @@
 //! The back-of-book index: every term and where it leads.
+//!
+//! It is made once, when content loads. A cross-reference ("nudes: see images") is replaced by
+//! what it leads to, so a person never has to look twice.
 
 use std::collections::BTreeMap;
 

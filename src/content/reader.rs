@@ -1,4 +1,7 @@
 //! Reads content file by file, and remembers which file each thing came from.
+//!
+//! The name of a file is the id of what stands in it. Files may stand in subfolders, so that many
+//! areas stay tidy; two files with one id, or a file in no known place, are problems.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,7 @@
 //! A reply in a terminal: the whole of it, without pages, and what its buttons would open.
+//!
+//! It shows the same words in the same order as Discord does, so that a reviewer without Discord
+//! can approve them; golden texts are made with it.
 
 use crate::answer::{Block, Reply};
 

@@ -1,4 +1,7 @@
 //! Answers an interaction, whatever arrived.
+//!
+//! The log line says of what kind the interaction is and nothing else: what was asked, by whom and
+//! where could tell on somebody.
 
 use jiff::civil::DateTime;
 use tracing::debug;

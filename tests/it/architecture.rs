@@ -1,4 +1,7 @@
 //! The walls of the house: who imports whom, how large a room may be, where words come from.
+//!
+//! Each invariant of `docs/architecture.md` that can be read off the source is a test here, so
+//! that a change that moves a wall says so.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -91,7 +94,10 @@ fn no_file_is_over_400_lines_and_each_has_a_header() {
     }) {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.lines().count() <= 400, "{} is too long", path.display());
-        assert!(text.starts_with("//! "), "{} has no header", path.display());
+        let header = text.lines().take_while(|line| line.starts_with("//!")).count();
+        // The crate's own header is the picture of the whole.
+        let most = if path.ends_with("src/lib.rs") { 30 } else { 12 };
+        assert!((3..=most).contains(&header), "{} has a header of {header} lines", path.display());
     }
     assert!(fs::read_to_string("src/main.rs").unwrap().lines().count() <= 40);
 }

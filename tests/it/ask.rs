@@ -1,4 +1,7 @@
 //! The program as a person uses it in a terminal: what it prints, and how it ends.
+//!
+//! The real binary is run with an empty environment. What it says of content is in `golden` and
+//! `content_problems`; here is that it says it, and its exit codes.
 
 use crate::support::{LISTED, program};
 

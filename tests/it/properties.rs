@@ -1,4 +1,7 @@
 //! What holds for any input: bytes as an interaction, and content that passes the checks.
+//!
+//! A property over content says nothing if the checks refuse all that is generated; so a test
+//! counts how much of it passes.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,7 @@
 //! The README is true: its commands run, and its picture is what they print.
+//!
+//! A newcomer's first two commands must work, and the picture of a reply must be one. The rest of
+//! the README is for people to hold true.
 
 use std::fs;
 

@@ -1,4 +1,7 @@
 //! Content far larger than what is shipped, and content that has moved: menus, pages, old ids.
+//!
+//! Nothing shipped has more than 25 of anything yet, so paged menus and options that are left out
+//! are shown on made-up areas and terms.
 
 use std::sync::Arc;
 

@@ -1,4 +1,7 @@
 //! Local areas: where a concern about a child who lives there goes.
+//!
+//! A concern goes where the child lives, not where the server is. An area names services and holds
+//! no number of its own, so each number is written once.
 
 use super::Review;
 use crate::content::table::table;

@@ -1,4 +1,7 @@
 //! Office hours where an office's own are not known, and the days on which offices are shut.
+//!
+//! It decides which of two numbers stands first and nothing else: both are always shown, because
+//! an office may close early and a holiday can be proclaimed.
 
 use jiff::civil::DateTime;
 

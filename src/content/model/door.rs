@@ -1,4 +1,8 @@
 //! Doors of `/concern`: what to do now, step by step.
+//!
+//! A door names whom to call by role; numbers come from services and from the server's
+//! configuration. Exactly one door is for a concern about the lead, and has its own form of
+//! signpost.
 
 use toml::Spanned;
 

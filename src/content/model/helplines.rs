@@ -1,4 +1,7 @@
 //! The audiences of `/helplines`, each with the services that are for it.
+//!
+//! The list is closed, and each audience has at least one service: *Help for me*, under every
+//! message, opens one of them.
 
 use crate::content::table::table;
 use crate::content::values::{Prose, ServiceId, Title, closed};

@@ -1,4 +1,7 @@
 //! Back-of-book cross-references: "nudes: see images".
+//!
+//! A term that leads nowhere does not load: somebody in a hurry would press it and find nothing.
+//! Terms that stand in a topic, door or area are written there.
 
 use crate::content::table::table;
 use crate::content::values::IndexTerm;

@@ -1,4 +1,7 @@
 //! Helplines and offices, and the ways to reach them.
+//!
+//! Every service says where its details were checked, when, how, and how sure they are. What the
+//! source paper prints wrongly is kept beside the right detail, so that nobody "mends" it back.
 
 use toml::Spanned;
 

@@ -1,4 +1,7 @@
 //! The works that the guidance rests on.
+//!
+//! The paper has no list of references, so a title or an address stands only where it was found
+//! elsewhere; names are spelt as in the paper.
 
 use crate::content::table::table;
 use crate::content::values::{Label, Prose, Slug, Title, Url, Word};

@@ -1,4 +1,7 @@
 //! Glossary terms.
+//!
+//! A term says which nations use it: DSL, MASH and LADO are England's words, and an English term
+//! told to a Scottish volunteer sends them to an office that does not exist.
 
 use crate::content::table::table;
 use crate::content::values::{Entry, Label, Nation, Prose, Slug, TermId, Title, TopicId};

@@ -1,4 +1,7 @@
 //! Topics, the sections of guidance, and the chapters they stand in.
+//!
+//! A text is paragraphs and lists of plain strings, so that every renderer is safe and right. What
+//! no source states is marked with a `basis` until a safeguarding lead has approved it.
 
 use std::ops::Range;
 

@@ -1,4 +1,7 @@
 //! Closed lists: an enum whose every value has one name in the files.
+//!
+//! The names are written once, in the macro's call, and serve the files, the custom ids and the
+//! "did you mean" alike.
 
 /// Declares an enum, the names of its values in content, and its check with "did you mean".
 macro_rules! closed {

@@ -1,4 +1,7 @@
 //! Dates, and how a contact was last checked.
+//!
+//! Only a person can say that a person has checked something, and says so with a role: a stored
+//! copy of a page, however good, is never shown as verified.
 
 use std::fmt;
 

@@ -1,4 +1,7 @@
 //! The four nations: whose duty, whose law and whose front door a text is about.
+//!
+//! DSL, MASH and LADO are England's terms and the consent law here is England's and Wales's; so
+//! every text and service carries its nations.
 
 use super::closed;
 

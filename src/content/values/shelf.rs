@@ -1,4 +1,7 @@
 //! Everything of one kind, found by id, by an id it had before, or in reading order.
+//!
+//! Buttons outlive the content they were made from. So a lookup can always fail, an old id finds
+//! the new name, and nothing is ever found by its position.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,7 @@
 //! Sentences with slots, such as `Tell {role} today.`, filled by name and checked when they load.
+//!
+//! The words around the slots obey the same rules as any other sentence, and each template has the
+//! length of its place.
 
 use std::collections::BTreeSet;
 

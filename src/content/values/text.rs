@@ -1,4 +1,7 @@
 //! Sentences and labels, each with the length that its place on the screen allows.
+//!
+//! Lengths are in characters (code points), as Discord counts. Every text is plain: what must not
+//! stand in one is in `prose`.
 
 use std::fmt;
 

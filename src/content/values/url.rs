@@ -1,4 +1,7 @@
 //! Addresses on the web.
+//!
+//! Only `https`, because what comes over plain `http` can be changed on its way; and no character
+//! that Markdown or HTML could read as a mark.
 
 use std::fmt;
 

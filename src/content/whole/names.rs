@@ -1,4 +1,7 @@
 //! Ids and index terms: each names one thing, and everything that is named is there.
+//!
+//! An id that names nothing would be a button that leads nowhere, shown to somebody in a hurry.
+//! All are resolved when content loads, so no answer has to.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,4 +1,7 @@
 //! Where things stand: chapters, menus, and what an area leads to.
+//!
+//! What Discord cannot show, what would be an empty command, and what would send a person to the
+//! wrong kind of office does not load.
 
 use std::collections::BTreeMap;
 

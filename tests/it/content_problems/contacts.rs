@@ -1,4 +1,7 @@
 //! What is wrong with a contact: its number, its address, its hours, its date.
+//!
+//! A wrong number does real harm, so each way in which one can be wrong has its fixture, the
+//! source paper's own misprint first.
 
 use std::path::Path;
 

@@ -1,4 +1,7 @@
 //! What is wrong with words: their length, and what must not stand in a sentence that people read.
+//!
+//! Each fixture is one topic, door or area with one sentence that nobody should have to read; the
+//! caret must stand under the words at fault.
 
 fixtures! {
     a_title_over_80_characters_is_too_long: "title-too-long",

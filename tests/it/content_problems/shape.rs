@@ -1,4 +1,7 @@
 //! What is wrong with a file before its meaning is looked at: syntax, keys, types, ids, its place.
+//!
+//! The messages start as the `toml` crate's and serde's. These fixtures hold that an editor reads
+//! ours: no Rust name, and the nearest known key.
 
 fixtures! {
     a_file_that_is_not_toml_is_shown_where_it_breaks: "syntax-error",

@@ -1,4 +1,7 @@
 //! What is wrong with content as a whole: doors, areas, sections, and where the index leads.
+//!
+//! Each of these files is right by itself. What is wrong shows only beside the shipped content
+//! that the fixture is laid over.
 
 fixtures! {
     a_section_has_text_or_points: "empty-section",

@@ -1,4 +1,7 @@
 //! Labels of buttons, menus and contacts, and what Discord shows beside commands and options.
+//!
+//! Each has the length of the place where it is read, so that Discord takes it and a phone shows
+//! it. Names of commands are not here: they are code, in the one command table.
 
 use super::templates::{
     FirstToLast, ForWhom, InShort, OnePage, PageOf, SomePages, TextTo, WrittenFor,

@@ -1,4 +1,7 @@
 //! The sentences of each answer, grouped by command.
+//!
+//! One table a command, named like the file of `answer` that reads it. A sentence that no answer
+//! reads has no field, so `check` refuses it.
 
 use super::templates::{
     Approved, CitedOn, Credit, FromPaper, FromWorks, HelpFor, InRecord, LawOf, OfArea, PressButton,

@@ -1,4 +1,7 @@
 //! Sentences with slots; each has a `fill` with one argument a slot.
+//!
+//! A slot is an argument of a function, so a forgotten one does not compile; and a sentence that
+//! lost a slot in the file does not load.
 
 use crate::content::values::template;
 
