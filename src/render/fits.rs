@@ -4,9 +4,10 @@
 //! adds up here: a whole command, and what stands around the text of a page.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::answer::{Query, Reply, Setting, Subject, Visibility, answer};
-use crate::content::{Content, Form, Id, Kind, Loaded, OfArea, Problem, Title, sort};
+use crate::content::{Content, Form, Id, Kind, Loaded, OfArea, Problem, SourceFile, Title, sort};
 use crate::limits::{COMMAND_TOTAL, MESSAGE_CONTENT, OPTION_CHOICES};
 
 use super::commands::definitions;
@@ -60,23 +61,37 @@ fn commands_fit(loaded: &Loaded) -> Vec<Problem> {
 
 /// Ensures that no option has two choices that read alike.
 fn choices_differ(loaded: &Loaded) -> Vec<Problem> {
-    let file = loaded.files.single("words.toml");
     let all = definitions(&loaded.content);
     let inner = all.iter().flat_map(|command| &command.options);
     let options = inner.flat_map(|option| std::iter::once(option).chain(&option.options));
-    let mut found = Vec::new();
+    let mut found: Vec<Problem> = Vec::new();
     for option in options {
         let mut seen = BTreeSet::new();
         for choice in option.choices.iter().filter(|choice| !seen.insert(&choice.name)) {
-            let message = format!("two choices of `{}` read `{}`", option.name, choice.name);
-            found.push(
-                Problem::error(&file, 0..0, message).hint(
-                    "give one of the two another title or name: nobody could tell them apart",
-                ),
-            );
+            let (file, key) = written_in(loaded, &option.name, &choice.value);
+            let message =
+                format!("another choice of `{}` reads `{}` too", option.name, choice.name);
+            let hint = "give one of the two other words: nobody could tell them apart";
+            let problem = Problem::error(&file, file.span_of(key), message).hint(hint);
+            // `/consent` and `/guidance consent` offer the same.
+            if !found.contains(&problem) {
+                found.push(problem);
+            }
         }
     }
     found
+}
+
+/// Returns the file that names a choice, and the key that does.
+fn written_in(loaded: &Loaded, option: &str, value: &str) -> (Arc<SourceFile>, &'static str) {
+    match option {
+        "topic" => (loaded.files.of(Kind::Topic, value), "title"),
+        "about" => (loaded.files.of(Kind::Door, value), "title"),
+        "area" => (loaded.files.of(Kind::Area, value), "name"),
+        "term" => (loaded.files.of(Kind::Term, value), "name"),
+        "for" => (loaded.files.single("helplines.toml"), "title"),
+        _ => (loaded.files.single("words.toml"), "menu"),
+    }
 }
 
 /// Ensures that either form of the signpost leaves room for a text under the longest heading.

@@ -54,6 +54,8 @@ fn words(header: &str, key: &str, line: &str) -> String {
 changes! { "signpost.toml" {
     the_opening_names_999: "signpost-opening-without-999" =>
         signpost("opening", r#"opening = "Danger now? Call someone.""#),
+    a_longer_number_with_999_in_it_is_not_999: "signpost-with-9990" =>
+        signpost("danger", r#"danger = "Danger now: call 9990.""#),
     the_signpost_names_999: "signpost-without-999" =>
         signpost("danger", r#"danger = "Danger now: call someone.""#),
     the_signpost_names_101: "signpost-without-101" =>

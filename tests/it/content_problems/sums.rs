@@ -113,6 +113,34 @@ fn a_command_has_at_most_8_000_characters() {
 }
 
 #[test]
+fn the_id_of_a_chapter_can_name_a_subcommand() {
+    let id = "signs-that-somebody-may-be-in-trouble";
+    let mut files = topics(id, 1, "A sign");
+    files.push(chapters_below(&[id]));
+    let test = "the_id_of_a_chapter_can_name_a_subcommand";
+    shows_over(test, "chapter-with-a-long-id", &borrowed(&files));
+}
+
+#[test]
+fn no_two_choices_read_alike() {
+    let alike = topics("consent", 2, "A sign").into_iter().map(|(path, text)| {
+        let title = text.replace("A sign 1", "A sign").replace("A sign 2", "A sign");
+        (path.replace("consent-0", "alike-"), title.replace("order = ", "order = 90"))
+    });
+    let test = "no_two_choices_read_alike";
+    shows_over(test, "choices-that-read-alike", &borrowed(&alike.collect::<Vec<_>>()));
+}
+
+#[test]
+fn there_is_a_door_of_concern() {
+    let doorless = shipped().into_iter().filter(|(path, _)| !path.starts_with("doors/"));
+    let folder = folder_of(&borrowed(&doorless.collect::<Vec<_>>()));
+    let found = problems(&Origin::Only(folder.path().to_owned()));
+    let none = found.iter().filter(|problem| problem.message == "there is no door of `/concern`");
+    assert_eq!(none.count(), 1, "{found:?}");
+}
+
+#[test]
 fn the_works_that_a_topic_cites_leave_room_for_its_text() {
     let works: Vec<String> = (1..=20).map(|nth| format!("work-{nth}")).collect();
     let author = "An author with a name that takes up as much of a line as this";
