@@ -1,9 +1,12 @@
 //! The README is true: its commands run, and its picture is what they print.
 //!
-//! A newcomer's first two commands must work, and the picture of a reply must be one. The rest of
-//! the README is for people to hold true.
+//! A newcomer's first two commands must work, the picture of a reply must be one, and the editors'
+//! guide must not show what `check` refuses. The rest is for people to hold true.
 
 use std::fs;
+use std::sync::Arc;
+
+use signpost::content::{self, Origin, SourceFile};
 
 use crate::support::program;
 
@@ -56,4 +59,29 @@ fn the_readme_is_short_and_says_first_what_it_is_not() {
     let first_screen: String = readme.lines().take(12).collect();
     assert!(first_screen.contains("not a way to report"));
     assert!(first_screen.contains("call 999"));
+}
+
+/// Returns each annotated example of the editors' guide: the path in its heading, and its text.
+fn examples() -> Vec<(String, String)> {
+    let guide = fs::read_to_string("content/README.md").unwrap();
+    let sections = guide.split("\n## ").filter(|section| section.starts_with("A "));
+    let example = |section: &str| {
+        let path = section.lines().next().unwrap().split('`').nth(1).unwrap().to_owned();
+        let text = section.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+        (path, text.to_owned())
+    };
+    sections.map(example).collect()
+}
+
+#[test]
+fn the_examples_of_the_editors_guide_load() {
+    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let examples = examples();
+    assert_eq!(examples.len(), 5, "topic, door, service, area, term");
+    for (path, text) in examples {
+        assert!(tree.files.contains_key(&path), "{path}");
+        tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
+    }
+    let loaded = content::assemble(&tree);
+    assert!(loaded.is_ok(), "{}", content::report::carets(&loaded.unwrap_err()));
 }
