@@ -17,7 +17,7 @@ pub(super) fn menu(desk: &Desk<'_>) -> Reply {
     reply.ways = Audience::ALL
         .iter()
         .map(|audience| {
-            let label = desk.content.helplines.listed(*audience).title.as_str();
+            let label = desk.content.helplines.listed(*audience).button();
             desk.turns(label, Subject::Helplines(Some(*audience)))
         })
         .collect();

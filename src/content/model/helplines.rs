@@ -4,7 +4,7 @@
 //! message, opens one of them.
 
 use crate::content::table::table;
-use crate::content::values::{Prose, ServiceId, Title, closed};
+use crate::content::values::{ButtonLabel, Prose, ServiceId, Title, closed};
 
 closed! {
     /// Whom a helpline is for.
@@ -47,10 +47,19 @@ table! {
     pub struct Listed as written RawListed {
         /// The audience in a few words, as the choice says it.
         title: one Title,
+        /// What a button shows where the title is too long for one.
+        label: maybe ButtonLabel,
         /// Lines shown before the services.
         text: any Prose,
         /// The services, the first to try first.
         services: some ServiceId,
+    }
+}
+
+impl Listed {
+    /// Returns what a button that opens it says.
+    pub fn button(&self) -> &str {
+        self.label.as_ref().map_or(self.title.as_str(), ButtonLabel::as_str)
     }
 }
 
