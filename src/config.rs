@@ -4,15 +4,12 @@
 //! national contacts and no internal ones.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
-use toml::Spanned;
-
-use crate::answer::{Approval, BoardPlace, Contact, Server};
+use crate::answer::Server;
 use crate::content::{
-    AreaId, Check, Content, FromRaw, Id, Kind, Label, Nation, Problem, Slug, SourceFile, Url,
-    did_you_mean, parse, sort, table,
+    AreaId, Check, Content, FromRaw, Id, Kind, Problem, SourceFile, Url, did_you_mean, parse, sort,
+    table,
 };
 
 /// Everything the host has set.
@@ -24,81 +21,14 @@ pub struct Config {
     pub servers: BTreeMap<u64, Server>,
 }
 
-/// A snowflake: Discord's id of a server or channel, written as text because it outgrows a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Snowflake(u64);
-
-impl FromRaw for Snowflake {
-    type Raw = String;
-
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
-        let text = raw.get_ref();
-        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-        let number = text.parse().ok().filter(|_| digits && (15..=20).contains(&text.len()));
-        if number.is_none() {
-            let message = format!("`{text}` is not a snowflake");
-            let hint =
-                "in Discord, turn on Developer Mode, right-click the server or channel, Copy ID";
-            check.error(raw.span(), message, hint);
-        }
-        number.map(Self)
-    }
-}
-
 table! {
     /// The whole file.
     pub struct File as written RawFile {
         /// Adds a link button to every message.
         handbook_url: maybe Url,
         /// The servers.
-        server: any ServerTable,
+        server: any Server,
     }
-}
-
-table! {
-    /// One server.
-    pub struct ServerTable as written RawServerTable checked by approval_comes_first {
-        /// Its snowflake.
-        guild: one Snowflake,
-        /// Its area.
-        area: maybe AreaId,
-        /// Its nation.
-        nation: maybe Nation,
-        /// The safeguarding lead.
-        lead: maybe Contact,
-        /// The deputy lead.
-        deputy: maybe Contact,
-        /// The trustee for safeguarding.
-        trustee: maybe Contact,
-        /// Where notes go.
-        record: maybe Label,
-        /// Who looks after volunteers.
-        coordinator: maybe Label,
-        /// Who approved the content.
-        approval: maybe Approval,
-        /// The pinned posts.
-        board: any BoardTable,
-    }
-}
-
-table! {
-    /// A board and its channel.
-    pub struct BoardTable as written RawBoardTable {
-        /// The channel's snowflake.
-        channel: one Snowflake,
-        /// The board's id.
-        board: one Slug,
-    }
-}
-
-/// An approval is due again after it was given.
-fn approval_comes_first(server: &ServerTable, place: &Range<usize>, check: &mut Check) -> bool {
-    let early = server.approval.as_ref().is_some_and(|approval| approval.next <= approval.on);
-    if early {
-        let message = "the approval is due before it was given".to_owned();
-        check.error(place.clone(), message, "`next` is a day after `on`");
-    }
-    !early
 }
 
 /// Returns the configuration in `file`; the areas that it names are those of `content`.
@@ -157,11 +87,11 @@ fn areas_are_known(check: &mut Check, content: &Content) {
 }
 
 /// Ensures that no server is there twice and that each area lies in the nation that is set.
-fn servers_agree(check: &mut Check, servers: &[ServerTable], content: &Content) {
+fn servers_agree(check: &mut Check, servers: &[Server], content: &Content) {
     let guilds = check.file.spans_of("guild");
     let at = |index: usize| guilds.get(index).cloned().unwrap_or(0..0);
     for (index, server) in servers.iter().enumerate() {
-        let guild = server.guild.0.to_string();
+        let guild = server.guild.to_string();
         if servers[..index].iter().any(|other| other.guild == server.guild) {
             check.error(
                 at(index),
@@ -182,23 +112,6 @@ fn servers_agree(check: &mut Check, servers: &[ServerTable], content: &Content) 
 }
 
 fn config(file: File) -> Config {
-    let servers = file.server.into_iter().map(|server| {
-        let boards = server
-            .board
-            .into_iter()
-            .map(|board| BoardPlace { channel: board.channel.0, board: board.board });
-        let ours = Server {
-            area: server.area,
-            nation: server.nation,
-            lead: server.lead,
-            deputy: server.deputy,
-            trustee: server.trustee,
-            record: server.record,
-            coordinator: server.coordinator,
-            approval: server.approval,
-            boards: boards.collect(),
-        };
-        (server.guild.0, ours)
-    });
+    let servers = file.server.into_iter().map(|server| (server.guild.number(), server));
     Config { handbook: file.handbook_url, servers: servers.collect() }
 }

@@ -25,6 +25,7 @@ mod refusals;
 mod reply;
 mod setting;
 mod signpost;
+mod snowflake;
 mod sources;
 
 pub use commands::{COMMANDS, Chosen, Command, Given, Group, Subcommand, asked};
@@ -35,6 +36,7 @@ pub use query::{Asked, BoardOrder, Press, Query, Refusal, Subject, Visibility};
 pub use reply::{Block, Reply, Way};
 pub use setting::{Approval, BoardPlace, Contact, Server, Setting};
 pub use signpost::Signpost;
+pub use snowflake::Snowflake;
 
 use crate::content::Content;
 use desk::Desk;

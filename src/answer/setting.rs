@@ -2,10 +2,13 @@
 //!
 //! Both are given. Nothing in `answer` asks the clock or reads a file.
 
+use std::ops::Range;
+
 use jiff::civil::DateTime;
 
 use super::query::Visibility;
-use crate::content::{AreaId, Date, Label, Nation, PhoneNumber, Slug, Url, table};
+use super::snowflake::Snowflake;
+use crate::content::{AreaId, Check, Date, Label, Nation, PhoneNumber, Slug, Url, table};
 
 /// What a query is asked in.
 #[derive(Debug, Clone, Copy)]
@@ -32,27 +35,39 @@ impl Setting<'_> {
     }
 }
 
-/// What the host has set for one server. It names roles and duty numbers, never a person.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Server {
-    /// The area whose contacts come first.
-    pub area: Option<AreaId>,
-    /// The nation it works in.
-    pub nation: Option<Nation>,
-    /// The safeguarding lead.
-    pub lead: Option<Contact>,
-    /// The deputy lead.
-    pub deputy: Option<Contact>,
-    /// The trustee for safeguarding.
-    pub trustee: Option<Contact>,
-    /// Where notes go.
-    pub record: Option<Label>,
-    /// Who looks after volunteers.
-    pub coordinator: Option<Label>,
-    /// Who approved the content. None means that it is a draft.
-    pub approval: Option<Approval>,
-    /// The pinned posts.
-    pub boards: Vec<BoardPlace>,
+table! {
+    /// What the host has set for one server. It names roles and duty numbers, never a person.
+    pub struct Server as written RawServer checked by approval_comes_first {
+        /// Its snowflake.
+        guild: one Snowflake,
+        /// The area whose contacts come first.
+        area: maybe AreaId,
+        /// The nation it works in.
+        nation: maybe Nation,
+        /// The safeguarding lead.
+        lead: maybe Contact,
+        /// The deputy lead.
+        deputy: maybe Contact,
+        /// The trustee for safeguarding.
+        trustee: maybe Contact,
+        /// Where notes go.
+        record: maybe Label,
+        /// Who looks after volunteers.
+        coordinator: maybe Label,
+        /// Who approved the content. None means that it is a draft.
+        approval: maybe Approval,
+        /// The pinned posts.
+        board: any BoardPlace,
+    }
+}
+
+fn approval_comes_first(server: &Server, place: &Range<usize>, check: &mut Check) -> bool {
+    let early = server.approval.as_ref().is_some_and(|approval| approval.next <= approval.on);
+    if early {
+        let message = "the approval is due before it was given".to_owned();
+        check.error(place.clone(), message, "`next` is a day after `on`");
+    }
+    !early
 }
 
 table! {
@@ -77,11 +92,12 @@ table! {
     }
 }
 
-/// A board and the channel it is pinned in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BoardPlace {
-    /// The channel's snowflake.
-    pub channel: u64,
-    /// The board's id.
-    pub board: Slug,
+table! {
+    /// A board and the channel it is pinned in.
+    pub struct BoardPlace as written RawBoardPlace {
+        /// The channel's snowflake.
+        channel: one Snowflake,
+        /// The board's id.
+        board: one Slug,
+    }
 }

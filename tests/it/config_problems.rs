@@ -116,7 +116,7 @@ fn unset(server: &Server) -> Vec<&'static str> {
         ("record", server.record.is_none()),
         ("coordinator", server.coordinator.is_none()),
         ("approval", server.approval.is_none()),
-        ("board", server.boards.is_empty()),
+        ("board", server.board.is_empty()),
     ];
     keys.into_iter().filter(|(_, unset)| *unset).map(|(key, _)| key).collect()
 }

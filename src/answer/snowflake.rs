@@ -1,0 +1,45 @@
+//! Snowflakes: Discord's ids of guilds and channels.
+//!
+//! Only those that a host writes into the configuration are ever held; the id of a person is read
+//! nowhere. They are written as text, because they outgrow the numbers that many programs read.
+//! See Discord Docs, Reference (Snowflakes).
+
+use std::fmt;
+
+use toml::Spanned;
+
+use crate::content::{Check, FromRaw};
+
+/// The id of a guild or a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Snowflake(u64);
+
+impl Snowflake {
+    /// Returns it as a number.
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+}
+
+impl fmt::Display for Snowflake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl FromRaw for Snowflake {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let text = raw.get_ref();
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = text.parse().ok().filter(|_| digits && (15..=20).contains(&text.len()));
+        if number.is_none() {
+            let message = format!("`{text}` is not a snowflake");
+            let hint =
+                "in Discord, turn on Developer Mode, right-click the server or channel, Copy ID";
+            check.error(raw.span(), message, hint);
+        }
+        number.map(Self)
+    }
+}
