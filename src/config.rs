@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::answer::Server;
 use crate::content::{
-    AreaId, Check, Content, FromRaw, Id, Kind, Problem, SourceFile, Url, did_you_mean, parse, sort,
+    AreaId, Check, Content, FromRaw, Id, Kind, Problem, SourceFile, Url, parse, sort, suggestion,
     table,
 };
 
@@ -73,14 +73,11 @@ fn areas_are_known(check: &mut Check, content: &Content) {
     for reference in references.iter().filter(|reference| reference.kind == Kind::Area) {
         let known = AreaId::parse(&reference.id).and_then(|id| content.areas.get(&id));
         if known.is_none() {
-            let near = did_you_mean(&reference.id, content.areas.iter().map(|(id, _)| id.as_str()));
-            let hint = near.map_or_else(
-                || {
-                    "areas are the files in content/areas/; leave it out to be asked for the area"
-                        .to_owned()
-                },
-                |near| format!("did you mean `{near}`?"),
-            );
+            let ids = content.areas.iter().map(|(id, _)| id.as_str());
+            let hint = suggestion(&reference.id, ids, || {
+                "areas are the files in content/areas/; leave it out to be asked for the area"
+                    .to_owned()
+            });
             check.error(reference.span.clone(), format!("unknown area `{}`", reference.id), hint);
         }
     }

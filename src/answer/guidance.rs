@@ -3,7 +3,7 @@
 //! A topic says what it rests on, whose law it describes and what has changed since; its heads-up
 //! stands first and in the menus before it, so that nobody opens it unwarned.
 
-use crate::content::{Chapter, ChapterId, Id, Source, Topic, TopicId};
+use crate::content::{Chapter, ChapterId, Source, Topic, TopicId};
 
 use super::concern::add_section;
 use super::desk::Desk;
@@ -18,9 +18,8 @@ pub(super) fn menu(desk: &Desk<'_>) -> Reply {
     reply.paragraphs(&words.text);
     let chapters = desk.content.chapters.iter();
     reply.ways = chapters
-        .filter_map(|chapter| {
-            let id = ChapterId::parse(chapter.id.as_str())?;
-            Some(desk.turns(chapter.title.as_str(), Subject::Chapter(id)))
+        .map(|chapter| {
+            desk.turns(chapter.title.as_str(), Subject::Chapter(chapter.id.id().clone()))
         })
         .collect();
     reply
@@ -29,7 +28,7 @@ pub(super) fn menu(desk: &Desk<'_>) -> Reply {
 /// Returns the topics of a chapter.
 pub(super) fn chapter(desk: &Desk<'_>, id: &ChapterId) -> Reply {
     let mut chapters = desk.content.chapters.iter();
-    let Some(chapter) = chapters.find(|chapter| chapter.id.as_str() == id.as_str()) else {
+    let Some(chapter) = chapters.find(|chapter| chapter.id.id() == id) else {
         return refusals::answer(desk, Refusal::Gone);
     };
     let mut reply = desk.reply(chapter.title.as_str());
@@ -48,7 +47,7 @@ fn topics<'d>(
     desk: &Desk<'d>,
     chapter: &'d Chapter,
 ) -> impl Iterator<Item = (&'d TopicId, &'d Topic)> {
-    desk.content.topics.iter().filter(|(_, topic)| topic.chapter.as_str() == chapter.id.as_str())
+    desk.content.topics.iter().filter(|(_, topic)| topic.chapter == *chapter.id.id())
 }
 
 fn to_topic(desk: &Desk<'_>, id: &TopicId, topic: &Topic) -> Way {
@@ -100,7 +99,7 @@ fn source_line(desk: &Desk<'_>, topic: &Topic) -> String {
 /// Works that the paper itself cites are listed by `/sources`; those beside it are named here.
 fn beside_the_paper(desk: &Desk<'_>, topic: &Topic) -> Vec<String> {
     let all = &desk.content.sources.source;
-    let cited = |source: &&Source| topic.cites.iter().any(|id| id.as_str() == source.id.as_str());
+    let cited = |source: &&Source| topic.cites.contains(source.id.id());
     let beside = all.iter().filter(|source| source.pages.is_none()).filter(cited);
     beside.map(|source| format!("{} ({})", source.author, source.year.as_str())).collect()
 }

@@ -4,7 +4,6 @@
 //! a list too long for Discord is left out, and the reply shows it as menus.
 
 use crate::content::{Audience, Content, Description, Id, OptionWords};
-use crate::limits::OPTION_CHOICES;
 
 use super::letters::LETTERS;
 
@@ -65,8 +64,6 @@ impl CommandOption {
 
     /// Returns its choices, of `chapter` where it is a topic; none where it is a yes or no.
     ///
-    /// An option with no choice, or more than Discord shows, is not offered: the command without
-    /// it answers with a menu.
     pub fn choices(self, content: &Content, chapter: &str) -> Option<Vec<Choice>> {
         let choice =
             |name: &str, value: &str| Choice { name: name.to_owned(), value: value.to_owned() };
@@ -105,11 +102,5 @@ impl CommandOption {
                 .map(|letters| choice(&letters.name(content), &letters.first().to_string()))
                 .collect(),
         })
-    }
-
-    /// Returns whether Discord can show its choices.
-    pub fn is_offered(self, content: &Content, chapter: &str) -> bool {
-        let count = self.choices(content, chapter).map(|choices| choices.len());
-        count.is_none_or(|count| (1..=OPTION_CHOICES).contains(&count))
     }
 }

@@ -11,11 +11,9 @@ use std::process::ExitCode;
 use clap::Args;
 use jiff::civil::DateTime;
 
-use super::snapshot::{self, Snapshot};
-use super::{Failure, Origins, print, typed};
-use crate::answer::{Asked, Query, Refusal, Setting, answer};
+use super::{Failure, Origins, files, print, typed};
 use crate::render::{self, Response};
-use crate::transport::{self, respond};
+use crate::transport::{Snapshot, reply_to, respond};
 
 /// Answer a slash-command in the terminal, as Discord would be answered.
 #[derive(Debug, Args)]
@@ -43,40 +41,26 @@ pub(super) struct Ask {
 impl Ask {
     /// Answers.
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
-        let snapshot = snapshot::read(from)?;
-        let now = self.at.unwrap_or_else(snapshot::now);
+        let read = files::read(from)?;
+        let now = self.at.unwrap_or_else(files::now);
+        let from = Snapshot { content: &read.loaded.content, config: &read.config, now };
         match (&self.interaction, &self.command) {
-            (Some(path), _) => interactions(path, &snapshot, now),
-            (None, command) => self.typed(command.as_deref().unwrap_or_default(), &snapshot, now),
+            (Some(path), _) => interactions(path, &from),
+            (None, command) => self.typed(command.as_deref().unwrap_or_default(), &from),
         }
     }
 
-    fn typed(
-        &self,
-        command: &str,
-        snapshot: &Snapshot,
-        now: DateTime,
-    ) -> Result<ExitCode, Failure> {
-        let content = &snapshot.loaded.content;
-        let server = self.server.map(|id| {
-            snapshot.config.servers.get(&id).ok_or_else(|| {
-                Failure::usage(
-                    format!("the server `{id}` is not in the configuration"),
-                    "name a `guild` of the file behind --config",
-                )
-            })
-        });
-        let server = server.transpose()?;
-        let (query, visibility) = match typed::read(command, content)? {
-            Asked::Query { query, visibility } => (query, visibility),
-            Asked::Board(_) => {
-                (Query::refusal(Refusal::BoardNotHere), crate::answer::Visibility::Ephemeral)
-            }
-        };
-        let setting = Setting { now, server, handbook: snapshot.config.handbook.as_ref() };
-        let reply = answer(content, &query, &setting);
+    fn typed(&self, command: &str, from: &Snapshot<'_>) -> Result<ExitCode, Failure> {
+        if let Some(id) = self.server.filter(|id| !from.config.servers.contains_key(id)) {
+            return Err(Failure::usage(
+                format!("the server `{id}` is not in the configuration"),
+                "name a `guild` of the file behind --config",
+            ));
+        }
+        let asked = typed::read(command, from.content)?;
+        let (reply, visibility) = reply_to(from, self.server, &asked);
         let text = match self.json {
-            true => json(&render::response(content, &reply, setting.shown_to(visibility))) + "\n",
+            true => json(&render::response(from.content, &reply, visibility)) + "\n",
             false => render::terminal(&reply),
         };
         print(&text)?;
@@ -86,7 +70,7 @@ impl Ask {
 
 /// Answers one interaction a line, in order. A line that is none gets its signposted response, and
 /// an error that names the line but none of its text.
-fn interactions(path: &PathBuf, snapshot: &Snapshot, now: DateTime) -> Result<ExitCode, Failure> {
+fn interactions(path: &PathBuf, from: &Snapshot<'_>) -> Result<ExitCode, Failure> {
     let shown = path.display();
     let failed = |error: io::Error| {
         Failure::usage(
@@ -98,15 +82,13 @@ fn interactions(path: &PathBuf, snapshot: &Snapshot, now: DateTime) -> Result<Ex
         true => Box::new(io::stdin().lock()),
         false => Box::new(BufReader::new(File::open(path).map_err(failed)?)),
     };
-    let desk =
-        transport::Snapshot { content: &snapshot.loaded.content, config: &snapshot.config, now };
     let mut code = ExitCode::SUCCESS;
     for (index, line) in input.split(b'\n').enumerate() {
         let line = line.map_err(failed)?;
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let (response, read) = respond(&desk, &String::from_utf8_lossy(&line));
+        let (response, read) = respond(from, &String::from_utf8_lossy(&line));
         if let Err(error) = read {
             eprintln!("error: line {}: {error}", index + 1);
             code = ExitCode::from(1);

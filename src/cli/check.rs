@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::snapshot::{self, Snapshot};
+use super::files::{self, Files};
 use super::{Failure, Origins, print};
 use crate::content::{self, Problem, report};
 
@@ -28,11 +28,9 @@ pub(super) struct Check {
 impl Check {
     /// Checks.
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
-        let found = match snapshot::problems_or(from)? {
+        let found = match files::problems_or(from)? {
             Err(problems) => problems,
-            Ok(Snapshot { loaded, .. }) if self.strict => {
-                content::due(&loaded, snapshot::now().date())
-            }
+            Ok(Files { loaded, .. }) if self.strict => content::due(&loaded, files::now().date()),
             Ok(_) => Vec::new(),
         };
         print(&match self.json {

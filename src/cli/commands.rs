@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::{Failure, Origins, print, snapshot};
+use super::{Failure, Origins, files, print};
 use crate::render;
 
 /// Show what is registered with Discord.
@@ -27,8 +27,8 @@ impl Commands {
     /// Prints the definitions.
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
         let What::Print = self.what;
-        let snapshot = snapshot::read(from)?;
-        let definitions = render::definitions(&snapshot.loaded.content);
+        let files = files::read(from)?;
+        let definitions = render::definitions(&files.loaded.content);
         let json =
             serde_json::to_string_pretty(&definitions).expect("definitions have only text keys");
         print(&(json + "\n"))?;

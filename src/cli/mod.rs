@@ -6,8 +6,8 @@
 mod ask;
 mod check;
 mod commands;
+mod files;
 mod logging;
-mod snapshot;
 mod typed;
 
 use std::io::{self, Write};

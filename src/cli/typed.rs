@@ -4,7 +4,7 @@
 
 use super::Failure;
 use crate::answer::{Asked, COMMANDS, Chosen, Command, CommandOption, Given, Group, asked};
-use crate::content::{CONSENT, Content, did_you_mean};
+use crate::content::{CONSENT, Content, suggestion};
 
 /// Returns what the text asks.
 pub(super) fn read(text: &str, content: &Content) -> Result<Asked, Failure> {
@@ -76,9 +76,8 @@ fn option<'w>(
 
 fn hint<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    match (did_you_mean(wrong, known.iter().copied()), known.as_slice()) {
-        (Some(near), _) => format!("did you mean `{near}`?"),
-        (None, []) => "leave it out: there is nothing to choose here".to_owned(),
-        (None, known) => format!("known are: {}", known.join(", ")),
-    }
+    suggestion(wrong, known.iter().copied(), || match known.as_slice() {
+        [] => "leave it out: there is nothing to choose here".to_owned(),
+        known => format!("known are: {}", known.join(", ")),
+    })
 }

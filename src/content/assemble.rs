@@ -9,12 +9,12 @@ use super::draft::Draft;
 use super::index::{IndexEntry, index};
 use super::load::Tree;
 use super::model::{
-    Area, Calendar, Chapter, Chapters, CrossReferences, Door, Helplines, Service, SignpostWords,
-    Sources, Term, Topic, Words,
+    Area, Calendar, Chapter, Chapters, Door, Helplines, Service, SignpostWords, Sources, Term,
+    Topic, Words,
 };
 use super::problem::{Problem, sort};
 use super::reader::{Files, Reader};
-use super::values::{Kind, PhoneNumber, Shelf};
+use super::values::{PhoneNumber, Shelf};
 use super::whole;
 
 /// Everything that Signpost may say. It does not change, and every id in it names something in it.
@@ -45,8 +45,6 @@ pub struct Content {
     pub calendar: Calendar,
     /// The works cited.
     pub sources: Sources,
-    /// Back-of-book cross-references.
-    pub cross_references: CrossReferences,
     /// The whole back-of-book index, in alphabetical order.
     pub index: Vec<IndexEntry>,
 }
@@ -100,8 +98,8 @@ pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     let mut files = std::mem::take(&mut reader.files);
     // Chapters and works cited share a file, so their ids come from inside it.
     let sources = draft.sources.iter().flat_map(|all| &all.source);
-    files.add_inside("chapters.toml", Kind::Chapter, draft.chapters.iter().map(|one| &one.id));
-    files.add_inside("sources.toml", Kind::Source, sources.map(|one| &one.id));
+    files.add_inside("chapters.toml", draft.chapters.iter().map(|one| &one.id));
+    files.add_inside("sources.toml", sources.map(|one| &one.id));
     draft.files = files;
     let mut problems = reader.check.problems;
     problems.extend(whole::problems(&draft, &reader.check.references));
@@ -115,6 +113,7 @@ pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
 /// Returns the content where nothing is missing.
 fn finish(draft: Draft) -> Option<Loaded> {
     let numbers = numbers(&draft)?;
+    let cross_references = draft.cross_references?;
     let mut content = Content {
         signpost: draft.signpost?,
         numbers,
@@ -128,10 +127,9 @@ fn finish(draft: Draft) -> Option<Loaded> {
         helplines: draft.helplines?,
         calendar: draft.calendar?,
         sources: draft.sources?,
-        cross_references: draft.cross_references?,
         index: Vec::new(),
     };
-    content.index = index(&content);
+    content.index = index(&content, &cross_references);
     Some(Loaded { content, files: draft.files })
 }
 

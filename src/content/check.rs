@@ -5,7 +5,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::problem::{Problem, SourceFile, did_you_mean};
+use super::problem::{Problem, SourceFile, suggestion};
 use super::values::Kind;
 
 /// An id that must name something, and where it is written.
@@ -101,10 +101,8 @@ impl Check {
 
     /// Records that `wrong` is none of the `known` names of a closed list.
     pub(crate) fn unknown(&mut self, span: Range<usize>, what: &str, wrong: &str, known: &[&str]) {
-        let hint = match did_you_mean(wrong, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known are: {}", known.join(", ")),
-        };
+        let list = || format!("known are: {}", known.join(", "));
+        let hint = suggestion(wrong, known.iter().copied(), list);
         self.error(span, format!("unknown {what} `{wrong}`"), hint);
     }
 

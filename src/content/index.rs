@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Content;
 use super::values::{AreaId, DoorId, TopicId};
+use super::{Content, CrossReferences};
 
 /// Where an index term leads.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +29,7 @@ pub struct IndexEntry {
 }
 
 /// Returns the whole index in alphabetical order, cross-references replaced by what they lead to.
-pub(crate) fn index(content: &Content) -> Vec<IndexEntry> {
+pub(crate) fn index(content: &Content, cross_references: &CrossReferences) -> Vec<IndexEntry> {
     let mut places: BTreeMap<String, Vec<IndexEntry>> = BTreeMap::new();
     let mut add = |term: &str, to: Destination| {
         let entry = IndexEntry { term: term.to_owned(), to };
@@ -44,8 +44,7 @@ pub(crate) fn index(content: &Content) -> Vec<IndexEntry> {
     for (id, area) in content.areas.iter() {
         area.index.iter().for_each(|term| add(term.as_str(), Destination::Area(id.clone())));
     }
-    let seen: Vec<(String, IndexEntry)> = content
-        .cross_references
+    let seen: Vec<(String, IndexEntry)> = cross_references
         .see
         .iter()
         .flat_map(|see| {

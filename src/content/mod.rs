@@ -29,7 +29,7 @@ pub use due::due;
 pub use index::{Destination, IndexEntry};
 pub use load::{LoadError, Origin, Tree, read};
 pub use model::*;
-pub use problem::{Problem, Severity, SourceFile, did_you_mean, sort};
+pub use problem::{Problem, Severity, SourceFile, sort, suggestion};
 pub use reader::Files;
 pub use values::*;
 

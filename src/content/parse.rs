@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use toml::{Spanned, de::DeArray, de::DeTable, de::DeValue};
 
 use super::check::Check;
-use super::problem::{SourceFile, did_you_mean};
+use super::problem::{SourceFile, did_you_mean, suggestion};
 
 /// Returns the raw shape of `file`, or nothing where it cannot be read; `check` has the reasons.
 pub(crate) fn parse<R: DeserializeOwned>(
@@ -61,12 +61,14 @@ fn record(message: &str, span: Range<usize>, check: &mut Check) -> Option<String
     let meant = did_you_mean(wrong, known.iter().copied()).map(str::to_owned);
     let above = check.file.text.get(..span.start).unwrap_or_default();
     let inside_a_table = above.lines().any(|line| line.starts_with('['));
-    check.unknown(span, "field", wrong, &known);
-    if let (None, true, Some(problem)) = (&meant, inside_a_table, check.problems.last_mut()) {
-        let list = problem.hint.take().unwrap_or_default();
-        let hint = format!("{list}; keys of the whole file stand above the first `[`");
-        problem.hint = Some(hint);
-    }
+    let hint = suggestion(wrong, known.iter().copied(), || {
+        let list = format!("known are: {}", known.join(", "));
+        match inside_a_table {
+            true => format!("{list}; keys of the whole file stand above the first `[`"),
+            false => list,
+        }
+    });
+    check.error(span, format!("unknown field `{wrong}`"), hint);
     meant
 }
 

@@ -121,7 +121,10 @@ pub fn sort(problems: &mut [Problem]) {
 }
 
 /// Returns the known name that is closest to `wrong`, where one is close enough to be meant.
-pub fn did_you_mean<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub(super) fn did_you_mean<'k>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Option<&'k str> {
     let distance = |name: &str| strsim::damerau_levenshtein(wrong, name);
     let most = |name: &str| (name.len() / 3).max(1);
     known
@@ -131,6 +134,15 @@ pub fn did_you_mean<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -
         .filter(|(far, name)| *far <= most(name))
         .min()
         .map(|(_, name)| name)
+}
+
+/// Returns the hint for a wrong name: the known one that is meant, else what `otherwise` says.
+pub fn suggestion<'k>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'k str>,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    did_you_mean(wrong, known).map_or_else(otherwise, |near| format!("did you mean `{near}`?"))
 }
 
 #[cfg(test)]

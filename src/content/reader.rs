@@ -13,7 +13,7 @@ use super::load::Tree;
 use super::parse::parse;
 use super::problem::{Problem, SourceFile};
 use super::table::FromRaw;
-use super::values::{Entry, Id, Kind, SLUG_HINT, Slug};
+use super::values::{Entry, Id, Kind, Own, SLUG_HINT};
 
 /// The file of each thing that has an id, and of each single file.
 #[derive(Debug, Clone, Default)]
@@ -33,15 +33,14 @@ impl Files {
         self.single.get(name).cloned().unwrap_or_else(nowhere)
     }
 
-    /// Notes that the single file `name` holds things of this kind that have these ids.
-    pub(super) fn add_inside<'i>(
+    /// Notes that the single file `name` holds the things that have these ids.
+    pub(super) fn add_inside<'i, I: Id + 'i>(
         &mut self,
         name: &str,
-        kind: Kind,
-        ids: impl Iterator<Item = &'i Slug>,
+        ids: impl Iterator<Item = &'i Own<I>>,
     ) {
         let file = self.single(name);
-        let entries = ids.map(|id| ((kind, id.as_str().to_owned()), Arc::clone(&file)));
+        let entries = ids.map(|id| ((I::KIND, id.as_str().to_owned()), Arc::clone(&file)));
         self.by_id.extend(entries);
     }
 

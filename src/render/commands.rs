@@ -2,15 +2,18 @@
 //!
 //! See Discord Docs, Application Commands (Bulk Overwrite Global Application Commands).
 
-use crate::answer::{COMMANDS, Command, CommandOption, Group};
-use crate::content::Content;
-use crate::limits::MANAGE_GUILD;
+use crate::answer::{COMMANDS, Choice, Command, CommandOption, Group};
+use crate::content::{Content, Title};
+use crate::limits::{CHOICE_TEXT, MANAGE_GUILD, OPTION_CHOICES};
 
 use super::wire::{CommandDefinition, OptionChoice, OptionDefinition};
 
 const SUBCOMMAND: u8 = 1;
 const CHOICE: u8 = 3;
 const FLAG: u8 = 5;
+
+// Titles and names are what people choose from.
+const _: () = assert!(Title::MOST <= CHOICE_TEXT);
 
 /// Returns every command as Discord registers it.
 pub fn definitions(content: &Content) -> Vec<CommandDefinition> {
@@ -67,23 +70,29 @@ fn definitions_of(
     options: &[CommandOption],
     chapter: &str,
 ) -> Vec<OptionDefinition> {
-    let offered = options.iter().filter(|option| option.is_offered(content, chapter));
-    offered
-        .map(|option| {
-            let choices = option.choices(content, chapter);
-            OptionDefinition {
-                kind: if choices.is_some() { CHOICE } else { FLAG },
-                name: option.name().to_owned(),
-                description: option.description(&content.words.options).to_string(),
-                choices: choices.unwrap_or_default().into_iter().map(OptionChoice::from).collect(),
-                options: Vec::new(),
-            }
-        })
-        .collect()
+    options.iter().filter_map(|option| option_definition(content, *option, chapter)).collect()
 }
 
-impl From<crate::answer::Choice> for OptionChoice {
-    fn from(choice: crate::answer::Choice) -> Self {
+/// Returns nothing for an option with no choice, or with more than Discord shows: the command
+/// without it answers with a menu.
+fn option_definition(
+    content: &Content,
+    option: CommandOption,
+    chapter: &str,
+) -> Option<OptionDefinition> {
+    let choices = option.choices(content, chapter);
+    let shown = |choices: &Vec<Choice>| (1..=OPTION_CHOICES).contains(&choices.len());
+    choices.as_ref().is_none_or(shown).then(|| OptionDefinition {
+        kind: if choices.is_some() { CHOICE } else { FLAG },
+        name: option.name().to_owned(),
+        description: option.description(&content.words.options).to_string(),
+        choices: choices.into_iter().flatten().map(OptionChoice::from).collect(),
+        options: Vec::new(),
+    })
+}
+
+impl From<Choice> for OptionChoice {
+    fn from(choice: Choice) -> Self {
         Self { name: choice.name, value: choice.value }
     }
 }

@@ -13,15 +13,16 @@ use crate::limits::{COMMAND_TOTAL, MESSAGE_CONTENT, OPTION_CHOICES};
 use super::commands::definitions;
 use super::message::response;
 use super::pages::length;
-use super::wire::Response;
+use super::wire::{CommandDefinition, Response};
 
 /// Least room for the text of a page, in characters: below that a reply would be mostly signpost.
 const ROOM_FOR_TEXT: usize = 700;
 
 /// Returns every problem that shows only in what is rendered.
 pub fn fits(loaded: &Loaded) -> Vec<Problem> {
-    let mut found = commands_fit(loaded);
-    found.extend(choices_differ(loaded));
+    let commands = definitions(&loaded.content);
+    let mut found = commands_fit(loaded, &commands);
+    found.extend(choices_differ(loaded, &commands));
     let crowded = signposts_leave_room(loaded);
     // Beside a signpost that is too long, no topic's sources leave room.
     if crowded.is_empty() {
@@ -33,9 +34,8 @@ pub fn fits(loaded: &Loaded) -> Vec<Problem> {
 }
 
 /// Ensures that no command is longer than Discord takes, and that every chapter is one of its 25.
-fn commands_fit(loaded: &Loaded) -> Vec<Problem> {
+fn commands_fit(loaded: &Loaded, all: &[CommandDefinition]) -> Vec<Problem> {
     let file = loaded.files.single("chapters.toml");
-    let all = definitions(&loaded.content);
     let mut found: Vec<Problem> = all
         .iter()
         .filter(|command| command.characters() > COMMAND_TOTAL)
@@ -60,8 +60,7 @@ fn commands_fit(loaded: &Loaded) -> Vec<Problem> {
 }
 
 /// Ensures that no option has two choices that read alike.
-fn choices_differ(loaded: &Loaded) -> Vec<Problem> {
-    let all = definitions(&loaded.content);
+fn choices_differ(loaded: &Loaded, all: &[CommandDefinition]) -> Vec<Problem> {
     let inner = all.iter().flat_map(|command| &command.options);
     let options = inner.flat_map(|option| std::iter::once(option).chain(&option.options));
     let mut found: Vec<Problem> = Vec::new();

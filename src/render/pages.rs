@@ -53,10 +53,7 @@ pub(super) fn pages(blocks: &[Block], room: usize, shared: bool) -> Vec<String> 
             page.push_str(if page.is_empty() { "" } else { piece.glue });
             page.push_str(&piece.text);
         }
-        used += piece.length;
-        if index == 0 || used == piece.length {
-            used -= piece.glue.len();
-        }
+        used += if used == 0 { piece.length - piece.glue.len() } else { piece.length };
     }
     pages
 }

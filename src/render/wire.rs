@@ -3,7 +3,7 @@
 //! Mentions are always empty and embeds always off; there is no field with which to change that.
 //! See Discord Docs, Receiving and Responding; Component Reference; Application Commands.
 
-use serde::ser::{SerializeMap, SerializeStruct};
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::limits::{BUTTONS_IN_ROW, EPHEMERAL, SUPPRESS_EMBEDS};
@@ -87,21 +87,21 @@ const LINK: u8 = 5;
 
 impl Serialize for Button {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("type", &2)?;
-        match self {
-            Self::Press { label, custom_id } => {
-                map.serialize_entry("style", &SECONDARY)?;
-                map.serialize_entry("label", label)?;
-                map.serialize_entry("custom_id", custom_id)?;
-            }
-            Self::Link { label, url } => {
-                map.serialize_entry("style", &LINK)?;
-                map.serialize_entry("label", label)?;
-                map.serialize_entry("url", url)?;
-            }
+        #[derive(Serialize)]
+        struct Keys<'b> {
+            r#type: u8,
+            style: u8,
+            label: &'b str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            custom_id: Option<&'b str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            url: Option<&'b str>,
         }
-        map.end()
+        let (style, label, custom_id, url) = match self {
+            Self::Press { label, custom_id } => (SECONDARY, label, Some(custom_id.as_str()), None),
+            Self::Link { label, url } => (LINK, label, None, Some(url.as_str())),
+        };
+        Keys { r#type: 2, style, label, custom_id, url }.serialize(serializer)
     }
 }
 
@@ -151,47 +151,46 @@ impl Message {
     pub fn content(&self) -> &str {
         &self.content
     }
-
-    fn with_flags(&self, flags: u64) -> impl Serialize + '_ {
-        struct Data<'m>(&'m Message, u64);
-        impl Serialize for Data<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut data = serializer.serialize_struct("Message", 4)?;
-                data.serialize_field("content", &self.0.content)?;
-                data.serialize_field("flags", &self.1)?;
-                data.serialize_field("allowed_mentions", &NoMentions { parse: [] })?;
-                data.serialize_field("components", &self.0.components)?;
-                data.end()
-            }
-        }
-        Data(self, flags)
-    }
 }
 
 impl Serialize for Response {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let message = |message, flags| Some(Data::Message(message, flags));
+        let (kind, data) = match self {
+            Self::Pong => (1, None),
+            Self::Ephemeral(one) => (4, message(one, SUPPRESS_EMBEDS | EPHEMERAL)),
+            Self::Shared(one) => (4, message(one, SUPPRESS_EMBEDS)),
+            Self::Update(one) => (7, message(one, SUPPRESS_EMBEDS)),
+            Self::NoChoices => (8, Some(Data::NoChoices)),
+        };
         let mut response = serializer.serialize_map(None)?;
-        match self {
-            Self::Pong => response.serialize_entry("type", &1)?,
-            Self::Ephemeral(message) => {
-                response.serialize_entry("type", &4)?;
-                response
-                    .serialize_entry("data", &message.with_flags(SUPPRESS_EMBEDS | EPHEMERAL))?;
-            }
-            Self::Shared(message) => {
-                response.serialize_entry("type", &4)?;
-                response.serialize_entry("data", &message.with_flags(SUPPRESS_EMBEDS))?;
-            }
-            Self::Update(message) => {
-                response.serialize_entry("type", &7)?;
-                response.serialize_entry("data", &message.with_flags(SUPPRESS_EMBEDS))?;
-            }
-            Self::NoChoices => {
-                response.serialize_entry("type", &8)?;
-                response.serialize_entry("data", &serde_json::json!({ "choices": [] }))?;
-            }
+        response.serialize_entry("type", &kind)?;
+        if let Some(data) = data {
+            response.serialize_entry("data", &data)?;
         }
         response.end()
+    }
+}
+
+/// What a response carries beside its type.
+enum Data<'m> {
+    Message(&'m Message, u64),
+    NoChoices,
+}
+
+impl Serialize for Data<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut data = serializer.serialize_map(None)?;
+        match self {
+            Self::Message(message, flags) => {
+                data.serialize_entry("content", &message.content)?;
+                data.serialize_entry("flags", flags)?;
+                data.serialize_entry("allowed_mentions", &NoMentions { parse: [] })?;
+                data.serialize_entry("components", &message.components)?;
+            }
+            Self::NoChoices => data.serialize_entry::<_, [(); 0]>("choices", &[])?,
+        }
+        data.end()
     }
 }
 

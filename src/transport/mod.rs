@@ -7,4 +7,4 @@ mod incoming;
 mod respond;
 
 pub use incoming::{Incoming, Kind, NotAnInteraction, decode};
-pub use respond::{Snapshot, respond};
+pub use respond::{Snapshot, reply_to, respond};

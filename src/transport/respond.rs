@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use tracing::debug;
 
 use super::incoming::{Incoming, Kind, NotAnInteraction, decode};
-use crate::answer::{Asked, Query, Refusal, Setting, Visibility, answer};
+use crate::answer::{Asked, Query, Refusal, Reply, Setting, Visibility, answer};
 use crate::config::Config;
 use crate::content::Content;
 use crate::render::{Response, response};
@@ -31,7 +31,9 @@ pub fn respond(from: &Snapshot<'_>, json: &str) -> (Response, Result<(), NotAnIn
         Ok(incoming) => (to(from, incoming), Ok(())),
         Err(error) => {
             debug!(interaction.kind = "none", "what arrived is not an interaction");
-            (refuse(from, Refusal::Unreadable), Err(error))
+            let unreadable = Asked::ephemerally(Query::refusal(Refusal::Unreadable));
+            let (reply, visibility) = reply_to(from, None, &unreadable);
+            (response(from.content, &reply, visibility), Err(error))
         }
     }
 }
@@ -47,25 +49,22 @@ fn to(from: &Snapshot<'_>, incoming: Incoming) -> Response {
     match incoming.kind {
         Kind::Ping => Response::Pong,
         Kind::Autocomplete => Response::NoChoices,
-        Kind::Asked(Asked::Board(_)) => refuse(from, Refusal::BoardNotHere),
-        Kind::Asked(Asked::Query { query, visibility }) => {
-            reply(from, incoming.guild, &query, visibility)
+        Kind::Asked(asked) => {
+            let (reply, visibility) = reply_to(from, incoming.guild, &asked);
+            response(from.content, &reply, visibility)
         }
     }
 }
 
-fn refuse(from: &Snapshot<'_>, why: Refusal) -> Response {
-    reply(from, None, &Query::refusal(why), Visibility::Ephemeral)
-}
-
-fn reply(
-    from: &Snapshot<'_>,
-    guild: Option<u64>,
-    query: &Query,
-    visibility: Visibility,
-) -> Response {
+/// Returns the reply to what was asked, and who is to see it.
+///
+/// The command line asks here too, so a typed command and an interaction get the same.
+pub fn reply_to(from: &Snapshot<'_>, guild: Option<u64>, asked: &Asked) -> (Reply, Visibility) {
     let server = guild.and_then(|id| from.config.servers.get(&id));
     let setting = Setting { now: from.now, server, handbook: from.config.handbook.as_ref() };
-    let reply = answer(from.content, query, &setting);
-    response(from.content, &reply, setting.shown_to(visibility))
+    let reply = |query| answer(from.content, query, &setting);
+    match asked {
+        Asked::Query { query, visibility } => (reply(query), setting.shown_to(*visibility)),
+        Asked::Board(_) => (reply(&Query::refusal(Refusal::BoardNotHere)), Visibility::Ephemeral),
+    }
 }

@@ -80,26 +80,28 @@ impl FromRaw for Call {
     type Raw = String;
 
     fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
-        Some(match raw.get_ref().as_str() {
+        Self::role(raw.get_ref()).or_else(|| ServiceId::from_raw(raw, check).map(Self::Service))
+    }
+}
+
+impl Call {
+    /// Returns whom a word of the server's or the area's own means. No service may be called so.
+    pub fn role(word: &str) -> Option<Self> {
+        Some(match word {
             "lead" => Self::Lead,
             "deputy" => Self::Deputy,
             "trustee" => Self::Trustee,
             "local" => Self::Local,
             "lado" => Self::Lado,
-            _ => Self::Service(ServiceId::from_raw(raw, check)?),
+            _ => return None,
         })
     }
-}
-
-impl Call {
-    /// The words that a service may not have as its id.
-    pub const RESERVED: [&'static str; 5] = ["lead", "deputy", "trustee", "local", "lado"];
 }
 
 impl Door {
     /// Returns what a button that opens it says.
     pub fn button(&self) -> &str {
-        self.label.as_ref().map_or(self.title.as_str(), ButtonLabel::as_str)
+        ButtonLabel::or(self.label.as_ref(), &self.title)
     }
 
     /// Returns whether this is the door for a concern about the lead.

@@ -59,7 +59,7 @@ table! {
 impl Listed {
     /// Returns what a button that opens it says.
     pub fn button(&self) -> &str {
-        self.label.as_ref().map_or(self.title.as_str(), ButtonLabel::as_str)
+        ButtonLabel::or(self.label.as_ref(), &self.title)
     }
 }
 

@@ -4,7 +4,7 @@
 //! elsewhere; names are spelt as in the paper.
 
 use crate::content::table::table;
-use crate::content::values::{Label, Prose, Slug, Title, Url, Word};
+use crate::content::values::{Label, Own, Prose, SourceId, Title, Url, Word};
 
 table! {
     /// Every work cited.
@@ -34,7 +34,7 @@ table! {
     /// One work cited.
     pub struct Source as written RawSource {
         /// Its id.
-        id: one Slug,
+        id: one Own<SourceId>,
         /// Its authors or the body that issued it.
         author: one Label,
         /// The year, or "n.d.".

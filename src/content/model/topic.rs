@@ -9,7 +9,7 @@ use crate::content::check::Check;
 use crate::content::table::table;
 use crate::content::values::{
     ButtonLabel, ChapterId, Date, Description, DoorId, Entry, HeadsUp, IndexTerm, Label, Nation,
-    Prose, Short, Slug, SourceId, Title, TopicId, Word, closed,
+    Own, Prose, Short, Slug, SourceId, Title, TopicId, Word, closed,
 };
 
 /// The id of the chapter that `/consent` opens.
@@ -103,7 +103,7 @@ table! {
     /// A chapter of topics; a subcommand of `/guidance`.
     pub struct Chapter as written RawChapter {
         /// Its id and the name of its subcommand.
-        id: one Slug,
+        id: one Own<ChapterId>,
         /// Its heading: a question.
         title: one Title,
         /// What Discord shows beside its subcommand.
@@ -134,7 +134,7 @@ fn section_has_words(section: &Section, place: &Range<usize>, check: &mut Check)
 impl Topic {
     /// Returns what a button that opens it says.
     pub fn button(&self) -> &str {
-        self.label.as_ref().map_or(self.title.as_str(), ButtonLabel::as_str)
+        ButtonLabel::or(self.label.as_ref(), &self.title)
     }
 }
 

@@ -137,6 +137,31 @@ ids! {
     SourceId: Source,
 }
 
+/// An id that is given here, where one of the same type elsewhere refers to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own<I>(I);
+
+impl<I: Id> FromRaw for Own<I> {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let slug = Slug::from_raw(raw, check)?;
+        I::parse(slug.as_str()).map(Self)
+    }
+}
+
+impl<I: Id> Own<I> {
+    /// Returns the id.
+    pub const fn id(&self) -> &I {
+        &self.0
+    }
+
+    /// Returns it as written.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
 impl FromRaw for Slug {
     type Raw = String;
 

@@ -90,6 +90,13 @@ texts! {
     Description at most limits::COMMAND_DESCRIPTION;
 }
 
+impl ButtonLabel {
+    /// Returns what a button says: the label where there is one, else the title.
+    pub fn or<'l>(label: Option<&'l Self>, title: &'l Title) -> &'l str {
+        label.map_or(title.as_str(), Self::as_str)
+    }
+}
+
 /// A back-of-book term, as a volunteer would think of it.
 ///
 /// It starts with a letter, so that `/a-z` can file it, and has at most 60 characters.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::content::check::Reference;
 use crate::content::draft::Draft;
 use crate::content::model::Call;
-use crate::content::problem::{Problem, SourceFile, did_you_mean};
+use crate::content::problem::{Problem, SourceFile, suggestion};
 use crate::content::values::{Entry, Id, IndexTerm, Kind};
 
 /// Ensures that every id names something.
@@ -22,10 +22,9 @@ pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec
     });
     lost.map(|reference| {
         let kind = reference.kind.word();
-        let hint = match did_you_mean(&reference.id, draft.files.ids(reference.kind)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("{kind}s are {}", home(reference.kind)),
-        };
+        let known = draft.files.ids(reference.kind);
+        let hint =
+            suggestion(&reference.id, known, || format!("{kind}s are {}", home(reference.kind)));
         let message = format!("unknown {kind} `{}`", reference.id);
         Problem::error(&reference.file, reference.span.clone(), message).hint(hint)
     })
@@ -100,7 +99,7 @@ fn collisions<E: Entry>(draft: &Draft, entries: &BTreeMap<E::Id, E>) -> Vec<Prob
 
 /// Ensures that no service is called what `call` uses for the server's own people.
 pub(super) fn services_have_no_reserved_id(draft: &Draft) -> Vec<Problem> {
-    let taken = draft.services.keys().filter(|id| Call::RESERVED.contains(&id.as_str()));
+    let taken = draft.services.keys().filter(|id| Call::role(id.as_str()).is_some());
     taken
         .map(|id| {
             let file = draft.files.of(Kind::Service, id.as_str());
@@ -113,18 +112,15 @@ pub(super) fn services_have_no_reserved_id(draft: &Draft) -> Vec<Problem> {
 
 /// Ensures that every cross-reference of the index leads to a term that stands in it.
 pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
+    if ![Kind::Topic, Kind::Door, Kind::Area].into_iter().all(|kind| draft.has_all(kind)) {
+        // The term may stand in a file that did not load.
+        return Vec::new();
+    }
     let topics = draft.topics.values().flat_map(|topic| &topic.index);
     let doors = draft.doors.values().flat_map(|door| &door.index);
     let areas = draft.areas.values().flat_map(|area| &area.index);
     let terms: BTreeSet<String> =
         topics.chain(doors).chain(areas).map(IndexTerm::as_str).map(str::to_lowercase).collect();
-    let all_read = draft.topics.len() == draft.files.ids(Kind::Topic).count()
-        && draft.doors.len() == draft.files.ids(Kind::Door).count()
-        && draft.areas.len() == draft.files.ids(Kind::Area).count();
-    if !all_read {
-        // The term may stand in a file that did not load.
-        return Vec::new();
-    }
     let file = draft.files.single("index.toml");
     let written = file.spans_of("see");
     let all = draft.cross_references.iter().flat_map(|all| &all.see).enumerate();
@@ -132,10 +128,9 @@ pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
         .map(|(nth, see)| {
             let wrong = see.see.as_str();
             let at = written.get(nth).cloned().unwrap_or(0..0);
-            let hint = match did_you_mean(wrong, terms.iter().map(String::as_str)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "it must be in the `index` of a topic, door or area".to_owned(),
-            };
+            let hint = suggestion(wrong, terms.iter().map(String::as_str), || {
+                "it must be in the `index` of a topic, door or area".to_owned()
+            });
             let message = format!("the index term `{wrong}` leads nowhere");
             Problem::error(&file, at, message).hint(hint)
         })

@@ -28,7 +28,7 @@ pub(super) fn a_chapter_fits_in_its_choices(draft: &Draft) -> Vec<Problem> {
 
 /// Ensures that every chapter has a topic: an empty one would be a command without an answer.
 pub(super) fn no_chapter_is_empty(draft: &Draft) -> Vec<Problem> {
-    let read = draft.topics.len() == draft.files.ids(Kind::Topic).count();
+    let read = draft.has_all(Kind::Topic);
     let empty =
         draft.chapters.iter().filter(|chapter| read && topics_of(draft, chapter.id.as_str()) == 0);
     empty
@@ -114,7 +114,7 @@ pub(super) fn a_chapters_id_can_name_a_subcommand(draft: &Draft) -> Vec<Problem>
 
 /// Ensures that exactly one door is the one about the lead.
 pub(super) fn one_door_is_past_the_lead(draft: &Draft) -> Vec<Problem> {
-    let read = draft.doors.len() == draft.files.ids(Kind::Door).count();
+    let read = draft.has_all(Kind::Door);
     let past: Vec<_> = draft.doors.iter().filter(|(_, door)| door.is_past_the_lead()).collect();
     let shown = past.last().copied().or_else(|| draft.doors.iter().next());
     let Some((id, _)) = shown.filter(|_| read && past.len() != 1) else {

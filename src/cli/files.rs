@@ -17,13 +17,13 @@ use crate::content::{self, Loaded, Origin, Problem, SourceFile, Tree, report};
 use crate::render;
 
 /// Content and configuration that were read together.
-pub(super) struct Snapshot {
+pub(super) struct Files {
     pub(super) loaded: Loaded,
     pub(super) config: Config,
 }
 
 /// Returns both where neither has a problem; else the problems, printed.
-pub(super) fn read(from: &Origins) -> Result<Snapshot, Failure> {
+pub(super) fn read(from: &Origins) -> Result<Files, Failure> {
     problems_or(from)?.map_err(|problems| {
         eprintln!("{}\n", report::carets(&problems));
         let message = format!("{} problem(s) in the content or configuration", problems.len());
@@ -32,7 +32,7 @@ pub(super) fn read(from: &Origins) -> Result<Snapshot, Failure> {
 }
 
 /// Returns both, or every problem that either has.
-pub(super) fn problems_or(from: &Origins) -> Result<Result<Snapshot, Vec<Problem>>, Failure> {
+pub(super) fn problems_or(from: &Origins) -> Result<Result<Files, Vec<Problem>>, Failure> {
     let tree = tree(from)?;
     let file = from.config.as_deref().map(source_file).transpose()?;
     let loaded = match content::assemble(&tree) {
@@ -46,7 +46,7 @@ pub(super) fn problems_or(from: &Origins) -> Result<Result<Snapshot, Vec<Problem
         problems.extend(found);
         Config::default()
     });
-    Ok(if problems.is_empty() { Ok(Snapshot { loaded, config }) } else { Err(problems) })
+    Ok(if problems.is_empty() { Ok(Files { loaded, config }) } else { Err(problems) })
 }
 
 fn tree(from: &Origins) -> Result<Tree, Failure> {
