@@ -3,6 +3,7 @@
 //! The real binary is run with an empty environment. What it says of content is in `golden` and
 //! `content_problems`; here is that it says it, and its exit codes.
 
+use crate::support::interactions::command;
 use crate::support::{LISTED, program};
 
 /// Runs the program; returns its exit code, standard output and standard error.
@@ -138,4 +139,26 @@ fn the_commands_are_printed_as_an_array() {
         (board["contexts"].to_string(), board["default_member_permissions"].as_str()),
         ("[0]".to_owned(), Some("32"))
     );
+}
+
+#[test]
+fn a_typed_command_and_an_interaction_get_the_same_response() {
+    let at = ["--at", "2026-12-25T22:00"];
+    for (typed, interaction) in [
+        ("/help", command("help")),
+        ("/contacts area:luton", command("contacts").option("area", "luton")),
+        ("/concern about:worried", command("concern").option("about", "worried")),
+        ("/guidance consent", command("guidance").subcommand("consent")),
+        ("/consent topic:consent-law share:true", {
+            command("consent").option("topic", "consent-law").option("share", true)
+        }),
+        ("/board status", command("board").subcommand("status").with_permissions(1 << 5)),
+    ] {
+        let (code, typed, _) = run(&[&["ask", typed, "--json"], &at[..]].concat());
+        let path = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(path.path(), interaction.json().to_string()).unwrap();
+        let file = path.path().to_str().unwrap();
+        let (_, sent, _) = run(&[&["ask", "--interaction", file], &at[..]].concat());
+        assert_eq!((code, typed), (0, sent));
+    }
 }
