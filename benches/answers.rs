@@ -8,8 +8,9 @@ use std::sync::{Arc, LazyLock};
 use divan::{Bencher, black_box};
 use jiff::civil::date;
 use signpost::config::Config;
-use signpost::content::{self, Content, Origin, SourceFile, Tree};
-use signpost::transport::{Snapshot, respond};
+use signpost::content::{self, Loaded, Origin, SourceFile, Tree};
+use signpost::live::Snapshot;
+use signpost::transport::respond;
 
 fn main() {
     divan::main();
@@ -44,13 +45,17 @@ fn with_areas(count: usize) -> Tree {
     tree
 }
 
-fn load(tree: &Tree) -> Content {
+fn load(tree: &Tree) -> Loaded {
     let loaded = content::assemble(tree).map_err(|found| content::report::carets(&found));
-    loaded.expect("the content has no problem").content
+    loaded.expect("the content has no problem")
 }
 
-static SMALL: LazyLock<Content> = LazyLock::new(|| load(&shipped()));
-static LARGE: LazyLock<Content> = LazyLock::new(|| load(&with_areas(2_500)));
+fn snapshot(tree: &Tree) -> Snapshot {
+    Snapshot { loaded: Arc::new(load(tree)), config: Config::default() }
+}
+
+static SMALL: LazyLock<Snapshot> = LazyLock::new(|| snapshot(&shipped()));
+static LARGE: LazyLock<Snapshot> = LazyLock::new(|| snapshot(&with_areas(2_500)));
 
 const ASKED: [(&str, &str); 4] = [
     ("help", r#"{"type":2,"data":{"name":"help","type":1}}"#),
@@ -68,11 +73,10 @@ const ASKED: [(&str, &str); 4] = [
     ),
 ];
 
-fn answer(bencher: Bencher<'_, '_>, content: &Content, json: &str) {
-    let config = Config::default();
-    let desk = Snapshot { content, config: &config, now: date(2026, 11, 23).at(12, 0, 0, 0) };
+fn answer(bencher: Bencher<'_, '_>, from: &Snapshot, json: &str) {
+    let now = date(2026, 11, 23).at(12, 0, 0, 0);
     bencher.bench(|| {
-        let (response, _) = respond(&desk, black_box(json));
+        let (response, _) = respond(from, now, black_box(json));
         serde_json::to_string(&response)
     });
 }
@@ -92,7 +96,7 @@ fn answer_from_7500_more_files(bencher: Bencher<'_, '_>, name: &str) {
 }
 
 #[divan::bench]
-fn load_what_is_shipped() -> Content {
+fn load_what_is_shipped() -> Loaded {
     load(&shipped())
 }
 

@@ -37,19 +37,33 @@ table! {
 ///
 /// Every problem that the file has, by line.
 pub fn read(file: &Arc<SourceFile>, content: &Content) -> Result<Config, Vec<Problem>> {
-    let mut check = Check { guide: "signpost.example.toml", ..Check::of(file) };
-    let raw = parse::<RawFile>(file, &mut check);
-    let checked = raw.and_then(|raw| File::from_raw(raw, &mut check));
+    let (checked, mut check) = written(file);
     areas_are_known(&mut check, content);
     let servers = checked.as_ref().map_or(&[][..], |file| &file.server);
     servers_agree(&mut check, servers, content);
-    let Check { mut problems, .. } = check;
+    match (checked, presentable(check)) {
+        (Some(file), problems) if problems.is_empty() => Ok(config(file)),
+        (_, problems) => Err(problems),
+    }
+}
+
+/// Returns what is wrong with `file` whatever the content is: for when there is none to hold it to.
+pub fn form(file: &Arc<SourceFile>) -> Vec<Problem> {
+    presentable(written(file).1)
+}
+
+fn written(file: &Arc<SourceFile>) -> (Option<File>, Check) {
+    let mut check = Check { guide: "signpost.example.toml", ..Check::of(file) };
+    let raw = parse::<RawFile>(file, &mut check);
+    (raw.and_then(|raw| File::from_raw(raw, &mut check)), check)
+}
+
+/// Returns the problems as an editor may see them, by line.
+fn presentable(check: Check) -> Vec<Problem> {
+    let mut problems = check.problems;
     problems.iter_mut().for_each(hide_strange_value);
     sort(&mut problems);
-    match checked {
-        Some(file) if problems.is_empty() => Ok(config(file)),
-        _ => Err(problems),
-    }
+    problems
 }
 
 /// Somebody may write a token into the wrong file. What stands behind a key that we do not know is

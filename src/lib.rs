@@ -12,13 +12,14 @@
 //! was asked, [`answer::Reply`] what we say, [`content::Problem`] what is wrong with the content.
 //!
 //! Modules import to their left only:
-//! `limits → content → answer → render → config → transport → cli`.
+//! `limits → content → answer → render → config → live → transport → cli`.
 //!
 //! - [`limits`]: Discord's limits, each a documented constant.
 //! - [`content`]: reads the files, checks them as a whole, and is what may be said.
 //! - [`answer`]: the one table of commands, and the pure function from query to reply.
 //! - [`render`]: a reply as Discord's JSON or in a terminal; the custom ids; the definitions.
 //! - [`config`]: `signpost.toml`, what the host sets for each server.
+//! - [`live`]: content and configuration together, read anew when they change.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
 //! - [`cli`]: one file a subcommand.
 
@@ -27,5 +28,6 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod limits;
+pub mod live;
 pub mod render;
 pub mod transport;

@@ -12,8 +12,9 @@ use clap::Args;
 use jiff::civil::DateTime;
 
 use super::{Failure, Origins, files, print, typed};
+use crate::live::Snapshot;
 use crate::render::{self, Response};
-use crate::transport::{Snapshot, reply_to, respond};
+use crate::transport::{self, reply_to, respond};
 
 /// Answer a slash-command in the terminal, as Discord would be answered.
 #[derive(Debug, Args)]
@@ -41,26 +42,25 @@ pub(super) struct Ask {
 impl Ask {
     /// Answers.
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
-        let read = files::read(from)?;
-        let now = self.at.unwrap_or_else(files::now);
-        let from = Snapshot { content: &read.loaded.content, config: &read.config, now };
+        let from = files::read(from)?;
+        let now = self.at.unwrap_or_else(transport::now);
         match (&self.interaction, &self.command) {
-            (Some(path), _) => interactions(path, &from),
-            (None, command) => self.typed(command.as_deref().unwrap_or_default(), &from),
+            (Some(path), _) => interactions(path, &from, now),
+            (None, command) => self.typed(command.as_deref().unwrap_or_default(), &from, now),
         }
     }
 
-    fn typed(&self, command: &str, from: &Snapshot<'_>) -> Result<ExitCode, Failure> {
+    fn typed(&self, command: &str, from: &Snapshot, now: DateTime) -> Result<ExitCode, Failure> {
         if let Some(id) = self.server.filter(|id| !from.config.servers.contains_key(id)) {
             return Err(Failure::usage(
                 format!("the server `{id}` is not in the configuration"),
                 "name a `guild` of the file behind --config",
             ));
         }
-        let asked = typed::read(command, from.content)?;
-        let (reply, visibility) = reply_to(from, self.server, &asked);
+        let asked = typed::read(command, from.content())?;
+        let (reply, visibility) = reply_to(from, now, self.server, &asked);
         let text = match self.json {
-            true => json(&render::response(from.content, &reply, visibility)) + "\n",
+            true => json(&render::response(from.content(), &reply, visibility)) + "\n",
             false => render::terminal(&reply),
         };
         print(&text)?;
@@ -70,7 +70,7 @@ impl Ask {
 
 /// Answers one interaction a line, in order. A line that is none gets its signposted response, and
 /// an error that names the line but none of its text.
-fn interactions(path: &PathBuf, from: &Snapshot<'_>) -> Result<ExitCode, Failure> {
+fn interactions(path: &PathBuf, from: &Snapshot, now: DateTime) -> Result<ExitCode, Failure> {
     let shown = path.display();
     let failed = |error: io::Error| {
         Failure::usage(
@@ -88,7 +88,7 @@ fn interactions(path: &PathBuf, from: &Snapshot<'_>) -> Result<ExitCode, Failure
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let (response, read) = respond(from, &String::from_utf8_lossy(&line));
+        let (response, read) = respond(from, now, &String::from_utf8_lossy(&line));
         if let Err(error) = read {
             eprintln!("error: line {}: {error}", index + 1);
             code = ExitCode::from(1);

@@ -7,9 +7,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::files::{self, Files};
-use super::{Failure, Origins, print};
+use super::{Failure, Origins, files, print};
 use crate::content::{self, Problem, report};
+use crate::transport;
 
 /// Check the content and the configuration, and show every problem.
 #[derive(Debug, Args)]
@@ -30,7 +30,7 @@ impl Check {
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
         let found = match files::problems_or(from)? {
             Err(problems) => problems,
-            Ok(Files { loaded, .. }) if self.strict => content::due(&loaded, files::now().date()),
+            Ok(read) if self.strict => content::due(&read.loaded, transport::now().date()),
             Ok(_) => Vec::new(),
         };
         print(&match self.json {

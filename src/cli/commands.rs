@@ -27,8 +27,8 @@ impl Commands {
     /// Prints the definitions.
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
         let What::Print = self.what;
-        let files = files::read(from)?;
-        let definitions = render::definitions(&files.loaded.content);
+        let read = files::read(from)?;
+        let definitions = render::definitions(read.content());
         let json =
             serde_json::to_string_pretty(&definitions).expect("definitions have only text keys");
         print(&(json + "\n"))?;

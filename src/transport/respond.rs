@@ -8,38 +8,31 @@ use tracing::debug;
 
 use super::incoming::{Incoming, Kind, NotAnInteraction, decode};
 use crate::answer::{Asked, Query, Refusal, Reply, Setting, Visibility, answer};
-use crate::config::Config;
-use crate::content::Content;
+use crate::live::Snapshot;
 use crate::render::{Response, response};
-
-/// What answers are made from.
-#[derive(Debug, Clone, Copy)]
-pub struct Snapshot<'d> {
-    /// What may be said.
-    pub content: &'d Content,
-    /// What the host has set.
-    pub config: &'d Config,
-    /// The moment, in United Kingdom local time.
-    pub now: DateTime,
-}
 
 /// Returns the response to one interaction's JSON, and whether the JSON was one.
 ///
-/// There is a signposted response for anything that can arrive.
-pub fn respond(from: &Snapshot<'_>, json: &str) -> (Response, Result<(), NotAnInteraction>) {
+/// There is a signposted response for anything that can arrive. `now` is in United Kingdom local
+/// time, as [`now`](super::now) returns it.
+pub fn respond(
+    from: &Snapshot,
+    now: DateTime,
+    json: &str,
+) -> (Response, Result<(), NotAnInteraction>) {
     match decode(json) {
-        Ok(incoming) => (to(from, incoming), Ok(())),
+        Ok(incoming) => (to(from, now, incoming), Ok(())),
         Err(error) => {
             debug!(interaction.kind = "none", "what arrived is not an interaction");
             let unreadable = Asked::ephemerally(Query::refusal(Refusal::Unreadable));
-            let (reply, visibility) = reply_to(from, None, &unreadable);
-            (response(from.content, &reply, visibility), Err(error))
+            let (reply, visibility) = reply_to(from, now, None, &unreadable);
+            (response(from.content(), &reply, visibility), Err(error))
         }
     }
 }
 
 /// Returns the response to what was asked.
-fn to(from: &Snapshot<'_>, incoming: Incoming) -> Response {
+fn to(from: &Snapshot, now: DateTime, incoming: Incoming) -> Response {
     let kind = match &incoming.kind {
         Kind::Ping => "ping",
         Kind::Autocomplete => "autocomplete",
@@ -50,8 +43,8 @@ fn to(from: &Snapshot<'_>, incoming: Incoming) -> Response {
         Kind::Ping => Response::Pong,
         Kind::Autocomplete => Response::NoChoices,
         Kind::Asked(asked) => {
-            let (reply, visibility) = reply_to(from, incoming.guild, &asked);
-            response(from.content, &reply, visibility)
+            let (reply, visibility) = reply_to(from, now, incoming.guild, &asked);
+            response(from.content(), &reply, visibility)
         }
     }
 }
@@ -59,10 +52,15 @@ fn to(from: &Snapshot<'_>, incoming: Incoming) -> Response {
 /// Returns the reply to what was asked, and who is to see it.
 ///
 /// The command line asks here too, so a typed command and an interaction get the same.
-pub fn reply_to(from: &Snapshot<'_>, guild: Option<u64>, asked: &Asked) -> (Reply, Visibility) {
+pub fn reply_to(
+    from: &Snapshot,
+    now: DateTime,
+    guild: Option<u64>,
+    asked: &Asked,
+) -> (Reply, Visibility) {
     let server = guild.and_then(|id| from.config.servers.get(&id));
-    let setting = Setting { now: from.now, server, handbook: from.config.handbook.as_ref() };
-    let reply = |query| answer(from.content, query, &setting);
+    let setting = Setting { now, server, handbook: from.config.handbook.as_ref() };
+    let reply = |query| answer(from.content(), query, &setting);
     match asked {
         Asked::Query { query, visibility } => (reply(query), setting.shown_to(*visibility)),
         Asked::Board(_) => (reply(&Query::refusal(Refusal::BoardNotHere)), Visibility::Ephemeral),

@@ -8,18 +8,19 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use serde_json::{Value, json};
 use signpost::config::Config;
-use signpost::content::{self, Loaded, Origin, SourceFile, Tree};
+use signpost::content::{self, Origin, SourceFile, Tree};
+use signpost::live::Snapshot;
 use signpost::render;
-use signpost::transport::{Snapshot, respond};
+use signpost::transport::respond;
 
 use crate::support::interactions::{command, press};
 use crate::support::walk::walk;
 use crate::support::{NOON, limits_of_discord, missing_signpost, text};
 
-fn load(tree: &Tree) -> Loaded {
+fn load(tree: &Tree) -> Snapshot {
     let loaded = content::assemble(tree).map_err(|found| content::report::carets(&found)).unwrap();
     assert_eq!(render::fits(&loaded), []);
-    loaded
+    Snapshot { loaded: Arc::new(loaded), config: Config::default() }
 }
 
 fn add(tree: &mut Tree, path: String, text: String) {
@@ -27,7 +28,7 @@ fn add(tree: &mut Tree, path: String, text: String) {
 }
 
 /// The shipped content with as many more areas and glossary terms, each with a long name.
-fn with_more(count: usize) -> Loaded {
+fn with_more(count: usize) -> Snapshot {
     let mut tree = content::read(&Origin::Shipped).unwrap();
     for number in 10_000..10_000 + count {
         let name =
@@ -43,10 +44,8 @@ fn with_more(count: usize) -> Loaded {
     load(&tree)
 }
 
-fn ask(loaded: &Loaded, interaction: &Value, now: DateTime) -> Value {
-    let config = Config::default();
-    let from = Snapshot { content: &loaded.content, config: &config, now };
-    serde_json::to_value(respond(&from, &interaction.to_string()).0).unwrap()
+fn ask(from: &Snapshot, interaction: &Value, now: DateTime) -> Value {
+    serde_json::to_value(respond(from, now, &interaction.to_string()).0).unwrap()
 }
 
 fn option_names(definitions: &Value, name: &str) -> Vec<String> {
@@ -58,15 +57,15 @@ fn option_names(definitions: &Value, name: &str) -> Vec<String> {
 #[test]
 fn everything_is_reached_whatever_the_number_of_areas_and_terms() {
     for count in [6, 8, 9, 20, 23, 24, 99, 120] {
-        let loaded = with_more(count);
-        let definitions = serde_json::to_value(render::definitions(&loaded.content)).unwrap();
+        let from = with_more(count);
+        let definitions = serde_json::to_value(render::definitions(from.content())).unwrap();
         assert_eq!(limits_of_discord::check_commands(&definitions), Vec::<String>::new());
-        let areas = loaded.content.areas.len();
+        let areas = from.content().areas.len();
         assert_eq!(
             option_names(&definitions, "contacts").contains(&"area".to_owned()),
             areas <= 25
         );
-        let walk = walk(&definitions, |interaction| ask(&loaded, interaction, NOON));
+        let walk = walk(&definitions, |interaction| ask(&from, interaction, NOON));
         let mut seen = 0;
         for visit in &walk.visits {
             let faults = limits_of_discord::check_response(&visit.response);
@@ -80,10 +79,10 @@ fn everything_is_reached_whatever_the_number_of_areas_and_terms() {
 
 #[test]
 fn five_thousand_areas_are_fifty_pages_of_menus() {
-    let loaded = with_more(5_000);
+    let from = with_more(5_000);
     let page = |page: u32| {
         let pressed = press(&format!("tu{page}:areas~0")).on_private_message();
-        ask(&loaded, &pressed.json(), NOON)
+        ask(&from, &pressed.json(), NOON)
     };
     assert!(text(&page(1)).contains("page 1 of 51"));
     let last = page(60_000);
@@ -97,9 +96,9 @@ fn an_old_id_finds_what_has_its_name_now() {
     let now =
         tree.files["topics/power.toml"].text.replacen('\n', "\nformerly = [\"old-power\"]\n", 1);
     add(&mut tree, "topics/power.toml".to_owned(), now);
-    let loaded = load(&tree);
+    let from = load(&tree);
     let pressed = press("ou1:topic:old-power~3").on_shared_message();
-    assert!(text(&ask(&loaded, &pressed.json(), NOON)).contains("## Imbalance of power"));
+    assert!(text(&ask(&from, &pressed.json(), NOON)).contains("## Imbalance of power"));
 }
 
 #[test]
@@ -109,11 +108,11 @@ fn an_offices_own_hours_decide_where_they_are_known() {
     let known = mash.replace("hours = \"check\"", "hours = { mon-fri = \"10:00-12:00\" }");
     assert_ne!(mash, known);
     add(&mut tree, "services/luton-mash.toml".to_owned(), known);
-    let loaded = load(&tree);
+    let from = load(&tree);
     let front_door_first = |hour| {
         let asked = command("contacts").option("area", json!("luton"));
         let now = NOON.with().hour(hour).build().unwrap();
-        let response = ask(&loaded, &asked.json(), now);
+        let response = ask(&from, &asked.json(), now);
         text(&response).find("01582 547653") < text(&response).find("0300 300 8123")
     };
     assert_eq!((front_door_first(11), front_door_first(15)), (true, false));

@@ -14,10 +14,11 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::civil::{DateTime, date};
 use serde_json::Value;
-use signpost::config::{self, Config};
+use signpost::config;
 use signpost::content::{self, Loaded, Origin, SourceFile};
+use signpost::live::Snapshot;
 use signpost::render;
-use signpost::transport::{Snapshot, respond};
+use signpost::transport::respond;
 
 /// The server of `signpost.example.toml`: everything is set.
 pub(crate) const LISTED: &str = "290926798626357999";
@@ -32,17 +33,16 @@ pub(crate) const NOON: DateTime = date(2026, 11, 23).at(12, 0, 0, 0);
 pub(crate) const CHRISTMAS_NIGHT: DateTime = date(2026, 12, 25).at(22, 0, 0, 0);
 
 /// The shipped content, which has no problem.
-pub(crate) static SHIPPED: LazyLock<Loaded> = LazyLock::new(|| {
+pub(crate) static SHIPPED: LazyLock<Arc<Loaded>> = LazyLock::new(|| {
     let tree = content::read(&Origin::Shipped).unwrap();
     let loaded = content::assemble(&tree).map_err(|found| content::report::carets(&found)).unwrap();
     assert_eq!(render::fits(&loaded), []);
-    loaded
+    Arc::new(loaded)
 });
 
 /// The bot on some content and the example configuration, at one moment.
 pub(crate) struct Bot {
-    content: &'static content::Content,
-    config: Config,
+    from: Snapshot,
     now: DateTime,
 }
 
@@ -51,18 +51,17 @@ impl Bot {
     pub(crate) fn at(now: DateTime) -> Self {
         let text = include_str!("../../../signpost.example.toml").to_owned();
         let file = Arc::new(SourceFile { path: "signpost.example.toml".to_owned(), text });
-        let content = &SHIPPED.content;
-        let config =
-            config::read(&file, content).map_err(|found| content::report::carets(&found)).unwrap();
-        Self { content, config, now }
+        let config = config::read(&file, &SHIPPED.content);
+        let config = config.map_err(|found| content::report::carets(&found)).unwrap();
+        Self { from: Snapshot { loaded: Arc::clone(&SHIPPED), config }, now }
     }
 
     /// Publishes a handbook.
     pub(crate) fn with_handbook(mut self, url: &str) -> Self {
         let text = format!("handbook-url = \"{url}\"");
         let file = SourceFile { path: "signpost.toml".to_owned(), text };
-        let config = config::read(&Arc::new(file), self.content).unwrap();
-        self.config.handbook = config.handbook;
+        let config = config::read(&Arc::new(file), self.from.content()).unwrap();
+        self.from.config.handbook = config.handbook;
         self
     }
 
@@ -75,8 +74,7 @@ impl Bot {
     /// Returns the response to whatever text arrives.
     #[track_caller]
     pub(crate) fn respond_to_text(&self, text: &str) -> Value {
-        let desk = Snapshot { content: self.content, config: &self.config, now: self.now };
-        serde_json::to_value(respond(&desk, text).0).unwrap()
+        serde_json::to_value(respond(&self.from, self.now, text).0).unwrap()
     }
 }
 

@@ -1,0 +1,14 @@
+//! Reads the clock, once for each thing that is asked.
+//!
+//! Offices open and shut by United Kingdom local time, wherever the program runs, so the time zone
+//! data travels inside the program.
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
+/// Returns the moment in United Kingdom local time.
+pub fn now() -> DateTime {
+    let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
+    zone.to_datetime(Timestamp::now())
+}
