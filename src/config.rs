@@ -21,6 +21,18 @@ pub struct Config {
     pub servers: BTreeMap<u64, Server>,
 }
 
+impl Config {
+    /// Returns whether every area that a server names is one of `content`, in the server's nation.
+    pub fn fits(&self, content: &Content) -> bool {
+        self.servers.values().all(|server| {
+            let area = server.area.as_ref().map(|id| content.areas.get(id));
+            area.is_none_or(|found| {
+                found.is_some_and(|(_, area)| server.nation.is_none_or(|set| set == area.nation))
+            })
+        })
+    }
+}
+
 table! {
     /// The whole file.
     pub struct File as written RawFile {

@@ -25,7 +25,7 @@ pub enum Origin {
 }
 
 /// The files of content by their path inside the folder, such as `topics/power.toml`.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
     /// The files.
     pub files: BTreeMap<String, Arc<SourceFile>>,
@@ -77,7 +77,12 @@ impl Tree {
             |cause| LoadError { path, cause }
         };
         for entry in fs::read_dir(folder).map_err(failed(folder))? {
-            let path = entry.map_err(failed(folder))?.path();
+            let entry = entry.map_err(failed(folder))?;
+            // A hidden folder may go while it is read: Kubernetes removes the one before.
+            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                continue;
+            }
+            let path = entry.path();
             if path.is_dir() {
                 self.add_folder(root, &path)?;
                 continue;

@@ -1,9 +1,19 @@
-//! What answers: content and configuration, read together and never changed.
+//! What answers: content and configuration as one snapshot, read anew when they change.
 //!
-//! - `read` turns what stands on disk into one [`Snapshot`], or says everything that is wrong.
+//! - `read` turns what stands on disk into a [`Snapshot`], or says everything that is wrong; `text` is
+//!   what stood there, to compare, and the best that can be made of it;
+//! - `swap` holds the one that answers, and exchanges it only for one without a problem;
+//! - `places` lists where a change can show, `follow` watches there, `hangup` hears SIGHUP.
 //!
-//! Who answers takes one [`Snapshot`] and answers wholly from it.
+//! Who answers takes one [`Snapshot`] and answers wholly from it. Start at [`Live`].
 
+mod follow;
+mod hangup;
+mod places;
 mod read;
+mod swap;
+mod text;
 
+pub use follow::follow;
 pub use read::{Snapshot, Sources, Unreadable, read};
+pub use swap::{Live, Reloaded};

@@ -1,16 +1,16 @@
 //! Reads content and configuration together, from wherever the host says that they are.
 //!
-//! Reading has two steps: [`Text`] is what stands on disk, and can be compared byte for byte; a
-//! [`Snapshot`] is what became of it once all of it was checked. This is where content and
-//! configuration meet; behind it everything is a value.
+//! This is where the two meet and are held to each other; behind it everything is a value.
+//! Opening the files is in `text` and in `content`.
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::{fs, io};
 
+use super::text::Text;
 use crate::config::{self, Config};
-use crate::content::{self, Content, LoadError, Loaded, Origin, Problem, SourceFile, Tree};
+use crate::content::{self, Content, LoadError, Loaded, Origin, Problem, SourceFile, report};
 use crate::render;
 
 /// Where content and configuration come from.
@@ -66,6 +66,14 @@ impl Unreadable {
             None => self.to_string(),
         }
     }
+
+    /// Returns what is wrong and why, with every problem as an editor would want to see it.
+    pub(super) fn in_full(&self) -> String {
+        match self {
+            Self::Problems(problems) => format!("{self}\n\n{}\n", report::carets(problems)),
+            other => other.with_cause(),
+        }
+    }
 }
 
 /// Returns content and configuration where nothing is wrong with either.
@@ -74,50 +82,26 @@ impl Unreadable {
 ///
 /// What cannot be read, or every problem that either has.
 pub fn read(sources: &Sources) -> Result<Snapshot, Unreadable> {
-    let text = Text::of(sources);
-    judge(&text.content?, text.config?.as_ref()).map_err(Unreadable::Problems)
-}
-
-/// What stands on disk, not yet judged.
-struct Text {
-    content: Result<Tree, LoadError>,
-    config: Result<Option<Arc<SourceFile>>, Unreadable>,
-}
-
-impl Text {
-    fn of(sources: &Sources) -> Self {
-        let config = sources.config.as_deref().map(source_file).transpose();
-        Self { content: content::read(&sources.content), config }
+    let Text { content, config } = Text::of(sources);
+    let (tree, file) = (content?, config?);
+    // Without content the areas that the configuration names cannot be looked up; its form can.
+    let form = || file.as_ref().map(config::form).unwrap_or_default();
+    let loaded = content::assemble(&tree).map_err(|problems| together(problems, form()))?;
+    let problems = render::fits(&loaded);
+    match configured(file.as_ref(), &loaded.content) {
+        Ok(config) if problems.is_empty() => Ok(Snapshot { loaded: Arc::new(loaded), config }),
+        other => Err(together(problems, other.err().unwrap_or_default())),
     }
 }
 
-fn source_file(path: &Path) -> Result<Arc<SourceFile>, Unreadable> {
-    let shown = path.display().to_string();
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Arc::new(SourceFile { path: shown, text })),
-        Err(cause) => Err(Unreadable::Config { path: shown, cause }),
-    }
+fn together(content: Vec<Problem>, config: Vec<Problem>) -> Unreadable {
+    Unreadable::Problems([content, config].concat())
 }
 
-/// Returns both, or every problem of both. Where the content does not load, the areas that the
-/// configuration names cannot be looked up; the rest of it is checked all the same.
-fn judge(tree: &Tree, file: Option<&Arc<SourceFile>>) -> Result<Snapshot, Vec<Problem>> {
-    let loaded = content::assemble(tree).map_err(|mut problems| {
-        problems.extend(file.map(config::form).unwrap_or_default());
-        problems
-    })?;
-    let mut problems = render::fits(&loaded);
-    let config = configured(file, &loaded.content).unwrap_or_else(|found| {
-        problems.extend(found);
-        Config::default()
-    });
-    if problems.is_empty() {
-        Ok(Snapshot { loaded: Arc::new(loaded), config })
-    } else {
-        Err(problems)
-    }
-}
-
-fn configured(file: Option<&Arc<SourceFile>>, content: &Content) -> Result<Config, Vec<Problem>> {
+/// Returns the configuration in `file`, where there is one.
+pub(super) fn configured(
+    file: Option<&Arc<SourceFile>>,
+    content: &Content,
+) -> Result<Config, Vec<Problem>> {
     file.map_or_else(|| Ok(Config::default()), |file| config::read(file, content))
 }

@@ -23,6 +23,8 @@ mod flows;
 mod golden;
 // The guidance is in our own words.
 mod own_words;
+// What answers while content and configuration are edited.
+mod live;
 // Nothing that a person controls comes out again.
 mod privacy;
 // What holds for any input.

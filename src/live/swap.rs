@@ -1,0 +1,174 @@
+//! Holds the snapshot that answers, and exchanges it only for what has been checked.
+//!
+//! A broken edit never replaces what was good. Content and configuration are judged each for
+//! itself, so that a slip in the one does not hold back a corrected number in the other; the two
+//! that answer have always been held to each other. What is broken is reported once, and taken up
+//! when it is mended.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::watch;
+use tracing::{error, info};
+
+use super::read::{Snapshot, Sources};
+use super::text::{Best, Seen, Text};
+
+/// The snapshot that answers, and where the next one comes from.
+pub struct Live {
+    sources: Sources,
+    current: watch::Sender<Arc<Snapshot>>,
+    last: Mutex<Last>,
+    up_to_date: AtomicBool,
+}
+
+/// What was last tried, and what answers since.
+struct Last {
+    seen: Seen,
+    content: Answers,
+    config: Answers,
+}
+
+/// What answers for one half, content or configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answers {
+    /// What was read last.
+    Newest,
+    /// What was read before that and had no problem.
+    LastGood,
+    /// The content in the program, or a configuration without servers: nothing good was read yet.
+    BuiltIn,
+}
+
+impl Answers {
+    /// Returns what answers after a reading that could be used, or could not.
+    fn after(self, used: bool) -> Self {
+        match (used, self) {
+            (true, _) => Self::Newest,
+            (false, Self::BuiltIn) => Self::BuiltIn,
+            (false, _) => Self::LastGood,
+        }
+    }
+}
+
+/// What became of looking again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reloaded {
+    /// Every byte is as it was when it was last tried.
+    Unchanged,
+    /// All of it answers now.
+    Swapped,
+    /// Something is wrong and was reported. What was good of it answers now; the last that was
+    /// good stays for the rest.
+    Kept,
+}
+
+impl Live {
+    /// Returns the best there is, whatever stands on disk.
+    ///
+    /// Where the content cannot be used, the content in the program answers; where the
+    /// configuration cannot be, no server is configured. Each is reported, and taken up once it
+    /// is mended.
+    pub fn start(sources: Sources) -> Self {
+        let text = Text::of(&sources).settled(&sources);
+        let seen = text.seen();
+        let best = text.best(None);
+        let mut last = Last { seen, content: Answers::BuiltIn, config: Answers::BuiltIn };
+        last.note(&best);
+        Self {
+            sources,
+            up_to_date: AtomicBool::new(best.is_whole()),
+            current: watch::Sender::new(Arc::new(best.snapshot)),
+            last: Mutex::new(last),
+        }
+    }
+
+    /// Returns what answers now. An answer takes it once and is made wholly from it.
+    pub fn current(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.current.borrow())
+    }
+
+    /// Returns a receiver that is told of every exchange.
+    pub fn changes(&self) -> watch::Receiver<Arc<Snapshot>> {
+        self.current.subscribe()
+    }
+
+    /// Returns whether all that was last read is what answers.
+    pub fn is_up_to_date(&self) -> bool {
+        self.up_to_date.load(Ordering::Relaxed)
+    }
+
+    /// Reads content and configuration again, and exchanges what answers where they are good.
+    ///
+    /// Opens files and checks all of them, so an async caller runs it where blocking is allowed.
+    pub fn reload(&self) -> Reloaded {
+        // A reload that panicked has exchanged nothing, so there is nothing half-done behind it.
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = Text::of(&self.sources);
+        if text.seen() == last.seen {
+            return Reloaded::Unchanged;
+        }
+        let text = text.settled(&self.sources);
+        last.seen = text.seen();
+        let so_far = self.current();
+        let best = text.best(Some(&so_far));
+        last.note(&best);
+        let whole = best.is_whole();
+        self.up_to_date.store(whole, Ordering::Relaxed);
+        if whole || !same(&best.snapshot, &so_far) {
+            report_swap(&best.snapshot);
+            self.current.send_replace(Arc::new(best.snapshot));
+        }
+        if whole { Reloaded::Swapped } else { Reloaded::Kept }
+    }
+
+    pub(super) fn sources(&self) -> &Sources {
+        &self.sources
+    }
+}
+
+impl Last {
+    /// Notes what answers from now on, and reports what is wrong with what was read.
+    fn note(&mut self, best: &Best) {
+        self.content = self.content.after(best.content.is_none() && best.fits);
+        self.config = self.config.after(best.config.is_none() && best.fits);
+        if let Some(fault) = &best.content {
+            let answers = match self.content {
+                Answers::BuiltIn => "the content in the program answers",
+                _ => "the last good content goes on answering",
+            };
+            error!("{}\n{answers} until this is mended", fault.in_full());
+        }
+        if let Some(fault) = &best.config {
+            let answers = match self.config {
+                Answers::BuiltIn => "no server is configured",
+                _ => "the last good configuration stays",
+            };
+            error!("{}\n{answers} until this is mended", fault.in_full());
+        }
+        if !best.fits {
+            error!("the last good configuration does not fit the new content, so neither is used");
+        }
+    }
+}
+
+impl Best {
+    fn is_whole(&self) -> bool {
+        self.content.is_none() && self.config.is_none()
+    }
+}
+
+fn same(one: &Snapshot, other: &Snapshot) -> bool {
+    one.content() == other.content() && one.config == other.config
+}
+
+fn report_swap(snapshot: &Snapshot) {
+    let content = snapshot.content();
+    info!(
+        topics = content.topics.len(),
+        services = content.services.len(),
+        areas = content.areas.len(),
+        servers = snapshot.config.servers.len(),
+        "content and configuration were read again"
+    );
+}

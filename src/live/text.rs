@@ -1,0 +1,114 @@
+//! What stands on disk: as text that can be compared, and as the best that can be made of it.
+//!
+//! Text that is byte for byte what was tried before need not be judged again. Where one half,
+//! content or configuration, is broken, the other can be used all the same, but only beside
+//! something that it was held to.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::read::{Snapshot, Sources, Unreadable, configured};
+use crate::content::{self, Loaded, Origin, SourceFile, Tree};
+use crate::render;
+
+/// What stands on disk, not yet judged.
+pub(super) struct Text {
+    pub(super) content: Result<Tree, Unreadable>,
+    pub(super) config: Result<Option<Arc<SourceFile>>, Unreadable>,
+}
+
+/// A [`Text`] as far as two of them can be compared: every byte, or why there is none.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Seen {
+    content: Result<Tree, String>,
+    config: Result<Option<Arc<SourceFile>>, String>,
+}
+
+/// How often a text is read at most in the hope that it stays the same.
+const READINGS: usize = 5;
+
+impl Text {
+    /// Returns what stands there now.
+    pub(super) fn of(sources: &Sources) -> Self {
+        let config = sources.config.as_deref().map(source_file).transpose();
+        Self { content: content::read(&sources.content).map_err(Unreadable::from), config }
+    }
+
+    /// Returns what stands there once two readings agree: one alone can be half of the folder
+    /// before a swap and half of the folder behind it.
+    pub(super) fn settled(self, sources: &Sources) -> Self {
+        let mut text = self;
+        for _ in 1..READINGS {
+            let again = Self::of(sources);
+            if again.seen() == text.seen() {
+                break;
+            }
+            text = again;
+        }
+        text
+    }
+
+    /// Returns what can be compared.
+    pub(super) fn seen(&self) -> Seen {
+        Seen {
+            content: self.content.as_ref().map(Tree::clone).map_err(Unreadable::with_cause),
+            config: self.config.as_ref().map(Option::clone).map_err(Unreadable::with_cause),
+        }
+    }
+
+    /// Returns the best that this text and what has answered so far allow, and what is wrong with
+    /// the text: each half is taken where it is good, and the two always fit each other.
+    pub(super) fn best(self, so_far: Option<&Snapshot>) -> Best {
+        let (loaded, content) = match loaded(self.content) {
+            Ok(loaded) => (loaded, None),
+            Err(fault) => (so_far.map_or_else(shipped, |it| Arc::clone(&it.loaded)), Some(fault)),
+        };
+        let read = self.config.and_then(|file| {
+            configured(file.as_ref(), &loaded.content).map_err(Unreadable::Problems)
+        });
+        let (config, fault) = match read {
+            Ok(config) => (config, None),
+            Err(fault) => (so_far.map(|it| it.config.clone()).unwrap_or_default(), Some(fault)),
+        };
+        let fits = config.fits(&loaded.content);
+        let snapshot = match so_far {
+            Some(so_far) if !fits => so_far.clone(),
+            _ => Snapshot { loaded, config },
+        };
+        Best { snapshot, content, config: fault, fits }
+    }
+}
+
+/// What a text and what has answered so far allow.
+pub(super) struct Best {
+    pub(super) snapshot: Snapshot,
+    /// What is wrong with the content.
+    pub(super) content: Option<Unreadable>,
+    /// What is wrong with the configuration.
+    pub(super) config: Option<Unreadable>,
+    /// Whether the good half could be used beside the last good other one.
+    pub(super) fits: bool,
+}
+
+fn loaded(tree: Result<Tree, Unreadable>) -> Result<Arc<Loaded>, Unreadable> {
+    let loaded = content::assemble(&tree?).map_err(Unreadable::Problems)?;
+    match render::fits(&loaded) {
+        problems if problems.is_empty() => Ok(Arc::new(loaded)),
+        problems => Err(Unreadable::Problems(problems)),
+    }
+}
+
+/// Returns the content in the program.
+fn shipped() -> Arc<Loaded> {
+    let tree = content::read(&Origin::Shipped).map_err(Unreadable::from);
+    loaded(tree).expect("the content in the program has no problem")
+}
+
+fn source_file(path: &Path) -> Result<Arc<SourceFile>, Unreadable> {
+    let shown = path.display().to_string();
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Arc::new(SourceFile { path: shown, text })),
+        Err(cause) => Err(Unreadable::Config { path: shown, cause }),
+    }
+}
