@@ -17,6 +17,8 @@ mod config_problems;
 mod content_origins;
 // What content says of itself when it is wrong.
 mod content_problems;
+// The fake Discord is as strict as it says.
+mod fake_discord;
 // What is sent for what arrives.
 mod flows;
 // The whole of what people see, as golden text.

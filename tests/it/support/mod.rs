@@ -1,12 +1,15 @@
 //! What every test can use: the bot on the shipped content, and the program itself.
 //!
 //! [`Bot`] answers in this process and is what most tests want. [`program`] runs the real binary
-//! with an empty environment. `interactions` builds what Discord sends, `limits_of_discord` and
-//! `openapi` judge what it is sent, `walk` presses everything there is to press.
+//! with an empty environment, `running` keeps it running against the fake Discord in `discord`.
+//! `interactions` builds what Discord sends, `limits_of_discord` and `openapi` judge what it is
+//! sent, `walk` presses everything there is to press.
 
+pub(crate) mod discord;
 pub(crate) mod interactions;
 pub(crate) mod limits_of_discord;
 pub(crate) mod openapi;
+pub(crate) mod running;
 pub(crate) mod walk;
 
 use std::process::Command;

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 const CALLBACK: &str = "/~1interactions~1{interaction_id}~1{interaction_token}~1callback/post";
 const COMMANDS: &str = "/~1applications~1{application_id}~1commands/put";
+const EDIT: &str = "/~1webhooks~1{webhook_id}~1{webhook_token}~1messages~1@original/patch";
 const SKIPPED: &str = "DISCORD_OPENAPI is not set, so nothing was held against Discord's \
                        OpenAPI description";
 
@@ -47,6 +48,7 @@ pub(crate) const DISAGREEMENTS: &[Disagreement] = &[
 pub(crate) struct OpenApi {
     callback: Validator,
     commands: Validator,
+    edit: Validator,
 }
 
 /// The description that `DISCORD_OPENAPI` names. When it names none: `None`, and one line on
@@ -79,8 +81,8 @@ fn load(path: Option<OsString>, no_skips: bool) -> Result<Option<OpenApi>, Strin
 impl OpenApi {
     fn new(mut description: Value) -> Self {
         close_objects(&mut description["components"]);
-        let [callback, commands] = [CALLBACK, COMMANDS].map(|it| validator(&description, it));
-        Self { callback, commands }
+        let of = |operation| validator(&description, operation);
+        Self { callback: of(CALLBACK), commands: of(COMMANDS), edit: of(EDIT) }
     }
 
     /// What the description has against a response to an interaction.
@@ -91,6 +93,11 @@ impl OpenApi {
     /// What the description has against the body that overwrites all commands.
     pub(crate) fn check_commands(&self, body: &Value) -> Vec<String> {
         errors(&self.commands, body, DISAGREEMENTS)
+    }
+
+    /// What the description has against an edit of an original response.
+    pub(crate) fn check_edit(&self, body: &Value) -> Vec<String> {
+        errors(&self.edit, body, DISAGREEMENTS)
     }
 }
 
@@ -199,6 +206,7 @@ mod tests {
             assert_eq!(discord.check_callback(&body), [""; 0], "{body}");
         }
         assert_eq!(discord.check_commands(&commands()), [""; 0]);
+        assert_eq!(discord.check_edit(&message(4)["data"]), [""; 0]);
     }
 
     #[test]

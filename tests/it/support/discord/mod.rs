@@ -1,0 +1,337 @@
+//! A fake Discord: its REST routes and its gateway on one port of this machine.
+//!
+//! It enforces what Discord enforces, remembers every violation, adds to its answers what Discord
+//! adds, and fails on demand (`faults`). It runs on a runtime of its own, so that a test is a plain
+//! function; every wait of a test has an end. A test that leaves violations fails when its
+//! [`Discord`] is dropped. Pages are named as files under `developers/` of discord/discord-api-docs.
+
+mod asked;
+mod commands;
+mod faults;
+mod gateway;
+mod judge;
+mod rest;
+mod seen;
+mod sessions;
+mod state;
+mod throttle;
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::routing::any;
+use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
+
+use self::asked::Asked;
+pub(crate) use self::faults::{ALWAYS, Fault, GatewayFault, Now, Route};
+pub(crate) use self::seen::Seen;
+use self::sessions::Order;
+use self::state::{Shared, State};
+
+/// The bot's token. Its last part is [`TOKEN_MARKER`], which no log may have.
+pub(crate) const TOKEN: &str = "ODAwMDAwMDAwMDAwMDAwMjAz.GfAkE0.zq-bot-token-7f3a";
+
+/// What stands in [`TOKEN`] and nowhere else.
+pub(crate) const TOKEN_MARKER: &str = "zq-bot-token-7f3a";
+
+/// The application's id, which is also its bot's.
+pub(crate) const APPLICATION: &str = "800000000000000203";
+
+/// A guild that the bot is in, as READY says.
+const GUILD: &str = "290926798626357999";
+
+/// How long a test waits for what should be there in no time, on a busy machine.
+pub(crate) const SOON: Duration = Duration::from_secs(10);
+
+/// The fake, until it is dropped.
+pub(crate) struct Discord {
+    shared: Arc<Shared>,
+    runtime: Option<Runtime>,
+}
+
+/// An interaction that was sent.
+#[derive(Debug, Clone)]
+pub(crate) struct Sent {
+    pub(crate) id: String,
+    /// Begins with the marker that the interaction's token had.
+    pub(crate) token: String,
+    at: Instant,
+}
+
+impl Discord {
+    /// Starts it on a free port.
+    pub(crate) fn start() -> Self {
+        judge::warm_up();
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let shared = Arc::new(Shared::at(listener.local_addr().unwrap()));
+        let router = Router::new().route("/", any(gateway::upgrade)).fallback(rest::serve);
+        let router = router.with_state(Arc::clone(&shared));
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        runtime.spawn(async {
+            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+            axum::serve(listener, router).await.unwrap();
+        });
+        Self { shared, runtime: Some(runtime) }
+    }
+
+    /// Where its REST routes are.
+    pub(crate) fn base(&self) -> String {
+        format!("http://{}/api/v10", self.shared.change(|state| state.address))
+    }
+
+    /// Where its gateway is.
+    pub(crate) fn gateway(&self) -> String {
+        format!("ws://{}", self.shared.change(|state| state.address))
+    }
+
+    /// What it saw so far.
+    pub(crate) fn seen(&self) -> Seen {
+        self.shared.change(|state| state.seen.clone())
+    }
+
+    /// Each WebSocket that was opened: the time since the start.
+    pub(crate) fn connects(&self) -> Vec<Duration> {
+        self.seen().connects
+    }
+
+    /// The `d` of each identify.
+    pub(crate) fn identifies(&self) -> Vec<Value> {
+        self.seen().identifies.into_iter().map(|it| it.json).collect()
+    }
+
+    /// The `d` of each resume.
+    pub(crate) fn resumes(&self) -> Vec<Value> {
+        self.seen().resumes.into_iter().map(|it| it.json).collect()
+    }
+
+    /// How often the commands were overwritten.
+    pub(crate) fn overwrites(&self) -> usize {
+        self.seen().overwrites.len()
+    }
+
+    /// The registered commands, as Discord gives them back.
+    pub(crate) fn registered(&self) -> Vec<Value> {
+        self.shared.change(|state| state.commands.registered.clone())
+    }
+
+    /// The bodies of the accepted edits of an interaction's original response.
+    pub(crate) fn edits(&self, sent: &Sent) -> Vec<Value> {
+        let edits = self.seen().edits.into_iter().filter(|edit| edit.token == sent.token);
+        edits.map(|edit| edit.body).collect()
+    }
+
+    /// What Discord would not have had, so far.
+    pub(crate) fn violations(&self) -> Vec<String> {
+        self.shared.change(|state| state.violations.clone())
+    }
+
+    /// The same, and the test has dealt with them.
+    pub(crate) fn take_violations(&self) -> Vec<String> {
+        self.shared.change(|state| std::mem::take(&mut state.violations))
+    }
+
+    /// Waits until what was seen is as it should be.
+    #[track_caller]
+    pub(crate) fn wait_for(
+        &self,
+        what: &str,
+        within: Duration,
+        is: impl Fn(&Seen) -> bool,
+    ) -> Seen {
+        self.wait(what, within, |state| is(&state.seen).then(|| state.seen.clone()))
+    }
+
+    /// Waits until every shard has a session.
+    #[track_caller]
+    pub(crate) fn wait_until_ready(&self, within: Duration) {
+        self.wait("a session", within, |state| state.sessions.all_up().then_some(()));
+    }
+
+    /// Waits until no shard has a connection.
+    #[track_caller]
+    pub(crate) fn wait_until_away(&self, within: Duration) {
+        let open = |state: &mut State| state.sessions.open().is_empty().then_some(());
+        self.wait("the end of every connection", within, open);
+    }
+
+    /// Sends an interaction, under an id and a token of its own, as soon as there is a session.
+    #[track_caller]
+    pub(crate) fn send(&self, interaction: &Value) -> Sent {
+        let guild = guild_of(interaction);
+        self.wait("a session to send to", SOON, |state| {
+            state.sessions.is_up(guild).then(|| state.send(interaction))
+        })
+    }
+
+    /// Sends an interaction to a session that is away; it gets it if it resumes.
+    #[track_caller]
+    pub(crate) fn send_while_away(&self, interaction: &Value) -> Sent {
+        let guild = guild_of(interaction);
+        self.wait("a session that is known", SOON, |state| {
+            state.sessions.is_known(guild).then(|| state.send(interaction))
+        })
+    }
+
+    /// Returns the callback to an interaction, when it has come.
+    #[track_caller]
+    pub(crate) fn answer(&self, sent: &Sent) -> Value {
+        self.answered(sent).0
+    }
+
+    /// Returns how long an interaction waited for its callback.
+    #[track_caller]
+    pub(crate) fn took(&self, sent: &Sent) -> Duration {
+        self.answered(sent).1
+    }
+
+    /// Sends an interaction, and returns the callback.
+    #[track_caller]
+    pub(crate) fn ask(&self, interaction: &Value) -> Value {
+        let sent = self.send(interaction);
+        self.answer(&sent)
+    }
+
+    #[track_caller]
+    fn answered(&self, sent: &Sent) -> (Value, Duration) {
+        let within = self.shared.change(|state| state.settings.answer_within);
+        let what =
+            format!("the application did not respond to interaction {}: a callback", sent.id);
+        self.wait(&what, within.saturating_sub(sent.at.elapsed()), |state| {
+            let answered = state.asked[&sent.token].answered.as_ref()?;
+            Some((answered.body.clone(), answered.took))
+        })
+    }
+
+    /// Dispatches an event to the sessions of shard 0.
+    pub(crate) fn dispatch(&self, name: &str, data: &Value) {
+        self.shared.change(|state| state.sessions.dispatch(None, name, data));
+    }
+
+    /// Has the gateway do something at once on every open connection.
+    pub(crate) fn now(&self, now: &Now) {
+        self.shared.change(|state| {
+            for number in state.sessions.open() {
+                state.act(number, now);
+            }
+        });
+    }
+
+    /// Lays a fault on a route, for the next so many requests.
+    pub(crate) fn fault(&self, route: Route, fault: Fault, times: usize) {
+        self.shared.change(|state| state.faults.rest.push((route, fault, times)));
+    }
+
+    /// Lays a fault on the gateway, for the next so many times that it could strike.
+    pub(crate) fn gateway_fault(&self, fault: GatewayFault, times: usize) {
+        self.shared.change(|state| state.faults.gateway.push((fault, times)));
+    }
+
+    /// Takes all faults off.
+    pub(crate) fn no_more_faults(&self) {
+        self.shared.change(|state| state.faults = faults::Faults::default());
+    }
+
+    /// Registers commands that are there before the program comes; they count as made today.
+    #[track_caller]
+    pub(crate) fn register(&self, commands: &Value) {
+        let answer = self.shared.change(|state| {
+            let answer = state.overwrite(commands);
+            state.seen.overwrites.pop();
+            answer
+        });
+        assert_eq!(answer.status, 200, "{:?}", answer.body);
+    }
+
+    /// Has so many commands been made today.
+    pub(crate) fn set_created_today(&self, count: usize) {
+        self.shared.change(|state| state.commands.created = count);
+    }
+
+    /// Sets how long an interaction waits for its first response: 3 seconds, unless set.
+    pub(crate) fn set_answer_within(&self, within: Duration) {
+        self.shared.change(|state| state.settings.answer_within = within);
+    }
+
+    /// Sets how long an original response can be edited: 15 minutes, unless set.
+    pub(crate) fn set_edit_within(&self, within: Duration) {
+        self.shared.change(|state| state.settings.edit_within = within);
+    }
+
+    /// Sets the interval that hello asks for: 41.25 seconds, unless set.
+    pub(crate) fn set_heartbeat_interval(&self, interval: Duration) {
+        self.shared.change(|state| state.settings.heartbeat_interval = interval);
+    }
+
+    /// Sets how many requests a route takes in how long: 20 in a second, unless set.
+    pub(crate) fn set_rate(&self, requests: u32, window: Duration) {
+        self.shared.change(|state| state.throttle.rate = (requests, window));
+    }
+
+    #[track_caller]
+    fn wait<T>(&self, what: &str, within: Duration, act: impl FnMut(&mut State) -> Option<T>) -> T {
+        let seen = match self.shared.wait(within, act) {
+            Ok(done) => return done,
+            Err(seen) => seen,
+        };
+        panic!("{what}: awaited for {within:?}; seen: {seen}");
+    }
+}
+
+/// A test must not pass on what Discord would refuse.
+impl Drop for Discord {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+        let violations = self.take_violations();
+        if !std::thread::panicking() {
+            assert!(violations.is_empty(), "Discord would not have had this: {violations:#?}");
+        }
+    }
+}
+
+impl State {
+    fn send(&mut self, interaction: &Value) -> Sent {
+        let id = self.snowflake();
+        let marker = interaction["token"].as_str().unwrap_or("zq-token-7f3a");
+        let token = format!("{marker}-{id}");
+        let mut interaction = interaction.clone();
+        interaction["id"] = json!(id);
+        interaction["token"] = json!(token);
+        interaction["application_id"] = json!(APPLICATION);
+        let asked = Asked::new(id.clone(), &interaction);
+        let at = asked.sent;
+        self.asked.insert(token.clone(), asked);
+        self.sessions.dispatch(guild_of(&interaction), "INTERACTION_CREATE", &interaction);
+        Sent { id, token, at }
+    }
+
+    fn act(&mut self, number: usize, now: &Now) {
+        let op = |op: u64| Order::Send(json!({ "op": op, "d": null }).to_string());
+        match now {
+            Now::Reconnect => self.sessions.order(number, op(7)),
+            Now::Heartbeat => self.sessions.order(number, op(1)),
+            Now::Invalid => self.invalid(number, &json!(false)),
+            Now::InvalidResumable => self.invalid(number, &json!(true)),
+            Now::Close(code) => self.close(number, *code),
+            Now::Drop => self.sessions.order(number, Order::Drop),
+            Now::Text(text) => self.sessions.order(number, Order::Send(text.clone())),
+        }
+    }
+}
+
+fn guild_of(interaction: &Value) -> Option<u64> {
+    interaction["guild_id"].as_str().and_then(|id| id.parse().ok())
+}
+
+/// The bot, as a user: resources/user.mdx, User Structure.
+fn bot_user() -> Value {
+    json!({ "id": APPLICATION, "username": "Signpost", "global_name": null, "avatar": null,
+        "discriminator": "1234", "public_flags": 0, "flags": 0, "bot": true, "verified": true,
+        "mfa_enabled": true, "email": null, "banner": null, "accent_color": null,
+        "avatar_decoration_data": null, "clan": null, "primary_guild": null })
+}

@@ -1,0 +1,198 @@
+//! The real program, running against a fake Discord until a test has seen enough.
+//!
+//! It gets nothing of this environment but what is set here. What it writes is read while it runs,
+//! so that no full pipe stops it and a test can wait for a line; it never outlives its test, and
+//! the whole log is printed when that fails. Signals are sent as a person would, with `kill`.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use super::discord::{Discord, TOKEN};
+use super::program;
+
+/// How often a wait looks again.
+const MOMENT: Duration = Duration::from_millis(10);
+
+/// The program, running.
+pub(crate) struct Running {
+    child: Child,
+    log: Arc<Mutex<String>>,
+    readers: Vec<JoinHandle<()>>,
+}
+
+/// The program, before it is started.
+pub(crate) struct Prepared {
+    command: Command,
+}
+
+impl Running {
+    /// Starts the program on these arguments, with the token, the fake's address and a full log.
+    pub(crate) fn start(discord: &Discord, args: &[&str]) -> Self {
+        Self::on(discord).args(args).start()
+    }
+
+    /// Prepares the same, for more to be set.
+    pub(crate) fn on(discord: &Discord) -> Prepared {
+        let command = program();
+        let prepared = Prepared { command }.env("DISCORD_TOKEN", TOKEN);
+        prepared.env("DISCORD_API_BASE", &discord.base()).env("SIGNPOST_LOG", "trace")
+    }
+
+    /// Everything that it wrote so far: both outputs, line by line as they came.
+    pub(crate) fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
+    }
+
+    /// Waits until it has written this, and returns the log.
+    #[track_caller]
+    pub(crate) fn wait_for_log(&self, text: &str, within: Duration) -> String {
+        let until = Instant::now() + within;
+        loop {
+            let log = self.log();
+            if log.contains(text) {
+                return log;
+            }
+            assert!(Instant::now() < until, "`{text}` is not in the log after {within:?}");
+            thread::sleep(MOMENT);
+        }
+    }
+
+    /// Sends it a signal: `TERM`, `HUP`, `INT`.
+    pub(crate) fn signal(&self, name: &str) {
+        let kill = format!("kill -{name} {}", self.child.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success(), "{kill}");
+    }
+
+    /// Waits until it has ended, and returns its exit code; of a signal, 128 and its number.
+    #[track_caller]
+    pub(crate) fn exit_code(&mut self, within: Duration) -> i32 {
+        let until = Instant::now() + within;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                // The last it wrote is in the log before this returns.
+                self.readers.drain(..).for_each(|reader| reader.join().unwrap());
+                return status.code().unwrap_or_else(|| 128 + status.signal().unwrap());
+            }
+            assert!(Instant::now() < until, "it has not ended after {within:?}");
+            thread::sleep(MOMENT);
+        }
+    }
+
+    /// How much memory it has in use, in KiB.
+    pub(crate) fn resident_kib(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        line.expect("it runs").split_whitespace().next().unwrap().parse().unwrap()
+    }
+}
+
+impl Prepared {
+    /// Sets a variable.
+    pub(crate) fn env(mut self, key: &str, value: &str) -> Self {
+        self.command.env(key, value);
+        self
+    }
+
+    /// Takes a variable away.
+    pub(crate) fn without(mut self, key: &str) -> Self {
+        self.command.env_remove(key);
+        self
+    }
+
+    /// Adds arguments.
+    pub(crate) fn args(mut self, args: &[&str]) -> Self {
+        self.command.args(args);
+        self
+    }
+
+    /// Starts it.
+    pub(crate) fn start(mut self) -> Running {
+        let command = self.command.stdin(Stdio::null()).stdout(Stdio::piped());
+        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+        let log = Arc::default();
+        let readers = vec![
+            collect(child.stdout.take().unwrap(), &log),
+            collect(child.stderr.take().unwrap(), &log),
+        ];
+        Running { child, log, readers }
+    }
+}
+
+fn collect(from: impl Read + Send + 'static, log: &Arc<Mutex<String>>) -> JoinHandle<()> {
+    let log = Arc::clone(log);
+    thread::spawn(move || {
+        let mut from = BufReader::new(from);
+        let mut line = Vec::new();
+        while from.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+            log.lock().unwrap().push_str(&String::from_utf8_lossy(&line));
+            line.clear();
+        }
+    })
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().ok();
+        if thread::panicking() {
+            eprintln!("--- what the program wrote ---\n{}---", self.log());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::discord::SOON;
+    use super::*;
+
+    #[test]
+    fn the_program_runs_in_an_empty_environment_and_its_end_is_seen() {
+        let discord = Discord::start();
+        let mut running = Running::start(&discord, &["check"]);
+        assert_eq!(running.exit_code(SOON), 0, "{}", running.log());
+        let mut wrong = Running::on(&discord).args(&["check"]).args(&["--no-such-flag"]).start();
+        wrong.wait_for_log("--no-such-flag", SOON);
+        assert_eq!(wrong.exit_code(SOON), 2);
+    }
+
+    #[test]
+    fn variables_can_be_set_and_taken_away() {
+        let discord = Discord::start();
+        let set = Running::on(&discord).env("SIGNPOST_LOG", "nonsense").args(&["check"]);
+        assert_eq!(set.start().exit_code(SOON), 2);
+        let taken = Running::on(&discord).env("SIGNPOST_LOG", "nonsense").without("SIGNPOST_LOG");
+        assert_eq!(taken.args(&["check"]).start().exit_code(SOON), 0);
+    }
+
+    /// A stand-in that stays until it is told to go.
+    fn shell(script: &str) -> Running {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        Prepared { command }.start()
+    }
+
+    #[test]
+    fn signals_reach_it_and_memory_can_be_read() {
+        let mut running =
+            shell("trap 'echo bye; exit 7' TERM; echo up; while :; do sleep 0.01; done");
+        running.wait_for_log("up", SOON);
+        assert!(running.resident_kib() > 100);
+        running.signal("TERM");
+        assert_eq!(running.exit_code(SOON), 7);
+        assert!(running.log().ends_with("bye\n"));
+        let mut deaf = shell("exec sleep 60");
+        deaf.signal("KILL");
+        assert_eq!(deaf.exit_code(SOON), 128 + 9);
+    }
+
+    #[test]
+    #[should_panic(expected = "`never` is not in the log after 50ms")]
+    fn a_line_that_does_not_come_fails_the_test() {
+        shell("exec sleep 60").wait_for_log("never", Duration::from_millis(50));
+    }
+}
