@@ -3,11 +3,16 @@
 //! Some of them end the session and some do not, which decides what a later resume meets. No fault
 //! is a violation: the program has done nothing wrong.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::client::{Got, Shard, identify, resume};
 use crate::support::discord::{ALWAYS, Discord, GatewayFault, Now};
 use crate::support::interactions::{command, of_unknown_type};
+
+/// In which what does come would have come.
+const MOMENT: Duration = Duration::from_millis(200);
 
 fn op(op: u64, data: &Value) -> Got {
     Got::Frame(json!({ "op": op, "d": data, "s": null, "t": null }))
@@ -24,7 +29,7 @@ fn a_socket_is_refused_or_gone_at_once_or_never_greeted() {
     }
     discord.gateway_fault(GatewayFault::NoHello, 1);
     let mut silent = Shard::open(&discord).unwrap();
-    assert_eq!(silent.read(), Got::Nothing);
+    assert_eq!(silent.read_within(MOMENT), Got::Nothing);
     Shard::ready(&discord);
     assert_eq!(discord.connects().len(), 5);
 }
@@ -81,7 +86,7 @@ fn a_heartbeat_is_not_acknowledged() {
     let (mut shard, _) = Shard::ready(&discord);
     discord.gateway_fault(GatewayFault::NoAck, 1);
     shard.say(1, &json!(1));
-    assert_eq!(shard.read(), Got::Nothing);
+    assert_eq!(shard.read_within(MOMENT), Got::Nothing);
     shard.say(1, &json!(1));
     assert_eq!(shard.frame()["op"], 11);
 }

@@ -137,7 +137,7 @@ fn only_so_many_commands_can_be_made_in_a_day() {
 #[test]
 fn a_route_that_is_used_up_is_shut_until_its_time_is_up() {
     let discord = Discord::start();
-    discord.set_rate(2, Duration::from_millis(600));
+    discord.set_rate(2, Duration::from_millis(1500));
     let me = || get(&discord, "/applications/@me").reply();
     let left = [me(), me()].map(|reply| reply.header("x-ratelimit-remaining").unwrap().to_owned());
     assert_eq!(left, ["1", "0"]);

@@ -42,7 +42,7 @@ fn who_does_not_wait_is_refused_again_and_remembered() {
     // What was on its way is no violation.
     assert_eq!(get(&discord, "/gateway/bot").reply().status, 429);
     assert!(discord.violations().is_empty());
-    std::thread::sleep(Duration::from_millis(250));
+    std::thread::sleep(Duration::from_millis(600));
     assert_eq!(get(&discord, "/gateway/bot").reply().status, 429);
     assert!(discord.take_violations()[0].contains("before its 429 allowed it"));
     // Callbacks are under no global limit.
@@ -120,11 +120,13 @@ fn a_response_can_be_carried_out_and_not_be_said_to_be() {
     for (fault, silent) in [(Fault::DoneThenError, false), (Fault::DoneThenSilence, true)] {
         discord.fault(Route::Callback, fault, 1);
         let sent = discord.send(&command("help").json());
-        let first =
-            call_back(&discord, &sent, &message()).within(Duration::from_millis(300)).send();
+        let first = call_back(&discord, &sent, &message());
         match silent {
-            false => assert_eq!(first.unwrap().status, 500),
-            true => assert!(first.unwrap_err().is_timeout()),
+            false => assert_eq!(first.reply().status, 500),
+            true => {
+                let given_up = first.within(Duration::from_millis(300)).send();
+                assert!(given_up.unwrap_err().is_timeout());
+            }
         }
         assert_eq!(discord.answer(&sent), message());
         // The program could not know, so its second try is no violation.

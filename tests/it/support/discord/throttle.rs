@@ -12,7 +12,7 @@ use super::faults::{Route, Scope};
 use super::rest::{Answer, Call};
 
 /// What was already on its way when a 429 was given is no violation.
-const IN_FLIGHT: Duration = Duration::from_millis(200);
+const IN_FLIGHT: Duration = Duration::from_millis(500);
 
 /// The buckets, and what is shut.
 pub(super) struct Throttle {
