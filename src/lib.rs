@@ -12,7 +12,7 @@
 //! was asked, [`answer::Reply`] what we say, [`content::Problem`] what is wrong with the content.
 //!
 //! Modules import to their left only:
-//! `limits → content → answer → render → config → live → transport → cli`.
+//! `limits → content → answer → render → config → live → rest → transport → cli`.
 //!
 //! - [`limits`]: Discord's limits, each a documented constant.
 //! - [`content`]: reads the files, checks them as a whole, and is what may be said.
@@ -20,6 +20,7 @@
 //! - [`render`]: a reply as Discord's JSON or in a terminal; the custom ids; the definitions.
 //! - [`config`]: `signpost.toml`, what the host sets for each server.
 //! - [`live`]: content and configuration together, read anew when they change.
+//! - [`rest`]: the one door for calls to Discord.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
 //! - [`cli`]: one file a subcommand.
 
@@ -30,4 +31,5 @@ pub mod content;
 pub mod limits;
 pub mod live;
 pub mod render;
+pub mod rest;
 pub mod transport;

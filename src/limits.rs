@@ -4,6 +4,8 @@
 //! limit is written once. "Characters" are Unicode code points, as Discord counts them.
 //! Pages are named as in Discord's own documentation (`developers/` folder).
 
+use std::time::Duration;
+
 /// Longest `content` of a message, in characters. See Discord Docs, Message Resource.
 pub const MESSAGE_CONTENT: usize = 2_000;
 
@@ -61,3 +63,13 @@ pub const ADMINISTRATOR: u64 = 1 << 3;
 
 /// The permission bit Manage Server. See Discord Docs, Permissions.
 pub const MANAGE_GUILD: u64 = 1 << 5;
+
+/// How long an interaction can get its first response. See Discord Docs, Receiving and Responding.
+pub const FIRST_RESPONSE: Duration = Duration::from_secs(3);
+
+/// How many answers of 401, 403 or 429 in [`INVALID_PERIOD`] get an address banned.
+/// See Discord Docs, Rate Limits (Invalid Request Limit).
+pub const INVALID_ANSWERS: usize = 10_000;
+
+/// The time over which [`INVALID_ANSWERS`] are counted.
+pub const INVALID_PERIOD: Duration = Duration::from_secs(10 * 60);

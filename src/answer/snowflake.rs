@@ -10,11 +10,17 @@ use toml::Spanned;
 
 use crate::content::{Check, FromRaw};
 
-/// The id of a guild or a channel.
+/// The id of a guild, a channel or our own application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Snowflake(u64);
 
 impl Snowflake {
+    /// Returns the snowflake in `text`: 15 to 20 digits that fit in 64 bits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|_| digits && (15..=20).contains(&text.len())).map(Self)
+    }
+
     /// Returns it as a number.
     pub const fn number(self) -> u64 {
         self.0
@@ -32,14 +38,13 @@ impl FromRaw for Snowflake {
 
     fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
         let text = raw.get_ref();
-        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-        let number = text.parse().ok().filter(|_| digits && (15..=20).contains(&text.len()));
-        if number.is_none() {
+        let snowflake = Self::parse(text);
+        if snowflake.is_none() {
             let message = format!("`{text}` is not a snowflake");
             let hint =
                 "in Discord, turn on Developer Mode, right-click the server or channel, Copy ID";
             check.error(raw.span(), message, hint);
         }
-        number.map(Self)
+        snowflake
     }
 }

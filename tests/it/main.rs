@@ -33,6 +33,8 @@ mod privacy;
 mod properties;
 // The README is true.
 mod readme;
+// Calls to Discord.
+mod rest;
 // Content far larger than what is shipped, and content that has moved.
 mod sizes;
 // Everything that can be reached.

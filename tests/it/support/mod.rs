@@ -12,6 +12,7 @@ pub(crate) mod openapi;
 pub(crate) mod running;
 pub(crate) mod walk;
 
+use std::env;
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
@@ -126,9 +127,11 @@ pub(crate) fn missing_signpost(response: &Value) -> Vec<&'static str> {
     missing
 }
 
-/// Returns the program, ready to be given arguments, with an empty environment.
+/// Returns the program, ready to be given arguments, with an empty environment. `SIGNPOST_BINARY`
+/// names another build of it, such as one to be measured.
 pub(crate) fn program() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_signpost"));
+    let built = || env!("CARGO_BIN_EXE_signpost").into();
+    let mut command = Command::new(env::var_os("SIGNPOST_BINARY").unwrap_or_else(built));
     command.env_clear();
     command
 }

@@ -12,7 +12,8 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::discord::{Discord, TOKEN};
+use super::discord::{Discord, TOKEN, TOKEN_MARKER};
+use super::interactions::MARKERS;
 use super::program;
 
 /// How often a wait looks again.
@@ -139,8 +140,14 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.child.kill().ok();
         self.child.wait().ok();
+        let log = self.log();
         if thread::panicking() {
-            eprintln!("--- what the program wrote ---\n{}---", self.log());
+            eprintln!("--- what the program wrote ---\n{log}---");
+            return;
+        }
+        // Whatever a test is about: nobody is named in a log, and no secret.
+        for marker in MARKERS.iter().chain(&[TOKEN_MARKER]) {
+            assert!(!log.contains(marker), "{marker} in the log:\n{log}");
         }
     }
 }

@@ -62,7 +62,11 @@ impl State {
         let asked = asked.ok_or_else(|| unknown("there is no such interaction"))?;
         let took = asked.sent.elapsed();
         if asked.answered.is_some() {
-            let what = (!asked.excused).then(|| "it was answered before".to_owned());
+            // Whose answer is slow may take it for lost, and send another.
+            let first = asked.answered.as_ref().map_or(took, |answered| answered.took);
+            let was_slow = took.saturating_sub(first) >= Duration::from_millis(900);
+            let excused = asked.excused || was_slow;
+            let what = (!excused).then(|| "it was answered before".to_owned());
             let says = "Interaction has already been acknowledged.";
             return Err((what.into_iter().collect(), Answer::error(400, 40060, says)));
         }

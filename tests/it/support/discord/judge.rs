@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use super::TOKEN;
 use super::faults::Route;
 use super::rest::{Answer, Call};
+use crate::support::interactions::MARKERS;
 use crate::support::{limits_of_discord, openapi};
 
 /// What is wrong, and what Discord answers.
@@ -56,6 +57,9 @@ pub(super) fn body(call: &Call) -> Result<Value, Wrong> {
 /// What is wrong with a response to an interaction of that type.
 pub(super) fn callback(kind: u64, body: &Value) -> Vec<String> {
     let mut problems = limits_of_discord::check_response(body);
+    let text = body.to_string();
+    let repeated = MARKERS.iter().filter(|marker| text.contains(**marker));
+    problems.extend(repeated.map(|marker| format!("{marker} comes back")));
     if let Some(discord) = openapi::discord() {
         problems.extend(discord.check_callback(body));
     }

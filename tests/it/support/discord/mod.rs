@@ -22,6 +22,7 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::routing::any;
+use axum::serve::ListenerExt;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
@@ -73,6 +74,8 @@ impl Discord {
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         runtime.spawn(async {
             let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+            // Or what is sent in two small parts waits 40 ms for the receipt of the first.
+            let listener = listener.tap_io(|stream| stream.set_nodelay(true).unwrap());
             axum::serve(listener, router).await.unwrap();
         });
         Self { shared, runtime: Some(runtime) }

@@ -1,0 +1,250 @@
+//! The environment: the token, and where Discord is.
+//!
+//! The lookup is given, so that a test needs no process of its own. What is secret prints as
+//! `[redacted]`, also in an error, and is written out in one place: the header of a call.
+
+use std::path::PathBuf;
+use std::{fmt, fs, io};
+
+use url::{Host, Url};
+
+use crate::answer::Snowflake;
+
+/// What the environment sets for a process that talks to Discord.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// The bot's token.
+    pub token: Token,
+    /// Where Discord's REST API is.
+    pub api: ApiBase,
+    /// The application's snowflake, where it cannot be asked for.
+    pub application: Option<Snowflake>,
+}
+
+/// The bot's token or an interaction's. It prints as `[redacted]`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+/// The address in front of every REST route, such as `https://discord.com/api/v10`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApiBase(Url);
+
+/// A setting of the environment that cannot be used.
+///
+/// Its words repeat no value: somebody may have put a token into the wrong variable.
+#[derive(Debug, thiserror::Error)]
+pub enum EnvironmentError {
+    /// No token.
+    #[error("there is no token: neither `DISCORD_TOKEN_FILE` nor `DISCORD_TOKEN` is set")]
+    NoToken,
+    /// Two tokens.
+    #[error("`DISCORD_TOKEN_FILE` and `DISCORD_TOKEN` are both set")]
+    TwoTokens,
+    /// The token's file cannot be read.
+    #[error("cannot read the file that `DISCORD_TOKEN_FILE` names: {0}")]
+    TokenFile(#[source] io::Error),
+    /// What is set cannot be a token.
+    #[error("the token in `{name}` is empty, or has blanks or other strange characters in it")]
+    TokenForm {
+        /// The variable.
+        name: &'static str,
+    },
+    /// What is set cannot be the address of an API.
+    #[error("`DISCORD_API_BASE` is not the http or https address of an API")]
+    ApiBase,
+    /// What is set cannot be a snowflake.
+    #[error("`DISCORD_APPLICATION_ID` is not a snowflake")]
+    Application,
+}
+
+const TOKEN: &str = "DISCORD_TOKEN";
+const TOKEN_FILE: &str = "DISCORD_TOKEN_FILE";
+
+impl Environment {
+    /// Returns what `variable` gives for each name.
+    ///
+    /// # Errors
+    ///
+    /// The first setting that is missing or cannot be used.
+    pub fn read(variable: impl Fn(&str) -> Option<String>) -> Result<Self, EnvironmentError> {
+        let token = token(&variable)?;
+        let api = match variable("DISCORD_API_BASE") {
+            Some(text) => ApiBase::parse(&text).ok_or(EnvironmentError::ApiBase)?,
+            None => ApiBase::default(),
+        };
+        let application = match variable("DISCORD_APPLICATION_ID") {
+            Some(text) => Some(Snowflake::parse(&text).ok_or(EnvironmentError::Application)?),
+            None => None,
+        };
+        Ok(Self { token, api, application })
+    }
+}
+
+fn token(variable: impl Fn(&str) -> Option<String>) -> Result<Token, EnvironmentError> {
+    let (name, text) = match (variable(TOKEN_FILE).map(PathBuf::from), variable(TOKEN)) {
+        (Some(_), Some(_)) => return Err(EnvironmentError::TwoTokens),
+        (None, None) => return Err(EnvironmentError::NoToken),
+        (None, Some(text)) => (TOKEN, text),
+        (Some(path), None) => {
+            (TOKEN_FILE, fs::read_to_string(path).map_err(EnvironmentError::TokenFile)?)
+        }
+    };
+    // An editor ends a file with a line break, and some copy the header's whole value.
+    let text = text.trim();
+    let text = text.strip_prefix("Bot ").unwrap_or(text);
+    let is_plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
+    if !is_plain {
+        return Err(EnvironmentError::TokenForm { name });
+    }
+    Ok(Token(text.to_owned()))
+}
+
+impl EnvironmentError {
+    /// Returns the next step.
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::NoToken => {
+                "write the token of the Discord developer portal's Bot page into a file that only \
+                 this account can read, and name the file in DISCORD_TOKEN_FILE"
+            }
+            Self::TwoTokens => "keep DISCORD_TOKEN_FILE: a variable can be read by more processes",
+            Self::TokenFile(_) => "check the path, and that this account may read the file",
+            Self::TokenForm { .. } => "copy the token again from the developer portal's Bot page",
+            Self::ApiBase => "leave it out, or set it as in https://discord.com/api/v10",
+            Self::Application => {
+                "copy the Application ID of the developer portal's General Information page"
+            }
+        }
+    }
+}
+
+impl Token {
+    /// Returns a token that came from Discord, such as an interaction's.
+    pub const fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// Returns the token itself, for where it is sent: a header, an identify, a callback's address.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+impl Default for ApiBase {
+    /// Returns Discord's own. See Discord Docs, API Reference (Base URL).
+    fn default() -> Self {
+        Self::parse("https://discord.com/api/v10").expect("Discord's own address has the form")
+    }
+}
+
+impl ApiBase {
+    /// Returns the address in `text`, if it is one that routes can be put behind.
+    pub fn parse(text: &str) -> Option<Self> {
+        let url = Url::parse(text.trim_end_matches('/')).ok()?;
+        let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+        let is_plain = url.query().is_none() && url.fragment().is_none();
+        let is_anonymous = url.username().is_empty() && url.password().is_none();
+        (is_web && is_plain && is_anonymous).then_some(Self(url))
+    }
+
+    /// Returns whether this is Discord itself, and no proxy or test server.
+    pub fn is_discord(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Returns whether a token that is sent there can be read on the way.
+    pub fn is_in_clear(&self) -> bool {
+        let is_here = match self.0.host() {
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            Some(Host::Domain(name)) => name == "localhost",
+            None => false,
+        };
+        self.0.scheme() == "http" && !is_here
+    }
+
+    /// Returns the address, without a slash at its end.
+    pub fn url(&self) -> &Url {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Environment, String> {
+        let find = |name: &str| {
+            let pair = pairs.iter().find(|(have, _)| *have == name);
+            pair.map(|(_, value)| (*value).to_owned())
+        };
+        Environment::read(find).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_token_is_taken_from_its_variable_or_its_file_without_what_surrounds_it() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        fs::write(file.path(), "Bot abc.def\n").unwrap();
+        let path = file.path().to_str().unwrap();
+        for pair in [(TOKEN, "abc.def"), (TOKEN, " Bot abc.def "), (TOKEN_FILE, path)] {
+            let read = read(&[pair]).unwrap();
+            assert_eq!(read.token.expose(), "abc.def");
+            assert!(read.api.is_discord() && read.application.is_none());
+        }
+    }
+
+    #[test]
+    fn a_token_that_is_missing_doubled_or_misshapen_is_refused_and_not_repeated() {
+        assert!(read(&[]).unwrap_err().contains("there is no token"));
+        assert!(read(&[(TOKEN, "a"), (TOKEN_FILE, "b")]).unwrap_err().contains("both set"));
+        let misplaced = read(&[(TOKEN_FILE, "zq.secret")]).unwrap_err();
+        assert!(misplaced.contains("the file that `DISCORD_TOKEN_FILE` names: No such file"));
+        assert!(!misplaced.contains("zq"));
+        for wrong in ["", " \n", "zq secret", "zq\u{e9}secret"] {
+            let error = read(&[(TOKEN, wrong)]).unwrap_err();
+            assert!(error.contains("`DISCORD_TOKEN` is empty") && !error.contains("zq"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_token_prints_as_redacted() {
+        let read = read(&[(TOKEN, "zq.secret")]).unwrap();
+        assert!(format!("{read:?}").contains("token: [redacted]"));
+    }
+
+    #[test]
+    fn the_base_is_an_address_that_routes_can_stand_behind() {
+        let base = |text| read(&[(TOKEN, "a"), ("DISCORD_API_BASE", text)]);
+        assert_eq!(base("http://127.0.0.1:80/api/v10/").unwrap().api.url().path(), "/api/v10");
+        for wrong in
+            ["", "discord.com", "ftp://x/", "https://a:b@c/", "https://c/?q", "https://c/#f"]
+        {
+            assert!(base(wrong).unwrap_err().contains("`DISCORD_API_BASE` is not"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_address_without_encryption_is_told_unless_it_is_this_machine() {
+        let in_clear = |text| ApiBase::parse(text).unwrap().is_in_clear();
+        assert!(in_clear("http://proxy/api/v10") && in_clear("http://192.0.2.1:3000"));
+        assert!(!in_clear("https://proxy/api/v10") && !in_clear("http://127.0.0.1:3000"));
+        assert!(!in_clear("http://[::1]/") && !in_clear("http://localhost/api/v10"));
+    }
+
+    #[test]
+    fn an_application_is_a_snowflake() {
+        let application = |text| read(&[(TOKEN, "a"), ("DISCORD_APPLICATION_ID", text)]);
+        let id = "800000000000000203";
+        assert_eq!(application(id).unwrap().application, Snowflake::parse(id));
+        for wrong in ["12", "+00000000000000001", "99999999999999999999", "zq.secret"] {
+            let error = application(wrong).unwrap_err();
+            assert!(error.contains("not a snowflake") && !error.contains("zq"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Judges one answer of Discord's: done, to be tried again, or refused.
+//!
+//! Pure, so that every status and header is a line in a test. See Discord Docs, Rate Limits
+//! (Header Format) and Opcodes and Status Codes (HTTP).
+
+use std::time::{Duration, Instant};
+
+use reqwest::StatusCode;
+use reqwest::header::{HeaderMap, RETRY_AFTER};
+use twilight_http_ratelimiting::RateLimitHeaders;
+
+use super::error::RestError;
+use super::wire::Refusal;
+
+/// An answer as it came.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Vec<u8>,
+}
+
+/// What follows from an answer.
+#[derive(Debug, PartialEq)]
+pub(super) enum Verdict {
+    /// It was carried out.
+    Done,
+    /// It may be carried out if sent again, after that long where Discord says how long.
+    Again(Option<Duration>, RestError),
+    /// It will not be carried out.
+    Refused(RestError),
+}
+
+/// An earlier attempt of ours was carried out, and its answer was lost.
+pub(super) const ALREADY_ACKNOWLEDGED: u64 = 40_060;
+
+impl Answer {
+    /// Returns what follows for a call to `route` that was sent `before` times already.
+    pub(super) fn verdict(&self, route: &'static str, before: u32) -> Verdict {
+        let status = self.status.as_u16();
+        match status {
+            200..=299 => Verdict::Done,
+            429 => Verdict::Again(self.retry_after(), RestError::RateLimited { route }),
+            500..=599 => Verdict::Again(None, RestError::Faulty { route, status }),
+            401 => Verdict::Refused(RestError::Unauthorized { route }),
+            _ => match self.refusal().code {
+                Some(ALREADY_ACKNOWLEDGED) if before > 0 => Verdict::Done,
+                code => Verdict::Refused(RestError::Refused { route, status, code }),
+            },
+        }
+    }
+
+    /// Returns whether it counts towards Discord's limit of invalid calls. Limits that a resource
+    /// shares among all bots do not.
+    pub(super) fn is_invalid(&self) -> bool {
+        let is_shared = self.header(RateLimitHeaders::SCOPE) == Some("shared");
+        matches!(self.status.as_u16(), 401 | 403) || self.status.as_u16() == 429 && !is_shared
+    }
+
+    /// Returns for how long every call has to wait, where the limit is that of the whole bot.
+    pub(super) fn global_pause(&self) -> Option<Duration> {
+        let is_global = self.header("x-ratelimit-global") == Some("true")
+            || self.header(RateLimitHeaders::SCOPE) == Some("global")
+            || self.refusal().global;
+        (self.status.as_u16() == 429 && is_global).then(|| self.retry_after()).flatten()
+    }
+
+    /// Returns what the rate limiter learns from it.
+    pub(super) fn rate_limit(&self, now: Instant) -> Option<RateLimitHeaders> {
+        let number = |name| self.header(name)?.parse().ok();
+        let reset_after = seconds(self.header(RateLimitHeaders::RESET_AFTER)?)?;
+        Some(RateLimitHeaders {
+            bucket: self.header(RateLimitHeaders::BUCKET)?.as_bytes().to_vec(),
+            limit: number(RateLimitHeaders::LIMIT)?,
+            remaining: number(RateLimitHeaders::REMAINING)?,
+            reset_at: now.checked_add(reset_after)?,
+        })
+    }
+
+    fn retry_after(&self) -> Option<Duration> {
+        let header = self.header(RETRY_AFTER.as_str()).and_then(seconds);
+        header.or_else(|| Duration::try_from_secs_f64(self.refusal().retry_after?).ok())
+    }
+
+    fn refusal(&self) -> Refusal {
+        serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+}
+
+fn seconds(text: &str) -> Option<Duration> {
+    Duration::try_from_secs_f64(text.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::header::{HeaderName, HeaderValue};
+
+    use super::*;
+
+    const ROUTE: &str = "some/route";
+
+    fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &str) -> Answer {
+        let headers = headers
+            .iter()
+            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+        let status = StatusCode::from_u16(status).unwrap();
+        Answer { status, headers: headers.collect(), body: body.into() }
+    }
+
+    #[test]
+    fn what_was_refused_is_not_sent_again() {
+        for status in [301, 400, 403, 404, 409] {
+            let code = Some(50_035);
+            let error = RestError::Refused { route: ROUTE, status, code };
+            let answer = answer(status, &[], r#"{"message": "no", "code": 50035}"#);
+            assert_eq!(answer.verdict(ROUTE, 0), Verdict::Refused(error));
+        }
+        let unauthorized = RestError::Unauthorized { route: ROUTE };
+        assert_eq!(answer(401, &[], "").verdict(ROUTE, 3), Verdict::Refused(unauthorized));
+    }
+
+    #[test]
+    fn a_fault_of_discords_is_worth_another_try_whatever_its_body() {
+        for status in [500, 502, 503, 599] {
+            let error = RestError::Faulty { route: ROUTE, status };
+            let answer = answer(status, &[], "<html>Bad gateway</html>");
+            assert_eq!(answer.verdict(ROUTE, 0), Verdict::Again(None, error));
+        }
+    }
+
+    #[test]
+    fn a_rate_limit_says_how_long_in_its_header_or_its_body() {
+        let error = || RestError::RateLimited { route: ROUTE };
+        let wait = |seconds| Some(Duration::from_secs_f64(seconds));
+        let header = answer(429, &[("retry-after", "2")], r#"{"retry_after": 1.5}"#);
+        assert_eq!(header.verdict(ROUTE, 0), Verdict::Again(wait(2.0), error()));
+        let body = answer(429, &[], r#"{"message": "slow", "retry_after": 1.5, "global": false}"#);
+        assert_eq!(body.verdict(ROUTE, 0), Verdict::Again(wait(1.5), error()));
+        let neither = answer(429, &[("retry-after", "soon")], "banned");
+        assert_eq!(neither.verdict(ROUTE, 0), Verdict::Again(None, error()));
+        let absurd = answer(429, &[("retry-after", "-1")], r#"{"retry_after": 1e300}"#);
+        assert_eq!(absurd.verdict(ROUTE, 0), Verdict::Again(None, error()));
+    }
+
+    #[test]
+    fn only_a_global_limit_holds_back_other_calls() {
+        let after = ("retry-after", "3");
+        let pause = |headers: &[_]| answer(429, headers, "").global_pause();
+        assert_eq!(pause(&[after]), None);
+        let global = [("x-ratelimit-global", "true"), after];
+        assert_eq!(pause(&global), Some(Duration::from_secs(3)));
+        assert_eq!(pause(&[("x-ratelimit-scope", "global"), after]), Some(Duration::from_secs(3)));
+        let body = r#"{"message": "slow", "retry_after": 2, "global": true}"#;
+        assert_eq!(answer(429, &[], body).global_pause(), Some(Duration::from_secs(2)));
+        assert_eq!(answer(200, &global, "").global_pause(), None);
+    }
+
+    #[test]
+    fn what_counts_towards_a_ban_is_counted() {
+        let counts =
+            |status, scope| answer(status, &[("x-ratelimit-scope", scope)], "").is_invalid();
+        assert!(counts(401, "") && counts(403, "") && counts(429, "user") && counts(429, "global"));
+        assert!(!counts(429, "shared") && !counts(404, "") && !counts(500, "") && !counts(200, ""));
+    }
+
+    #[test]
+    fn a_response_that_an_earlier_try_delivered_is_delivered() {
+        let answer = answer(400, &[], r#"{"message": "already", "code": 40060}"#);
+        assert_eq!(answer.verdict(ROUTE, 1), Verdict::Done);
+        assert!(matches!(answer.verdict(ROUTE, 0), Verdict::Refused(_)));
+    }
+
+    #[test]
+    fn the_rate_limit_headers_are_read_whole_or_not_at_all() {
+        let now = Instant::now();
+        let headers = [
+            ("x-ratelimit-bucket", "abc"),
+            ("x-ratelimit-limit", "5"),
+            ("x-ratelimit-remaining", "4"),
+            ("x-ratelimit-reset-after", "0.5"),
+        ];
+        let read = answer(200, &headers, "").rate_limit(now).unwrap();
+        assert_eq!((read.limit, read.remaining), (5, 4));
+        assert_eq!(read.reset_at, now + Duration::from_millis(500));
+        assert_eq!(answer(200, &headers[..3], "").rate_limit(now), None);
+    }
+}

@@ -1,0 +1,237 @@
+//! One call, sent as often as it takes and as it may.
+//!
+//! Ordinary calls queue behind the rate limits that Discord has told us. A callback does not: its
+//! route is outside the global limit, its token makes it a route of its own, and three seconds
+//! after the press it is worth nothing. Where its answer is slow it is sent once more beside it.
+
+use std::pin::pin;
+use std::time::{Duration, Instant};
+
+use tokio::time::{sleep, sleep_until, timeout};
+use tracing::{debug, warn};
+use twilight_http_ratelimiting::{Endpoint, Method, Permit};
+
+use super::Rest;
+use super::answered::{ALREADY_ACKNOWLEDGED, Answer, Verdict};
+use super::error::RestError;
+
+/// A call to one route.
+#[derive(Debug)]
+pub(super) struct Call {
+    pub(super) method: Method,
+    /// Behind the base, with no slash in front.
+    pub(super) path: String,
+    /// Its name in the log: the path with no id in it.
+    pub(super) route: &'static str,
+    /// JSON.
+    pub(super) body: Option<Vec<u8>>,
+    pub(super) patience: Patience,
+}
+
+/// How long a call goes on trying.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Patience {
+    /// A few times, and as long as a rate limit holds.
+    Ordinary,
+    /// Until a moment, in front of no queue.
+    Until(Instant),
+}
+
+/// How often a call is sent at most, one try after the other.
+const TRIES: u32 = 5;
+
+/// How long one try of an ordinary call may take.
+const TRY: Duration = Duration::from_secs(10);
+
+/// How long the answer to a callback may take until another is sent beside it: a connection that
+/// has died says nothing, and one that is new can still be in time.
+const BESIDE: Duration = Duration::from_secs(1);
+
+/// The longest rate limit that a call waits for.
+const LONGEST_LIMIT: Duration = Duration::from_secs(120);
+
+impl Patience {
+    /// Returns how long the next try may take.
+    fn for_a_try(self, now: Instant) -> Duration {
+        match self {
+            Self::Ordinary => TRY,
+            Self::Until(end) => end.saturating_duration_since(now),
+        }
+    }
+
+    /// Returns how long to wait after that many tries, if another one is to follow.
+    fn wait(self, tries: u32, limit: Option<Duration>, now: Instant) -> Option<Duration> {
+        let (first, most) = match self {
+            Self::Ordinary => (Duration::from_millis(500), LONGEST_LIMIT),
+            Self::Until(end) => (Duration::from_millis(50), end.saturating_duration_since(now)),
+        };
+        let doubled = first.saturating_mul(1 << (tries - 1).min(10));
+        let wait = match limit {
+            // Spread over a little more than the limit, never less.
+            Some(limit) => limit + first.mul_f64(0.5 * fastrand::f64()),
+            None => doubled.mul_f64(0.5 + fastrand::f64()),
+        };
+        (tries < TRIES && wait < most).then_some(wait)
+    }
+}
+
+impl Rest {
+    /// Returns the body of Discord's answer.
+    pub(super) async fn call(&self, call: &Call) -> Result<Vec<u8>, RestError> {
+        match call.patience {
+            Patience::Ordinary => self.persist(call, 0).await,
+            Patience::Until(_) => self.hedge(call).await,
+        }
+    }
+
+    /// Sends it, and where that is slow once more on another connection. Whichever is first counts.
+    async fn hedge(&self, call: &Call) -> Result<Vec<u8>, RestError> {
+        let mut first = pin!(self.persist(call, 0));
+        if let Ok(done) = timeout(BESIDE, &mut first).await {
+            return done;
+        }
+        let mut second = pin!(self.persist(call, 1));
+        let (done, other) = tokio::select! {
+            done = &mut first => (done, second),
+            done = &mut second => (done, first),
+        };
+        match acknowledged(done) {
+            Ok(body) => Ok(body),
+            Err(_) => acknowledged(other.await),
+        }
+    }
+
+    /// Sends it again and again, where `before` others of it were sent.
+    async fn persist(&self, call: &Call, before: u32) -> Result<Vec<u8>, RestError> {
+        let mut tries = 0;
+        loop {
+            let answer = self.attempt(call).await;
+            let verdict = match &answer {
+                Ok(answer) => answer.verdict(call.route, before + tries),
+                Err(error) if error.may_pass() => Verdict::Again(None, error.clone()),
+                Err(error) => Verdict::Refused(error.clone()),
+            };
+            tries += 1;
+            match verdict {
+                Verdict::Done => return Ok(answer?.body),
+                Verdict::Refused(error) => return Err(error),
+                Verdict::Again(after, error) => {
+                    let Some(wait) = call.patience.wait(tries, after, Instant::now()) else {
+                        return Err(error);
+                    };
+                    sleep(wait).await;
+                }
+            }
+        }
+    }
+
+    /// Sends it once.
+    async fn attempt(&self, call: &Call) -> Result<Answer, RestError> {
+        let permit = self.permit(call).await?;
+        let now = Instant::now();
+        let may_send = {
+            let mut brake = self.brake.lock().expect("nothing panics with the brake");
+            match call.patience {
+                Patience::Ordinary => brake.is_off(now),
+                Patience::Until(_) => brake.is_off_for_callbacks(now),
+            }
+        };
+        if !may_send {
+            return Err(RestError::Braked { route: call.route });
+        }
+        let answer = self.exchange(call, call.patience.for_a_try(now)).await;
+        if let Some(permit) = permit {
+            let now = Instant::now();
+            let told = answer.as_ref().ok().and_then(|answer| answer.rate_limit(now));
+            self.limiter.complete(permit, told);
+        }
+        let answer = answer.inspect_err(|error| warn!(route = call.route, "{error}"))?;
+        self.take_note(call.route, &answer);
+        Ok(answer)
+    }
+
+    /// Waits behind the rate limits, where the call is one that queues.
+    async fn permit(&self, call: &Call) -> Result<Option<Permit>, RestError> {
+        if call.patience != Patience::Ordinary {
+            return Ok(None);
+        }
+        let endpoint = Endpoint { method: call.method, path: call.path.clone() };
+        let queue = async {
+            let permit = self.limiter.permit(&endpoint).await;
+            // The pause may be prolonged while it is waited for.
+            while let Some(until) = self.pause(Instant::now()) {
+                sleep_until(until.into()).await;
+            }
+            permit
+        };
+        let permit = timeout(LONGEST_LIMIT, queue).await.ok().flatten();
+        permit.map(Some).ok_or(RestError::RateLimited { route: call.route })
+    }
+
+    /// Returns until when a global limit holds, if it does.
+    fn pause(&self, now: Instant) -> Option<Instant> {
+        let until = *self.paused_until.lock().expect("nothing panics with the pause");
+        until.filter(|until| *until > now)
+    }
+
+    fn take_note(&self, route: &'static str, answer: &Answer) {
+        let (now, status) = (Instant::now(), answer.status.as_u16());
+        match answer.status.is_success() {
+            true => debug!(route, status, "Discord answered"),
+            false => warn!(route, status, "Discord answered"),
+        }
+        if answer.is_invalid() {
+            self.brake.lock().expect("nothing panics with the brake").refused(now);
+        }
+        if let Some(until) = answer.global_pause().and_then(|pause| now.checked_add(pause)) {
+            let mut paused = self.paused_until.lock().expect("nothing panics with the pause");
+            *paused = (*paused).max(Some(until));
+        }
+    }
+}
+
+/// Of two that were sent side by side, the slower one is refused although all is well.
+fn acknowledged(done: Result<Vec<u8>, RestError>) -> Result<Vec<u8>, RestError> {
+    match done {
+        Err(RestError::Refused { code: Some(ALREADY_ACKNOWLEDGED), .. }) => Ok(Vec::new()),
+        done => done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ordinary_call_waits_longer_each_time_and_then_gives_up() {
+        let now = Instant::now();
+        let waits: Vec<_> = (1..8).map(|tries| Patience::Ordinary.wait(tries, None, now)).collect();
+        for (wait, base) in waits.iter().zip([0.5, 1.0, 2.0, 4.0]) {
+            let wait = wait.unwrap().as_secs_f64();
+            assert!((0.5 * base..1.5 * base).contains(&wait), "{wait} for {base}");
+        }
+        assert!(waits[4..].iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn a_rate_limit_is_waited_for_where_it_is_bearable() {
+        let now = Instant::now();
+        let limit = |seconds| Some(Duration::from_secs(seconds));
+        let wait = Patience::Ordinary.wait(1, limit(30), now);
+        assert!(wait >= limit(30) && wait <= limit(31));
+        assert_eq!(Patience::Ordinary.wait(1, limit(3_600), now), None);
+        let soon = Patience::Until(now + Duration::from_secs(2));
+        assert!(soon.wait(1, limit(1), now) >= limit(1));
+        assert_eq!(soon.wait(1, limit(2), now), None);
+    }
+
+    #[test]
+    fn a_callback_is_tried_until_its_moment_has_come() {
+        let now = Instant::now();
+        let until = Patience::Until(now + Duration::from_secs(2));
+        let late = now + Duration::from_millis(1_500);
+        assert_eq!(until.for_a_try(late), Duration::from_millis(500));
+        assert!(until.wait(1, None, late).is_some());
+        assert_eq!(until.wait(1, None, now + Duration::from_secs(2)), None);
+    }
+}

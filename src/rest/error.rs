@@ -1,0 +1,85 @@
+//! Why a call was not carried out.
+//!
+//! No variant has an address, a body or a token in it: they name the route, and what Discord said
+//! in numbers.
+
+/// A call that Discord did not carry out, or of which we cannot say so.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RestError {
+    /// The token is wrong or has been reset.
+    #[error("Discord refuses the token ({route} answered 401)")]
+    Unauthorized {
+        /// The route.
+        route: &'static str,
+    },
+    /// Discord will not do it, and would not if asked again.
+    #[error("Discord refused {route} with {status}{}", in_words(*.code))]
+    Refused {
+        /// The route.
+        route: &'static str,
+        /// The HTTP status.
+        status: u16,
+        /// Discord's own code. See Discord Docs, Opcodes and Status Codes (JSON).
+        code: Option<u64>,
+    },
+    /// A rate limit holds for longer than the call can wait.
+    #[error("Discord's rate limit holds back {route}")]
+    RateLimited {
+        /// The route.
+        route: &'static str,
+    },
+    /// Discord has a fault of its own.
+    #[error("Discord has a fault: {route} answered {status}")]
+    Faulty {
+        /// The route.
+        route: &'static str,
+        /// The HTTP status.
+        status: u16,
+    },
+    /// Nothing came back.
+    #[error("Discord could not be reached for {route}: {why}")]
+    Unreachable {
+        /// The route.
+        route: &'static str,
+        /// What failed.
+        why: &'static str,
+    },
+    /// What came back is not as documented.
+    #[error("Discord's answer to {route} cannot be read")]
+    Unreadable {
+        /// The route.
+        route: &'static str,
+    },
+    /// Discord has refused so much that one more could get this address banned.
+    #[error("{route} was not sent: Discord has refused too many calls in the last ten minutes")]
+    Braked {
+        /// The route.
+        route: &'static str,
+    },
+}
+
+impl RestError {
+    /// Returns whether the same call may succeed later with nothing changed on our side.
+    pub const fn may_pass(&self) -> bool {
+        !matches!(self, Self::Unauthorized { .. } | Self::Refused { .. })
+    }
+
+    /// Returns the next step.
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::Unauthorized { .. } => {
+                "reset the token on the developer portal's Bot page, and put the new one into the \
+                 file that DISCORD_TOKEN_FILE names"
+            }
+            Self::Refused { .. } => {
+                "check DISCORD_API_BASE; what the numbers mean stands in Discord's documentation, \
+                 Opcodes and Status Codes"
+            }
+            _ => "try again later",
+        }
+    }
+}
+
+fn in_words(code: Option<u64>) -> String {
+    code.map(|code| format!(", code {code}")).unwrap_or_default()
+}

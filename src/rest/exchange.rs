@@ -1,0 +1,94 @@
+//! One request and its answer.
+//!
+//! A redirect is not followed and no proxy of the environment is used: the token goes to the
+//! address that was set and nowhere else. A callback carries no token of ours, it needs none.
+
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use reqwest::redirect::Policy;
+use tokio::time::timeout;
+
+use super::Rest;
+use super::answered::Answer;
+use super::call::{Call, Patience};
+use super::error::RestError;
+
+/// Discord asks every client to name itself. Nothing of ours stands on the web yet; names under
+/// `.invalid` are reserved for what has no address (RFC 2606). See Discord Docs, API Reference.
+const USER_AGENT: &str =
+    concat!("DiscordBot (https://signpost.invalid, ", env!("CARGO_PKG_VERSION"), ")");
+
+/// How long a connection may take to stand.
+const CONNECT: Duration = Duration::from_secs(5);
+
+/// How long a connection is kept for the next call: most answers come after a pause.
+const IDLE: Duration = Duration::from_secs(5 * 60);
+
+/// After how long a silent connection is asked whether it is still there.
+const KEEP_ALIVE: Duration = Duration::from_secs(30);
+
+/// The longest answer that is read, in bytes.
+const LONGEST_ANSWER: usize = 4 * 1024 * 1024;
+
+/// Returns the HTTP client. With HTTP/1.1, a try that is given up closes its connection; with
+/// HTTP/2 the next one would go down the same dead connection.
+pub(super) fn client() -> reqwest::Client {
+    reqwest::Client::builder()
+        .user_agent(USER_AGENT)
+        .connect_timeout(CONNECT)
+        .pool_idle_timeout(IDLE)
+        .tcp_keepalive(KEEP_ALIVE)
+        .redirect(Policy::none())
+        .no_proxy()
+        .http1_only()
+        .build()
+        .expect("the settings of the client are fixed")
+}
+
+impl Rest {
+    /// Sends a call once, for no longer than that.
+    pub(super) async fn exchange(
+        &self,
+        call: &Call,
+        patience: Duration,
+    ) -> Result<Answer, RestError> {
+        let unreachable = |why| RestError::Unreachable { route: call.route, why };
+        match timeout(patience, self.send(call)).await {
+            Err(_) => Err(unreachable("no answer in time")),
+            // The error's own words have the address in them, and so a token.
+            Ok(Err(error)) if error.is_connect() => Err(unreachable("no connection")),
+            Ok(Err(_)) => Err(unreachable("the connection broke")),
+            Ok(Ok(answer)) => Ok(answer),
+        }
+    }
+
+    async fn send(&self, call: &Call) -> Result<Answer, reqwest::Error> {
+        let method = reqwest::Method::from_bytes(call.method.name().as_bytes())
+            .expect("the limiter's methods are HTTP's");
+        let mut request = self.http.request(method, format!("{}/{}", self.api.url(), call.path));
+        if call.patience == Patience::Ordinary {
+            request = request.header(AUTHORIZATION, self.authorization());
+        }
+        if let Some(body) = &call.body {
+            request = request.header(CONTENT_TYPE, "application/json").body(body.clone());
+        }
+        let mut response = request.send().await?;
+        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await? {
+            body.extend_from_slice(&chunk);
+            if body.len() > LONGEST_ANSWER {
+                break;
+            }
+        }
+        Ok(Answer { status, headers, body })
+    }
+
+    fn authorization(&self) -> HeaderValue {
+        let value = HeaderValue::from_str(&format!("Bot {}", self.token.expose()));
+        let mut value = value.expect("a token is visible ASCII");
+        value.set_sensitive(true);
+        value
+    }
+}

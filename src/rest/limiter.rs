@@ -1,0 +1,64 @@
+//! Waits behind the rate limits that Discord has told us of.
+//!
+//! The library's limiter is a task that everybody asks. Should that task have died, asking it would
+//! take whoever asks down too: so it is asked from a task of its own, and started anew.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+
+use tracing::error;
+use twilight_http_ratelimiting::{Endpoint, Permit, RateLimitHeaders, RateLimiter};
+
+/// The rate limits of every route.
+#[derive(Debug, Default)]
+pub(super) struct Limiter(Mutex<RateLimiter>);
+
+impl Limiter {
+    /// Waits until a call to `endpoint` may be sent; returns nothing where that cannot be known.
+    pub(super) async fn permit(&self, endpoint: &Endpoint) -> Option<Permit> {
+        for _ in 0..2 {
+            let (limiter, endpoint) = (self.shared().clone(), endpoint.clone());
+            match tokio::spawn(async move { limiter.acquire(endpoint).await }).await {
+                Ok(permit) => return Some(permit),
+                Err(_) => self.start_anew(),
+            }
+        }
+        None
+    }
+
+    /// Learns what Discord's answer told of the limits.
+    pub(super) fn complete(&self, permit: Permit, told: Option<RateLimitHeaders>) {
+        if catch_unwind(AssertUnwindSafe(|| permit.complete(told))).is_err() {
+            self.start_anew();
+        }
+    }
+
+    fn start_anew(&self) {
+        error!("the rate limiter has failed and is started anew");
+        *self.shared() = RateLimiter::default();
+    }
+
+    fn shared(&self) -> std::sync::MutexGuard<'_, RateLimiter> {
+        self.0.lock().expect("nothing panics while it holds the limiter")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::runtime::Builder;
+    use twilight_http_ratelimiting::Method;
+
+    use super::*;
+
+    #[test]
+    fn a_limiter_that_has_died_is_started_anew() {
+        let runtime = || Builder::new_current_thread().enable_time().build().unwrap();
+        // Its task ends with the runtime in which it was made.
+        let limiter = runtime().block_on(async { Limiter::default() });
+        let endpoint = Endpoint { method: Method::Get, path: "gateway/bot".to_owned() };
+        runtime().block_on(async {
+            let permit = limiter.permit(&endpoint).await.unwrap();
+            limiter.complete(permit, None);
+        });
+    }
+}

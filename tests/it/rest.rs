@@ -1,0 +1,194 @@
+//! The one door for calls to Discord: what is retried, what is not, who waits for whom.
+//!
+//! The client is called in this process, on the fake of `support`; how the whole program lives
+//! through the same faults is in `gateway_faults`.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use signpost::answer::{Query, Refusal, Setting, Visibility, answer};
+use signpost::config::{ApiBase, Token};
+use signpost::render::{self, Response};
+use signpost::rest::{Callback, Registration, Rest, RestError, register};
+
+use crate::support::discord::{ALWAYS, Discord, Fault, Route, TOKEN};
+use crate::support::{NOON, SHIPPED};
+
+/// Runs `work` with a client of the fake.
+fn with<T, F: Future<Output = T>>(discord: &Discord, work: impl FnOnce(Rest) -> F) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let api = ApiBase::parse(&discord.base()).unwrap();
+    runtime.block_on(async { work(Rest::new(api, Token::new(TOKEN.to_owned()))).await })
+}
+
+fn a_response() -> Response {
+    let setting = Setting { now: NOON, server: None, handbook: None };
+    let query = Query::refusal(Refusal::Unreadable);
+    let reply = answer(&SHIPPED.content, &query, &setting);
+    render::response(&SHIPPED.content, &reply, Visibility::Ephemeral)
+}
+
+fn nowhere() -> Callback {
+    let token = Token::new("zq-token".to_owned());
+    Callback { id: "800000000000000202".to_owned(), token, arrived: Instant::now() }
+}
+
+fn count(discord: &Discord, route: Route) -> usize {
+    discord.seen().on(route).len()
+}
+
+#[test]
+fn what_discord_refuses_is_sent_once_and_told_in_numbers() {
+    let discord = Discord::start();
+    discord.fault(Route::GatewayBot, Fault::Forbidden, 1);
+    let error = with(&discord, |rest| async move { rest.gateway().await }).unwrap_err();
+    let refused = RestError::Refused { route: "gateway/bot", status: 403, code: Some(50_001) };
+    assert_eq!(error, refused);
+    assert_eq!(error.to_string(), "Discord refused gateway/bot with 403, code 50001");
+    assert_eq!(count(&discord, Route::GatewayBot), 1);
+}
+
+#[test]
+fn a_refused_token_is_told_from_other_refusals() {
+    let discord = Discord::start();
+    discord.fault(Route::GatewayBot, Fault::Unauthorized, 1);
+    let error = with(&discord, |rest| async move { rest.gateway().await }).unwrap_err();
+    assert_eq!(error, RestError::Unauthorized { route: "gateway/bot" });
+}
+
+#[test]
+fn a_fault_that_lasts_is_given_up_after_five_tries() {
+    let discord = Discord::start();
+    discord.fault(Route::GatewayBot, Fault::BadGateway, ALWAYS);
+    let error = with(&discord, |rest| async move { rest.gateway().await }).unwrap_err();
+    assert_eq!(error, RestError::Faulty { route: "gateway/bot", status: 502 });
+    assert_eq!(count(&discord, Route::GatewayBot), 5);
+}
+
+#[test]
+fn an_answer_that_lacks_what_we_need_is_said_to_be_unreadable() {
+    let discord = Discord::start();
+    discord.fault(Route::GatewayBot, Fault::Changed(json!({ "url": null })), 1);
+    let error = with(&discord, |rest| async move { rest.gateway().await }).unwrap_err();
+    assert_eq!(error, RestError::Unreadable { route: "gateway/bot" });
+}
+
+#[test]
+fn a_global_limit_holds_back_ordinary_calls_and_no_callback() {
+    let discord = Discord::start();
+    discord.fault(Route::GatewayBot, Fault::RateLimitedGlobally(1.5), 1);
+    let (callback, ordinary) = with(&discord, |rest| async move {
+        let start = Instant::now();
+        let ordinary = async {
+            rest.gateway().await.unwrap();
+            rest.gateway().await.unwrap();
+            start.elapsed()
+        };
+        let callback = async {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            // Nobody asked, so it is refused, but at once.
+            rest.respond(&nowhere(), &a_response()).await.unwrap_err();
+            start.elapsed()
+        };
+        tokio::join!(callback, ordinary)
+    });
+    assert!(callback < Duration::from_millis(1_200), "{callback:?}");
+    assert!(ordinary >= Duration::from_millis(1_500), "{ordinary:?}");
+    discord.take_violations();
+}
+
+#[test]
+fn a_callback_that_hangs_keeps_no_other_waiting() {
+    let discord = Discord::start();
+    discord.fault(Route::Callback, Fault::Silence(Duration::from_secs(10)), 1);
+    let (slow, quick) = with(&discord, |rest| async move {
+        let response = a_response();
+        let timed = |wait: u64| {
+            let (rest, response) = (&rest, &response);
+            async move {
+                tokio::time::sleep(Duration::from_millis(wait)).await;
+                let start = Instant::now();
+                rest.respond(&nowhere(), response).await.unwrap_err();
+                start.elapsed()
+            }
+        };
+        tokio::join!(timed(0), timed(200))
+    });
+    assert!(slow > Duration::from_secs(1) && quick < slow / 2, "{quick:?}, {slow:?}");
+    discord.take_violations();
+}
+
+#[test]
+fn a_callback_is_not_tried_beyond_its_three_seconds() {
+    let discord = Discord::start();
+    discord.fault(Route::Callback, Fault::ServerError, ALWAYS);
+    let took = with(&discord, |rest| async move {
+        let start = Instant::now();
+        let error = rest.respond(&nowhere(), &a_response()).await.unwrap_err();
+        let route = "interactions/{id}/{token}/callback";
+        assert_eq!(error, RestError::Faulty { route, status: 500 });
+        start.elapsed()
+    });
+    assert!(took < Duration::from_secs(3), "{took:?}");
+    assert!((3..=10).contains(&count(&discord, Route::Callback)));
+}
+
+#[test]
+fn the_buckets_that_discord_tells_of_are_kept_to() {
+    let discord = Discord::start();
+    discord.set_rate(3, Duration::from_millis(700));
+    with(&discord, |rest| async move {
+        for _ in 0..10 {
+            rest.gateway().await.unwrap();
+        }
+    });
+    assert_eq!(discord.violations(), Vec::<String>::new());
+    assert!(discord.seen().requests.iter().all(|request| request.status == Some(200)));
+}
+
+#[test]
+fn a_call_that_outlives_its_bucket_harms_no_later_one() {
+    let discord = &Discord::start();
+    discord.set_rate(5, Duration::from_millis(200));
+    with(discord, |rest| async move {
+        for wait in [0, 500, 0, 500] {
+            discord.fault(Route::GatewayBot, Fault::Silence(Duration::from_millis(wait)), 1);
+            rest.gateway().await.unwrap();
+        }
+        assert_eq!(discord.violations(), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn after_a_thousand_refusals_only_callbacks_are_sent() {
+    let discord = Discord::start();
+    discord.fault(Route::Callback, Fault::Forbidden, ALWAYS);
+    with(&discord, |rest| async move {
+        let response = a_response();
+        for _ in 1..1_000 {
+            rest.respond(&nowhere(), &response).await.unwrap_err();
+        }
+        rest.gateway().await.unwrap();
+        rest.respond(&nowhere(), &response).await.unwrap_err();
+        let error = rest.gateway().await.unwrap_err();
+        assert_eq!(error, RestError::Braked { route: "gateway/bot" });
+        let error = rest.respond(&nowhere(), &response).await.unwrap_err();
+        assert!(matches!(error, RestError::Refused { status: 403, .. }), "{error}");
+    });
+    assert_eq!(count(&discord, Route::Callback), 1_001);
+    discord.take_violations();
+}
+
+#[test]
+fn commands_are_overwritten_once_and_left_alone_afterwards() {
+    let discord = Discord::start();
+    let definitions = render::definitions(&SHIPPED.content);
+    with(&discord, |rest| async move {
+        let first = register(&rest, None, &definitions).await;
+        let second = register(&rest, None, &definitions).await;
+        assert_eq!([first, second], [Ok(Registration::Replaced), Ok(Registration::Unchanged)]);
+        let fewer = register(&rest, None, &definitions[1..]).await;
+        assert_eq!(fewer, Ok(Registration::Replaced));
+    });
+    assert_eq!(discord.overwrites(), 2);
+}
