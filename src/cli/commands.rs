@@ -1,16 +1,17 @@
 //! `signpost commands`: what is registered with Discord.
 //!
-//! Printed from the same table and content that answer, so a reviewer sees every choice that
-//! people will be offered. Nothing is sent from here.
+//! Made from the same table and content that answer, so a reviewer sees every choice that people
+//! will be offered before anything is sent.
 
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::{Failure, Origins, files, print};
+use super::{Failure, Origins, discord, files, print};
 use crate::render;
+use crate::rest::{Registration, Rest, register};
 
-/// Show what is registered with Discord.
+/// Show or send the commands that are registered with Discord.
 #[derive(Debug, Args)]
 pub(super) struct Commands {
     #[command(subcommand)]
@@ -21,17 +22,38 @@ pub(super) struct Commands {
 enum What {
     /// Print the JSON of the bulk overwrite of global commands
     Print,
+    /// Register them with Discord where they differ from what is there; safe to run twice
+    #[command(after_help = discord::SETTINGS)]
+    Sync,
 }
 
 impl Commands {
-    /// Prints the definitions.
+    /// Prints or sends the definitions.
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
-        let What::Print = self.what;
-        let read = files::read(from)?;
-        let definitions = render::definitions(read.content());
-        let json =
-            serde_json::to_string_pretty(&definitions).expect("definitions have only text keys");
-        print(&(json + "\n"))?;
+        match self.what {
+            What::Print => {
+                let definitions = render::definitions(files::read(from)?.content());
+                let json = serde_json::to_string_pretty(&definitions);
+                print(&(json.expect("definitions have only text keys") + "\n"))?;
+            }
+            What::Sync => {
+                let environment = discord::environment()?;
+                let definitions = render::definitions(files::read(from)?.content());
+                let done = discord::block_on(async {
+                    let rest = Rest::new(environment.api, environment.token);
+                    register(&rest, environment.application, &definitions).await
+                })?;
+                let done = done.map_err(|error| discord::failure(&error))?;
+                print(&format!("{} commands {}\n", definitions.len(), in_words(done)))?;
+            }
+        }
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+const fn in_words(done: Registration) -> &'static str {
+    match done {
+        Registration::Unchanged => "are registered already",
+        Registration::Replaced => "were registered",
     }
 }

@@ -32,7 +32,8 @@ pub(super) fn problems_or(from: &Origins) -> Result<Result<Snapshot, Vec<Problem
     Err(Failure::usage(error.with_cause(), hint))
 }
 
-fn sources(from: &Origins) -> Sources {
+/// Returns where the command line says that they are.
+pub(super) fn sources(from: &Origins) -> Sources {
     let content = match (&from.content, &from.content_only) {
         (Some(over), _) => Origin::Over(over.clone()),
         (None, Some(only)) => Origin::Only(only.clone()),

@@ -6,8 +6,10 @@
 mod ask;
 mod check;
 mod commands;
+mod discord;
 mod files;
 mod logging;
+mod run;
 mod typed;
 
 use std::io::{self, Write};
@@ -22,7 +24,7 @@ use clap::{Args, Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(
     version,
-    after_help = "Exit codes: 0 fine, 1 problems found, 2 wrong use.\nSIGNPOST_LOG sets how much is logged: error, warn, info, debug or trace."
+    after_help = "Exit codes: 0 fine, 1 problems found or Discord out of reach, 2 wrong use or a setting to change.\nSIGNPOST_LOG sets how much is logged: error, warn, info, debug or trace."
 )]
 pub struct Cli {
     #[command(flatten)]
@@ -51,8 +53,10 @@ enum Command {
     Ask(ask::Ask),
     /// Check the content and the configuration, and show every problem
     Check(check::Check),
-    /// Show what is registered with Discord
+    /// Show or send the commands that are registered with Discord
     Commands(commands::Commands),
+    /// Answer on Discord, over its gateway
+    Run(run::Run),
 }
 
 /// Why a subcommand stopped: one line, and the next step.
@@ -78,10 +82,12 @@ impl Failure {
 /// Runs the program on the arguments it was started with.
 pub fn run() -> ExitCode {
     let Cli { from, command } = Cli::parse();
-    let done = logging::start().and_then(|()| match command {
+    let level = if matches!(command, Command::Run(_)) { "info" } else { "warn" };
+    let done = logging::start(level).and_then(|()| match command {
         Command::Ask(ask) => ask.run(&from),
         Command::Check(check) => check.run(&from),
         Command::Commands(commands) => commands.run(&from),
+        Command::Run(run) => run.run(&from),
     });
     done.unwrap_or_else(|failure| {
         eprintln!("error: {}\nhint: {}", failure.message, failure.hint);

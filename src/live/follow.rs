@@ -47,7 +47,7 @@ async fn follow_looking(live: Arc<Live>, every: Duration) {
     loop {
         watches = round(&live, &told, watches).await;
         tokio::select! {
-            () = told.notified() => quiet(&told).await,
+            () = changed(&told) => {}
             () = hang_ups.next() => {}
             () = sleep(every) => {}
         }
@@ -76,8 +76,9 @@ async fn round(live: &Arc<Live>, told: &Arc<Notify>, before: Watches) -> Watches
     }
 }
 
-/// Waits until the changes have come to an end, or it has been long enough.
-async fn quiet(told: &Notify) {
+/// Waits for a change, and then until changes have come to an end or it has been long enough.
+async fn changed(told: &Notify) {
+    told.notified().await;
     let end = async { while timeout(QUIET, told.notified()).await.is_ok() {} };
     // Either way it is time to read.
     let _ = timeout(AT_MOST, end).await;

@@ -87,6 +87,28 @@ fn what_may_be_said_and_what_is_answered_know_no_clock_network_or_discord_librar
     }
 }
 
+/// A thread that runs before the sandbox is entered stays outside it: so they start in few places,
+/// and `run` reaches those last.
+#[test]
+fn threads_start_in_two_places_and_after_everything_else() {
+    let starts_threads =
+        Regex::new(r"thread::(spawn|Builder)|runtime::Builder|new_multi_thread").unwrap();
+    let mut places: Vec<String> = rust_files("src")
+        .into_iter()
+        .filter(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            starts_threads.is_match(text.split("#[cfg(test)]").next().unwrap())
+        })
+        .map(|path| path.display().to_string())
+        .collect();
+    places.sort();
+    assert_eq!(places, ["src/cli/discord.rs", "src/transport/gateway/shards.rs"]);
+    let run = fs::read_to_string("src/cli/run.rs").unwrap();
+    let steps = ["discord::environment()", "Live::start", "discord::block_on"];
+    let at = steps.map(|step| run.find(step).unwrap());
+    assert!(at.is_sorted(), "{steps:?}: {at:?}");
+}
+
 #[test]
 fn no_file_is_over_400_lines_and_each_has_a_header() {
     for path in ["src", "tests/it", "."].into_iter().flat_map(|folder| match folder {

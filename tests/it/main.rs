@@ -21,8 +21,14 @@ mod content_problems;
 mod fake_discord;
 // What is sent for what arrives.
 mod flows;
+// The real program on the gateway, where all goes well.
+mod gateway;
+// The real program on the gateway, where Discord fails it.
+mod gateway_faults;
 // The whole of what people see, as golden text.
 mod golden;
+// What the running program costs.
+mod measures;
 // The guidance is in our own words.
 mod own_words;
 // What answers while content and configuration are edited.

@@ -6,12 +6,14 @@
 
 mod follow;
 mod reload;
+mod running;
 mod start;
 
+use std::cell::RefCell;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Once;
 
 use signpost::content::{AreaId, Id, Origin};
 use signpost::live::{Live, Snapshot, Sources};
@@ -120,25 +122,29 @@ fn answers(live: &Live, area: &str, lead: &str) {
 }
 
 /// Runs `work`; returns what it returns, and what was logged meanwhile on this thread.
+///
+/// One subscriber serves all threads: with one for each, a log line that two threads reach first at
+/// the same moment can be lost.
 fn logged<T>(work: impl FnOnce() -> T) -> (T, String) {
-    let sink = Sink::default();
-    let writer = sink.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_writer(move || writer.clone())
-        .with_ansi(false)
-        .without_time()
-        .finish();
-    let done = tracing::subscriber::with_default(subscriber, work);
-    let text = String::from_utf8(sink.0.lock().unwrap().clone()).unwrap();
-    (done, text)
+    static LOGGING: Once = Once::new();
+    LOGGING.call_once(|| {
+        let lines = tracing_subscriber::fmt().with_writer(|| Sink).with_ansi(false).without_time();
+        lines.init();
+    });
+    LOGGED.set(Vec::new());
+    let done = work();
+    (done, String::from_utf8(LOGGED.take()).unwrap())
 }
 
-#[derive(Clone, Default)]
-struct Sink(Arc<Mutex<Vec<u8>>>);
+thread_local! {
+    static LOGGED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+struct Sink;
 
 impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
+        LOGGED.with_borrow_mut(|logged| logged.write(bytes))
     }
 
     fn flush(&mut self) -> io::Result<()> {

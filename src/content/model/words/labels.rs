@@ -62,6 +62,14 @@ table! {
 }
 
 table! {
+    /// What Discord shows beside the bot's name.
+    pub struct PresenceWords as written RawPresenceWords {
+        /// The custom status, of which Discord takes 128 characters.
+        state: one Description,
+    }
+}
+
+table! {
     /// What Discord shows beside each option.
     pub struct OptionWords as written RawOptionWords {
         /// `about` of `/concern`.

@@ -25,6 +25,8 @@ table! {
         options: one OptionWords,
         /// Descriptions of the subcommands of `/board`.
         board: one BoardWords,
+        /// What stands beside the bot's name.
+        presence: one PresenceWords,
         /// The nations, as they stand in a sentence.
         nations: one NationWords,
         /// Words that stand in replies of every kind.

@@ -1,0 +1,54 @@
+//! What every subcommand that talks to Discord starts with: its settings and its runtime.
+//!
+//! A setting that is wrong ends the program with one line and the next step, and exit code 2.
+
+use std::env;
+use std::time::Duration;
+
+use tokio::runtime::Builder;
+use tracing::warn;
+
+use super::Failure;
+use crate::config::Environment;
+use crate::rest::RestError;
+
+/// The settings, for the help of a subcommand.
+pub(super) const SETTINGS: &str = "\
+Settings from the environment:
+  DISCORD_TOKEN_FILE      a file with the bot's token; or DISCORD_TOKEN, the token itself
+  DISCORD_APPLICATION_ID  where Discord cannot be asked which application the token is of
+  DISCORD_API_BASE        a proxy or test server instead of https://discord.com/api/v10
+  SIGNPOST_LOG            error, warn, info, debug or trace";
+
+/// Returns what the environment sets.
+pub(super) fn environment() -> Result<Environment, Failure> {
+    let read = Environment::read(|name| env::var(name).ok());
+    let environment = read.map_err(|error| Failure::usage(error.to_string(), error.hint()))?;
+    if environment.api.is_in_clear() {
+        warn!("`DISCORD_API_BASE` is not encrypted and not on this machine: the token can be read");
+    }
+    Ok(environment)
+}
+
+/// How long work that cannot be stopped, such as a name that is looked up, may hold up the end.
+const TO_END: Duration = Duration::from_secs(1);
+
+/// Runs `work` to its end. It starts threads, so what must come before them has to be done.
+pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
+    let built = Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = built.map_err(|error| {
+        let message = format!("cannot start threads: {error}");
+        Failure::problems(message, "see the limits of this account")
+    })?;
+    let done = runtime.block_on(work);
+    runtime.shutdown_timeout(TO_END);
+    Ok(done)
+}
+
+/// Returns how the program ends where Discord did not carry out a call.
+pub(super) fn failure(error: &RestError) -> Failure {
+    match error {
+        RestError::Unauthorized { .. } => Failure::usage(error.to_string(), error.hint()),
+        error => Failure::problems(error.to_string(), error.hint()),
+    }
+}

@@ -1,0 +1,78 @@
+//! `signpost run`: answers on Discord, over its gateway.
+//!
+//! The order of the start is fixed: settings, content, listeners, the sandbox, and only then
+//! threads, because a thread that runs before a sandbox is entered stays outside it.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+use tokio_util::sync::CancellationToken;
+use tracing::info;
+
+use super::{Failure, Origins, discord, files};
+use crate::config::Environment;
+use crate::live::{self, Live};
+use crate::rest::Rest;
+use crate::transport::gateway::{Gateway, GatewayError};
+use crate::transport::keep_registered;
+
+/// Answer on Discord, over its gateway.
+#[derive(Debug, Args)]
+#[command(after_help = discord::SETTINGS)]
+pub(super) struct Run {}
+
+impl Run {
+    /// Answers until the program is told to stop.
+    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+        let environment = discord::environment()?;
+        let live = Arc::new(Live::start(files::sources(from)));
+        // Listeners are bound here, and then the sandbox is entered. Below this line are threads.
+        discord::block_on(answer(environment, live))?.map_err(|error| failure(&error))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+async fn answer(environment: Environment, live: Arc<Live>) -> Result<(), GatewayError> {
+    let Environment { token, api, application } = environment;
+    let rest = Arc::new(Rest::new(api.clone(), token.clone()));
+    let stop = CancellationToken::new();
+    tokio::spawn(until_told_to_stop(stop.clone()));
+    // In one task with the gateway, so that none of them outlives the limiter that they ask.
+    let beside = async {
+        let register = keep_registered(Arc::clone(&live), Arc::clone(&rest), application);
+        tokio::join!(live::follow(Arc::clone(&live)), register);
+    };
+    let gateway = Gateway { live: Arc::clone(&live), rest: Arc::clone(&rest), api, token };
+    tokio::select! {
+        done = gateway.run(&stop) => done,
+        () = beside => unreachable!("what is live is followed for as long as it is there"),
+    }
+}
+
+/// A service manager sends SIGTERM, a keyboard SIGINT.
+async fn until_told_to_stop(stop: CancellationToken) {
+    #[cfg(unix)]
+    let terminated = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut signals) => signals.recv().await,
+            Err(_) => std::future::pending().await,
+        };
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = terminated => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    info!("stopping: answers in flight are finished");
+    stop.cancel();
+}
+
+fn failure(error: &GatewayError) -> Failure {
+    match error.is_a_setting() {
+        true => Failure::usage(error.to_string(), error.hint()),
+        false => Failure::problems(error.to_string(), error.hint()),
+    }
+}

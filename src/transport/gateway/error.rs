@@ -1,0 +1,56 @@
+//! Why the gateway cannot be kept open.
+//!
+//! Everything else is mended: these are what another try would meet again, and each ends the
+//! program with its line and a next step.
+
+use std::io;
+
+use super::address::NotAllowed;
+use crate::rest::RestError;
+
+/// Why the gateway cannot be kept open.
+#[derive(Debug, thiserror::Error)]
+pub enum GatewayError {
+    /// Discord refuses to say where the gateway is.
+    #[error(transparent)]
+    Lookup(RestError),
+    /// The gateway that was named may not be dialled.
+    #[error(transparent)]
+    Address(NotAllowed),
+    /// Close 4004. See Discord Docs, Opcodes and Status Codes (Gateway Close Event Codes).
+    #[error("Discord refuses the token (the gateway closed with 4004)")]
+    Token,
+    /// Close 4013 or 4014.
+    #[error("Discord refuses the intents (the gateway closed with 4013 or 4014)")]
+    Intents,
+    /// The thread of the connection does not end.
+    #[error("the connection to the gateway stands still and cannot be ended")]
+    Stuck,
+    /// The thread of the connection cannot be started.
+    #[error("the thread of the gateway cannot be started: {0}")]
+    Thread(#[source] io::Error),
+}
+
+impl GatewayError {
+    /// Returns whether the host has to change something; else starting again may help.
+    pub const fn is_a_setting(&self) -> bool {
+        !matches!(self, Self::Stuck | Self::Thread(_))
+    }
+
+    /// Returns the next step.
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::Lookup(error) => error.hint(),
+            Self::Token => RestError::Unauthorized { route: "" }.hint(),
+            Self::Address(_) => {
+                "it was not dialled; check DISCORD_API_BASE, and who stands between this machine \
+                 and Discord"
+            }
+            Self::Intents => {
+                "this program asks for no intents: see whether something between it and Discord \
+                 changes what it sends"
+            }
+            Self::Stuck | Self::Thread(_) => "start it again; a service manager does so by itself",
+        }
+    }
+}

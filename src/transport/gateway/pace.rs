@@ -1,0 +1,97 @@
+//! How soon the gateway may be dialled again.
+//!
+//! serenity dials as fast as it fails, thousands of times a minute; a thousand sessions a day get
+//! the token reset. So each dial that follows another doubles the wait, up to two minutes, until
+//! ten minutes have passed without one. See Discord Docs, Gateway (Session Start Limit).
+
+use std::time::{Duration, Instant};
+
+const SHORTEST: Duration = Duration::from_secs(1);
+const LONGEST: Duration = Duration::from_secs(120);
+
+/// After this long without a dial, the connection counts as good.
+const CALM: Duration = Duration::from_secs(10 * 60);
+
+/// The waits between dials.
+#[derive(Debug, Default)]
+pub(super) struct Pace {
+    last: Option<(Instant, Duration)>,
+    /// How many dials follow one another although nothing is wrong: one for each further shard.
+    expected: u32,
+}
+
+impl Pace {
+    /// Expects that this many shards start, one after the other.
+    pub(super) const fn expect(&mut self, shards: u32) {
+        self.expected = shards.saturating_sub(1);
+    }
+
+    /// Remembers a dial.
+    pub(super) fn dialled(&mut self, now: Instant) {
+        let wait = match self.last {
+            Some((at, wait)) if now.duration_since(at) < CALM => match self.expected {
+                0 => (wait * 2).min(LONGEST),
+                _ => wait,
+            },
+            _ => SHORTEST,
+        };
+        if self.last.is_some() {
+            self.expected = self.expected.saturating_sub(1);
+        }
+        self.last = Some((now, wait));
+    }
+
+    /// Returns when the next dial may be made; nothing where it may be made at once.
+    pub(super) fn next(&self) -> Option<Instant> {
+        self.last.map(|(at, wait)| at + wait)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Dials as soon as it may, for that long.
+    fn dials(pace: &mut Pace, start: Instant, period: Duration) -> Vec<u64> {
+        let mut dials = Vec::new();
+        let mut now = start;
+        while now < start + period {
+            pace.dialled(now);
+            dials.push((now - start).as_secs());
+            now = pace.next().unwrap();
+        }
+        dials
+    }
+
+    #[test]
+    fn a_gateway_that_closes_at_once_is_dialled_six_times_in_the_first_minute() {
+        let mut pace = Pace::default();
+        let dials = dials(&mut pace, Instant::now(), Duration::from_secs(61));
+        assert_eq!(dials, [0, 1, 3, 7, 15, 31]);
+    }
+
+    #[test]
+    fn a_day_of_failures_stays_far_below_a_thousand_sessions() {
+        let day = Duration::from_secs(24 * 60 * 60);
+        let dials = dials(&mut Pace::default(), Instant::now(), day);
+        assert!(dials.len() < 750, "{}", dials.len());
+    }
+
+    #[test]
+    fn after_a_good_connection_the_first_dial_is_quick_again() {
+        let mut pace = Pace::default();
+        let start = Instant::now();
+        dials(&mut pace, start, Duration::from_secs(300));
+        let later = start + Duration::from_secs(300) + CALM;
+        pace.dialled(later);
+        assert_eq!(pace.next(), Some(later + SHORTEST));
+    }
+
+    #[test]
+    fn the_shards_of_a_large_bot_start_at_an_even_pace() {
+        let mut pace = Pace::default();
+        pace.expect(4);
+        let dials = dials(&mut pace, Instant::now(), Duration::from_secs(9));
+        assert_eq!(dials, [0, 1, 2, 3, 4, 6]);
+    }
+}
