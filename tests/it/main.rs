@@ -27,6 +27,8 @@ mod gateway;
 mod gateway_faults;
 // The whole of what people see, as golden text.
 mod golden;
+// The container image.
+mod image;
 // What the running program costs.
 mod measures;
 // The guidance is in our own words.
