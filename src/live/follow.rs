@@ -17,7 +17,7 @@ use tracing::{error, warn};
 
 use super::hangup::HangUps;
 use super::places::Places;
-use super::read::Sources;
+use super::snapshot::Sources;
 use super::swap::Live;
 
 /// How long no change has to come before what was changed is read.
@@ -165,7 +165,7 @@ mod tests {
 
     use tempfile::TempDir;
 
-    use super::super::read::Snapshot;
+    use super::super::snapshot::Snapshot;
     use super::*;
     use crate::content::{Id, Origin, TermId};
 

@@ -1,7 +1,7 @@
 //! What answers: content and configuration as one snapshot, read anew when they change.
 //!
 //! - `read` turns what stands on disk into a [`Snapshot`], or says everything that is wrong; `text` is
-//!   what stood there, to compare, and the best that can be made of it;
+//!   what stood there, to compare, and the best that can be made of it; `snapshot` has the types;
 //! - `swap` holds the one that answers, and exchanges it only for one without a problem;
 //! - `places` lists where a change can show, `follow` watches there, `hangup` hears SIGHUP.
 //!
@@ -11,9 +11,11 @@ mod follow;
 mod hangup;
 mod places;
 mod read;
+mod snapshot;
 mod swap;
 mod text;
 
 pub use follow::follow;
-pub use read::{Snapshot, Sources, Unreadable, read};
+pub use read::read;
+pub use snapshot::{Snapshot, Sources, Unreadable};
 pub use swap::{Live, Reloaded};

@@ -12,7 +12,7 @@ use std::{fs, path};
 
 use notify::RecursiveMode;
 
-use super::read::Sources;
+use super::snapshot::Sources;
 use crate::content::Origin;
 
 /// Where a change can show, as it stands at this moment.

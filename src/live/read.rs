@@ -1,80 +1,15 @@
 //! Reads content and configuration together, from wherever the host says that they are.
 //!
-//! This is where the two meet and are held to each other; behind it everything is a value.
-//! Opening the files is in `text` and in `content`.
+//! This is for who wants all of it or every problem: where one half is broken, `text` makes the
+//! best of the other.
 
-use std::error::Error;
-use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::text::Text;
-use crate::config::{self, Config};
-use crate::content::{self, Content, LoadError, Loaded, Origin, Problem, SourceFile, report};
+use super::snapshot::{Snapshot, Sources, Unreadable};
+use super::text::{Text, configured};
+use crate::config;
+use crate::content::{self, Problem};
 use crate::render;
-
-/// Where content and configuration come from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sources {
-    /// Where content comes from.
-    pub content: Origin,
-    /// The file of the configuration; without one, no server is configured.
-    pub config: Option<PathBuf>,
-}
-
-/// Content and configuration that were read together and fit each other.
-#[derive(Debug, Clone)]
-pub struct Snapshot {
-    /// What may be said, with the files that it came from.
-    pub loaded: Arc<Loaded>,
-    /// What the host has set.
-    pub config: Config,
-}
-
-impl Snapshot {
-    /// Returns what may be said.
-    pub fn content(&self) -> &Content {
-        &self.loaded.content
-    }
-}
-
-/// Why content and configuration cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum Unreadable {
-    /// A folder or file of the content cannot be read.
-    #[error(transparent)]
-    Content(#[from] LoadError),
-    /// The file of the configuration cannot be read.
-    #[error("cannot read the configuration `{path}`")]
-    Config {
-        /// The file.
-        path: String,
-        /// Why.
-        #[source]
-        cause: io::Error,
-    },
-    /// Both could be read, and this is wrong with them.
-    #[error("{} problem(s) in the content or configuration", .0.len())]
-    Problems(Vec<Problem>),
-}
-
-impl Unreadable {
-    /// Returns what is wrong and why, in one line.
-    pub fn with_cause(&self) -> String {
-        match self.source() {
-            Some(cause) => format!("{self}: {cause}"),
-            None => self.to_string(),
-        }
-    }
-
-    /// Returns what is wrong and why, with every problem as an editor would want to see it.
-    pub(super) fn in_full(&self) -> String {
-        match self {
-            Self::Problems(problems) => format!("{self}\n\n{}\n", report::carets(problems)),
-            other => other.with_cause(),
-        }
-    }
-}
 
 /// Returns content and configuration where nothing is wrong with either.
 ///
@@ -96,12 +31,4 @@ pub fn read(sources: &Sources) -> Result<Snapshot, Unreadable> {
 
 fn together(content: Vec<Problem>, config: Vec<Problem>) -> Unreadable {
     Unreadable::Problems([content, config].concat())
-}
-
-/// Returns the configuration in `file`, where there is one.
-pub(super) fn configured(
-    file: Option<&Arc<SourceFile>>,
-    content: &Content,
-) -> Result<Config, Vec<Problem>> {
-    file.map_or_else(|| Ok(Config::default()), |file| config::read(file, content))
 }

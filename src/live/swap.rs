@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::watch;
 use tracing::{error, info};
 
-use super::read::{Snapshot, Sources};
+use super::snapshot::{Snapshot, Sources};
 use super::text::{Best, Seen, Text};
 
 /// The snapshot that answers, and where the next one comes from.

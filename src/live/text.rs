@@ -8,8 +8,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::read::{Snapshot, Sources, Unreadable, configured};
-use crate::content::{self, Loaded, Origin, SourceFile, Tree};
+use super::snapshot::{Snapshot, Sources, Unreadable};
+use crate::config::{self, Config};
+use crate::content::{self, Content, Loaded, Origin, Problem, SourceFile, Tree};
 use crate::render;
 
 /// What stands on disk, not yet judged.
@@ -111,4 +112,12 @@ fn source_file(path: &Path) -> Result<Arc<SourceFile>, Unreadable> {
         Ok(text) => Ok(Arc::new(SourceFile { path: shown, text })),
         Err(cause) => Err(Unreadable::Config { path: shown, cause }),
     }
+}
+
+/// Returns the configuration in `file`, where there is one.
+pub(super) fn configured(
+    file: Option<&Arc<SourceFile>>,
+    content: &Content,
+) -> Result<Config, Vec<Problem>> {
+    file.map_or_else(|| Ok(Config::default()), |file| config::read(file, content))
 }

@@ -35,6 +35,7 @@ use heard::Heard;
 use hold::Hold;
 use pace::Pace;
 use shards::{Shards, Start};
+use watch::Stalled;
 
 /// What keeping the gateway open needs.
 pub struct Gateway {
@@ -85,24 +86,39 @@ impl Gateway {
                 continue;
             }
             is_first = false;
-            let mut shards = self.start(&found)?;
-            let mut hold = Hold::new(&self.rest, &found, &mut pace);
-            let held = hold.until_it_stalls(&mut shards, answers);
-            let left = stop.run_until_cancelled(held).await;
-            let ended = shards.end().await;
-            // What arrived while the connection was closed is answered too.
-            while let Ok(heard) = shards.heard.try_recv() {
-                if let Heard::Interaction(interaction, arrived) = heard {
-                    answers.answer(&interaction, arrived);
-                }
+            match self.hold(&found, &mut pace, answers, stop).await? {
+                Some(wrong) => warn!("the connection {wrong}; it is started anew"),
+                None => break,
             }
-            let Some(wrong) = left.transpose()? else {
-                break;
-            };
-            ended?;
-            warn!("the connection {wrong}; it is started anew");
         }
         Ok(())
+    }
+
+    /// Holds one connection to its end; returns what was wrong with it, or nothing at `stop`.
+    async fn hold(
+        &self,
+        found: &GatewayBot,
+        pace: &mut Pace,
+        answers: &Answers,
+        stop: &CancellationToken,
+    ) -> Result<Option<Stalled>, GatewayError> {
+        let mut shards = self.start(found)?;
+        let mut hold = Hold::new(&self.rest, found, pace);
+        let held = hold.until_it_stalls(&mut shards, answers);
+        let left = stop.run_until_cancelled(held).await.transpose();
+        let ended = shards.end().await;
+        // What arrived while the connection was closed is answered too.
+        while let Ok(heard) = shards.heard.try_recv() {
+            if let Heard::Interaction(interaction, arrived) = heard {
+                answers.answer(&interaction, arrived);
+            }
+        }
+        // That it cannot be ended matters only where there is to be another.
+        let left = left?;
+        if left.is_some() {
+            ended?;
+        }
+        Ok(left)
     }
 
     /// Asks where the gateway is until Discord says so. At the first time a refusal is a setting to

@@ -1,0 +1,75 @@
+//! What answers, where it comes from, and why it cannot be had.
+//!
+//! These are values: nothing here opens a file. Content and configuration stand together, because
+//! they are only good where they fit each other.
+
+use std::error::Error;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::content::{Content, LoadError, Loaded, Origin, Problem, report};
+
+/// Where content and configuration come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sources {
+    /// Where content comes from.
+    pub content: Origin,
+    /// The file of the configuration; without one, no server is configured.
+    pub config: Option<PathBuf>,
+}
+
+/// Content and configuration that were read together and fit each other.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// What may be said, with the files that it came from.
+    pub loaded: Arc<Loaded>,
+    /// What the host has set.
+    pub config: Config,
+}
+
+impl Snapshot {
+    /// Returns what may be said.
+    pub fn content(&self) -> &Content {
+        &self.loaded.content
+    }
+}
+
+/// Why content and configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// A folder or file of the content cannot be read.
+    #[error(transparent)]
+    Content(#[from] LoadError),
+    /// The file of the configuration cannot be read.
+    #[error("cannot read the configuration `{path}`")]
+    Config {
+        /// The file.
+        path: String,
+        /// Why.
+        #[source]
+        cause: io::Error,
+    },
+    /// Both could be read, and this is wrong with them.
+    #[error("{} problem(s) in the content or configuration", .0.len())]
+    Problems(Vec<Problem>),
+}
+
+impl Unreadable {
+    /// Returns what is wrong and why, in one line.
+    pub fn with_cause(&self) -> String {
+        match self.source() {
+            Some(cause) => format!("{self}: {cause}"),
+            None => self.to_string(),
+        }
+    }
+
+    /// Returns what is wrong and why, with every problem as an editor would want to see it.
+    pub(super) fn in_full(&self) -> String {
+        match self {
+            Self::Problems(problems) => format!("{self}\n\n{}\n", report::carets(problems)),
+            other => other.with_cause(),
+        }
+    }
+}
