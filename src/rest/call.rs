@@ -79,18 +79,18 @@ impl Rest {
     /// Returns the body of Discord's answer.
     pub(super) async fn call(&self, call: &Call) -> Result<Vec<u8>, RestError> {
         match call.patience {
-            Patience::Ordinary => self.persist(call, 0).await,
+            Patience::Ordinary => self.persist(call).await,
             Patience::Until(_) => self.hedge(call).await,
         }
     }
 
     /// Sends it, and where that is slow once more on another connection. Whichever is first counts.
     async fn hedge(&self, call: &Call) -> Result<Vec<u8>, RestError> {
-        let mut first = pin!(self.persist(call, 0));
+        let mut first = pin!(self.persist(call));
         if let Ok(done) = timeout(BESIDE, &mut first).await {
             return done;
         }
-        let mut second = pin!(self.persist(call, 1));
+        let mut second = pin!(self.persist(call));
         let (done, other) = tokio::select! {
             done = &mut first => (done, second),
             done = &mut second => (done, first),
@@ -101,13 +101,13 @@ impl Rest {
         }
     }
 
-    /// Sends it again and again, where `before` others of it were sent.
-    async fn persist(&self, call: &Call, before: u32) -> Result<Vec<u8>, RestError> {
+    /// Sends it again and again.
+    async fn persist(&self, call: &Call) -> Result<Vec<u8>, RestError> {
         let mut tries = 0;
         loop {
             let answer = self.attempt(call).await;
             let verdict = match &answer {
-                Ok(answer) => answer.verdict(call.route, before + tries),
+                Ok(answer) => answer.verdict(call.route, tries),
                 Err(error) if error.may_pass() => Verdict::Again(None, error.clone()),
                 Err(error) => Verdict::Refused(error.clone()),
             };

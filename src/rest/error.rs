@@ -67,10 +67,7 @@ impl RestError {
     /// Returns the next step.
     pub const fn hint(&self) -> &'static str {
         match self {
-            Self::Unauthorized { .. } => {
-                "reset the token on the developer portal's Bot page, and put the new one into the \
-                 file that DISCORD_TOKEN_FILE names"
-            }
+            Self::Unauthorized { .. } => RESET_TOKEN,
             Self::Refused { .. } => {
                 "check DISCORD_API_BASE; what the numbers mean stands in Discord's documentation, \
                  Opcodes and Status Codes"
@@ -79,6 +76,10 @@ impl RestError {
         }
     }
 }
+
+/// The next step where Discord refuses the token, by whichever way it says so.
+pub const RESET_TOKEN: &str = "reset the token on the developer portal's Bot page, and put the \
+                               new one into the file that DISCORD_TOKEN_FILE names";
 
 fn in_words(code: Option<u64>) -> String {
     code.map(|code| format!(", code {code}")).unwrap_or_default()

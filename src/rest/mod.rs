@@ -14,7 +14,7 @@ mod limiter;
 mod wire;
 
 pub use commands::{Registration, register};
-pub use error::RestError;
+pub use error::{RESET_TOKEN, RestError};
 pub use wire::{GatewayBot, SessionStarts};
 
 use std::sync::Mutex;

@@ -4,23 +4,13 @@
 //! what is said of a folder that cannot be.
 
 use std::error::Error;
-use std::fs;
 use std::path::Path;
 
 use signpost::content::{self, AreaId, Id, LoadError, Loaded, Origin, TopicId, Tree, report};
 use signpost::render;
 use tempfile::TempDir;
 
-/// Returns a fresh folder that holds these files, each a path with its bytes.
-fn folder_of(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (path, bytes) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
-}
+use crate::support::folder_of;
 
 fn over(folder: &TempDir) -> Result<Tree, LoadError> {
     content::read(&Origin::Over(folder.path().to_owned()))
@@ -95,7 +85,7 @@ fn a_file_of_a_folder_is_named_as_an_editor_would_type_it() {
 
 #[test]
 fn a_folder_alone_uses_nothing_that_is_shipped() {
-    assert_eq!(paths(&only(&folder_of(&[])).unwrap()), [""; 0]);
+    assert_eq!(paths(&only(&folder_of::<&str>(&[])).unwrap()), [""; 0]);
     let tree = only(&folder_of(&[("areas/bedford.toml", AREA)])).unwrap();
     assert_eq!(paths(&tree), ["areas/bedford.toml"]);
     let messages = content::assemble(&tree).unwrap_err();
@@ -155,7 +145,7 @@ fn hidden_files_backups_and_the_readme_are_left_alone() {
 
 #[test]
 fn a_folder_that_does_not_exist_is_an_error_that_names_it() {
-    let folder = folder_of(&[]);
+    let folder = folder_of::<&str>(&[]);
     let nowhere = folder.path().join("nowhere");
     for origin in [Origin::Over(nowhere.clone()), Origin::Only(nowhere.clone())] {
         let error = content::read(&origin).unwrap_err();

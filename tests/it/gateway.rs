@@ -6,30 +6,18 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use signpost::render;
 use signpost::transport::now;
 
 use crate::support::discord::{Discord, Fault, GatewayFault, Route, SOON};
 use crate::support::interactions::{autocomplete, choose, command, marked, of_unknown_type, press};
 use crate::support::running::Running;
 use crate::support::walk::{Visit, walk};
-use crate::support::{Bot, LISTED, SHIPPED, UNLISTED, missing_signpost, program};
-
-/// Starts the program on a fake that is ready for interactions.
-fn connected(discord: &Discord, args: &[&str]) -> Running {
-    let running = Running::on(discord).args(&["run"]).args(args).start();
-    discord.wait_until_ready(SOON);
-    running
-}
-
-fn definitions() -> Value {
-    serde_json::to_value(render::definitions(&SHIPPED.content)).unwrap()
-}
+use crate::support::{Bot, LISTED, UNLISTED, definitions, missing_signpost, program};
 
 #[test]
 fn it_identifies_with_no_intents_and_says_that_it_cannot_read() {
     let discord = Discord::start();
-    let _running = connected(&discord, &[]);
+    let _running = Running::connected(&discord, &[]);
     let identify = &discord.identifies()[0];
     assert_eq!(identify["intents"], 0);
     let activity = &identify["presence"]["activities"][0];
@@ -40,7 +28,7 @@ fn it_identifies_with_no_intents_and_says_that_it_cannot_read() {
 #[test]
 fn everything_that_can_be_reached_is_answered_in_time_valid_and_signposted() {
     let discord = Discord::start();
-    let running = connected(&discord, &["--config", "signpost.example.toml"]);
+    let running = Running::connected(&discord, &["--config", "signpost.example.toml"]);
     let walk = walk(&definitions(), |interaction| {
         let mut interaction = interaction.clone();
         interaction["guild_id"] = json!(LISTED);
@@ -71,7 +59,7 @@ fn ask(interactions: &[Value]) -> Vec<Value> {
 #[test]
 fn the_gateway_the_terminal_and_the_decoder_give_the_same_response() {
     let discord = Discord::start();
-    let _running = connected(&discord, &["--config", "signpost.example.toml"]);
+    let _running = Running::connected(&discord, &["--config", "signpost.example.toml"]);
     let (before, mut asked) = (now(), Vec::new());
     walk(&definitions(), |interaction| {
         let mut interaction = interaction.clone();
@@ -96,7 +84,7 @@ fn the_gateway_the_terminal_and_the_decoder_give_the_same_response() {
 #[test]
 fn odd_interactions_are_answered_too() {
     let discord = Discord::start();
-    let _running = connected(&discord, &[]);
+    let _running = Running::connected(&discord, &[]);
     let odd = [
         of_unknown_type(),
         command("help").without("locale").json(),
@@ -121,7 +109,7 @@ fn odd_interactions_are_answered_too() {
 fn the_commands_are_registered_once_and_a_second_start_registers_nothing() {
     let discord = Discord::start();
     for start in ["the commands were registered", "Discord has the commands already"] {
-        let mut running = connected(&discord, &[]);
+        let mut running = Running::connected(&discord, &[]);
         running.wait_for_log(start, SOON);
         running.signal("TERM");
         assert_eq!(running.exit_code(SOON), 0);
@@ -140,7 +128,7 @@ fn the_commands_are_registered_once_and_a_second_start_registers_nothing() {
 fn commands_that_somebody_else_left_behind_are_replaced() {
     let discord = Discord::start();
     discord.register(&json!([{ "name": "old", "description": "Old", "type": 1 }]));
-    let _running = connected(&discord, &[]);
+    let _running = Running::connected(&discord, &[]);
     discord.wait_for("the overwrite", SOON, |seen| seen.overwrites.len() == 1);
     assert_eq!(discord.registered().len(), definitions().as_array().unwrap().len());
 }
@@ -163,7 +151,7 @@ fn syncing_the_commands_is_safe_to_do_twice_at_once() {
 #[test]
 fn a_keyboard_stops_it_too() {
     let discord = Discord::start();
-    let mut running = connected(&discord, &[]);
+    let mut running = Running::connected(&discord, &[]);
     running.signal("INT");
     assert_eq!(running.exit_code(SOON), 0);
 }
@@ -171,7 +159,7 @@ fn a_keyboard_stops_it_too() {
 #[test]
 fn told_to_stop_it_closes_the_gateway_and_finishes_the_answers_in_flight() {
     let discord = Discord::start();
-    let mut running = connected(&discord, &[]);
+    let mut running = Running::connected(&discord, &[]);
     discord.fault(Route::Callback, Fault::Silence(Duration::from_millis(500)), 1);
     let sent = discord.send(&command("help").json());
     discord.wait_for("the callback", SOON, |seen| {

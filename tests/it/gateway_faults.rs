@@ -15,12 +15,6 @@ use crate::support::running::Running;
 /// Longer than serenity takes to identify anew, and than our pace holds it back by then.
 const EVENTUALLY: Duration = Duration::from_secs(45);
 
-fn connected(discord: &Discord) -> Running {
-    let running = Running::start(discord, &["run"]);
-    discord.wait_until_ready(SOON);
-    running
-}
-
 /// Asserts that an interaction is answered once there is a session again.
 #[track_caller]
 fn assert_answers(discord: &Discord) {
@@ -33,7 +27,7 @@ fn assert_answers(discord: &Discord) {
 #[track_caller]
 fn assert_survives(now: &Now) {
     let discord = Discord::start();
-    let _running = connected(&discord);
+    let _running = Running::connected(&discord, &[]);
     let before = discord.connects().len();
     discord.now(now);
     discord.wait_for("another connect", EVENTUALLY, |seen| seen.connects.len() > before);
@@ -80,7 +74,7 @@ fn heartbeats_that_are_never_acknowledged_end_the_connection_and_start_another()
     // Shorter, and Discord would miss the heartbeats that serenity leaves out while it starts anew.
     discord.set_heartbeat_interval(Duration::from_secs(4));
     discord.gateway_fault(GatewayFault::NoAck, 1);
-    let _running = connected(&discord);
+    let _running = Running::connected(&discord, &[]);
     discord.wait_for("another connect", EVENTUALLY, |seen| seen.connects.len() > 1);
     assert_answers(&discord);
 }
@@ -88,7 +82,7 @@ fn heartbeats_that_are_never_acknowledged_end_the_connection_and_start_another()
 #[test]
 fn asked_to_reconnect_it_resumes() {
     let discord = Discord::start();
-    let _running = connected(&discord);
+    let _running = Running::connected(&discord, &[]);
     assert_answers(&discord);
     discord.now(&Now::Reconnect);
     let seen = discord.wait_for("a resume", EVENTUALLY, |seen| seen.resumes.len() == 1);
@@ -101,7 +95,7 @@ fn asked_to_reconnect_it_resumes() {
 #[test]
 fn what_came_while_it_was_away_is_answered_when_it_has_resumed() {
     let discord = Discord::start();
-    let _running = connected(&discord);
+    let _running = Running::connected(&discord, &[]);
     discord.set_answer_within(Duration::from_secs(20));
     discord.now(&Now::Drop);
     let sent = discord.send_while_away(&command("help").json());
@@ -121,7 +115,7 @@ fn a_session_that_can_be_resumed_is_resumed() {
 #[test]
 fn a_resume_that_is_refused_becomes_an_identify() {
     let discord = Discord::start();
-    let _running = connected(&discord);
+    let _running = Running::connected(&discord, &[]);
     discord.gateway_fault(GatewayFault::InvalidOnResume, 1);
     discord.now(&Now::Reconnect);
     discord.wait_for("another identify", EVENTUALLY, |seen| seen.identifies.len() == 2);
@@ -145,7 +139,7 @@ static BUSY: Mutex<()> = Mutex::new(());
 fn close_4003_which_serenity_does_not_notice_is_survived() {
     let _one_at_a_time = BUSY.lock();
     let discord = Discord::start();
-    let running = connected(&discord);
+    let running = Running::connected(&discord, &[]);
     discord.now(&Now::Close(4003));
     running.wait_for_log("the connection stands still; it is started anew", EVENTUALLY);
     assert_answers(&discord);
@@ -168,7 +162,7 @@ fn close_4010_is_survived() {
 fn close_4011_is_survived_with_as_many_shards_as_discord_says_by_then() {
     let _one_at_a_time = BUSY.lock();
     let discord = Discord::start();
-    let _running = connected(&discord);
+    let _running = Running::connected(&discord, &[]);
     discord.fault(Route::GatewayBot, Fault::shards(2), ALWAYS);
     discord.now(&Now::Close(4011));
     discord.wait_for("both shards", EVENTUALLY, |seen| {
@@ -181,7 +175,7 @@ fn close_4011_is_survived_with_as_many_shards_as_discord_says_by_then() {
 #[test]
 fn a_frame_that_is_no_json_is_passed_over_and_not_logged() {
     let discord = Discord::start();
-    let running = connected(&discord);
+    let running = Running::connected(&discord, &[]);
     discord.now(&Now::Text("{ zq-broken-frame".to_owned()));
     assert_answers(&discord);
     assert!(!running.log().contains("zq-broken-frame"));
@@ -203,7 +197,7 @@ fn a_lookup_that_is_refused_at_the_first_time_ends_it_and_later_is_made_again() 
     discord.fault(Route::GatewayBot, Fault::Forbidden, 1);
     assert_eq!(Running::start(&discord, &["run"]).exit_code(SOON), 2);
     let _one_at_a_time = BUSY.lock();
-    let _running = connected(&discord);
+    let _running = Running::connected(&discord, &[]);
     discord.fault(Route::GatewayBot, Fault::Forbidden, 1);
     discord.now(&Now::Close(4003));
     discord.wait_for("another lookup", EVENTUALLY, |seen| seen.on(Route::GatewayBot).len() > 3);
@@ -245,7 +239,7 @@ fn a_callback_that_fails_once_is_sent_again_in_time() {
         Fault::DoneThenSilence,
     ] {
         let discord = Discord::start();
-        let _running = connected(&discord);
+        let _running = Running::connected(&discord, &[]);
         discord.fault(Route::Callback, fault, 1);
         assert_answers(&discord);
         assert_answers(&discord);
@@ -255,7 +249,7 @@ fn a_callback_that_fails_once_is_sent_again_in_time() {
 #[test]
 fn a_callback_that_cannot_be_delivered_holds_up_nobody_else() {
     let discord = Discord::start();
-    let running = connected(&discord);
+    let running = Running::connected(&discord, &[]);
     discord.fault(Route::Callback, Fault::Silence(Duration::from_secs(10)), 2);
     let lost = discord.send(&command("help").json());
     discord.wait_for("its first try", SOON, |seen| !seen.on(Route::Callback).is_empty());

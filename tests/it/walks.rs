@@ -5,18 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
-use signpost::render;
+use serde_json::json;
 
 use crate::support::walk::{Visit, Walk, walk};
 use crate::support::{
-    Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, UNLISTED, limits_of_discord, missing_signpost,
-    openapi, text,
+    Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, UNLISTED, definitions, limits_of_discord,
+    missing_signpost, openapi, text,
 };
-
-fn definitions() -> Value {
-    serde_json::to_value(render::definitions(&SHIPPED.content)).unwrap()
-}
 
 /// Walks in the server `guild`, or in direct messages.
 fn everything(bot: &Bot, guild: Option<&str>) -> Walk {

@@ -6,7 +6,7 @@
 use std::io;
 
 use super::address::NotAllowed;
-use crate::rest::RestError;
+use crate::rest::{RESET_TOKEN, RestError};
 
 /// Why the gateway cannot be kept open.
 #[derive(Debug, thiserror::Error)]
@@ -41,7 +41,7 @@ impl GatewayError {
     pub const fn hint(&self) -> &'static str {
         match self {
             Self::Lookup(error) => error.hint(),
-            Self::Token => RestError::Unauthorized { route: "" }.hint(),
+            Self::Token => RESET_TOKEN,
             Self::Address(_) => {
                 "it was not dialled; check DISCORD_API_BASE, and who stands between this machine \
                  and Discord"

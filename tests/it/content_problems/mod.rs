@@ -18,6 +18,8 @@ use signpost::content::{self, Origin, Problem, report};
 use signpost::render;
 use tempfile::TempDir;
 
+use crate::support::folder_of;
+
 const FOLDER: &str = "tests/fixtures/problems";
 
 /// Declares one test a fixture, and the list of the fixtures that were named.
@@ -82,17 +84,6 @@ fn pin(test: &str, name: &str, text: &str) {
     }, {
         assert_snapshot!(name, text);
     });
-}
-
-/// Returns a fresh folder that holds these files, each a path with its text.
-fn folder_of(files: &[(&str, String)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
 }
 
 /// Returns the report with the fresh folder's name, which changes, replaced.

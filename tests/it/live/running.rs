@@ -16,9 +16,7 @@ fn start(site: &Site, discord: &Discord) -> Running {
     let content = site.path("content");
     let config = site.path("signpost.toml");
     let [content, config] = [&content, &config].map(|path| path.to_str().unwrap());
-    let running = Running::start(discord, &["run", "--content", content, "--config", config]);
-    discord.wait_until_ready(SOON);
-    running
+    Running::connected(discord, &["--content", content, "--config", config])
 }
 
 fn contacts(discord: &Discord) -> Value {

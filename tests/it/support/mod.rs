@@ -12,9 +12,9 @@ pub(crate) mod openapi;
 pub(crate) mod running;
 pub(crate) mod walk;
 
-use std::env;
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
+use std::{env, fs};
 
 use jiff::civil::{DateTime, date};
 use serde_json::Value;
@@ -23,6 +23,7 @@ use signpost::content::{self, Loaded, Origin, SourceFile};
 use signpost::live::Snapshot;
 use signpost::render;
 use signpost::transport::respond;
+use tempfile::TempDir;
 
 /// The server of `signpost.example.toml`: everything is set.
 pub(crate) const LISTED: &str = "290926798626357999";
@@ -80,6 +81,22 @@ impl Bot {
     pub(crate) fn respond_to_text(&self, text: &str) -> Value {
         serde_json::to_value(respond(&self.from, self.now, text).0).unwrap()
     }
+}
+
+/// Returns the commands of the shipped content, as they are registered.
+pub(crate) fn definitions() -> Value {
+    serde_json::to_value(render::definitions(&SHIPPED.content)).unwrap()
+}
+
+/// Returns a fresh folder that holds these files, each a path with what stands in it.
+pub(crate) fn folder_of<T: AsRef<[u8]>>(files: &[(&str, T)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (path, inside) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, inside).unwrap();
+    }
+    folder
 }
 
 /// Returns the text of a response's message.

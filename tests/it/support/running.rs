@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::discord::{Discord, TOKEN, TOKEN_MARKER};
+use super::discord::{Discord, SOON, TOKEN, TOKEN_MARKER};
 use super::interactions::MARKERS;
 use super::program;
 
@@ -35,6 +35,14 @@ impl Running {
     /// Starts the program on these arguments, with the token, the fake's address and a full log.
     pub(crate) fn start(discord: &Discord, args: &[&str]) -> Self {
         Self::on(discord).args(args).start()
+    }
+
+    /// Starts `signpost run` with these arguments, and waits until it has a session.
+    #[track_caller]
+    pub(crate) fn connected(discord: &Discord, args: &[&str]) -> Self {
+        let running = Self::on(discord).args(&["run"]).args(args).start();
+        discord.wait_until_ready(SOON);
+        running
     }
 
     /// Prepares the same, for more to be set.
@@ -154,7 +162,6 @@ impl Drop for Running {
 
 #[cfg(test)]
 mod tests {
-    use super::super::discord::SOON;
     use super::*;
 
     #[test]

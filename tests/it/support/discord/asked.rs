@@ -47,7 +47,13 @@ impl Asked {
 impl State {
     /// POST /interactions/{id}/{token}/callback
     pub(super) fn call_back(&mut self, call: &Call) -> Answer {
-        self.first_response(call).unwrap_or_else(|(problems, answer)| {
+        let done = self.first_response(call);
+        self.answered(call, done)
+    }
+
+    /// Remembers what is wrong with a call, and answers it.
+    fn answered(&mut self, call: &Call, done: Result<Answer, (Vec<String>, Answer)>) -> Answer {
+        done.unwrap_or_else(|(problems, answer)| {
             self.violations.extend(problems.iter().map(|it| format!("{}: {it}", call.line)));
             answer
         })
@@ -107,10 +113,8 @@ impl State {
 
     /// PATCH /webhooks/{application}/{token}/messages/@original
     pub(super) fn edit_original(&mut self, call: &Call) -> Answer {
-        self.edited(call).unwrap_or_else(|(problems, answer)| {
-            self.violations.extend(problems.iter().map(|it| format!("{}: {it}", call.line)));
-            answer
-        })
+        let done = self.edited(call);
+        self.answered(call, done)
     }
 
     fn edited(&mut self, call: &Call) -> Result<Answer, (Vec<String>, Answer)> {
