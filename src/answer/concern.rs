@@ -4,14 +4,16 @@
 //! the child's area, by the time of day. It guards against sending somebody back to the lead they
 //! fear.
 
-use crate::content::{Call, DoorId, Form, Section, Step};
+use crate::content::{Call, DoorId, Form, Step};
 
 use super::contacts;
 use super::desk::Desk;
+use super::emergency;
 use super::line::Line;
 use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Block, Reply, Way};
+use super::sections::add_section;
 
 /// Returns the doors.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {
@@ -19,6 +21,7 @@ pub(super) fn menu(desk: &Desk<'_>) -> Reply {
     let mut reply = desk.urgent(words.title.as_str());
     reply.paragraphs(&words.text);
     reply.ways = doors(desk, true);
+    reply.ways.push(emergency::way(desk));
     reply
 }
 
@@ -36,15 +39,16 @@ pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
     let words = &desk.content.words;
     let mut reply = desk.urgent(door.title.as_str());
     reply.paragraph(words.common.in_short.fill(&door.short));
-    for (index, step) in door.step.iter().enumerate() {
-        add_step(desk, &mut reply, index + 1, step);
+    let steps = door.step.iter().filter_map(|step| Some((desk.part(&step.nations)?, step)));
+    for (index, (part, step)) in steps.enumerate() {
+        add_step(desk, &mut reply, index + 1, &desk.named(&part, step.text.as_str()), step);
     }
-    door.section.iter().for_each(|section| add_section(&mut reply, section));
+    door.section.iter().for_each(|section| add_section(desk, &mut reply, section));
     reply.paragraphs(record(desk).as_slice());
-    reply.paragraphs(desk.written_for(&door.nations).as_slice());
     reply.paragraph(words.common.number_fails.as_str());
     let others: Vec<DoorId> = door.doors.iter().filter(|other| *other != id).cloned().collect();
-    reply.ways = desk.doors(&others);
+    reply.ways = vec![emergency::way(desk)];
+    reply.ways.extend(desk.doors(&others));
     reply.ways.extend(desk.topics(&door.see_also));
     reply.back = desk.back(Subject::Concern);
     reply
@@ -60,8 +64,8 @@ fn record(desk: &Desk<'_>) -> Option<String> {
     (desk.form() == Form::Usual).then_some(line)
 }
 
-fn add_step(desk: &Desk<'_>, reply: &mut Reply, number: usize, step: &Step) {
-    reply.blocks.push(Block::Step(number, Line::plain(step.text.as_str())));
+fn add_step(desk: &Desk<'_>, reply: &mut Reply, number: usize, text: &str, step: &Step) {
+    reply.blocks.push(Block::Step(number, Line::plain(text)));
     let points = step.points.iter().map(|point| Line::plain(point.as_str()));
     let calls = step.call.iter().flat_map(|call| call_lines(desk, call));
     let lines: Vec<Block> = points.chain(calls).map(Block::UnderStep).collect();
@@ -78,15 +82,7 @@ fn call_lines(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
         Call::Trustee => vec![contacts::trustee(desk)],
         Call::Local => contacts::local(desk, None),
         Call::Lado => contacts::lado(desk, None),
-        Call::Service(id) => desk.brief(id).into_iter().collect(),
+        Call::Service(id) if desk.is_served(id) => desk.brief(id).into_iter().collect(),
+        Call::Service(_) => Vec::new(),
     }
-}
-
-/// Adds a heading, its paragraphs and its points.
-pub(super) fn add_section(reply: &mut Reply, section: &Section) {
-    if let Some(heading) = &section.heading {
-        reply.heading(heading.as_str());
-    }
-    reply.paragraphs(&section.text);
-    reply.points(&section.points);
 }

@@ -4,21 +4,20 @@
 //! seldom known for certain, so in office hours the front door comes first with the duty team
 //! behind it, and at all other times the duty team comes first.
 
-use crate::content::{Area, AreaId, Content, Form, Hours, Prose, ServiceId, ServiceKind};
+use crate::content::{Area, AreaId, Content, Form, Hours, Prose, Section, ServiceId, ServiceKind};
 
 use super::desk::Desk;
+use super::emergency;
 use super::line::{Line, Span};
 use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Block, Reply, Way};
+use super::sections::add_section;
 use super::setting::{Contact, Server};
 
 /// Returns the ladder of `asked`, else of the server's own area, else the menu of areas.
 pub(super) fn answer(desk: &Desk<'_>, asked: Option<&AreaId>) -> Reply {
-    let Some(id) = desk.area(asked) else {
-        return menu(desk);
-    };
-    match desk.content.areas.get(id) {
+    match desk.area(asked) {
         Some((id, area)) => ladder(desk, id, area),
         None if asked.is_some() => refusals::answer(desk, Refusal::Gone),
         None => menu(desk),
@@ -32,24 +31,30 @@ fn ladder(desk: &Desk<'_>, id: &AreaId, area: &Area) -> Reply {
         Form::Usual => {
             reply.points(&words.text);
             add_way_past_the_lead(desk, &mut reply);
-            reply.heading(words.organisation.as_str());
-            add(&mut reply, vec![lead(desk), deputy(desk), trustee(desk)]);
+            add_organisation(desk, &mut reply);
         }
         // Somebody who came past the lead is not sent back to their organisation.
         Form::PastTheLead => reply.points(&words.past_the_lead),
     }
     reply.paragraphs(&area.note);
-    reply.heading(words.social_care.as_str());
+    reply.heading(desk.content.words.nations.of(area.nation).social_care.as_str());
     add(&mut reply, local(desk, Some(id)));
     reply.heading(words.police.as_str());
     add(&mut reply, desk.brief(&desk.content.signpost.police.service).into_iter().collect());
     reply.heading(words.adults.as_str());
     add(&mut reply, lado(desk, Some(id)));
+    area.section.iter().for_each(|section| add_section(desk, &mut reply, section));
     reply.paragraph(words.elsewhere.as_str());
     reply.paragraph(desk.content.words.common.number_fails.as_str());
     reply.ways.push(desk.turns(desk.content.words.buttons.elsewhere.as_str(), Subject::Areas));
+    reply.ways.push(emergency::way(desk));
     reply.shared = Some(desk.content.words.common.shared.as_str().to_owned());
     reply
+}
+
+fn add_organisation(desk: &Desk<'_>, reply: &mut Reply) {
+    reply.heading(desk.content.words.contacts.organisation.as_str());
+    add(reply, vec![lead(desk), deputy(desk), trustee(desk)]);
 }
 
 fn add(reply: &mut Reply, lines: Vec<Line>) {
@@ -98,55 +103,58 @@ fn own(
 /// Returns the front door and the duty team of the area, the likelier to answer first.
 pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let words = &desk.content.words.contacts;
-    let known = desk.area(area).and_then(|id| desk.content.areas.get(id));
-    let Some((_, area)) = known else {
+    let Some((_, area)) = desk.area(area) else {
         let button = desk.content.words.buttons.local_contacts.as_str();
         return vec![Line::plain(words.no_area.fill(button))];
     };
-    let brief = |id: &Option<ServiceId>| id.as_ref().and_then(|id| desk.brief(id));
-    let (door, team) = (brief(&area.front_door), brief(&area.duty_team));
-    let both = door.is_some() && team.is_some();
+    let doors: Vec<Line> = area.front_door.iter().filter_map(|id| desk.brief(id)).collect();
+    let team = area.duty_team.as_ref().and_then(|id| desk.brief(id));
+    let both = !doors.is_empty() && team.is_some();
     let note = |words: &Prose| both.then(|| Line::plain(words.as_str()));
-    let mut lines: Vec<Line> = if may_answer(desk, area.front_door.as_ref()) {
-        [door, note(&words.in_office_hours), team].into_iter().flatten().collect()
+    let mut lines: Vec<Line> =
+        area.way_in.iter().map(|words| Line::plain(words.as_str())).collect();
+    if area.front_door.iter().any(|office| may_answer(desk, office)) {
+        lines.extend(doors.into_iter().chain(note(&words.in_office_hours)).chain(team));
     } else {
-        [note(&words.out_of_hours), team, door].into_iter().flatten().collect()
-    };
-    lines.extend(brief(&area.finder));
+        lines.extend(note(&words.out_of_hours).into_iter().chain(team).chain(doors));
+    }
+    lines.extend(area.finder.as_ref().and_then(|id| desk.brief(id)));
     lines
 }
 
 /// Returns whether an office can be expected to answer: by its own hours where they are known, by
 /// the calendar's office hours where they are not.
-fn may_answer(desk: &Desk<'_>, office: Option<&ServiceId>) -> bool {
+fn may_answer(desk: &Desk<'_>, office: &ServiceId) -> bool {
     let (calendar, now) = (&desk.content.calendar, desk.setting.now);
-    let service = office.and_then(|id| desk.content.services.get(id));
-    match service.and_then(|(_, service)| service.hours()) {
+    match desk.content.services.get(office).and_then(|(_, service)| service.hours()) {
         Some(Hours::Always) => true,
         Some(Hours::Known(times)) => times.contain(now) && !calendar.is_bank_holiday(now.date()),
         Some(Hours::Check) | None => calendar.is_office_time(now),
     }
 }
 
-/// Returns where a concern about an adult goes: the LADO; when that may be shut, the duty team first.
+/// Returns where a concern about an adult goes: the LADO, and when that may be shut the duty team
+/// first; where there is none, what the area itself says.
 pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let words = &desk.content.words.contacts;
-    let known = desk.area(area).and_then(|id| desk.content.areas.get(id));
-    let Some((_, Area { lado: Some(lado), duty_team, .. })) = known else {
-        return vec![Line::plain(words.no_lado.as_str())];
+    let plain = |words: &Prose| Line::plain(words.as_str());
+    let (lado, duty_team) = match desk.area(area) {
+        Some((_, Area { lado: Some(lado), duty_team, .. })) => (lado, duty_team),
+        Some((_, Area { adults, .. })) if !adults.is_empty() => {
+            return adults.iter().flat_map(Section::lines).map(plain).collect();
+        }
+        _ => return vec![plain(&words.no_lado)],
     };
-    let open = may_answer(desk, Some(lado));
-    let lado = desk.brief(lado);
-    if open {
-        let note = match desk.form() {
-            Form::Usual => &words.lado,
-            Form::PastTheLead => &words.lado_past_lead,
-        };
-        return [Some(Line::plain(note.as_str())), lado].into_iter().flatten().collect();
+    let note = match desk.form() {
+        Form::Usual => &words.lado,
+        Form::PastTheLead => &words.lado_past_lead,
+    };
+    let last = std::iter::once(plain(note)).chain(desk.brief(lado));
+    if may_answer(desk, lado) {
+        return last.collect();
     }
-    let note = Line::plain(words.lado_out_of_hours.as_str());
     let team = duty_team.as_ref().and_then(|id| desk.brief(id));
-    [Some(note), team, lado].into_iter().flatten().collect()
+    std::iter::once(plain(&words.lado_out_of_hours)).chain(team).chain(last).collect()
 }
 
 /// Returns the areas, and the official pages that find any council.
@@ -154,6 +162,10 @@ pub(super) fn menu(desk: &Desk<'_>) -> Reply {
     let words = &desk.content.words.contacts;
     let mut reply = desk.urgent(words.choose.as_str());
     reply.paragraphs(&words.choose_text);
+    if desk.form() == Form::Usual && desk.setting.server.is_some() {
+        add_organisation(desk, &mut reply);
+    }
+    reply.heading(words.finders.as_str());
     let finders =
         desk.content.services.iter().filter(|(_, service)| service.kind == ServiceKind::Finder);
     let lines: Vec<Line> = finders.filter_map(|(id, _)| desk.brief(id)).collect();
@@ -163,5 +175,6 @@ pub(super) fn menu(desk: &Desk<'_>) -> Reply {
     reply.ways = areas
         .map(|(id, area)| desk.turns(area.name.as_str(), Subject::Contacts(Some(id.clone()))))
         .collect();
+    reply.ways.push(emergency::way(desk));
     reply
 }

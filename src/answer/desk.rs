@@ -4,8 +4,7 @@
 //! every number is written here, so it stands last on its line in every answer.
 
 use crate::content::{
-    AreaId, Audience, Content, Door, DoorId, Form, Hours, Nation, Route, Service, ServiceId,
-    TopicId,
+    Audience, Content, Door, DoorId, Form, Hours, Route, Service, ServiceId, TopicId,
 };
 
 use super::line::{Line, Span};
@@ -82,27 +81,9 @@ impl Desk<'_> {
         way_in(form, door.button(), Subject::Door(id.clone()), turns)
     }
 
-    /// Says for whom a text is written, unless that is everyone or the server is known to be meant.
-    pub(super) fn written_for(&self, nations: &[Nation]) -> Option<String> {
-        let own = self.setting.server.and_then(|server| server.nation);
-        let everyone = Nation::ALL.iter().all(|nation| nations.contains(nation));
-        if everyone || own.is_some_and(|own| nations.contains(&own)) {
-            return None;
-        }
-        let words = &self.content.words;
-        let names: Vec<&str> =
-            nations.iter().map(|nation| words.nations.name(*nation).as_str()).collect();
-        Some(words.common.written_for.fill(names.join(", ")))
-    }
-
-    /// Returns the one door for a concern about the lead.
+    /// Returns the door for a concern about the lead.
     pub(super) fn door_past_the_lead(&self) -> Option<(&DoorId, &Door)> {
-        self.content.doors.iter().find(|(_, door)| door.is_past_the_lead())
-    }
-
-    /// Returns the area that comes first: the one asked for, else the server's.
-    pub(super) fn area<'a>(&'a self, asked: Option<&'a AreaId>) -> Option<&'a AreaId> {
-        asked.or_else(|| self.setting.server?.area.as_ref())
+        self.content.doors.get(&self.content.signpost.door_past_the_lead)
     }
 
     /// Adds a service with every way to reach it.
@@ -113,6 +94,10 @@ impl Desk<'_> {
         let words = &self.content.words.common;
         let mut lines = vec![Line::strong(service.name.as_str())];
         lines.push(Line::plain(words.for_whom.fill(&service.r#for)));
+        let elsewhere = self.elsewhere(&service.nations);
+        lines.extend(
+            elsewhere.map(|names| Line::plain(self.content.words.nations.works.fill(names))),
+        );
         lines.extend(service.limits.iter().map(|limits| Line::plain(limits.as_str())));
         lines.extend(service.route.iter().map(|route| self.route(route)));
         reply.blocks.push(Block::Card(lines));
@@ -127,6 +112,9 @@ impl Desk<'_> {
             }
             Route::Phone { number, .. } => {
                 Line::labelled(words.call.as_str(), Span::Number(number.clone()))
+            }
+            Route::Textphone { number, .. } => {
+                Line::labelled(words.textphone.as_str(), Span::Number(number.clone()))
             }
             Route::Text { number, keyword: Some(keyword), .. } => {
                 let label = words.text_keyword.fill(keyword.as_str());

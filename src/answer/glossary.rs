@@ -30,6 +30,10 @@ pub(super) fn term(desk: &Desk<'_>, id: &TermId) -> Reply {
     let title = term.stands_for.as_ref().map_or_else(|| term.name.to_string(), spelt_out);
     let mut reply = desk.reply(title);
     reply.paragraphs(&term.text);
+    let elsewhere = desk.elsewhere(&term.nations);
+    reply.paragraphs(
+        elsewhere.map(|names| desk.content.words.glossary.used_in.fill(names)).as_slice(),
+    );
     reply.ways = desk.topics(&term.see_also);
     reply.back = desk.back(Subject::Glossary);
     reply

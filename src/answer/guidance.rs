@@ -5,11 +5,11 @@
 
 use crate::content::{Chapter, ChapterId, Source, Topic, TopicId};
 
-use super::concern::add_section;
 use super::desk::Desk;
 use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Reply, Way};
+use super::sections::add_section;
 
 /// Returns the chapters.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {
@@ -64,13 +64,13 @@ pub(super) fn topic(desk: &Desk<'_>, id: &TopicId) -> Reply {
     let mut reply = desk.reply(topic.title.as_str());
     reply.paragraphs(topic.heads_up.as_slice());
     reply.paragraph(words.common.in_short.fill(&topic.short));
-    topic.section.iter().for_each(|section| add_section(&mut reply, section));
+    topic.section.iter().for_each(|section| add_section(desk, &mut reply, section));
     if let Some(since) = &topic.since {
         reply.heading(words.guidance.since.as_str());
         reply.paragraphs(&since.text);
         reply.points(&since.points);
     }
-    reply.paragraphs(desk.written_for(&topic.nations).as_slice());
+    reply.paragraphs(desk.written_for(topic).as_slice());
     reply.source = Some(source_line(desk, topic));
     reply.shared = Some(words.common.shared.as_str().to_owned());
     reply.back = desk.back(Subject::Chapter(topic.chapter.clone()));

@@ -6,6 +6,7 @@
 use super::commands::COMMANDS;
 use super::concern;
 use super::desk::Desk;
+use super::emergency;
 use super::reply::Reply;
 
 /// Returns where to start.
@@ -20,5 +21,6 @@ pub(super) fn answer(desk: &Desk<'_>) -> Reply {
         .collect();
     reply.points(&lines);
     reply.ways = concern::doors(desk, false);
+    reply.ways.push(emergency::way(desk));
     reply
 }

@@ -29,7 +29,8 @@ pub(super) fn answer(desk: &Desk<'_>, audience: Audience) -> Reply {
     let listed = desk.content.helplines.listed(audience);
     let mut reply = desk.urgent(desk.content.words.helplines.heading.fill(&listed.title));
     reply.paragraphs(&listed.text);
-    listed.services.iter().for_each(|id| desk.card(&mut reply, id));
+    let here = listed.services.iter().filter(|id| desk.is_served(id));
+    here.for_each(|id| desk.card(&mut reply, id));
     reply.paragraph(desk.content.words.common.number_fails.as_str());
     reply.back = desk.back(Subject::Helplines(None));
     reply

@@ -13,16 +13,19 @@ mod commands;
 mod concern;
 mod contacts;
 mod desk;
+mod emergency;
 mod glossary;
 mod guidance;
 mod help;
 mod helplines;
 mod letters;
 mod line;
+mod nations;
 mod options;
 mod query;
 mod refusals;
 mod reply;
+mod sections;
 mod setting;
 mod signpost;
 mod snowflake;
@@ -50,6 +53,7 @@ pub fn answer(content: &Content, query: &Query, setting: &Setting<'_>) -> Reply 
     let desk = Desk { content, query, setting };
     match &query.subject {
         Subject::Help => help::answer(&desk),
+        Subject::Emergency => emergency::answer(&desk),
         Subject::Concern => concern::menu(&desk),
         Subject::Door(id) => concern::door(&desk, id),
         Subject::Contacts(area) => contacts::answer(&desk, area.as_ref()),

@@ -24,6 +24,8 @@ pub struct Query {
 pub enum Subject {
     /// Where to start.
     Help,
+    /// The ways to 999.
+    Emergency,
     /// The doors.
     Concern,
     /// One door.

@@ -93,6 +93,7 @@ fn wrong_kind(message: &str, written: &str) -> String {
     let wanted = match wanted {
         "a string" => "text in quotes",
         "i64" => "a whole number",
+        "a boolean" => "true or false",
         "a sequence" => "a list",
         "a TOML datetime" => "a day without quotes, such as 2026-11-23",
         other => other,

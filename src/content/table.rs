@@ -104,10 +104,17 @@ macro_rules! table {
 
 pub(crate) use table;
 
-impl FromRaw for i64 {
-    type Raw = i64;
+/// Numbers and yes or no are right as they are written.
+macro_rules! as_written {
+    ($($Type:ty),*) => { $(
+        impl FromRaw for $Type {
+            type Raw = $Type;
 
-    fn from_raw(raw: Spanned<i64>, _check: &mut Check) -> Option<Self> {
-        Some(raw.into_inner())
-    }
+            fn from_raw(raw: Spanned<$Type>, _check: &mut Check) -> Option<Self> {
+                Some(raw.into_inner())
+            }
+        }
+    )* };
 }
+
+as_written!(i64, bool);

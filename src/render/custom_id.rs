@@ -49,6 +49,7 @@ fn write(subject: &Subject) -> (&'static str, Option<String>) {
     let with = |name, id: &str| (name, Some(id.to_owned()));
     match subject {
         Subject::Help => ("help", None),
+        Subject::Emergency => ("emergency", None),
         Subject::Concern => ("concern", None),
         Subject::Door(id) => with("door", id.as_str()),
         Subject::Contacts(None) => ("contacts", None),
@@ -72,6 +73,7 @@ fn write(subject: &Subject) -> (&'static str, Option<String>) {
 fn read(name: &str, id: Option<&str>) -> Option<Subject> {
     Some(match (name, id) {
         ("help", None) => Subject::Help,
+        ("emergency", None) => Subject::Emergency,
         ("concern", None) => Subject::Concern,
         ("door", Some(id)) => Subject::Door(DoorId::parse(id)?),
         ("contacts", None) => Subject::Contacts(None),
@@ -108,6 +110,7 @@ mod tests {
         let id = slug;
         prop_oneof![
             Just(Subject::Help),
+            Just(Subject::Emergency),
             Just(Subject::Concern),
             Just(Subject::Areas),
             Just(Subject::Guidance),

@@ -9,6 +9,11 @@ use jiff::tz::TimeZone;
 
 /// Returns the moment in United Kingdom local time.
 pub fn now() -> DateTime {
+    local(Timestamp::now())
+}
+
+/// Returns what the clocks of the United Kingdom show at `moment`.
+pub fn local(moment: Timestamp) -> DateTime {
     let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
-    zone.to_datetime(Timestamp::now())
+    zone.to_datetime(moment)
 }

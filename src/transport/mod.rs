@@ -11,7 +11,7 @@ mod incoming;
 mod registration;
 mod respond;
 
-pub use clock::now;
+pub use clock::{local, now};
 pub use incoming::{Incoming, Kind, NotAnInteraction, decode};
 pub use registration::keep_registered;
 pub use respond::{reply_to, respond};

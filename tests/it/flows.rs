@@ -261,6 +261,11 @@ fn what_is_reached_from_the_door_about_the_lead_keeps_its_signpost() {
     while let Some(response) = ahead.pop() {
         let shown = text(&response);
         assert!(shown.contains(past), "{shown}");
+        // A page may name the lead to whom it is not about them; nothing says only "tell your lead".
+        let shown = shown.replace("Tell your safeguarding lead, unless it is about them", "");
+        let shown = shown.replace("Tell your safeguarding lead now, unless it is about them", "");
+        let shown =
+            shown.replace("Tell your safeguarding lead at once, unless it is about them", "");
         for lead in
             ["020 7946 0001", "020 7946 0002", "Tell your safeguarding lead", "our concern form"]
         {

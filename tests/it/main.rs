@@ -33,8 +33,12 @@ mod image;
 mod measures;
 // The guidance is in our own words.
 mod own_words;
+// The right number for this minute and this nation.
+mod ladder;
 // What answers while content and configuration are edited.
 mod live;
+// Nothing of the source paper is lost.
+mod paper;
 // Nothing that a person controls comes out again.
 mod privacy;
 // What holds for any input.

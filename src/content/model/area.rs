@@ -3,7 +3,7 @@
 //! A concern goes where the child lives, not where the server is. An area names services and holds
 //! no number of its own, so each number is written once.
 
-use super::Review;
+use super::{Review, Section};
 use crate::content::table::table;
 use crate::content::values::{AreaId, Entry, IndexTerm, Nation, Prose, ServiceId, Slug, Title};
 
@@ -16,16 +16,26 @@ table! {
         nation: one Nation,
         /// Its place in the menu.
         order: one i64,
-        /// The council's children's social care in office hours.
-        front_door: maybe ServiceId,
+        /// Whether it stands for all of its nation that has no area of its own.
+        elsewhere: maybe bool,
+        /// The offices of children's social care in office hours; several where each has a part of
+        /// the area.
+        front_door: any ServiceId,
         /// The same at all other times.
         duty_team: maybe ServiceId,
         /// Where a concern about an adult who works with children goes. England only.
         lado: maybe ServiceId,
         /// The official page that finds the council, where no front door is known.
         finder: maybe ServiceId,
+        /// How to reach children's social care, shown before its numbers.
+        way_in: any Prose,
+        /// Where a concern about an adult who works with children goes, where there is no LADO:
+        /// lines of their own each, without headings.
+        adults: any Section,
         /// Lines shown before the ladder.
         note: any Prose,
+        /// What is shown behind the ladder: duties, and what happens next.
+        section: any Section,
         /// The terms under which `/a-z` lists it.
         index: any IndexTerm,
         /// The ids it had before.

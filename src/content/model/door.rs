@@ -54,7 +54,9 @@ table! {
         points: any Prose,
         /// Whom to call.
         call: any Call,
-        /// Set where no source states it and the safeguarding lead has still to approve it.
+        /// The nations that it is for, where that is not all that the door is for.
+        nations: any Nation,
+        /// Set where no source states it.
         basis: maybe Basis,
     }
 }
@@ -102,11 +104,6 @@ impl Door {
     /// Returns what a button that opens it says.
     pub fn button(&self) -> &str {
         ButtonLabel::or(self.label.as_ref(), &self.title)
-    }
-
-    /// Returns whether this is the door for a concern about the lead.
-    pub fn is_past_the_lead(&self) -> bool {
-        self.form == Some(Form::PastTheLead)
     }
 }
 

@@ -97,6 +97,13 @@ pub enum Route {
         /// When it is answered.
         hours: Hours,
     },
+    /// A number to reach with a textphone.
+    Textphone {
+        /// The number.
+        number: PhoneNumber,
+        /// When it is answered.
+        hours: Hours,
+    },
     /// A number to send a text message to.
     Text {
         /// The number.
@@ -122,10 +129,12 @@ pub enum Route {
 }
 
 table! {
-    /// A route as its keys are written; exactly one of the six ways must be there.
+    /// A route as its keys are written; exactly one of the seven ways must be there.
     pub struct RouteKeys as written RawRoute {
         /// A number to ring.
         phone: maybe PhoneNumber,
+        /// A number to reach with a textphone.
+        textphone: maybe PhoneNumber,
         /// A number to text.
         text: maybe PhoneNumber,
         /// What to write in the text.
@@ -148,33 +157,49 @@ impl FromRaw for Route {
 
     fn from_raw(raw: Spanned<RawRoute>, check: &mut Check) -> Option<Self> {
         let place = raw.span();
-        let RouteKeys { phone, text, keyword, chat, web, form, bsl, hours } =
-            RouteKeys::from_raw(raw, check)?;
-        let staffed = phone.is_some() || text.is_some() || chat.is_some();
-        if staffed && hours.is_none() {
-            check.missing(place, "hours");
-            return None;
-        }
-        let route = match (phone, text, chat, web, form, bsl, keyword, hours) {
-            (Some(number), None, None, None, None, None, None, Some(hours)) => {
-                Self::Phone { number, hours }
+        let keys = RouteKeys::from_raw(raw, check)?;
+        let (has_hours, has_keyword) = (keys.hours.is_some(), keys.keyword.is_some());
+        match Self::only(keys) {
+            Some(route) if route.is_answered() && !has_hours => {
+                check.missing(place, "hours");
+                None
             }
-            (None, Some(number), None, None, None, None, keyword, Some(hours)) => {
-                Self::Text { number, keyword, hours }
-            }
-            (None, None, Some(url), None, None, None, None, Some(hours)) => {
-                Self::Chat { url, hours }
-            }
-            (None, None, None, Some(url), None, None, None, None) => Self::Web(url),
-            (None, None, None, None, Some(url), None, None, None) => Self::Form(url),
-            (None, None, None, None, None, Some(url), None, None) => Self::Bsl(url),
+            Some(route) if route.takes(has_hours, has_keyword) => Some(route),
             _ => {
-                let hint = "each route has exactly one of `phone`, `text` (with `keyword`), `chat`, `web`, `form`, `bsl`; the first three have `hours`";
+                let hint = "each route has exactly one of `phone`, `textphone`, `text` (with `keyword`), `chat`, `web`, `form`, `bsl`; the first four have `hours`";
                 check.error(place, "a route with none or too many of its keys".to_owned(), hint);
-                return None;
+                None
             }
-        };
-        Some(route)
+        }
+    }
+}
+
+impl Route {
+    /// Returns the one way that is written, where there is one and no more.
+    fn only(keys: RouteKeys) -> Option<Self> {
+        let RouteKeys { phone, textphone, text, keyword, chat, web, form, bsl, hours } = keys;
+        let hours = || hours.clone().unwrap_or(Hours::Check);
+        let ways = [
+            phone.map(|number| Self::Phone { number, hours: hours() }),
+            textphone.map(|number| Self::Textphone { number, hours: hours() }),
+            text.map(|number| Self::Text { number, keyword, hours: hours() }),
+            chat.map(|url| Self::Chat { url, hours: hours() }),
+            web.map(Self::Web),
+            form.map(Self::Form),
+            bsl.map(Self::Bsl),
+        ];
+        let mut written = ways.into_iter().flatten();
+        written.next().filter(|_| written.next().is_none())
+    }
+
+    /// Returns whether somebody answers, at some hours.
+    const fn is_answered(&self) -> bool {
+        !matches!(self, Self::Web(_) | Self::Form(_) | Self::Bsl(_))
+    }
+
+    /// Returns whether it can be written with these keys beside it.
+    const fn takes(&self, hours: bool, keyword: bool) -> bool {
+        self.is_answered() == hours && (!keyword || matches!(self, Self::Text { .. }))
     }
 }
 

@@ -4,7 +4,7 @@
 //! of them cannot be written down. They differ only in whom they say to tell.
 
 use crate::content::table::table;
-use crate::content::values::{Date, Label, Prose, ServiceId, closed};
+use crate::content::values::{Date, DoorId, Label, Prose, ServiceId, closed};
 
 closed! {
     /// The two forms of the signpost.
@@ -25,6 +25,8 @@ table! {
         opening: one Label,
         /// The first words of the signpost. Names 999.
         danger: one Prose,
+        /// The services behind 999, the first to try first: by voice, by text, in sign language.
+        emergency: some ServiceId,
         /// Police, not urgent: 101.
         police: one SignpostLine,
         /// The helpline for an adult worried about a child.
@@ -33,6 +35,8 @@ table! {
         child: one SignpostLine,
         /// Says that this is no report.
         not_a_report: one Prose,
+        /// The door for a concern about the lead: what every answer offers who cannot go to the lead.
+        door_past_the_lead: one DoorId,
         /// What to do next, usually.
         usual: one NextStep,
         /// What to do next where the lead is the concern.

@@ -4,7 +4,7 @@
 //! elsewhere; names are spelt as in the paper.
 
 use crate::content::table::table;
-use crate::content::values::{Label, Own, Prose, SourceId, Title, Url, Word};
+use crate::content::values::{Label, Nation, Own, Prose, SourceId, Title, Url, Word};
 
 table! {
     /// Every work cited.
@@ -25,6 +25,8 @@ table! {
         author: one Label,
         /// Who published it.
         publisher: one Label,
+        /// The nation it was written for.
+        nation: one Nation,
         /// How it is used here.
         note: one Prose,
     }

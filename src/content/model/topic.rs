@@ -64,7 +64,9 @@ table! {
         text: any Prose,
         /// A list.
         points: any Prose,
-        /// Set where no source states it and the safeguarding lead has still to approve it.
+        /// The nations that it is for, where that is not all that the whole text is for.
+        nations: any Nation,
+        /// Set where no source states it.
         basis: maybe Basis,
     }
 }
@@ -96,6 +98,8 @@ closed! {
     pub enum Basis, a "basis" {
         /// Ours, for a safeguarding lead to approve.
         Inference = "inference",
+        /// Ours, and a safeguarding lead has approved it.
+        Approved = "approved",
     }
 }
 
@@ -129,6 +133,13 @@ fn section_has_words(section: &Section, place: &Range<usize>, check: &mut Check)
         );
     }
     has_words
+}
+
+impl Section {
+    /// Returns its paragraphs and points, in order.
+    pub fn lines(&self) -> impl Iterator<Item = &Prose> {
+        self.text.iter().chain(&self.points)
+    }
 }
 
 impl Topic {

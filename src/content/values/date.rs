@@ -53,6 +53,8 @@ closed! {
         StoredCopy = "stored copy of the page",
         /// Nobody opened a page of the service: a stored copy of somebody else's was read.
         SecondHand = "second-hand copy",
+        /// Nobody read the page: the detail was seen elsewhere only.
+        Unread = "seen elsewhere, page not read",
         /// A person opened the page.
         PageOpened = "page opened",
         /// A person rang the number.

@@ -4,6 +4,7 @@
 //! the others find, on what could be read.
 
 mod names;
+mod nations;
 mod places;
 mod signpost;
 
@@ -23,12 +24,18 @@ const CHECKS: &[Check] = &[
     places::the_consent_chapter_is_there,
     places::no_two_share_a_place,
     places::there_is_a_door,
-    places::one_door_is_past_the_lead,
     places::a_chapters_id_can_name_a_subcommand,
     places::areas_name_the_right_kind_of_service,
     places::an_area_has_a_way_in,
-    places::a_lado_is_in_england_only,
+    nations::a_lado_is_in_england_only,
+    nations::no_two_areas_stand_for_a_nation,
+    nations::an_areas_services_are_there,
+    nations::a_step_calls_only_who_is_there,
+    nations::every_audience_is_served_everywhere,
+    nations::the_signpost_holds_everywhere,
     signpost::the_emergency_line_names_999,
+    signpost::the_door_past_the_lead_has_its_form,
+    signpost::the_emergency_services_reach_999,
     signpost::the_police_line_is_101,
     signpost::the_adult_helpline_is_one_for_adults,
     signpost::the_child_helpline_is_one_for_children,

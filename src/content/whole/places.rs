@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::content::draft::Draft;
 use crate::content::model::{CONSENT, ServiceKind};
 use crate::content::problem::Problem;
-use crate::content::values::{AreaId, Id, Kind, Nation, ServiceId};
+use crate::content::values::{AreaId, Id, Kind, ServiceId};
 use crate::limits::{COMMAND_NAME, OPTION_CHOICES};
 
 /// Ensures that the topics of a chapter fit into the choices of one option.
@@ -112,40 +112,19 @@ pub(super) fn a_chapters_id_can_name_a_subcommand(draft: &Draft) -> Vec<Problem>
     .collect()
 }
 
-/// Ensures that exactly one door is the one about the lead.
-pub(super) fn one_door_is_past_the_lead(draft: &Draft) -> Vec<Problem> {
-    let read = draft.has_all(Kind::Door);
-    let past: Vec<_> = draft.doors.iter().filter(|(_, door)| door.is_past_the_lead()).collect();
-    let shown = past.last().copied().or_else(|| draft.doors.iter().next());
-    let Some((id, _)) = shown.filter(|_| read && past.len() != 1) else {
-        return Vec::new();
-    };
-    let file = draft.files.of(Kind::Door, id.as_str());
-    let (message, hint) = match past.len() {
-        0 => (
-            "no door has the form `past-the-lead`".to_owned(),
-            "give it to the door for a concern about the lead",
-        ),
-        count => (
-            format!("{count} doors have the form `past-the-lead`; there must be one"),
-            "take it out of all but the door for a concern about the lead",
-        ),
-    };
-    vec![Problem::error(&file, file.span_of("form"), message).hint(hint)]
-}
-
 /// Ensures that an area's front door is a front door, its duty team a duty team, and so on.
 pub(super) fn areas_name_the_right_kind_of_service(draft: &Draft) -> Vec<Problem> {
     let wanted = draft.areas.iter().flat_map(|(id, area)| {
         [
-            (id, "front-door", &area.front_door, ServiceKind::FrontDoor),
-            (id, "duty-team", &area.duty_team, ServiceKind::DutyTeam),
-            (id, "lado", &area.lado, ServiceKind::Lado),
-            (id, "finder", &area.finder, ServiceKind::Finder),
+            ("front-door", area.front_door.as_slice(), ServiceKind::FrontDoor),
+            ("duty-team", area.duty_team.as_slice(), ServiceKind::DutyTeam),
+            ("lado", area.lado.as_slice(), ServiceKind::Lado),
+            ("finder", area.finder.as_slice(), ServiceKind::Finder),
         ]
+        .into_iter()
+        .flat_map(move |(key, services, kind)| services.iter().map(move |one| (id, key, one, kind)))
     });
     let wrong = wanted.filter_map(|(id, key, service, kind)| {
-        let service = service.as_ref()?;
         let found = draft.services.get(service)?.kind;
         (found != kind).then(|| wrong_kind(draft, id, key, service, kind, found))
     });
@@ -170,7 +149,13 @@ fn wrong_kind(
     )
 }
 
-fn at_area(draft: &Draft, area: &AreaId, key: &str, message: String, hint: String) -> Problem {
+pub(super) fn at_area(
+    draft: &Draft,
+    area: &AreaId,
+    key: &str,
+    message: String,
+    hint: String,
+) -> Problem {
     let file = draft.files.of(Kind::Area, area.as_str());
     Problem::error(&file, file.span_of(key), message).hint(hint)
 }
@@ -179,11 +164,12 @@ fn at_area(draft: &Draft, area: &AreaId, key: &str, message: String, hint: Strin
 pub(super) fn an_area_has_a_way_in(draft: &Draft) -> Vec<Problem> {
     let mut found = Vec::new();
     for (id, area) in &draft.areas {
-        if area.front_door.is_none() && area.finder.is_none() {
-            let hint = "add `front-door` and `duty-team`, or `finder`".to_owned();
+        let has_door = !area.front_door.is_empty();
+        if !has_door && area.finder.is_none() && area.way_in.is_empty() {
+            let hint = "add `front-door` and `duty-team`, or `finder`, or `way-in`".to_owned();
             found.push(at_area(draft, id, "name", "an area that leads nowhere".to_owned(), hint));
         }
-        if area.front_door.is_some() && area.duty_team.is_none() {
+        if has_door && area.duty_team.is_none() {
             let hint = "at 10 pm the front door may be shut; add `duty-team`".to_owned();
             found.push(at_area(
                 draft,
@@ -195,18 +181,4 @@ pub(super) fn an_area_has_a_way_in(draft: &Draft) -> Vec<Problem> {
         }
     }
     found
-}
-
-/// Ensures that no area outside England has a LADO: it is an English office.
-pub(super) fn a_lado_is_in_england_only(draft: &Draft) -> Vec<Problem> {
-    let wrong = draft
-        .areas
-        .iter()
-        .filter(|(_, area)| area.lado.is_some() && area.nation != Nation::England);
-    wrong
-        .map(|(id, area)| {
-            let message = format!("a LADO in `{}`", area.nation.name());
-            at_area(draft, id, "lado", message, "only England has LADOs; take it out".to_owned())
-        })
-        .collect()
 }

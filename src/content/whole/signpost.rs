@@ -3,13 +3,28 @@
 //! Both forms share these lines, so what is ensured here holds in either.
 
 use crate::content::draft::Draft;
-use crate::content::model::{Listed, Service, ServiceKind, SignpostLine, SignpostWords};
+use crate::content::model::{Form, Listed, Service, ServiceKind, SignpostLine, SignpostWords};
 use crate::content::problem::Problem;
-use crate::content::values::{Id, PhoneNumber, ServiceId};
+use crate::content::values::{Id, Kind, PhoneNumber, ServiceId};
 
 fn at(draft: &Draft, key: &str, message: String, hint: &str) -> Vec<Problem> {
     let file = draft.files.single("signpost.toml");
     vec![Problem::error(&file, file.span_of(key), message).hint(hint)]
+}
+
+/// Ensures that the door for a concern about the lead does not say to tell the lead.
+pub(super) fn the_door_past_the_lead_has_its_form(draft: &Draft) -> Vec<Problem> {
+    let id = draft.signpost.as_ref().map(|words| &words.door_past_the_lead);
+    let Some((id, door)) = id.and_then(|id| draft.doors.get_key_value(id)) else {
+        return Vec::new();
+    };
+    if door.form == Some(Form::PastTheLead) {
+        return Vec::new();
+    }
+    let file = draft.files.of(Kind::Door, id.as_str());
+    let message = format!("the door `{id}` has not the form `past-the-lead`");
+    let hint = "it is for a concern about the lead, so it never says to tell them";
+    vec![Problem::error(&file, file.span_of("form"), message).hint(hint)]
 }
 
 /// Ensures that the opening and the signpost name 999.
@@ -24,6 +39,24 @@ pub(super) fn the_emergency_line_names_999(draft: &Draft) -> Vec<Problem> {
         .flat_map(|(key, _)| {
             let message = "the signpost lacks 999".to_owned();
             at(draft, key, message, "say what to call in danger: 999")
+        })
+        .collect()
+}
+
+/// Ensures that the ways to 999 are services of that kind, and that the first rings 999.
+pub(super) fn the_emergency_services_reach_999(draft: &Draft) -> Vec<Problem> {
+    let services = draft.signpost.iter().flat_map(|words| &words.emergency).enumerate();
+    let wrong = services.filter_map(|(index, id)| {
+        let service = draft.services.get(id)?;
+        let rings = service.phone().is_some_and(|number| number.as_str() == "999");
+        let right = service.kind == ServiceKind::Emergency && (rings || index > 0);
+        (!right).then_some(id)
+    });
+    wrong
+        .flat_map(|id| {
+            let message = format!("`{id}` is not a way to 999");
+            let hint = "name services of the kind `emergency`, first the one that rings 999";
+            at(draft, "emergency", message, hint)
         })
         .collect()
 }

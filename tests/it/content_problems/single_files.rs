@@ -58,6 +58,10 @@ changes! { "signpost.toml" {
         signpost("danger", r#"danger = "Danger now: call 9990.""#),
     the_signpost_names_999: "signpost-without-999" =>
         signpost("danger", r#"danger = "Danger now: call someone.""#),
+    the_ways_to_999_start_with_the_one_that_rings_it: "signpost-emergency-without-999" =>
+        signpost("emergency", r#"emergency = ["emergency-bsl", "emergency", "police"]"#),
+    the_signpost_holds_in_every_nation: "signpost-for-england-only" =>
+        signpost("police", r#"police = { label = "Police:", service = "luton-mash" }"#),
     the_signpost_names_101: "signpost-without-101" =>
         signpost("police", r#"police = { label = "Police:", service = "nspcc-helpline" }"#),
     childline_does_not_stand_for_the_adult_helpline: "signpost-adult-helpline-swapped" =>
@@ -82,6 +86,11 @@ changes! { "signpost.toml" {
         signpost("past-the-lead", r#"past-the-lead = { details = "Not on Discord." }"#),
     the_form_past_the_lead_says_where_details_go: "signpost-past-the-lead-without-details" =>
         signpost("past-the-lead", r#"past-the-lead = { tell = "Go past your lead." }"#),
+} }
+
+changes! { "helplines.toml" {
+    every_audience_is_served_in_every_nation: "audience-without-a-service-in-wales" =>
+        format!("[me]\ntitle = \"me\"\nservices = [\"nhs-111\"]\n\n{}", split(&shipped_text("helplines.toml"), "[me]").1),
 } }
 
 changes! { "words.toml" {

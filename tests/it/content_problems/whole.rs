@@ -10,14 +10,16 @@ fixtures! {
     two_topics_of_a_chapter_do_not_share_a_place: "two-topics-in-one-place",
     two_doors_do_not_share_a_place: "two-doors-in-one-place",
     two_areas_do_not_share_a_place: "two-areas-in-one-place",
-    one_door_is_past_the_lead: "no-door-past-the-lead",
-    no_second_door_is_past_the_lead: "two-doors-past-the-lead",
+    the_door_past_the_lead_has_its_form: "door-past-the-lead-without-its-form",
 
     an_area_with_a_front_door_has_a_duty_team: "area-without-a-duty-team",
     a_caret_leaves_out_the_comment_behind_a_value: "area-with-a-comment-behind-a-value",
     an_area_leads_somewhere: "area-that-leads-nowhere",
     a_front_door_is_a_front_door_and_a_duty_team_a_duty_team: "area-with-the-wrong-kind-of-service",
     only_england_has_a_lado: "lado-outside-england",
+    one_area_stands_for_the_rest_of_a_nation: "two-areas-for-one-nation",
+    an_area_leads_to_offices_of_its_own_nation: "area-with-a-service-of-another-nation",
+    a_step_calls_only_who_is_there_for_its_nations: "step-that-calls-another-nations-office",
     a_service_is_not_called_what_call_uses_for_the_servers_own: "service-with-a-reserved-id",
     a_helpline_of_the_signpost_has_a_number: "helpline-without-a-number",
 

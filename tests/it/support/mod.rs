@@ -52,13 +52,25 @@ pub(crate) struct Bot {
 }
 
 impl Bot {
-    /// Returns the bot on the shipped content.
+    /// Returns the bot on the shipped content and the example configuration.
     pub(crate) fn at(now: DateTime) -> Self {
-        let text = include_str!("../../../signpost.example.toml").to_owned();
-        let file = Arc::new(SourceFile { path: "signpost.example.toml".to_owned(), text });
-        let config = config::read(&file, &SHIPPED.content);
+        Self::set_up(include_str!("../../../signpost.example.toml"), now)
+    }
+
+    /// Returns the bot on the shipped content and a configuration.
+    #[track_caller]
+    pub(crate) fn set_up(config: &str, now: DateTime) -> Self {
+        let file = SourceFile { path: "signpost.toml".to_owned(), text: config.to_owned() };
+        let config = config::read(&Arc::new(file), &SHIPPED.content);
         let config = config.map_err(|found| content::report::carets(&found)).unwrap();
         Self { from: Snapshot { loaded: Arc::clone(&SHIPPED), config }, now }
+    }
+
+    /// Returns the bot on the shipped content in one server of `nation`, where nothing else is set.
+    #[track_caller]
+    pub(crate) fn of_nation(nation: &str, now: DateTime) -> Self {
+        let config = format!("[[server]]\nguild = \"{LISTED}\"\nnation = \"{nation}\"\n");
+        Self::set_up(&config, now)
     }
 
     /// Publishes a handbook.

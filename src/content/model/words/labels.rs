@@ -3,11 +3,9 @@
 //! Each has the length of the place where it is read, so that Discord takes it and a phone shows
 //! it. Names of commands are not here: they are code, in the one command table.
 
-use super::templates::{
-    FirstToLast, ForWhom, InShort, OnePage, PageOf, SomePages, TextTo, WrittenFor,
-};
+use super::templates::{FirstToLast, ForWhom, InShort, OnePage, PageOf, SomePages, TextTo};
 use crate::content::table::table;
-use crate::content::values::{ButtonLabel, Description, Label, Nation, Prose, Word};
+use crate::content::values::{ButtonLabel, Description, Label, Prose, Word};
 
 table! {
     /// Labels of buttons and menus.
@@ -28,6 +26,8 @@ table! {
         start: one ButtonLabel,
         /// Opens the handbook, where one is set.
         handbook: one ButtonLabel,
+        /// Opens the ways to 999.
+        emergency: one ButtonLabel,
         /// Stands in a menu before a choice is made.
         menu: one FirstToLast,
     }
@@ -102,32 +102,6 @@ table! {
 }
 
 table! {
-    /// The nations, as they stand in a sentence.
-    pub struct NationWords as written RawNationWords {
-        /// England.
-        england: one Label,
-        /// Wales.
-        wales: one Label,
-        /// Scotland.
-        scotland: one Label,
-        /// Northern Ireland.
-        northern_ireland: one Label,
-    }
-}
-
-impl NationWords {
-    /// Returns the nation's name.
-    pub const fn name(&self, nation: Nation) -> &Label {
-        match nation {
-            Nation::England => &self.england,
-            Nation::Wales => &self.wales,
-            Nation::Scotland => &self.scotland,
-            Nation::NorthernIreland => &self.northern_ireland,
-        }
-    }
-}
-
-table! {
     /// Words that stand in replies of every kind.
     pub struct CommonWords as written RawCommonWords {
         /// A heading with its page.
@@ -140,8 +114,6 @@ table! {
         in_short: one InShort,
         /// Opens a shared reply.
         shared: one Label,
-        /// Says for which nations a text is written, where it is not for all.
-        written_for: one WrittenFor,
         /// Ends replies with contacts.
         number_fails: one Prose,
         /// Whom a service is for.
@@ -150,6 +122,8 @@ table! {
         call: one Label,
         /// Before a number that is answered at any time.
         call_any_time: one Label,
+        /// Before a number to reach with a textphone.
+        textphone: one Label,
         /// Before a number to text.
         text: one Label,
         /// Before a number to text a keyword to.

@@ -1,14 +1,16 @@
 //! `words.toml`: every other sentence the bot says, grouped by where it is read.
 //!
 //! A word that the code needs is a field here, so that a `words.toml` without it does not load.
-//! `labels` are buttons, menus and what Discord shows beside commands; `replies` stand in answers;
-//! `templates` are sentences with slots.
+//! `labels` are buttons, menus and what Discord shows beside commands; `nations` differ from nation to
+//! nation; `replies` stand in answers; `templates` are sentences with slots.
 
 mod labels;
+mod nations;
 mod replies;
 mod templates;
 
 pub use labels::*;
+pub use nations::*;
 pub use replies::*;
 pub use templates::*;
 
@@ -27,10 +29,12 @@ table! {
         board: one BoardWords,
         /// What stands beside the bot's name.
         presence: one PresenceWords,
-        /// The nations, as they stand in a sentence.
-        nations: one NationWords,
+        /// What is said of the nations.
+        nations: one NationsWords,
         /// Words that stand in replies of every kind.
         common: one CommonWords,
+        /// The ways to 999.
+        emergency: one EmergencyWords,
         /// `/help`.
         help: one HelpWords,
         /// `/concern`.

@@ -5,7 +5,7 @@
 
 use super::templates::{
     Approved, CitedOn, Credit, FromPaper, FromWorks, HelpFor, InRecord, LawOf, OfArea, PressButton,
-    ReviewedOn, StandsFor, TellRole, Verified, Versions,
+    ReviewedOn, StandsFor, TellRole, Verified, Versions, WrittenFor,
 };
 use crate::content::table::table;
 use crate::content::values::{Prose, Title};
@@ -17,6 +17,22 @@ table! {
         title: one Title,
         /// The paragraphs.
         text: some Prose,
+    }
+}
+
+table! {
+    /// The ways to 999.
+    pub struct EmergencyWords as written RawEmergencyWords {
+        /// The heading.
+        title: one Title,
+        /// The paragraphs.
+        text: some Prose,
+        /// The heading over what to do where one cannot speak.
+        silent: one Title,
+        /// What to do then.
+        silent_points: some Prose,
+        /// The heading over the services.
+        ways: one Title,
     }
 }
 
@@ -63,8 +79,6 @@ table! {
         deputy_unset: one Prose,
         /// The trustee, where the server has not said who.
         trustee_unset: one Prose,
-        /// The heading over the front door and the duty team.
-        social_care: one Title,
         /// Under the front door in office hours.
         in_office_hours: one Prose,
         /// Over the duty team at all other times.
@@ -89,6 +103,8 @@ table! {
         choose: one Title,
         /// The paragraphs of the menu of areas.
         choose_text: some Prose,
+        /// The heading over the official pages that find an office.
+        finders: one Title,
         /// What is said in a step that calls the local office, where no area is known.
         no_area: one PressButton,
     }
@@ -137,6 +153,8 @@ table! {
         text: some Prose,
         /// The heading of a term that stands for words.
         stands_for: one StandsFor,
+        /// Says in which nations the term is used.
+        used_in: one WrittenFor,
     }
 }
 

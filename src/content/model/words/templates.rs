@@ -18,8 +18,12 @@ template! {
     FirstToLast(first, last) at most 40;
     /// The one thing to remember: `In short: {short}`.
     InShort(short) at most 300;
-    /// For which nations a text is written: `Written for {nations}.`
+    /// For which nations something is: `Written for {nations}.`
     WrittenFor(nations) at most 300;
+    /// The names of two nations, or of several and the last: `{first} and {last}`.
+    BothOf(first, last) at most 40;
+    /// A text that is only for some nations: `In {nations}: {words}`.
+    OnlyIn(nations, words) at most 40;
     /// Whom a service is for: `For {whom}.`
     ForWhom(whom) at most 300;
     /// A heading with an area: `Local contacts: {area}`.

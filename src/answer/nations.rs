@@ -1,0 +1,90 @@
+//! What differs between the nations of the United Kingdom, and what is said where the nation is
+//! not known.
+//!
+//! A Scottish volunteer who is told to ask for a LADO loses an evening: England's offices, duties
+//! and law are shown only to whom they apply, or with the nation's name before them.
+
+use crate::content::{Area, AreaId, Nation, ServiceId, Topic};
+
+use super::desk::Desk;
+
+/// How a part of a text that is for some nations reads here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Named(Option<String>);
+
+impl Desk<'_> {
+    /// Returns the nation that the server works in, where that is set.
+    pub(super) fn nation(&self) -> Option<Nation> {
+        let server = self.setting.server?;
+        let area = server.area.as_ref().and_then(|id| self.content.areas.get(id));
+        server.nation.or_else(|| area.map(|(_, area)| area.nation))
+    }
+
+    /// Returns how a part that is for `nations` reads here, and nothing where it does not apply.
+    /// No nations are all of them.
+    pub(super) fn part(&self, nations: &[Nation]) -> Option<Named> {
+        match self.nation() {
+            _ if nations.is_empty() => Some(Named(None)),
+            Some(own) => nations.contains(&own).then(Named::default),
+            None => Some(Named(Some(self.names(nations)))),
+        }
+    }
+
+    /// Returns `text` with the nations before it that it is for, where they have to be named.
+    pub(super) fn named(&self, part: &Named, text: &str) -> String {
+        let words = &self.content.words.nations.only;
+        part.0.as_ref().map_or_else(|| text.to_owned(), |nations| words.fill(nations, text))
+    }
+
+    /// Returns whether a service is there for the people of this server.
+    pub(super) fn is_served(&self, id: &ServiceId) -> bool {
+        let service = self.content.services.get(id);
+        let nation = self.nation();
+        service.is_some_and(|(_, service)| nation.is_none_or(|own| service.nations.contains(&own)))
+    }
+
+    /// Returns the names of `nations`, unless that is everyone or this server's is among them.
+    pub(super) fn elsewhere(&self, nations: &[Nation]) -> Option<String> {
+        let own = self.nation().is_some_and(|own| nations.contains(&own));
+        let everyone = Nation::ALL.iter().all(|nation| nations.contains(nation));
+        (!own && !everyone).then(|| self.names(nations))
+    }
+
+    /// Says for whom a topic is written, unless it is for this server's nation.
+    pub(super) fn written_for(&self, topic: &Topic) -> Option<String> {
+        let words = &self.content.words.nations;
+        let paper = self.content.sources.paper.nation;
+        let from_another = topic.pages.is_some() && self.nation() != Some(paper);
+        let other = self.elsewhere(&topic.nations).map(|names| words.written_for.fill(names));
+        other.or_else(|| from_another.then(|| words.paper.fill(self.names(&[paper]))))
+    }
+
+    /// Returns the area that comes first: the one asked for, the server's, or the one that stands
+    /// for the server's nation.
+    pub(super) fn area<'a>(&'a self, asked: Option<&'a AreaId>) -> Option<(&'a AreaId, &'a Area)> {
+        let areas = &self.content.areas;
+        let server = self.setting.server;
+        let own = || server?.area.as_ref().and_then(|id| areas.get(id));
+        let stands_for =
+            |area: &Area, nation| area.elsewhere == Some(true) && area.nation == nation;
+        let of_nation = || {
+            let nation = server?.nation?;
+            areas.iter().find(|(_, area)| stands_for(area, nation))
+        };
+        match asked {
+            Some(id) => areas.get(id),
+            None => own().or_else(of_nation),
+        }
+    }
+
+    /// Returns the names of `nations`, as they stand in a sentence.
+    fn names(&self, nations: &[Nation]) -> String {
+        let words = &self.content.words.nations;
+        let names: Vec<&str> =
+            nations.iter().map(|nation| words.of(*nation).name.as_str()).collect();
+        match names.split_last() {
+            Some((last, first)) if !first.is_empty() => words.both.fill(first.join(", "), last),
+            _ => names.join(""),
+        }
+    }
+}

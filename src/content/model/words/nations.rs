@@ -1,0 +1,54 @@
+//! What is said of the four nations.
+//!
+//! An office has another name in each: the heading over its numbers is the one that people there
+//! know.
+
+use super::templates::{BothOf, OnlyIn, WrittenFor};
+use crate::content::table::table;
+use crate::content::values::{Label, Nation, Title};
+
+table! {
+    /// What is said of the nations.
+    pub struct NationsWords as written RawNationsWords {
+        /// England.
+        england: one NationWords,
+        /// Wales.
+        wales: one NationWords,
+        /// Scotland.
+        scotland: one NationWords,
+        /// Northern Ireland.
+        northern_ireland: one NationWords,
+        /// Joins the names of two, or of several and the last.
+        both: one BothOf,
+        /// Puts nations before a part that is only for them.
+        only: one OnlyIn,
+        /// Says for which nations a text is written.
+        written_for: one WrittenFor,
+        /// Says for which nation the paper, and what rests on it, was written.
+        paper: one WrittenFor,
+        /// Says in which nations a service works.
+        works: one WrittenFor,
+    }
+}
+
+table! {
+    /// What is said of one nation.
+    pub struct NationWords as written RawNationWords {
+        /// Its name, as it stands in a sentence.
+        name: one Label,
+        /// What the office that takes a concern about a child is called there.
+        social_care: one Title,
+    }
+}
+
+impl NationsWords {
+    /// Returns what is said of one nation.
+    pub const fn of(&self, nation: Nation) -> &NationWords {
+        match nation {
+            Nation::England => &self.england,
+            Nation::Wales => &self.wales,
+            Nation::Scotland => &self.scotland,
+            Nation::NorthernIreland => &self.northern_ireland,
+        }
+    }
+}

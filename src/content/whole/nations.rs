@@ -1,0 +1,142 @@
+//! Nobody is sent to an office of another nation.
+//!
+//! A LADO is England's, a council finder may be too, and some helplines stop at a border. What is
+//! shown to people of a nation leads only to what is there for them.
+
+use std::collections::BTreeMap;
+
+use crate::content::draft::Draft;
+use crate::content::model::{Audience, Call, Service, Step};
+use crate::content::problem::Problem;
+use crate::content::values::{DoorId, Id, Kind, Nation, ServiceId};
+
+use super::places::at_area;
+
+/// Ensures that no area outside England has a LADO: it is an English office.
+pub(super) fn a_lado_is_in_england_only(draft: &Draft) -> Vec<Problem> {
+    let with = draft.areas.iter().filter(|(_, area)| area.lado.is_some());
+    with.filter(|(_, area)| area.nation != Nation::England)
+        .map(|(id, area)| {
+            let message = format!("a LADO in `{}`", area.nation.name());
+            at_area(draft, id, "lado", message, "only England has LADOs; take it out".to_owned())
+        })
+        .collect()
+}
+
+/// Ensures that one area at most stands for what has no area of its own in a nation.
+pub(super) fn no_two_areas_stand_for_a_nation(draft: &Draft) -> Vec<Problem> {
+    let mut first = BTreeMap::new();
+    let mut found = Vec::new();
+    for (id, area) in draft.areas.iter().filter(|(_, area)| area.elsewhere == Some(true)) {
+        if let Some(other) = first.insert(area.nation, id) {
+            let message = format!("the area `{other}` stands for `{}` too", area.nation.name());
+            let hint = "take `elsewhere` out of one of them".to_owned();
+            found.push(at_area(draft, id, "elsewhere", message, hint));
+        }
+    }
+    found
+}
+
+/// Ensures that what an area leads to is there for its nation.
+pub(super) fn an_areas_services_are_there(draft: &Draft) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (id, area) in &draft.areas {
+        let single = [("duty-team", &area.duty_team), ("finder", &area.finder)];
+        let single = single.into_iter().filter_map(|(key, one)| Some((key, one.as_ref()?)));
+        let doors = area.front_door.iter().map(|one| ("front-door", one));
+        for (key, service) in doors.chain(single) {
+            if let Some(nation) = lacking(draft, service, &[area.nation]) {
+                let message = format!("`{service}` is not there for `{}`", nation.name());
+                let hint = "name another service, or mend its `nations`".to_owned();
+                found.push(at_area(draft, id, key, message, hint));
+            }
+        }
+    }
+    found
+}
+
+/// Ensures that a step of a door calls only who is there for everybody that it is shown to.
+pub(super) fn a_step_calls_only_who_is_there(draft: &Draft) -> Vec<Problem> {
+    let steps = draft.doors.iter().flat_map(|(id, door)| {
+        door.step.iter().map(move |step| (id, step, of_step(step, &door.nations)))
+    });
+    let mut found = Vec::new();
+    for (id, step, nations) in steps {
+        for call in &step.call {
+            let (name, nation) = match call {
+                Call::Service(service) => (service.as_str(), lacking(draft, service, nations)),
+                Call::Lado => ("lado", lacking_a_lado(nations)),
+                Call::Lead | Call::Deputy | Call::Trustee | Call::Local => continue,
+            };
+            found.extend(nation.map(|nation| not_there(draft, id, step, name, nation)));
+        }
+    }
+    found
+}
+
+fn of_step<'d>(step: &'d Step, door: &'d [Nation]) -> &'d [Nation] {
+    if step.nations.is_empty() { door } else { &step.nations }
+}
+
+fn not_there(draft: &Draft, door: &DoorId, step: &Step, name: &str, nation: Nation) -> Problem {
+    let file = draft.files.of(Kind::Door, door.as_str());
+    let start = file.text.find(step.text.as_str()).unwrap_or(0);
+    let written = format!("\"{name}\"");
+    let at = file.text[start..].find(&written).map_or(start, |at| start + at);
+    let message = format!("`{name}` is not there for `{}`", nation.name());
+    let hint = "give the step the `nations` that it is there for, or call another";
+    Problem::error(&file, at..at + written.len(), message).hint(hint)
+}
+
+/// Ensures that each audience of `/helplines` has somebody to turn to in each nation.
+pub(super) fn every_audience_is_served_everywhere(draft: &Draft) -> Vec<Problem> {
+    let Some(helplines) = draft.helplines.as_ref().filter(|_| draft.has_all(Kind::Service)) else {
+        return Vec::new();
+    };
+    let file = draft.files.single("helplines.toml");
+    let without = Audience::ALL.iter().flat_map(|audience| {
+        let services = &helplines.listed(*audience).services;
+        let alone = |nation: &&Nation| {
+            services.iter().all(|service| lacking(draft, service, &[**nation]).is_some())
+        };
+        Nation::ALL.iter().filter(alone).map(move |nation| (audience, nation))
+    });
+    without
+        .map(|(audience, nation)| {
+            let (audience, nation) = (audience.name(), nation.name());
+            let table = format!("[{audience}]");
+            let at = file.text.find(&table).map_or(0..0, |at| at..at + table.len());
+            let message = format!("`{audience}` has no service for `{nation}`");
+            Problem::error(&file, at, message).hint("add one that works there")
+        })
+        .collect()
+}
+
+/// Ensures that the services of the signpost are there for everyone who reads it.
+pub(super) fn the_signpost_holds_everywhere(draft: &Draft) -> Vec<Problem> {
+    let Some(words) = &draft.signpost else {
+        return Vec::new();
+    };
+    let file = draft.files.single("signpost.toml");
+    let lines = [("police", &words.police), ("adult", &words.adult), ("child", &words.child)];
+    let missing = lines.into_iter().filter_map(|(key, line)| {
+        Some((key, &line.service, lacking(draft, &line.service, Nation::ALL)?))
+    });
+    missing
+        .map(|(key, service, nation)| {
+            let message = format!("`{service}` is not there for `{}`", nation.name());
+            Problem::error(&file, file.span_of(key), message)
+                .hint("every message carries it: name a service of all four nations")
+        })
+        .collect()
+}
+
+/// Returns the first of `nations` for which a service that is known is not there.
+fn lacking(draft: &Draft, service: &ServiceId, nations: &[Nation]) -> Option<Nation> {
+    let service: &Service = draft.services.get(service)?;
+    nations.iter().copied().find(|nation| !service.nations.contains(nation))
+}
+
+fn lacking_a_lado(nations: &[Nation]) -> Option<Nation> {
+    nations.iter().copied().find(|nation| *nation != Nation::England)
+}
