@@ -2,12 +2,14 @@
 //!
 //! Bless a change with `INSTA_UPDATE=always cargo test golden`, then read the diff.
 
-use insta::{assert_snapshot, with_settings};
-use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content::{Audience, Form};
-use signpost::render;
+use std::sync::Arc;
 
-use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED};
+use insta::{assert_snapshot, with_settings};
+use signpost::answer::{Query, Server, Setting, Subject, answer};
+use signpost::content::{Audience, Form, Nation, SourceFile};
+use signpost::{config, render};
+
+use crate::support::{CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED};
 
 fn shown(subject: Subject) -> String {
     shown_at(subject, Form::Usual, NOON)
@@ -39,6 +41,28 @@ fn every_door_reads_as_it_was_approved() {
     }
 }
 
+/// A door has parts that are for some nations; here each nation sees its own and no other's.
+#[test]
+fn every_door_reads_in_each_nation_as_it_was_approved() {
+    for nation in Nation::ALL {
+        let server = server_in(*nation);
+        let setting = Setting { now: NOON, server: Some(&server), handbook: None };
+        let doors = SHIPPED.content.doors.iter().map(|(id, _)| {
+            let query = Query::of(Subject::Door(id.clone()));
+            render::terminal(&answer(&SHIPPED.content, &query, &setting))
+        });
+        golden(&format!("doors-in-{}", nation.name()), doors.collect::<Vec<_>>().join("\n\n"));
+    }
+}
+
+/// Returns a server of which only the nation is set.
+fn server_in(nation: Nation) -> Server {
+    let text = format!("[[server]]\nguild = \"{LISTED}\"\nnation = \"{}\"\n", nation.name());
+    let file = SourceFile { path: "signpost.toml".to_owned(), text };
+    let config = config::read(&Arc::new(file), &SHIPPED.content).unwrap();
+    config.servers.into_values().next().unwrap()
+}
+
 #[test]
 fn the_contacts_of_every_area_read_as_they_were_approved() {
     for (id, _) in SHIPPED.content.areas.iter() {
@@ -66,6 +90,7 @@ fn the_helplines_of_every_audience_read_as_they_were_approved() {
 fn every_other_answer_reads_as_it_was_approved() {
     for (name, subject) in [
         ("help", Subject::Help),
+        ("emergency", Subject::Emergency),
         ("concern", Subject::Concern),
         ("areas", Subject::Areas),
         ("helplines", Subject::Helplines(None)),

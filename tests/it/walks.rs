@@ -128,3 +128,19 @@ fn the_commands_are_valid_by_discords_description_and_limits() {
         assert_eq!(openapi.check_commands(&definitions), Vec::<String>::new());
     }
 }
+
+#[test]
+fn every_service_is_shown_somewhere() {
+    let content = &SHIPPED.content;
+    let shown: BTreeSet<String> = [(Some(LISTED), NOON), (None, CHRISTMAS_NIGHT)]
+        .into_iter()
+        .flat_map(|(guild, now)| everything(&Bot::at(now), guild).visits)
+        .flat_map(|visit| {
+            text(&visit.response).replace('\\', "").lines().map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    for (id, service) in content.services.iter() {
+        let name = service.name.as_str();
+        assert!(shown.iter().any(|line| line.contains(name)), "{id}");
+    }
+}
