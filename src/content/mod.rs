@@ -25,7 +25,7 @@ mod whole;
 
 pub use assemble::{Content, Loaded, SignpostNumbers, assemble};
 pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
-pub use due::due;
+pub use due::{Due, Part, Reason, Thing, Why, due, dues};
 pub use index::{Destination, IndexEntry};
 pub use load::{LoadError, Origin, Tree, read};
 pub use model::*;

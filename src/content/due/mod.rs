@@ -1,0 +1,159 @@
+//! What a person has still to verify, approve or read again: one [`Due`] for each thing.
+//!
+//! None of it keeps content from being used: to the person asking, a contact never looks doubtful.
+//! It is shown to those who can mend it: `check --strict` prints it, `verify` walks through it.
+//! Why a thing is due is in `reasons`.
+
+mod reasons;
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date as Day;
+
+use super::assemble::Loaded;
+use super::problem::{Problem, SourceFile, sort};
+use super::values::{AreaId, Date, DoorId, Grade, Id, Kind, ServiceId, TopicId};
+
+/// What a person can vouch for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Thing {
+    /// The contact details of a service.
+    Service(ServiceId),
+    /// The text of a door of `/concern`.
+    Door(DoorId),
+    /// The text of an area.
+    Area(AreaId),
+    /// The text of a topic.
+    Topic(TopicId),
+    /// The list of bank holidays.
+    BankHolidays,
+}
+
+/// One thing that is due, and every reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// What is due.
+    pub thing: Thing,
+    /// The file to mend.
+    pub file: Arc<SourceFile>,
+    /// What an editor calls it: `Childline`, or: the topic `power`.
+    pub called: String,
+    /// Why it is due; never empty.
+    pub reasons: Vec<Reason>,
+}
+
+/// One reason why a thing is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// Why.
+    pub why: Why,
+    /// What the editor can do next.
+    pub hint: String,
+    /// Where the file says so.
+    span: Range<usize>,
+}
+
+/// Why a thing is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// No person has held the contact against its source.
+    Unverified(Grade),
+    /// A person last did so too long ago.
+    Verified(Date),
+    /// No person has approved the text.
+    Unapproved,
+    /// The day has passed by which a person was to read the text again.
+    ReadBy(Date),
+    /// No source states these parts, and nobody has approved them.
+    Inferred(Vec<Part>),
+    /// The list ends, and nobody would notice.
+    Ends(Date),
+}
+
+/// A step or section that no source states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The list it stands in, as the file calls it: `step` or `section`.
+    pub list: &'static str,
+    /// Its place in that list, from 0.
+    pub index: usize,
+    /// Its words: the heading, the paragraphs, the points.
+    pub words: Vec<String>,
+}
+
+/// Returns everything that is unverified, inferred or overdue on the day `today`: contacts first,
+/// because a wrong number does most harm.
+pub fn dues(loaded: &Loaded, today: Day) -> Vec<Due> {
+    reasons::of(loaded, today)
+}
+
+/// Returns the same as problems, by file and place.
+pub fn due(loaded: &Loaded, today: Day) -> Vec<Problem> {
+    let mut found: Vec<Problem> = dues(loaded, today).iter().flat_map(Due::problems).collect();
+    sort(&mut found);
+    found
+}
+
+impl Due {
+    /// Returns one problem a reason.
+    pub fn problems(&self) -> impl Iterator<Item = Problem> {
+        self.reasons.iter().map(|reason| {
+            let message = format!("{} {}", self.called, reason.why);
+            Problem::due(&self.file, reason.span.clone(), message).hint(&reason.hint)
+        })
+    }
+
+    /// Returns the parts that no source states and nobody has approved.
+    pub fn parts(&self) -> &[Part] {
+        let parts = self.reasons.iter().find_map(|reason| match &reason.why {
+            Why::Inferred(parts) => Some(parts.as_slice()),
+            _ => None,
+        });
+        parts.unwrap_or_default()
+    }
+}
+
+impl Thing {
+    /// Returns its kind in a word.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Service(_) => Kind::Service.word(),
+            Self::Door(_) => Kind::Door.word(),
+            Self::Area(_) => Kind::Area.word(),
+            Self::Topic(_) => Kind::Topic.word(),
+            Self::BankHolidays => "list of bank holidays",
+        }
+    }
+
+    /// Returns its id, where it has one.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Service(id) => Some(id.as_str()),
+            Self::Door(id) => Some(id.as_str()),
+            Self::Area(id) => Some(id.as_str()),
+            Self::Topic(id) => Some(id.as_str()),
+            Self::BankHolidays => None,
+        }
+    }
+}
+
+impl fmt::Display for Why {
+    /// Completes a sentence that starts with what is due.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unverified(Grade::Certain) => f.write_str("is not verified by a person"),
+            Self::Unverified(Grade::Probable) => {
+                f.write_str("is not verified by a person and only probable")
+            }
+            Self::Verified(on) => write!(f, "was last verified on {on}"),
+            Self::Unapproved => f.write_str("has not been approved by a person"),
+            Self::ReadBy(by) => write!(f, "was due to be read again by {by}"),
+            Self::Inferred(parts) => {
+                write!(f, "has {} part(s) that no source states", parts.len())
+            }
+            Self::Ends(until) => write!(f, "ends on {until}"),
+        }
+    }
+}

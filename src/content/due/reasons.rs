@@ -1,0 +1,132 @@
+//! Why each thing is due: its contact unverified or stale, its text unread, a part of it inferred.
+//!
+//! Each function looks at one kind of promise. What a safeguarding lead has approved is not due:
+//! a part that is marked so is ours for good, and a text is read again by its own day.
+
+use jiff::civil::Date as Day;
+use jiff::{Span, ToSpan};
+
+use super::{Due, Part, Reason, Thing, Why};
+use crate::content::assemble::Loaded;
+use crate::content::model::{Basis, Review, Section, Step};
+use crate::content::problem::SourceFile;
+use crate::content::values::{Checked, Id, Kind, Prose, Title};
+
+/// For how many months a contact that a person has verified is taken to be right.
+const VERIFIED_FOR_MONTHS: i32 = 6;
+
+/// How many months before the list of bank holidays ends the editor is told.
+const CALENDAR_WARNS_MONTHS: i32 = 6;
+
+/// Returns everything that is due, in the order in which a person is asked about it.
+pub(super) fn of(loaded: &Loaded, today: Day) -> Vec<Due> {
+    let content = &loaded.content;
+    let services = content.services.iter().map(|(id, service)| {
+        let file = loaded.files.of(Kind::Service, id.as_str());
+        let reasons = contact(&service.checked, &file, today, "number").into_iter().collect();
+        Due {
+            thing: Thing::Service(id.clone()),
+            called: format!("`{}`", service.name),
+            file,
+            reasons,
+        }
+    });
+    let doors = content.doors.iter().map(|(id, door)| {
+        let parts = [steps(&door.step), sections(&door.section)].concat();
+        text(loaded, Thing::Door(id.clone()), reading(&door.review, today), parts)
+    });
+    let areas = content.areas.iter().map(|(id, area)| {
+        let parts = sections(&area.section);
+        text(loaded, Thing::Area(id.clone()), reading(&area.review, today), parts)
+    });
+    let topics = content.topics.iter().map(|(id, topic)| {
+        let parts = sections(&topic.section);
+        text(loaded, Thing::Topic(id.clone()), reading(&topic.review, today), parts)
+    });
+    let all = services.chain(doors).chain(areas).chain(topics);
+    all.chain([bank_holidays(loaded, today)]).filter(|due| !due.reasons.is_empty()).collect()
+}
+
+fn contact(checked: &Checked, file: &SourceFile, today: Day, every: &str) -> Option<Reason> {
+    let why = match checked.is_verified() {
+        false => Why::Unverified(checked.grade),
+        true => Why::Verified(checked.on),
+    };
+    let until = checked.on.civil().checked_add(VERIFIED_FOR_MONTHS.months());
+    let is_due = !checked.is_verified() || until.is_ok_and(|until| until < today);
+    let hint = format!("open {} and compare every {every}", checked.against);
+    is_due.then(|| Reason { why, hint, span: file.span_of("on") })
+}
+
+fn text(loaded: &Loaded, thing: Thing, unread: Option<Why>, parts: Vec<Part>) -> Due {
+    let (word, id) = (thing.word(), thing.id().unwrap_or_default());
+    let called = format!("the {word} `{id}`");
+    let file = match &thing {
+        Thing::Door(_) => loaded.files.of(Kind::Door, id),
+        Thing::Area(_) => loaded.files.of(Kind::Area, id),
+        _ => loaded.files.of(Kind::Topic, id),
+    };
+    let unread = unread.map(|why| {
+        let hint = "read it against its sources, then fill in `on` and `role`".to_owned();
+        Reason { why, hint, span: file.span_of("review") }
+    });
+    let inferred = (!parts.is_empty()).then(|| {
+        let hint = "the safeguarding lead approves each, then `basis` is taken out".to_owned();
+        Reason { why: Why::Inferred(parts), hint, span: first_inference(&file) }
+    });
+    let reasons = unread.into_iter().chain(inferred).collect();
+    Due { thing, file, called, reasons }
+}
+
+fn reading(review: &Review, today: Day) -> Option<Why> {
+    if review.on.is_none() || review.role.is_none() {
+        return Some(Why::Unapproved);
+    }
+    (review.by.civil() < today).then_some(Why::ReadBy(review.by))
+}
+
+/// Returns the key of the first inference, which a caret can point at.
+fn first_inference(file: &SourceFile) -> std::ops::Range<usize> {
+    let values = file.spans_of("basis");
+    let first = values.into_iter().find(|at| file.text[at.clone()].contains("inference"));
+    first.map_or(0..0, |at| {
+        let line = file.text[..at.start].rfind('\n').map_or(0, |end| end + 1);
+        line..line + "basis".len()
+    })
+}
+
+fn steps(all: &[Step]) -> Vec<Part> {
+    let inferred = all.iter().enumerate().filter(|(_, step)| step.basis == Some(Basis::Inference));
+    let parts = inferred.map(|(index, step)| {
+        let words = std::iter::once(&step.text).chain(&step.points).map(Prose::to_string);
+        Part { list: "step", index, words: words.collect() }
+    });
+    parts.collect()
+}
+
+fn sections(all: &[Section]) -> Vec<Part> {
+    let inferred = all.iter().enumerate();
+    let inferred = inferred.filter(|(_, section)| section.basis == Some(Basis::Inference));
+    let parts = inferred.map(|(index, section)| {
+        let heading = section.heading.iter().map(Title::to_string);
+        let words = section.text.iter().chain(&section.points).map(Prose::to_string);
+        Part { list: "section", index, words: heading.chain(words).collect() }
+    });
+    parts.collect()
+}
+
+/// The list of bank holidays is wrong from the day after it ends, and nobody would notice.
+fn bank_holidays(loaded: &Loaded, today: Day) -> Due {
+    let file = loaded.files.single("calendar.toml");
+    let holidays = &loaded.content.calendar.bank_holidays;
+    let warned: Span = CALENDAR_WARNS_MONTHS.months();
+    let from = holidays.until.civil().checked_sub(warned).unwrap_or(Day::MIN);
+    let ending = (from < today).then(|| {
+        let hint = "add the days of the next year and move `until` on".to_owned();
+        Reason { why: Why::Ends(holidays.until), hint, span: file.span_of("until") }
+    });
+    let reasons = contact(&holidays.checked, &file, today, "day").into_iter().chain(ending);
+    let reasons = reasons.collect();
+    let called = format!("the {}", Thing::BankHolidays.word());
+    Due { thing: Thing::BankHolidays, file, called, reasons }
+}
