@@ -1,4 +1,4 @@
-//! The command line: one file a subcommand.
+//! The command line: one file or folder a subcommand.
 //!
 //! Exit codes are 0 for fine, 1 for problems found, 2 for wrong use or a wrong setting. Answers go
 //! to standard output, everything about the run to standard error.
@@ -6,11 +6,15 @@
 mod ask;
 mod check;
 mod commands;
+mod conversation;
 mod discord;
 mod files;
+mod folder;
 mod logging;
 mod run;
 mod typed;
+mod verify;
+mod writing;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -57,6 +61,8 @@ enum Command {
     Commands(commands::Commands),
     /// Answer on Discord, over its gateway
     Run(run::Run),
+    // Its help is more than a line, which a line here would take the place of.
+    Verify(verify::Verify),
 }
 
 /// Why a subcommand stopped: one line, and the next step.
@@ -88,6 +94,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(&from),
         Command::Commands(commands) => commands.run(&from),
         Command::Run(run) => run.run(&from),
+        Command::Verify(verify) => verify.run(&from),
     });
     done.unwrap_or_else(|failure| {
         eprintln!("error: {}\nhint: {}", failure.message, failure.hint);

@@ -4,7 +4,9 @@
 //! - `parse`, `table` and `check` turn each into checked values, with every problem it has;
 //! - `values` are the smallest parts, `model` the kinds of file;
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
-//! - `due` lists what a person has still to verify; `report` prints problems.
+//! - `due` lists what a person has still to verify, `stamp` writes that a person has;
+//! - `typed` judges what a person types;
+//! - `report` prints problems.
 //!
 //! No clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
 
@@ -12,6 +14,7 @@ mod assemble;
 mod check;
 mod draft;
 mod due;
+mod edit;
 mod index;
 mod load;
 mod model;
@@ -19,7 +22,9 @@ mod parse;
 mod problem;
 mod reader;
 pub mod report;
+mod stamp;
 mod table;
+mod typed;
 mod values;
 mod whole;
 
@@ -31,9 +36,11 @@ pub use load::{LoadError, Origin, Tree, read};
 pub use model::*;
 pub use problem::{Problem, Severity, SourceFile, sort, suggestion};
 pub use reader::Files;
+pub use stamp::{Verifier, approved};
 pub use values::*;
 
 pub(crate) use check::Check;
 pub(crate) use parse::parse;
 pub(crate) use table::{FromRaw, each, table};
+pub(crate) use typed::{quoted, typed};
 pub(crate) use values::closed;

@@ -122,6 +122,7 @@ fn every_command_has_help() {
         &["check", "--help"],
         &["commands", "--help"],
         &["commands", "print", "--help"],
+        &["verify", "--help"],
     ] {
         let (code, out, _) = run(args);
         assert_eq!(code, 0, "{args:?}");

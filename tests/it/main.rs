@@ -49,5 +49,8 @@ mod readme;
 mod rest;
 // Content far larger than what is shipped, and content that has moved.
 mod sizes;
+// A person goes through what is due, and is interrupted.
+#[cfg(unix)]
+mod verify;
 // Everything that can be reached.
 mod walks;

@@ -1,7 +1,8 @@
 //! What every test can use: the bot on the shipped content, and the program itself.
 //!
 //! [`Bot`] answers in this process and is what most tests want. [`program`] runs the real binary
-//! with an empty environment, `running` keeps it running against the fake Discord in `discord`.
+//! with an empty environment, `running` keeps it running against the fake Discord in `discord`,
+//! and `terminal` sits a person before it.
 //! `interactions` builds what Discord sends, `limits_of_discord` and `openapi` judge what it is
 //! sent, `walk` presses everything there is to press.
 
@@ -10,6 +11,8 @@ pub(crate) mod interactions;
 pub(crate) mod limits_of_discord;
 pub(crate) mod openapi;
 pub(crate) mod running;
+#[cfg(unix)]
+pub(crate) mod terminal;
 pub(crate) mod walk;
 
 use std::process::Command;

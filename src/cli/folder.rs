@@ -1,0 +1,128 @@
+//! The folder of content that a person works on: the one whose files are stamped, or added to.
+//!
+//! It is the one that is named, else `content` here where that is one. The content in the program
+//! can be read and never written, so under `--content DIR` only what stands in DIR is ours to
+//! change; what it lies over is read with it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Failure, Origins, print};
+use crate::content::{self, LoadError, Loaded, Origin, Problem, SourceFile, Tree, report};
+use crate::live::Unreadable;
+use crate::render;
+
+/// A folder of content without a problem, and what it lies over.
+#[derive(Debug)]
+pub(super) struct Folder {
+    root: PathBuf,
+    /// The files of the folder itself.
+    own: Tree,
+    /// Those and the ones they lie over.
+    pub(super) tree: Tree,
+    /// The content that they all are.
+    pub(super) loaded: Loaded,
+}
+
+/// What stands in a folder that a person works on.
+pub(super) enum Opened {
+    /// Content without a problem.
+    Good(Box<Folder>),
+    /// Every problem that it has.
+    Bad(Vec<Problem>),
+}
+
+impl Folder {
+    /// Opens the folder that the command line names, else the one that is here.
+    pub(super) fn open(from: &Origins) -> Result<Opened, Failure> {
+        let (root, below) = match (&from.content, &from.content_only) {
+            (Some(over), _) => (over.clone(), Some(Origin::Shipped)),
+            (None, Some(only)) => (only.clone(), None),
+            (None, None) => (here()?, None),
+        };
+        let own = content::read(&Origin::Only(root.clone())).map_err(unreadable)?;
+        let mut tree = match below {
+            Some(below) => content::read(&below).map_err(unreadable)?,
+            None => Tree::default(),
+        };
+        tree.files.extend(own.files.clone());
+        Ok(match judged(&tree) {
+            Ok(loaded) => Opened::Good(Box::new(Self { root, own, tree, loaded })),
+            Err(problems) => Opened::Bad(problems),
+        })
+    }
+
+    /// Returns the path inside the folder of a file that stands in it.
+    pub(super) fn inside(&self, file: &Arc<SourceFile>) -> Option<&str> {
+        let mut files = self.own.files.iter();
+        files.find(|(_, own)| Arc::ptr_eq(own, file)).map(|(inside, _)| inside.as_str())
+    }
+
+    /// Returns the text that a file of the folder has now.
+    pub(super) fn text(&self, inside: &str) -> Option<&str> {
+        self.own.files.get(inside).map(|file| file.text.as_str())
+    }
+
+    /// Returns where a file of the folder is on disk.
+    pub(super) fn path(&self, inside: &str) -> PathBuf {
+        self.root.join(inside)
+    }
+
+    /// Returns the folder with these texts in it, each with its path inside; nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// Every problem that the whole would have.
+    pub(super) fn with(&self, texts: &[(String, String)]) -> Result<Self, Vec<Problem>> {
+        let (mut own, mut tree) = (self.own.clone(), self.tree.clone());
+        for (inside, text) in texts {
+            let path = self.path(inside).display().to_string();
+            let file = Arc::new(SourceFile { path, text: text.clone() });
+            own.files.insert(inside.clone(), Arc::clone(&file));
+            tree.files.insert(inside.clone(), file);
+        }
+        let loaded = judged(&tree)?;
+        Ok(Self { root: self.root.clone(), own, tree, loaded })
+    }
+}
+
+fn judged(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
+    let loaded = content::assemble(tree)?;
+    match render::fits(&loaded) {
+        problems if problems.is_empty() => Ok(loaded),
+        problems => Err(problems),
+    }
+}
+
+fn here() -> Result<PathBuf, Failure> {
+    let here = Path::new("content");
+    match here.join("signpost.toml").is_file() {
+        true => Ok(here.to_owned()),
+        false => Err(Failure::usage(
+            "there is no folder of content here",
+            "name one with --content-only DIR, or your own files with --content DIR",
+        )),
+    }
+}
+
+fn unreadable(error: LoadError) -> Failure {
+    let hint = "name a folder that holds content; content/README.md says what stands in it";
+    Failure::usage(Unreadable::from(error).with_cause(), hint)
+}
+
+/// Shows every problem, as `check` does.
+pub(super) fn show(problems: &[Problem]) -> Result<(), Failure> {
+    print(&format!("{}\n\n{} problem(s)\n", report::carets(problems), problems.len()))
+}
+
+#[cfg(test)]
+impl Folder {
+    /// Returns a folder laid over the shipped content.
+    pub(super) fn over(root: &Path) -> Self {
+        let from = Origins { content: Some(root.to_owned()), content_only: None, config: None };
+        match Self::open(&from) {
+            Ok(Opened::Good(folder)) => *folder,
+            _ => panic!("the folder has a problem"),
+        }
+    }
+}

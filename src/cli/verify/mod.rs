@@ -1,0 +1,160 @@
+//! `signpost verify`: walks a person through what no person has verified, or is overdue.
+//!
+//! It is for a safeguarding lead, not for a programmer: each thing is shown as people will see it,
+//! with where it came from, and a yes is written into its file. Where nobody can answer it prints
+//! what is due. `which` narrows, `show` and `source` say what is asked about, `walk` asks, `stamper`
+//! writes.
+
+mod show;
+mod source;
+mod stamper;
+mod walk;
+mod which;
+
+use std::process::ExitCode;
+
+use clap::Args;
+use jiff::civil::DateTime;
+
+use super::conversation::{Conversation, Stopped, Terminal, until};
+use super::folder::{self, Folder, Opened};
+use super::{Failure, Origins, print};
+use crate::content::{
+    self, Due, Label, Problem, URGENT_SENTENCE_WORDS, Verifier, quoted, report, typed,
+};
+use crate::transport;
+use stamper::Stamper;
+use walk::Walk;
+
+/// Go through what is unverified, unapproved or overdue, and stamp what is right.
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Go through what is unverified, unapproved or overdue, one at a time, and stamp what is right.\n\nEach thing is shown as people will see it, with where it came from. Yes stamps the day, how you\nchecked and your role into its file; no leaves the file alone and lists it at the end; skip leaves\nit for next time. Stop whenever you like: what is stamped is kept, and the next run asks only about\nthe rest.",
+    after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWithout a terminal, or with --list, it prints what is due; exit code 1 if anything is, else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list"
+)]
+pub(super) struct Verify {
+    /// Only these: services, doors, areas, topics, calendar, or an id such as doors/worried
+    #[arg(value_name = "WHAT")]
+    what: Vec<String>,
+    /// The role that is stamped, such as 'Safeguarding lead': never a person's name
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+    /// Print what is due and ask nothing
+    #[arg(long)]
+    list: bool,
+    /// Print what is due as a JSON array, as `check --strict --json` does
+    #[arg(long)]
+    json: bool,
+}
+
+impl Verify {
+    /// Lists what is due, or walks a person through it.
+    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+        let role =
+            self.role.as_deref().map(role).transpose().map_err(|problems| wrong(&problems))?;
+        let folder = match Folder::open(from)? {
+            Opened::Good(folder) => *folder,
+            Opened::Bad(problems) => return self.show_problems(&problems),
+        };
+        let now = transport::now();
+        let all = content::dues(&folder.loaded, now.date());
+        let all = which::chosen(&self.what, &folder.loaded.content, all)?;
+        let (ours, others): (Vec<Due>, Vec<Due>) =
+            all.into_iter().partition(|due| folder.inside(&due.file).is_some());
+        let terminal = Terminal::open().filter(|_| !self.list && !self.json && !ours.is_empty());
+        match terminal {
+            None => self.list(&ours, others.len()),
+            Some(mut terminal) => {
+                let done = walk(&mut terminal, folder, &ours, (role, now));
+                let left = done.map_err(stopped)?;
+                elsewhere(others.len()).map_or(Ok(()), |line| print(&line))?;
+                Ok(ExitCode::from(u8::from(left > 0)))
+            }
+        }
+    }
+
+    fn show_problems(&self, problems: &[Problem]) -> Result<ExitCode, Failure> {
+        match self.json {
+            true => print(&format!("{:#}\n", report::json(problems)))?,
+            false => folder::show(problems)?,
+        }
+        Ok(ExitCode::from(1))
+    }
+
+    fn list(&self, ours: &[Due], others: usize) -> Result<ExitCode, Failure> {
+        let mut problems: Vec<Problem> = ours.iter().flat_map(Due::problems).collect();
+        content::sort(&mut problems);
+        print(&match self.json {
+            true => format!("{:#}\n", report::json(&problems)),
+            false => by_file(&problems) + &elsewhere(others).unwrap_or_default(),
+        })?;
+        Ok(ExitCode::from(u8::from(!ours.is_empty())))
+    }
+}
+
+/// Walks, after asking for the role where none was given; returns how many things are still due.
+fn walk(
+    with: &mut dyn Conversation,
+    folder: Folder,
+    due: &[Due],
+    (given, now): (Option<Label>, DateTime),
+) -> Result<usize, Stopped> {
+    with.say(&format!(
+        "{} thing(s) to verify. The first letter of an answer is enough.\nStop whenever you like, with quit or Ctrl-C: what is stamped is kept.",
+        due.len()
+    ))?;
+    let role = match given {
+        Some(role) => role,
+        None => until(with, "Your role, such as Safeguarding lead; never your name", None, role)?,
+    };
+    let verifier = Verifier { role, today: now.date() };
+    Walk::new(Stamper::new(folder, verifier), now).through(with, due)
+}
+
+fn role(text: &str) -> Result<Label, Vec<Problem>> {
+    // Doors and areas have the shorter sentences, so what is right there is right everywhere.
+    typed(&quoted(text), URGENT_SENTENCE_WORDS)
+}
+
+fn wrong(problems: &[Problem]) -> Failure {
+    let first = problems.first();
+    let message = first.map_or("this is no role", |problem| problem.message.as_str());
+    let hint = first.and_then(|problem| problem.hint.as_deref()).unwrap_or("name another");
+    Failure::usage(format!("--role: {message}"), hint)
+}
+
+fn stopped(why: Stopped) -> Failure {
+    let message = match why {
+        Stopped::Left => "stopped before the first question".to_owned(),
+        Stopped::Broken(error) => format!("the terminal is gone: {error}"),
+    };
+    Failure::problems(message, "what is stamped is kept; run it again for the rest")
+}
+
+/// Returns the problems under the file that each is in.
+fn by_file(problems: &[Problem]) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut file = "";
+    for problem in problems {
+        if problem.file.path != file {
+            file = &problem.file.path;
+            lines.push(format!("{file}\n"));
+        }
+        lines.push(format!("  {}\n", problem.message));
+        lines.extend(problem.hint.iter().map(|hint| format!("    hint: {hint}\n")));
+    }
+    match problems.len() {
+        0 => lines.push("nothing is due\n".to_owned()),
+        count => lines.push(format!(
+            "\n{count} due; run `signpost verify` in a terminal to go through them\n"
+        )),
+    }
+    lines.concat()
+}
+
+fn elsewhere(count: usize) -> Option<String> {
+    let line = format!(
+        "{count} other(s) due stand in the content in the program, which cannot be stamped\n"
+    );
+    (count > 0).then_some(line)
+}

@@ -1,0 +1,81 @@
+//! Which of the things that are due a person wants to go through.
+//!
+//! A kind is named as its folder is, a thing by its id, with or without its folder before it. What
+//! is named and not due is simply not asked about; what is named and not there is wrong use.
+
+use super::super::Failure;
+use crate::content::{Content, Due, Id, Thing, suggestion};
+
+/// The kinds, as their folders are called, and the one file.
+const KINDS: [&str; 5] = ["services", "doors", "areas", "topics", CALENDAR];
+
+const CALENDAR: &str = "calendar";
+
+/// Returns those of `all` that one of the `words` names; all of them where there is no word.
+pub(super) fn chosen(
+    words: &[String],
+    content: &Content,
+    all: Vec<Due>,
+) -> Result<Vec<Due>, Failure> {
+    let mut kinds = Vec::new();
+    let mut things = Vec::new();
+    for word in words {
+        // As a shell completes them.
+        let name = word.trim_end_matches('/').trim_end_matches(".toml");
+        match KINDS.iter().find(|kind| **kind == name) {
+            Some(kind) => kinds.push(*kind),
+            None => things.extend(named(content, name)?),
+        }
+    }
+    let is_chosen = |due: &Due| kinds.contains(&kind(&due.thing)) || things.contains(&due.thing);
+    Ok(all.into_iter().filter(|due| words.is_empty() || is_chosen(due)).collect())
+}
+
+fn named(content: &Content, name: &str) -> Result<Vec<Thing>, Failure> {
+    let found: Vec<Thing> = match name.split_once('/') {
+        Some((kind, id)) => thing(content, kind, id).into_iter().collect(),
+        None => KINDS.iter().filter_map(|kind| thing(content, kind, name)).collect(),
+    };
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let ids = ids(content);
+    let known = ids.iter().map(|(kind, id)| match name.contains('/') {
+        true => format!("{kind}/{id}"),
+        false => id.clone(),
+    });
+    let known: Vec<String> = KINDS.iter().map(|kind| (*kind).to_owned()).chain(known).collect();
+    let hint = suggestion(name, known.iter().map(String::as_str), || {
+        format!("name one of {}, or an id such as doors/worried", KINDS.join(", "))
+    });
+    Err(Failure::usage(format!("nothing here is called `{name}`"), hint))
+}
+
+/// Returns the thing of this kind that has, or once had, this id.
+fn thing(content: &Content, kind: &str, id: &str) -> Option<Thing> {
+    Some(match kind {
+        "services" => Thing::Service(content.services.get(&Id::parse(id)?)?.0.clone()),
+        "doors" => Thing::Door(content.doors.get(&Id::parse(id)?)?.0.clone()),
+        "areas" => Thing::Area(content.areas.get(&Id::parse(id)?)?.0.clone()),
+        "topics" => Thing::Topic(content.topics.get(&Id::parse(id)?)?.0.clone()),
+        _ => return None,
+    })
+}
+
+const fn kind(thing: &Thing) -> &'static str {
+    match thing {
+        Thing::Service(_) => "services",
+        Thing::Door(_) => "doors",
+        Thing::Area(_) => "areas",
+        Thing::Topic(_) => "topics",
+        Thing::BankHolidays => CALENDAR,
+    }
+}
+
+fn ids(content: &Content) -> Vec<(&'static str, String)> {
+    let services = content.services.iter().map(|(id, _)| ("services", id.to_string()));
+    let doors = content.doors.iter().map(|(id, _)| ("doors", id.to_string()));
+    let areas = content.areas.iter().map(|(id, _)| ("areas", id.to_string()));
+    let topics = content.topics.iter().map(|(id, _)| ("topics", id.to_string()));
+    services.chain(doors).chain(areas).chain(topics).collect()
+}
