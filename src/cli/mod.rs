@@ -3,6 +3,7 @@
 //! Exit codes are 0 for fine, 1 for problems found, 2 for wrong use or a wrong setting. Answers go
 //! to standard output, everything about the run to standard error.
 
+mod area;
 mod ask;
 mod check;
 mod commands;
@@ -53,6 +54,8 @@ struct Origins {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Add a local area by questions
+    Area(area::Area),
     /// Answer a slash-command in the terminal, as Discord would be answered
     Ask(ask::Ask),
     /// Check the content and the configuration, and show every problem
@@ -90,6 +93,7 @@ pub fn run() -> ExitCode {
     let Cli { from, command } = Cli::parse();
     let level = if matches!(command, Command::Run(_)) { "info" } else { "warn" };
     let done = logging::start(level).and_then(|()| match command {
+        Command::Area(area) => area.run(&from),
         Command::Ask(ask) => ask.run(&from),
         Command::Check(check) => check.run(&from),
         Command::Commands(commands) => commands.run(&from),

@@ -2,7 +2,7 @@
 //!
 //! A changed file is written beside the one it replaces and then takes its name, which is one act:
 //! whatever happens before that, the file is as it was. What somebody else has changed is never
-//! written over.
+//! written over, and nor is a file that is there already.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -40,6 +40,31 @@ pub(super) fn replace(path: &Path, old: &str, new: &str) -> Result<(), NotWritte
     }
     fs::rename(&beside.0, &path)?;
     Ok(())
+}
+
+/// Writes every one of these new files, or none.
+pub(super) fn create_all(files: &[(PathBuf, String)]) -> Result<(), (PathBuf, io::Error)> {
+    for (index, (path, text)) in files.iter().enumerate() {
+        if let Err(error) = create(path, text) {
+            for (written, _) in &files[..index] {
+                // It was made a moment ago; if it cannot be removed, `check` will name it.
+                let _ = fs::remove_file(written);
+            }
+            return Err((path.clone(), error));
+        }
+    }
+    Ok(())
+}
+
+fn create(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    written.inspect_err(|_| {
+        let _ = fs::remove_file(path);
+    })
 }
 
 /// A file beside another, whole and on disk, that goes unless it takes the other's name. Its own
@@ -142,5 +167,17 @@ mod tests {
         fs::set_permissions(&path, permissions).unwrap();
         assert!(matches!(replace(&path, "old", "new"), Err(NotWritten::ReadOnly)));
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    }
+
+    #[test]
+    fn new_files_are_written_together_or_not_at_all() {
+        let (folder, path) = folder("there");
+        let at = |name: &str| (folder.path().join(name), "new".to_owned());
+        let (wrong, error) = create_all(&[at("b.toml"), at("a.toml"), at("c.toml")]).unwrap_err();
+        assert_eq!((wrong, error.kind()), (path.clone(), io::ErrorKind::AlreadyExists));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "there");
+        assert_eq!(names(&folder), ["a.toml"]);
+        create_all(&[at("b.toml"), at("c.toml")]).unwrap();
+        assert_eq!(names(&folder), ["a.toml", "b.toml", "c.toml"]);
     }
 }

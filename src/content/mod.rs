@@ -5,7 +5,7 @@
 //! - `values` are the smallest parts, `model` the kinds of file;
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `due` lists what a person has still to verify, `stamp` writes that a person has;
-//! - `typed` judges what a person types;
+//! - `typed` judges what a person types, `new_area` writes the files of a new area;
 //! - `report` prints problems.
 //!
 //! No clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
@@ -18,6 +18,7 @@ mod edit;
 mod index;
 mod load;
 mod model;
+mod new_area;
 mod parse;
 mod problem;
 mod reader;
@@ -40,6 +41,7 @@ pub use stamp::{Verifier, approved};
 pub use values::*;
 
 pub(crate) use check::Check;
+pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office};
 pub(crate) use parse::parse;
 pub(crate) use table::{FromRaw, each, table};
 pub(crate) use typed::{quoted, typed};

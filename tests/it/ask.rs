@@ -118,6 +118,8 @@ fn the_shipped_content_has_no_problem_and_strict_names_what_a_person_has_still_t
 fn every_command_has_help() {
     for args in [
         &["--help"][..],
+        &["area", "--help"],
+        &["area", "new", "--help"],
         &["ask", "--help"],
         &["check", "--help"],
         &["commands", "--help"],

@@ -7,6 +7,9 @@
 // What every test can use: the bot, the program, Discord's side of things.
 mod support;
 
+// A new area, by questions in a terminal.
+#[cfg(unix)]
+mod area_new;
 // The walls of the house: imports, sizes, where words come from.
 mod architecture;
 // The program as a person uses it in a terminal.

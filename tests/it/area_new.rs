@@ -1,0 +1,150 @@
+//! `signpost area new`: a new area, by questions in a terminal.
+//!
+//! The real binary runs on a pseudo-terminal over an empty folder laid over the shipped content. A
+//! wrong answer is refused as it is typed, in the words of `check`, and nothing is written before
+//! the end.
+
+use std::fs;
+
+use signpost::content::{self, AreaId, How, Id, Origin, ServiceId};
+use tempfile::TempDir;
+
+use crate::support::program;
+use crate::support::terminal::{Ended, Person};
+
+fn area_new(folder: &TempDir, id: &str) -> Person {
+    Person::starts(folder.path(), &["area", "new", id, "--content", "."])
+}
+
+#[track_caller]
+fn assert_empty(folder: &TempDir) {
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 0);
+}
+
+/// Answers everything up to the number of the front door.
+#[track_caller]
+fn up_to_the_number(person: &mut Person) {
+    person.answers("The area's name", "Bedford");
+    person.answers("The nation", "");
+    person.answers("Its place in the menu, a number [20]", "");
+    person.answers("How is children's social care reached", "front-door");
+    person.answers("Its name, as it shall be shown", "Bedford Borough front door");
+}
+
+/// Answers everything from the number of the front door to the last question.
+#[track_caller]
+fn to_the_last_question(person: &mut Person) {
+    person.answers("Its number", "01234 718700");
+    person.answers("Its hours", "mon-fri 08:45-17:20");
+    person.answers("The page on which", "https://www.bedford.gov.uk/safe");
+    person.answers("Whose page", "own");
+    person.answers("How sure", "certain");
+    person.answers("Its name, as it shall be shown", "");
+    person.answers("Its number", "0300 300 8123");
+    person.answers("The page on which", "");
+    person.answers("Whose page", "other");
+    person.answers("How sure", "probable");
+    person.answers("LADO's number known", "no");
+    person.answers("Words under which", "Bedford, Kempston");
+    person.reads("Write these 3 file(s)?");
+}
+
+#[test]
+fn a_number_that_is_not_valid_is_refused_as_it_is_typed_and_nothing_is_written() {
+    let folder = TempDir::new().unwrap();
+    let mut person = area_new(&folder, "bedford");
+    up_to_the_number(&mut person);
+    person.answers("Its number", "0808 800 500");
+    person.reads("it has 10 digits where numbers like it have 11");
+    person.reads("hint: compare it digit by digit with the service's own page");
+    person.reads("Its number");
+    person.presses_control('d');
+    let (ended, last) = person.sees_the_end();
+    assert_eq!(ended, Ended::With(1));
+    assert!(last.contains("error: stopped: nothing was written"), "{last}");
+    assert_empty(&folder);
+}
+
+#[test]
+fn what_is_answered_is_written_and_loads_and_is_not_verified() {
+    let folder = TempDir::new().unwrap();
+    let mut person = area_new(&folder, "bedford");
+    up_to_the_number(&mut person);
+    to_the_last_question(&mut person);
+    assert_empty(&folder);
+    person.types("yes");
+    let (ended, last) = person.sees_the_end();
+    assert_eq!(ended, Ended::With(0));
+    assert!(last.contains("Next: `signpost verify`"), "{last}");
+
+    let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
+    let content = content::assemble(&tree).unwrap().content;
+    let (_, area) = content.areas.get(&AreaId::parse("bedford").unwrap()).unwrap();
+    assert_eq!(area.order, 20);
+    assert_eq!(area.front_door[0].as_str(), "bedford-front-door");
+    assert!(area.review.on.is_none());
+    let id = ServiceId::parse("bedford-duty-team").unwrap();
+    let (_, team) = content.services.get(&id).unwrap();
+    assert_eq!(team.phone().unwrap().as_str(), "0300 300 8123");
+    assert_eq!((team.checked.how, &team.checked.by), (How::SecondHand, &None));
+    let text = fs::read_to_string(folder.path().join("services/bedford-duty-team.toml")).unwrap();
+    assert!(text.starts_with("# Not verified by a person yet"));
+    let due = program().args(["verify", "--content", "."]).current_dir(&folder).output().unwrap();
+    let due = String::from_utf8(due.stdout).unwrap();
+    assert!(due.contains("3 due; run `signpost verify`"), "{due}");
+}
+
+#[test]
+fn whoever_says_no_to_the_files_has_written_none() {
+    let folder = TempDir::new().unwrap();
+    let mut person = area_new(&folder, "bedford");
+    up_to_the_number(&mut person);
+    to_the_last_question(&mut person);
+    person.types("no");
+    assert_eq!(person.sees_the_end().0, Ended::With(0));
+    assert_empty(&folder);
+}
+
+#[test]
+fn a_file_that_comes_meanwhile_is_not_written_over_and_none_is_left_beside_it() {
+    let folder = TempDir::new().unwrap();
+    let mut person = area_new(&folder, "bedford");
+    up_to_the_number(&mut person);
+    to_the_last_question(&mut person);
+    fs::create_dir(folder.path().join("areas")).unwrap();
+    fs::write(folder.path().join("areas/bedford.toml"), "theirs").unwrap();
+    person.types("yes");
+    let (ended, last) = person.sees_the_end();
+    assert_eq!(ended, Ended::With(1));
+    assert!(last.contains("nothing was written"), "{last}");
+    assert_eq!(fs::read_to_string(folder.path().join("areas/bedford.toml")).unwrap(), "theirs");
+    assert_eq!(fs::read_dir(folder.path().join("services")).unwrap().count(), 0);
+}
+
+#[test]
+fn an_id_that_is_none_or_is_taken_is_wrong_use() {
+    let folder = TempDir::new().unwrap();
+    let formerly = "name = \"Ampthill\"\nnation = \"england\"\norder = 30\nfinder = \"council-finder\"\n\
+        formerly = [\"old-town\"]\nreview = { by = 2027-05-23 }\n";
+    fs::create_dir(folder.path().join("areas")).unwrap();
+    fs::write(folder.path().join("areas/ampthill.toml"), formerly).unwrap();
+    for (id, message) in [
+        ("luton", "a second area with the id `luton`"),
+        ("ampthill", "a second area with the id `ampthill`"),
+        ("old-town", "the former id `old-town` is the id of a area"),
+        ("Bedford", "`Bedford` is not an id"),
+        ("../bedford", "`../bedford` is not an id"),
+    ] {
+        let (ended, shown) = area_new(&folder, id).sees_the_end();
+        assert_eq!(ended, Ended::With(2), "{id}");
+        assert!(shown.contains(message) && shown.contains("hint: "), "{id}: {shown}");
+    }
+}
+
+#[test]
+fn where_nobody_can_answer_it_is_wrong_use() {
+    let output = program().args(["area", "new", "bedford"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("hint: run it in a terminal"), "{error}");
+}
