@@ -75,7 +75,7 @@ pub enum Why {
 /// A step or section that no source states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// The list it stands in, as the file calls it: `step` or `section`.
+    /// The list it stands in, as the file calls it: `step`, `section` or `adults`.
     pub list: &'static str,
     /// Its place in that list, from 0.
     pub index: usize,

@@ -32,15 +32,16 @@ pub(super) fn of(loaded: &Loaded, today: Day) -> Vec<Due> {
         }
     });
     let doors = content.doors.iter().map(|(id, door)| {
-        let parts = [steps(&door.step), sections(&door.section)].concat();
+        let parts = [steps(&door.step), sections("section", &door.section)].concat();
         text(loaded, Thing::Door(id.clone()), reading(&door.review, today), parts)
     });
     let areas = content.areas.iter().map(|(id, area)| {
-        let parts = sections(&area.section);
+        let adults = sections("adults", &area.adults);
+        let parts = [adults, sections("section", &area.section)].concat();
         text(loaded, Thing::Area(id.clone()), reading(&area.review, today), parts)
     });
     let topics = content.topics.iter().map(|(id, topic)| {
-        let parts = sections(&topic.section);
+        let parts = sections("section", &topic.section);
         text(loaded, Thing::Topic(id.clone()), reading(&topic.review, today), parts)
     });
     let all = services.chain(doors).chain(areas).chain(topics);
@@ -71,7 +72,8 @@ fn text(loaded: &Loaded, thing: Thing, unread: Option<Why>, parts: Vec<Part>) ->
         Reason { why, hint, span: file.span_of("review") }
     });
     let inferred = (!parts.is_empty()).then(|| {
-        let hint = "the safeguarding lead approves each, then `basis` is taken out".to_owned();
+        let hint =
+            "the safeguarding lead approves each; then it reads `basis = \"approved\"`".to_owned();
         Reason { why: Why::Inferred(parts), hint, span: first_inference(&file) }
     });
     let reasons = unread.into_iter().chain(inferred).collect();
@@ -104,13 +106,13 @@ fn steps(all: &[Step]) -> Vec<Part> {
     parts.collect()
 }
 
-fn sections(all: &[Section]) -> Vec<Part> {
+fn sections(list: &'static str, all: &[Section]) -> Vec<Part> {
     let inferred = all.iter().enumerate();
     let inferred = inferred.filter(|(_, section)| section.basis == Some(Basis::Inference));
     let parts = inferred.map(|(index, section)| {
         let heading = section.heading.iter().map(Title::to_string);
-        let words = section.text.iter().chain(&section.points).map(Prose::to_string);
-        Part { list: "section", index, words: heading.chain(words).collect() }
+        let words = section.lines().map(Prose::to_string);
+        Part { list, index, words: heading.chain(words).collect() }
     });
     parts.collect()
 }

@@ -86,7 +86,7 @@ fn collisions<E: Entry>(draft: &Draft, entries: &BTreeMap<E::Id, E>) -> Vec<Prob
                 let file = draft.files.of(kind, id.as_str());
                 let (old, word) = (old.as_str(), kind.word());
                 let message = match entries.keys().any(|id| id.as_str() == old) {
-                    true => format!("the former id `{old}` is the id of a {word}"),
+                    true => format!("the former id `{old}` is the id of another {word}"),
                     false => format!("the {word} `{owner}` has the former id `{old}` too"),
                 };
                 let hint = "an old button would open the wrong one; take it out of one `formerly`";
