@@ -1,23 +1,28 @@
 //! `signpost check`: every problem of the content and the configuration, at once.
 //!
 //! It is the one command that an editor needs. `--strict` is for the safeguarding lead before
-//! release: it adds what no person has verified or approved, or is overdue.
+//! release: it adds what no person has verified or approved, or is overdue, and advice on what
+//! reads harder than it has to. Advice never fails: the words are right, and can be used.
 
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::{Failure, Origins, files, print};
-use crate::content::{self, Problem, report};
+use crate::content::{self, Loaded, Problem, Severity, report};
 use crate::transport;
 
 /// Check the content and the configuration, and show every problem.
+///
+/// An error fails: the content is not used. A list of bank holidays that ends within six months is
+/// shown and does not fail.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Without --content or --content-only, the content in the program is checked."
+    after_help = "Without --content or --content-only, the content in the program is checked.\nThe reading grade is that of Flesch and Kincaid: doors, areas and signpost.toml at most 6, topics at most 12 and 9 at the median."
 )]
 pub(super) struct Check {
-    /// Fail also on what no person has verified or approved, or is overdue
+    /// Fail also on what no person has verified or approved, or is overdue; warn of sentences over
+    /// 20 words and of reading grades that are too high, and list the grades
     #[arg(long)]
     strict: bool,
     /// Print the problems as a JSON array
@@ -28,22 +33,60 @@ pub(super) struct Check {
 impl Check {
     /// Checks.
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
-        let found = match files::problems_or(from)? {
-            Err(problems) => problems,
-            Ok(read) if self.strict => content::due(&read.loaded, transport::now().date()),
-            Ok(_) => Vec::new(),
+        let (found, loaded) = match files::problems_or(from)? {
+            Err(problems) => (problems, None),
+            Ok(read) => (self.beyond_errors(&read.loaded), Some(read.loaded)),
         };
-        print(&match self.json {
-            true => format!("{:#}\n", report::json(&found)),
-            false => in_words(&found),
+        print(&match (self.json, loaded.filter(|_| self.strict)) {
+            (true, _) => format!("{:#}\n", report::json(&found)),
+            (false, None) => in_words(&found),
+            (false, Some(loaded)) => format!("{}\n{}\n", in_words(&found), grades(&loaded)),
         })?;
-        Ok(ExitCode::from(u8::from(!found.is_empty())))
+        Ok(ExitCode::from(u8::from(found.iter().any(|problem| self.fails_on(problem)))))
+    }
+
+    /// Returns what is shown of content that has no error.
+    fn beyond_errors(&self, loaded: &Loaded) -> Vec<Problem> {
+        let today = transport::now().date();
+        if !self.strict {
+            return content::calendar_ending(loaded, today).into_iter().collect();
+        }
+        let mut found = content::due(loaded, today);
+        found.extend(content::warnings(loaded));
+        content::sort(&mut found);
+        found
+    }
+
+    const fn fails_on(&self, problem: &Problem) -> bool {
+        match problem.severity {
+            Severity::Error => true,
+            Severity::Due => self.strict,
+            Severity::Warning => false,
+        }
     }
 }
 
 fn in_words(problems: &[Problem]) -> String {
     match problems {
         [] => "the content has no problem\n".to_owned(),
-        problems => format!("{}\n\n{} problem(s)\n", report::carets(problems), problems.len()),
+        problems => format!("{}\n\n{}\n", report::carets(problems), counted(problems)),
     }
+}
+
+/// Returns how many problems there are of each severity.
+fn counted(problems: &[Problem]) -> String {
+    let of = |severity, word: &str| {
+        let count = problems.iter().filter(|problem| problem.severity == severity).count();
+        (count > 0).then(|| format!("{count} {word}"))
+    };
+    let counts = [
+        of(Severity::Error, "problem(s)"),
+        of(Severity::Due, "thing(s) for a person to do"),
+        of(Severity::Warning, "warning(s)"),
+    ];
+    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn grades(loaded: &Loaded) -> String {
+    report::grades(&content::grades_by_kind(&content::reading_grades(loaded)))
 }

@@ -96,6 +96,7 @@ pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     };
     reader.strays();
     let mut files = std::mem::take(&mut reader.files);
+    files.passages = std::mem::take(&mut reader.check.passages);
     // Chapters and works cited share a file, so their ids come from inside it.
     let sources = draft.sources.iter().flat_map(|all| &all.source);
     files.add_inside("chapters.toml", draft.chapters.iter().map(|one| &one.id));

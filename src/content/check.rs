@@ -5,6 +5,7 @@
 
 use std::{ops::Range, sync::Arc};
 
+use super::passage::Passage;
 use super::problem::{Problem, SourceFile, suggestion};
 use super::values::Kind;
 
@@ -40,6 +41,8 @@ pub(crate) struct Check {
     pub(crate) problems: Vec<Problem>,
     /// Every id that names something elsewhere.
     pub(crate) references: Vec<Reference>,
+    /// Every text of whole sentences.
+    pub(crate) passages: Vec<Passage>,
     /// Where what the file may hold is written down.
     pub(crate) guide: &'static str,
     /// Keys that were reported already, each with the start of its table, so that they are not
@@ -55,6 +58,7 @@ impl Check {
             sentence_words: SENTENCE_WORDS,
             problems: Vec::new(),
             references: Vec::new(),
+            passages: Vec::new(),
             guide: "content/README.md",
             reported_keys: Vec::new(),
         }

@@ -6,7 +6,7 @@
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `due` lists what a person has still to verify, `stamp` writes that a person has;
 //! - `typed` judges what a person types, `new_area` writes the files of a new area;
-//! - `report` prints problems.
+//! - `readability` says what reads harder than it has to; `report` prints problems.
 //!
 //! No clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
 
@@ -20,7 +20,9 @@ mod load;
 mod model;
 mod new_area;
 mod parse;
+mod passage;
 mod problem;
+mod readability;
 mod reader;
 pub mod report;
 mod stamp;
@@ -31,12 +33,16 @@ mod whole;
 
 pub use assemble::{Content, Loaded, SignpostNumbers, assemble};
 pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
-pub use due::{Due, Part, Reason, Thing, Why, due, dues};
+pub use due::{Due, Part, Reason, Thing, Why, calendar_ending, due, dues};
 pub use index::{Destination, IndexEntry};
 pub use load::{LoadError, Origin, Tree, read};
 pub use model::*;
 pub use problem::{Problem, Severity, SourceFile, sort, suggestion};
-pub use reader::Files;
+pub use readability::{
+    EASY_SENTENCE_WORDS, GradeLevel, GradeLimit, KindGrade, ReadingGrade, grades_by_kind,
+    reading_grades, warnings,
+};
+pub use reader::{FileKind, Files};
 pub use stamp::{Verifier, approved};
 pub use values::*;
 

@@ -62,6 +62,8 @@ pub enum Severity {
     Error,
     /// The content is used; a person has still to verify or approve something. `check --strict` fails.
     Due,
+    /// The content is used; it reads harder than it has to. No check fails.
+    Warning,
 }
 
 /// One thing that is wrong, where it stands and what to do about it.
@@ -94,6 +96,11 @@ impl Problem {
     /// Returns a reminder of what a person has still to do at `span` of `file`.
     pub fn due(file: &Arc<SourceFile>, span: Range<usize>, message: impl Into<String>) -> Self {
         Self { severity: Severity::Due, ..Self::error(file, span, message) }
+    }
+
+    /// Returns advice on what could be better at `span` of `file`.
+    pub fn warning(file: &Arc<SourceFile>, span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(file, span, message) }
     }
 
     /// Adds what the editor can do next.

@@ -4,6 +4,7 @@
 //! areas stay tidy; two files with one id, or a file in no known place, are problems.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use toml::Spanned;
@@ -11,15 +12,37 @@ use toml::Spanned;
 use super::check::{Check, SENTENCE_WORDS};
 use super::load::Tree;
 use super::parse::parse;
+use super::passage::Passage;
 use super::problem::{Problem, SourceFile};
 use super::table::FromRaw;
 use super::values::{Entry, Id, Kind, Own, SLUG_HINT};
+
+/// The kind of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FileKind {
+    /// One of many, such as a topic.
+    Each(Kind),
+    /// The only one of its kind, such as `signpost.toml`.
+    Single(&'static str),
+}
+
+impl fmt::Display for FileKind {
+    /// Writes it as the list of all of them is headed: `topics`, `signpost.toml`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Each(kind) => f.pad(&format!("{}s", kind.word())),
+            Self::Single(name) => f.pad(name),
+        }
+    }
+}
 
 /// The file of each thing that has an id, and of each single file.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
     by_id: BTreeMap<(Kind, String), Arc<SourceFile>>,
     single: BTreeMap<&'static str, Arc<SourceFile>>,
+    /// Every text of whole sentences in them.
+    pub(super) passages: Vec<Passage>,
 }
 
 impl Files {
@@ -31,6 +54,16 @@ impl Files {
     /// Returns the single file of this name, such as `words.toml`.
     pub fn single(&self, name: &str) -> Arc<SourceFile> {
         self.single.get(name).cloned().unwrap_or_else(nowhere)
+    }
+
+    /// Returns every file with its kind and the id of what stands in it; a single file has its name.
+    pub(super) fn each_of_its_own(
+        &self,
+    ) -> impl Iterator<Item = (FileKind, &str, &Arc<SourceFile>)> {
+        let of_many = self.by_id.iter().filter(|((kind, _), _)| !kind.is_listed());
+        let of_many = of_many.map(|((kind, id), file)| (FileKind::Each(*kind), id.as_str(), file));
+        let single = self.single.iter().map(|(name, file)| (FileKind::Single(name), *name, file));
+        of_many.chain(single)
     }
 
     /// Notes that the single file `name` holds the things that have these ids.

@@ -1,4 +1,4 @@
-//! Prints problems: with carets for an editor, as JSON for a program.
+//! Prints problems: with carets for an editor, as JSON for a program; and grades as a table.
 //!
 //! The caret form is rustc's own, so that whoever has read one compiler message can read ours.
 
@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde_json::{Value, json};
 
 use super::problem::{Problem, Severity};
+use super::readability::{GradeLimit, KindGrade};
 
 /// Returns `problems` with their lines, carets and hints, one block each, without colour.
 pub fn carets(problems: &[Problem]) -> String {
@@ -17,6 +18,7 @@ fn caret(problem: &Problem) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Due => Level::NOTE.with_name("due"),
+        Severity::Warning => Level::WARNING,
     };
     let length = problem.file.text.len();
     let span = problem.span.start.min(length)..problem.span.end.min(length);
@@ -44,4 +46,25 @@ pub fn json(problems: &[Problem]) -> Value {
         })
     });
     Value::Array(rows.collect())
+}
+
+/// Returns how hard each kind of file is to read, as a table of a few lines.
+pub fn grades(kinds: &[KindGrade]) -> String {
+    let head = format!("{:<16}{:>6}{:>8}{:>9}  of", "reading grade", "files", "median", "highest");
+    let rows = kinds.iter().map(|one| {
+        let limit = one.kind.limit().map(at_most).unwrap_or_default();
+        format!(
+            "{:<16}{:>6}{:>8}{:>9}  {}{limit}",
+            one.kind, one.files, one.median, one.highest.grade, one.highest.file.path
+        )
+    });
+    let lines: Vec<String> = std::iter::once(head).chain(rows).collect();
+    lines.join("\n")
+}
+
+fn at_most(limit: GradeLimit) -> String {
+    match limit.median {
+        Some(median) => format!(" (at most {}, median {median})", limit.highest),
+        None => format!(" (at most {})", limit.highest),
+    }
 }

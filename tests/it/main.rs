@@ -46,6 +46,8 @@ mod paper;
 mod privacy;
 // What holds for any input.
 mod properties;
+// How hard the content is to read.
+mod readability;
 // The README is true.
 mod readme;
 // Calls to Discord.

@@ -96,6 +96,15 @@ pub fn due(loaded: &Loaded, today: Day) -> Vec<Problem> {
     found
 }
 
+/// Returns that the list of bank holidays ends within six months of `today`, where it does.
+///
+/// Whoever checks at all has to see this one, however little they ask for.
+pub fn calendar_ending(loaded: &Loaded, today: Day) -> Option<Problem> {
+    let mut due = reasons::bank_holidays(loaded, today);
+    due.reasons.retain(|reason| matches!(reason.why, Why::Ends(_)));
+    due.problems().next()
+}
+
 impl Due {
     /// Returns one problem a reason.
     pub fn problems(&self) -> impl Iterator<Item = Problem> {

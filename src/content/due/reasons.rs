@@ -118,7 +118,7 @@ fn sections(list: &'static str, all: &[Section]) -> Vec<Part> {
 }
 
 /// The list of bank holidays is wrong from the day after it ends, and nobody would notice.
-fn bank_holidays(loaded: &Loaded, today: Day) -> Due {
+pub(super) fn bank_holidays(loaded: &Loaded, today: Day) -> Due {
     let file = loaded.files.single("calendar.toml");
     let holidays = &loaded.content.calendar.bank_holidays;
     let warned: Span = CALENDAR_WARNS_MONTHS.months();

@@ -4,7 +4,7 @@
 //! elsewhere; names are spelt as in the paper.
 
 use crate::content::table::table;
-use crate::content::values::{Label, Nation, Own, Prose, SourceId, Title, Url, Word};
+use crate::content::values::{Label, Nation, Own, Prose, SourceId, Title, Url, Word, WorkTitle};
 
 table! {
     /// Every work cited.
@@ -42,7 +42,7 @@ table! {
         /// The year, or "n.d.".
         year: one Word,
         /// Its title, where it is known.
-        title: maybe Prose,
+        title: maybe WorkTitle,
         /// Where it can be read.
         url: maybe Url,
         /// The pages of the paper on which it is cited; none where it is cited beside the paper.

@@ -9,7 +9,7 @@ mod hours;
 mod id;
 mod nation;
 mod phone;
-mod prose;
+pub(super) mod prose;
 mod shelf;
 mod template;
 mod text;
@@ -23,7 +23,9 @@ pub use id::{
 pub use nation::Nation;
 pub use phone::{PhoneNumber, PhoneNumberError};
 pub use shelf::{Entry, Shelf};
-pub use text::{ButtonLabel, Description, HeadsUp, IndexTerm, Label, Prose, Short, Title, Word};
+pub use text::{
+    ButtonLabel, Description, HeadsUp, IndexTerm, Label, Prose, Short, Title, Word, WorkTitle,
+};
 pub use url::Url;
 
 pub(crate) use closed::closed;

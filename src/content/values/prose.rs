@@ -142,15 +142,20 @@ fn no_control_character(text: &str) -> Option<Fault> {
 /// Returns the first sentence that has more than `most` words.
 fn long_sentence(text: &str, most: usize) -> Option<Fault> {
     sentences(text).into_iter().find_map(|at| {
-        let words = text[at.clone()].split_whitespace().count();
+        let words = words(&text[at.clone()]).count();
         let message = format!("a sentence of {words} words; at most {most} here");
         (words > most).then(|| fault(at, message, "make two sentences of it"))
     })
 }
 
+/// Returns the words of a text as its spaces part them; a dash between two of them is none.
+pub(in crate::content) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
+}
+
 /// Returns the bytes of each sentence: up to a colon, or a stop (with the quotes and brackets that
 /// close behind it) before a space and no small letter ("e.g. this" goes on), or the end.
-fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(in crate::content) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | ':')) {

@@ -36,7 +36,9 @@ pub(crate) fn check_slots(
     let plain = slots
         .iter()
         .fold(raw.get_ref().clone(), |text, slot| text.replace(&format!("{{{slot}}}"), slot));
-    text::is_prose(&Spanned::new(raw.span(), plain), most, check).then(|| raw.into_inner())
+    let plain = Spanned::new(raw.span(), plain);
+    text::counts(&plain, check);
+    text::is_prose(&plain, most, check).then(|| raw.into_inner())
 }
 
 /// Returns the names between braces.

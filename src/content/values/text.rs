@@ -3,12 +3,14 @@
 //! Lengths are in characters (code points), as Discord counts. Every text is plain: what must not
 //! stand in one is in `prose`.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use toml::Spanned;
 
 use super::prose;
-use crate::content::{check::Check, table::FromRaw};
+use crate::content::check::Check;
+use crate::content::passage::{Passage, place};
+use crate::content::table::FromRaw;
 use crate::limits;
 
 /// Records every fault of the text at `raw`; returns whether there were none.
@@ -18,13 +20,7 @@ pub(super) fn is_prose(raw: &Spanned<String>, most: usize, check: &mut Check) ->
     let text = raw.get_ref().as_str();
     let before = check.problems.len();
     for fault in prose::faults(text, check.sentence_words) {
-        let written = check.file.text.get(raw.span()).unwrap_or_default();
-        let wrong = text.get(fault.at.clone()).unwrap_or_default();
-        // Text without escapes stands in the file as it is, so its bytes can be counted.
-        let exact = written.find(text).map(|lead| lead + fault.at.start);
-        let found = exact.or_else(|| written.find(wrong)).filter(|_| !wrong.is_empty());
-        let span = found
-            .map_or(raw.span(), |at| raw.span().start + at..raw.span().start + at + wrong.len());
+        let span = place(&check.file, &raw.span(), text, &fault.at);
         check.error(span, fault.message, fault.hint);
     }
     let length = text.chars().count();
@@ -35,8 +31,14 @@ pub(super) fn is_prose(raw: &Spanned<String>, most: usize, check: &mut Check) ->
     check.problems.len() == before
 }
 
+/// Notes the text at `raw` as prose, which counts towards how hard its file is to read.
+pub(super) fn counts(raw: &Spanned<String>, check: &mut Check) {
+    let (file, text) = (Arc::clone(&check.file), raw.get_ref().clone());
+    check.passages.push(Passage { file, span: raw.span(), text });
+}
+
 macro_rules! texts {
-    ($( $(#[$meta:meta])* $Name:ident at most $most:expr; )*) => { $(
+    ($( $(#[$meta:meta])* $Name:ident at most $most:expr $(, which $counts:ident)?; )*) => { $(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $Name(String);
@@ -55,6 +57,7 @@ macro_rules! texts {
             type Raw = String;
 
             fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+                $( $counts(&raw, check); )?
                 is_prose(&raw, Self::MOST, check).then(|| Self(raw.into_inner()))
             }
         }
@@ -75,7 +78,7 @@ macro_rules! texts {
 
 texts! {
     /// A paragraph or a point of a list: one or more sentences.
-    Prose at most 600;
+    Prose at most 600, which counts;
     /// A heading; it may also stand on a button, so it has a button's length.
     Title at most limits::BUTTON_LABEL;
     /// A button's label where the title is too long for a phone.
@@ -83,7 +86,9 @@ texts! {
     /// A short label: on a button, a menu or before a number.
     Label at most limits::BUTTON_LABEL;
     /// The one thing to remember of a topic or door.
-    Short at most 140;
+    Short at most 140, which counts;
+    /// The title of a work, which is not ours to put more plainly.
+    WorkTitle at most 600;
     /// The line that says what kind of thing follows, before it does. It also stands in menus.
     HeadsUp at most 90;
     /// What Discord shows beside a command, an option or a menu entry.
