@@ -5,7 +5,9 @@
 
 use super::{Review, Section};
 use crate::content::table::table;
-use crate::content::values::{AreaId, Entry, IndexTerm, Nation, Prose, ServiceId, Slug, Title};
+use crate::content::values::{
+    AreaId, Entry, IndexTerm, Nation, Prose, ServiceId, Slug, SourceId, Title,
+};
 
 table! {
     /// One local area and its part of the escalation ladder.
@@ -36,6 +38,8 @@ table! {
         note: any Prose,
         /// What is shown behind the ladder: duties, and what happens next.
         section: any Section,
+        /// The works it rests on, for whoever approves it.
+        cites: any SourceId,
         /// The terms under which `/a-z` lists it.
         index: any IndexTerm,
         /// The ids it had before.

@@ -10,7 +10,8 @@ use super::{Basis, Form, Review, Section};
 use crate::content::check::Check;
 use crate::content::table::{FromRaw, table};
 use crate::content::values::{
-    ButtonLabel, DoorId, Entry, IndexTerm, Nation, Prose, ServiceId, Short, Slug, Title, TopicId,
+    ButtonLabel, DoorId, Entry, IndexTerm, Nation, Prose, ServiceId, Short, Slug, SourceId, Title,
+    TopicId,
 };
 
 table! {
@@ -28,6 +29,8 @@ table! {
         short: one Short,
         /// Where it applies.
         nations: some Nation,
+        /// The works it rests on, for whoever approves it.
+        cites: any SourceId,
         /// The terms under which `/a-z` lists it.
         index: any IndexTerm,
         /// Topics to read afterwards.
