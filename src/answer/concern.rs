@@ -39,6 +39,7 @@ pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
     let words = &desk.content.words;
     let mut reply = desk.urgent(door.title.as_str());
     reply.paragraph(words.common.in_short.fill(&door.short));
+    reply.paragraphs(desk.social_care().as_slice());
     let steps = door.step.iter().filter_map(|step| Some((desk.part(&step.nations)?, step)));
     for (index, (part, step)) in steps.enumerate() {
         add_step(desk, &mut reply, index + 1, &desk.named(&part, step.text.as_str()), step);

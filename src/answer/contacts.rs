@@ -43,7 +43,8 @@ fn ladder(desk: &Desk<'_>, id: &AreaId, area: &Area) -> Reply {
     add(&mut reply, desk.brief(&desk.content.signpost.police.service).into_iter().collect());
     reply.heading(words.adults.as_str());
     add(&mut reply, lado(desk, Some(id)));
-    area.section.iter().for_each(|section| add_section(desk, &mut reply, section));
+    let sections = desk.or_of_its_nation(area, |area| &area.section);
+    sections.iter().for_each(|section| add_section(desk, &mut reply, section));
     reply.paragraph(words.elsewhere.as_str());
     reply.paragraph(desk.content.words.common.number_fails.as_str());
     reply.ways.push(desk.turns(desk.content.words.buttons.elsewhere.as_str(), Subject::Areas));
@@ -128,7 +129,7 @@ fn may_answer(desk: &Desk<'_>, office: &ServiceId) -> bool {
     let (calendar, now) = (&desk.content.calendar, desk.setting.now);
     match desk.content.services.get(office).and_then(|(_, service)| service.hours()) {
         Some(Hours::Always) => true,
-        Some(Hours::Known(times)) => times.contain(now) && !calendar.is_bank_holiday(now.date()),
+        Some(Hours::Known(times)) => times.contain(now) && !calendar.is_shut(now.date()),
         Some(Hours::Check) | None => calendar.is_office_time(now),
     }
 }
@@ -140,10 +141,12 @@ pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let plain = |words: &Prose| Line::plain(words.as_str());
     let (lado, duty_team) = match desk.area(area) {
         Some((_, Area { lado: Some(lado), duty_team, .. })) => (lado, duty_team),
-        Some((_, Area { adults, .. })) if !adults.is_empty() => {
-            return adults.iter().flat_map(Section::lines).map(plain).collect();
+        Some((_, area)) => {
+            let adults = desk.or_of_its_nation(area, |area| &area.adults);
+            let lines = adults.iter().flat_map(Section::lines).map(plain).collect::<Vec<_>>();
+            return if lines.is_empty() { vec![plain(&words.no_lado)] } else { lines };
         }
-        _ => return vec![plain(&words.no_lado)],
+        None => return vec![plain(&words.no_lado)],
     };
     let note = match desk.form() {
         Form::Usual => &words.lado,

@@ -70,7 +70,7 @@ pub(super) fn topic(desk: &Desk<'_>, id: &TopicId) -> Reply {
         reply.paragraphs(&since.text);
         reply.points(&since.points);
     }
-    reply.paragraphs(desk.written_for(topic).as_slice());
+    reply.paragraphs(&desk.written_for(topic));
     reply.source = Some(source_line(desk, topic));
     reply.shared = Some(words.common.shared.as_str().to_owned());
     reply.back = desk.back(Subject::Chapter(topic.chapter.clone()));

@@ -4,7 +4,7 @@
 //! A Scottish volunteer who is told to ask for a LADO loses an evening: England's offices, duties
 //! and law are shown only to whom they apply, or with the nation's name before them.
 
-use crate::content::{Area, AreaId, Nation, ServiceId, Topic};
+use crate::content::{Area, AreaId, Nation, Section, ServiceId, Topic};
 
 use super::desk::Desk;
 
@@ -50,13 +50,23 @@ impl Desk<'_> {
         (!own && !everyone).then(|| self.names(nations))
     }
 
-    /// Says for whom a topic is written, unless it is for this server's nation.
-    pub(super) fn written_for(&self, topic: &Topic) -> Option<String> {
+    /// Says for whom a topic, and the paper behind it, is written, unless that is this server's
+    /// nation.
+    pub(super) fn written_for(&self, topic: &Topic) -> Vec<String> {
         let words = &self.content.words.nations;
         let paper = self.content.sources.paper.nation;
         let from_another = topic.pages.is_some() && self.nation() != Some(paper);
         let other = self.elsewhere(&topic.nations).map(|names| words.written_for.fill(names));
-        other.or_else(|| from_another.then(|| words.paper.fill(self.names(&[paper]))))
+        let behind = from_another.then(|| words.paper.fill(self.names(&[paper])));
+        other.into_iter().chain(behind).collect()
+    }
+
+    /// Says what this nation calls children's social care, where the nation is known and is not the
+    /// one whose words the doors use.
+    pub(super) fn social_care(&self) -> Option<String> {
+        let other = self.nation().filter(|own| *own != self.content.sources.paper.nation)?;
+        let words = &self.content.words.nations;
+        Some(words.office.fill(&words.of(other).social_care))
     }
 
     /// Returns the area that comes first: the one asked for, the server's, or the one that stands
@@ -65,15 +75,27 @@ impl Desk<'_> {
         let areas = &self.content.areas;
         let server = self.setting.server;
         let own = || server?.area.as_ref().and_then(|id| areas.get(id));
-        let stands_for =
-            |area: &Area, nation| area.elsewhere == Some(true) && area.nation == nation;
-        let of_nation = || {
-            let nation = server?.nation?;
-            areas.iter().find(|(_, area)| stands_for(area, nation))
-        };
         match asked {
             Some(id) => areas.get(id),
-            None => own().or_else(of_nation),
+            None => own().or_else(|| self.area_of(server?.nation?)),
+        }
+    }
+
+    /// Returns the area that stands for all of `nation` that has none of its own.
+    fn area_of(&self, nation: Nation) -> Option<(&AreaId, &Area)> {
+        let stands_for = |area: &Area| area.elsewhere == Some(true) && area.nation == nation;
+        self.content.areas.iter().find(|(_, area)| stands_for(area))
+    }
+
+    /// Returns sections of an area; where it has none of this kind, those of its nation.
+    pub(super) fn or_of_its_nation<'a>(
+        &'a self,
+        area: &'a Area,
+        of: fn(&Area) -> &Vec<Section>,
+    ) -> &'a [Section] {
+        match of(area).as_slice() {
+            [] => self.area_of(area.nation).map_or(&[], |(_, nations)| of(nations)),
+            own => own,
         }
     }
 

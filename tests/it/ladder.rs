@@ -10,7 +10,8 @@ use signpost::transport::local;
 
 use crate::support::interactions::{Interaction, command, press};
 use crate::support::{
-    Bot, CHRISTMAS_NIGHT, LISTED, NOON, UNLISTED, buttons, missing_signpost, text,
+    Bot, CHRISTMAS_NIGHT, LISTED, NOON, UNLISTED, buttons, folder_of, missing_signpost, program,
+    text,
 };
 
 const FRONT_DOOR: &str = "01582 547653";
@@ -121,6 +122,27 @@ fn at_twenty_moments_the_office_that_answers_comes_first() {
 
 #[test]
 fn every_switch_of_three_years_is_at_half_past_eight_and_half_past_five_on_working_days() {
+    let opens = [(8, 29, 59), (8, 30, 0)];
+    let shuts = [(17, 29, 59), (17, 30, 0)];
+    assert_switches(opens, shuts, front_door_leads);
+}
+
+#[test]
+fn an_office_with_hours_of_its_own_switches_at_them_in_all_three_years() {
+    let opens = [(8, 59, 59), (9, 0, 0)];
+    let shuts = [(16, 59, 59), (17, 0, 0)];
+    assert_switches(opens, shuts, |now| {
+        let text = contacts("elsewhere-in-northern-ireland", now);
+        above(&text, "0300 1234 333", "028 9504 9999")
+    });
+}
+
+type Clock = (i8, i8, i8);
+
+/// Asserts that an office leads from the second of `opens` to the first of `shuts` on each working
+/// day of three years, and at no other time.
+#[track_caller]
+fn assert_switches(opens: [Clock; 2], shuts: [Clock; 2], leads: fn(DateTime) -> bool) {
     assert!(HOLIDAYS.iter().all(|(day, weekday)| day.weekday() == *weekday));
     let days = || (0..1096).map(|days| date(2026, 1, 1).checked_add(Span::new().days(days)));
     let mut working = 0;
@@ -128,15 +150,14 @@ fn every_switch_of_three_years_is_at_half_past_eight_and_half_past_five_on_worki
         let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         let open = !weekend && !HOLIDAYS.iter().any(|(holiday, _)| *holiday == day);
         working += i32::from(open);
-        let instants =
-            [(0, 0, 0), (8, 29, 59), (8, 30, 0), (17, 29, 59), (17, 30, 0), (23, 59, 59)];
-        let leads = instants.map(|(hour, minute, second)| {
+        let instants = [(0, 0, 0), opens[0], opens[1], shuts[0], shuts[1], (23, 59, 59)];
+        let seen = instants.map(|(hour, minute, second)| {
             let clock = day.at(hour, minute, second, 0);
             let now = local(in_utc(clock));
             assert_eq!(now, clock);
-            front_door_leads(now)
+            leads(now)
         });
-        assert_eq!(leads, [false, false, open, open, false, false], "{day}");
+        assert_eq!(seen, [false, false, open, open, false, false], "{day}");
     }
     // 261, 261 and 260 weekdays, without eight holidays a year.
     assert_eq!(working, 782 - 24);
@@ -159,19 +180,16 @@ fn last_sunday(year: i16, month: i8) -> Date {
 }
 
 #[test]
-fn an_office_with_hours_of_its_own_goes_by_them() {
-    const NORTHERN: &str = "0300 1234 333";
-    const EMERGENCY_TEAM: &str = "028 9504 9999";
-    for (instant, leads) in [
-        ("2026-11-23T08:45:00Z", false),
-        ("2026-11-23T09:00:00Z", true),
-        ("2026-11-23T16:59:59Z", true),
-        ("2026-11-23T17:00:00Z", false),
-        ("2026-11-22T12:00:00Z", false),
-        ("2026-12-25T12:00:00Z", false),
-    ] {
-        let text = contacts("elsewhere-in-northern-ireland", at(instant));
-        assert_eq!(above(&text, NORTHERN, EMERGENCY_TEAM), leads, "{instant}");
+fn an_office_with_saturday_hours_is_shut_on_a_saturday_that_is_christmas() {
+    let mash = include_str!("../../content/services/luton-mash.toml");
+    let open = mash.replace("hours = \"check\"", "hours = { mon-sat = \"09:00-17:00\" }");
+    let folder = folder_of(&[("services/luton-mash.toml", open)]);
+    for (day, leads) in [("2026-12-19", true), ("2026-12-26", false), ("2027-12-25", false)] {
+        let at = format!("{day}T12:00");
+        let args = ["ask", "/contacts area:luton", "--at", at.as_str(), "--content"];
+        let out = program().args(args).arg(folder.path()).output().unwrap();
+        let text = String::from_utf8(out.stdout).unwrap();
+        assert_eq!(above(&text, FRONT_DOOR, DUTY_TEAM), leads, "{day}");
     }
 }
 
@@ -233,4 +251,57 @@ fn a_listed_server_without_an_area_still_gets_its_own_lead() {
     let asked = command("contacts").in_server(LISTED).json();
     let response = Bot::set_up(&config, NOON).respond(&asked);
     assert!(text(&response).contains("Lead: 020 7946 0001"));
+}
+
+/// Whoever asks, an area shows its own nation's offices, in both forms of the signpost.
+#[test]
+fn no_server_is_shown_another_nations_office_for_the_area_it_asks_for() {
+    let nations = OF_NATION.map(|(nation, ..)| nation);
+    for asking in nations.into_iter().map(Some).chain([None]) {
+        for area in
+            nations.iter().map(|of| format!("elsewhere-in-{of}")).chain(["luton".to_owned()])
+        {
+            for form in ["u", "p"] {
+                let bot = asking.map_or_else(|| Bot::at(NOON), |own| Bot::of_nation(own, NOON));
+                let guild = if asking.is_some() { LISTED } else { UNLISTED };
+                let button = press(&format!("o{form}1:contacts:{area}~0"));
+                let text = every_page(&bot, button, guild);
+                let english = area == "luton" || area.ends_with("-england");
+                let what = format!("{asking:?} {area} {form}: {text}");
+                assert_eq!(text.contains("LADO"), english, "{what}");
+                assert_eq!(text.contains(FRONT_DOOR), area == "luton", "{what}");
+                assert_eq!(text.contains("028 9504 9999"), area.ends_with("ireland"), "{what}");
+                assert_eq!(text.contains("In your organisation"), form == "u", "{what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_door_says_what_the_office_is_called_where_the_reader_is() {
+    for (nation, office) in [
+        ("england", None),
+        ("wales", Some("Social services")),
+        ("scotland", Some("Social work")),
+        ("northern-ireland", Some("The Gateway team")),
+    ] {
+        let asked = command("concern").option("about", json!("worried"));
+        let text = every_page(&Bot::of_nation(nation, NOON), asked, LISTED);
+        let line = office.map(|office| format!("children's social care is: {office}."));
+        assert_eq!(text.contains("social care is:"), line.is_some(), "{nation}");
+        assert!(line.is_none_or(|line| text.contains(&line)), "{nation}: {text}");
+    }
+}
+
+/// Lays an area of Wales without lines of its own over the content.
+#[test]
+fn an_area_without_duties_of_its_own_has_those_of_its_nation() {
+    let area = "name = \"Newtown\"\nnation = \"wales\"\norder = 20\nway-in = [\"Call us.\"]\n\
+                review = { by = 2027-05-23 }\n";
+    let folder = folder_of(&[("areas/newtown.toml", area)]);
+    let args = ["ask", "/contacts area:newtown", "--content"];
+    let out = program().args(args).arg(folder.path()).output().unwrap();
+    let text = String::from_utf8(out.stdout).unwrap();
+    assert!(text.contains("Designated Officer for Safeguarding"), "{text}");
+    assert!(text.contains("Confirm your call in writing within 24 hours."), "{text}");
 }

@@ -16,7 +16,7 @@ use crate::support::{SHIPPED, folder_of, program};
 /// A door of one sentence; longer words make it harder.
 fn door(step: &str) -> String {
     format!(
-        "title = \"Example\"\norder = 900\nshort = \"Call now.\"\nnations = [\"wales\"]\n\
+        "title = \"Example\"\norder = 900\nshort = \"Call now.\"\n\
          review = {{ by = 2027-11-23 }}\n\n[[step]]\ntext = \"{step}\"\n"
     )
 }
@@ -77,9 +77,9 @@ fn a_door_that_is_hard_to_read_is_warned_about_at_its_heaviest_sentence() {
     let found = content::warnings(&loaded);
     insta::assert_snapshot!(content::report::carets(&found).replace(&folder, "DIR"), @r#"
     warning: `example` reads at grade 30.2; at most 6.0 here
-     --> DIR/doors/example.toml:8:9
+     --> DIR/doors/example.toml:7:9
       |
-    8 | text = "Notify organisational representatives immediately regarding vulnerability."
+    7 | text = "Notify organisational representatives immediately regarding vulnerability."
       |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
       = hint: this sentence weighs most: make two of it, or find shorter words for `organisational`, `vulnerability`, `immediately`

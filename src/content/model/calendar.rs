@@ -25,6 +25,9 @@ table! {
         until: one Date,
         /// The days.
         days: some Date,
+        /// Days at a weekend on which offices are shut all the same, though another day stands for
+        /// them.
+        also_shut: any Date,
         /// When and how the list was last held against its source.
         checked: one Checked,
     }
@@ -33,11 +36,12 @@ table! {
 impl Calendar {
     /// Returns whether offices can be expected to answer at `moment`, local time.
     pub fn is_office_time(&self, moment: DateTime) -> bool {
-        !self.is_bank_holiday(moment.date()) && self.office_hours.contain(moment)
+        !self.is_shut(moment.date()) && self.office_hours.contain(moment)
     }
 
     /// Returns whether offices are shut all day.
-    pub fn is_bank_holiday(&self, day: jiff::civil::Date) -> bool {
-        self.bank_holidays.days.iter().any(|holiday| holiday.civil() == day)
+    pub fn is_shut(&self, day: jiff::civil::Date) -> bool {
+        let BankHolidays { days, also_shut, .. } = &self.bank_holidays;
+        days.iter().chain(also_shut).any(|holiday| holiday.civil() == day)
     }
 }

@@ -27,8 +27,6 @@ table! {
         form: maybe Form,
         /// The one thing to remember.
         short: one Short,
-        /// Where it applies.
-        nations: some Nation,
         /// The works it rests on, for whoever approves it.
         cites: any SourceId,
         /// The terms under which `/a-z` lists it.
@@ -57,7 +55,7 @@ table! {
         points: any Prose,
         /// Whom to call.
         call: any Call,
-        /// The nations that it is for, where that is not all that the door is for.
+        /// The nations that it is for, where that is not all: a door is for all of them.
         nations: any Nation,
         /// Set where no source states it.
         basis: maybe Basis,

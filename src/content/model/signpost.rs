@@ -25,7 +25,7 @@ table! {
         opening: one Label,
         /// The first words of the signpost. Names 999.
         danger: one Prose,
-        /// The services behind 999, the first to try first: by voice, by text, in sign language.
+        /// The services behind 999, the first to try first: by voice, in sign language, by text.
         emergency: some ServiceId,
         /// Police, not urgent: 101.
         police: one SignpostLine,

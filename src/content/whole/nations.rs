@@ -3,7 +3,7 @@
 //! A LADO is England's, a council finder may be too, and some helplines stop at a border. What is
 //! shown to people of a nation leads only to what is there for them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::draft::Draft;
 use crate::content::model::{Audience, Call, Service, Step};
@@ -57,11 +57,11 @@ pub(super) fn an_areas_services_are_there(draft: &Draft) -> Vec<Problem> {
 
 /// Ensures that a step of a door calls only who is there for everybody that it is shown to.
 pub(super) fn a_step_calls_only_who_is_there(draft: &Draft) -> Vec<Problem> {
-    let steps = draft.doors.iter().flat_map(|(id, door)| {
-        door.step.iter().map(move |step| (id, step, of_step(step, &door.nations)))
-    });
+    let steps =
+        draft.doors.iter().flat_map(|(id, door)| door.step.iter().map(move |step| (id, step)));
     let mut found = Vec::new();
-    for (id, step, nations) in steps {
+    for (id, step) in steps {
+        let nations = if step.nations.is_empty() { Nation::ALL } else { &step.nations };
         for call in &step.call {
             let (name, nation) = match call {
                 Call::Service(service) => (service.as_str(), lacking(draft, service, nations)),
@@ -74,10 +74,6 @@ pub(super) fn a_step_calls_only_who_is_there(draft: &Draft) -> Vec<Problem> {
     found
 }
 
-fn of_step<'d>(step: &'d Step, door: &'d [Nation]) -> &'d [Nation] {
-    if step.nations.is_empty() { door } else { &step.nations }
-}
-
 fn not_there(draft: &Draft, door: &DoorId, step: &Step, name: &str, nation: Nation) -> Problem {
     let file = draft.files.of(Kind::Door, door.as_str());
     let start = file.text.find(step.text.as_str()).unwrap_or(0);
@@ -86,6 +82,42 @@ fn not_there(draft: &Draft, door: &DoorId, step: &Step, name: &str, nation: Nati
     let message = format!("`{name}` is not there for `{}`", nation.name());
     let hint = "give the step the `nations` that it is there for, or call another";
     Problem::error(&file, at..at + written.len(), message).hint(hint)
+}
+
+/// Ensures that a section of a topic is for nations that the topic is for.
+pub(super) fn a_section_is_for_its_topics_nations(draft: &Draft) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (id, topic) in &draft.topics {
+        let sections = topic.section.iter().flat_map(|section| &section.nations);
+        let strange: BTreeSet<Nation> =
+            sections.copied().filter(|nation| !topic.nations.contains(nation)).collect();
+        let file = draft.files.of(Kind::Topic, id.as_str());
+        found.extend(strange.iter().map(|nation| {
+            let message = format!("a section is for `{}`, the topic is not", nation.name());
+            Problem::error(&file, file.span_of("nations"), message)
+                .hint("add the nation to the topic's `nations`, or take it out of the section's")
+        }));
+    }
+    found
+}
+
+/// Ensures that what an area says is for the area's own nation, and of its own lines in `adults`.
+pub(super) fn an_areas_sections_are_its_nations(draft: &Draft) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (id, area) in &draft.areas {
+        let sections = area.section.iter().chain(&area.adults);
+        if sections.into_iter().any(|section| !section.nations.is_empty()) {
+            let message = "a part of an area with `nations`".to_owned();
+            let hint = "an area lies in one nation: take it out".to_owned();
+            found.push(at_area(draft, id, "nation", message, hint));
+        }
+        if area.adults.iter().any(|section| section.heading.is_some()) {
+            let message = "`adults` with a heading".to_owned();
+            let hint = "its lines stand under the heading of the ladder: take it out".to_owned();
+            found.push(at_area(draft, id, "nation", message, hint));
+        }
+    }
+    found
 }
 
 /// Ensures that each audience of `/helplines` has somebody to turn to in each nation.
@@ -119,9 +151,11 @@ pub(super) fn the_signpost_holds_everywhere(draft: &Draft) -> Vec<Problem> {
     };
     let file = draft.files.single("signpost.toml");
     let lines = [("police", &words.police), ("adult", &words.adult), ("child", &words.child)];
-    let missing = lines.into_iter().filter_map(|(key, line)| {
-        Some((key, &line.service, lacking(draft, &line.service, Nation::ALL)?))
-    });
+    let lines = lines.into_iter().map(|(key, line)| (key, &line.service));
+    let emergency = words.emergency.iter().map(|service| ("emergency", service));
+    let missing = lines
+        .chain(emergency)
+        .filter_map(|(key, service)| Some((key, service, lacking(draft, service, Nation::ALL)?)));
     missing
         .map(|(key, service, nation)| {
             let message = format!("`{service}` is not there for `{}`", nation.name());

@@ -3,7 +3,9 @@
 //! Both forms share these lines, so what is ensured here holds in either.
 
 use crate::content::draft::Draft;
-use crate::content::model::{Form, Listed, Service, ServiceKind, SignpostLine, SignpostWords};
+use crate::content::model::{
+    Form, Listed, Route, Service, ServiceKind, SignpostLine, SignpostWords,
+};
 use crate::content::problem::Problem;
 use crate::content::values::{Id, Kind, PhoneNumber, ServiceId};
 
@@ -57,6 +59,26 @@ pub(super) fn the_emergency_services_reach_999(draft: &Draft) -> Vec<Problem> {
             let message = format!("`{id}` is not a way to 999");
             let hint = "name services of the kind `emergency`, first the one that rings 999";
             at(draft, "emergency", message, hint)
+        })
+        .collect()
+}
+
+/// Ensures that 999 can be reached by who cannot speak or hear: by text and in sign language.
+pub(super) fn nine_nine_nine_can_be_reached_without_speech(draft: &Draft) -> Vec<Problem> {
+    let Some(words) = draft.signpost.as_ref().filter(|_| draft.has_all(Kind::Service)) else {
+        return Vec::new();
+    };
+    let services = words.emergency.iter().filter_map(|id| draft.services.get(id));
+    let routes: Vec<&Route> = services.flat_map(|service| &service.route).collect();
+    let ways: [(&str, fn(&Route) -> bool); 2] = [
+        ("text", |route| matches!(route, Route::Text { .. })),
+        ("bsl", |route| matches!(route, Route::Bsl(_))),
+    ];
+    let missing = ways.into_iter().filter(|(_, is_it)| !routes.iter().any(|route| is_it(route)));
+    missing
+        .flat_map(|(way, _)| {
+            let message = format!("no way to 999 has the route `{way}`");
+            at(draft, "emergency", message, "somebody who cannot speak needs it: name its service")
         })
         .collect()
 }

@@ -60,6 +60,8 @@ changes! { "signpost.toml" {
         signpost("danger", r#"danger = "Danger now: call someone.""#),
     the_ways_to_999_start_with_the_one_that_rings_it: "signpost-emergency-without-999" =>
         signpost("emergency", r#"emergency = ["emergency-bsl", "emergency", "police"]"#),
+    the_ways_to_999_are_by_text_and_in_sign_language_too: "signpost-emergency-by-voice-only" =>
+        signpost("emergency", r#"emergency = ["emergency"]"#),
     the_signpost_holds_in_every_nation: "signpost-for-england-only" =>
         signpost("police", r#"police = { label = "Police:", service = "luton-mash" }"#),
     the_signpost_names_101: "signpost-without-101" =>

@@ -19,6 +19,8 @@ fixtures! {
     only_england_has_a_lado: "lado-outside-england",
     one_area_stands_for_the_rest_of_a_nation: "two-areas-for-one-nation",
     an_area_leads_to_offices_of_its_own_nation: "area-with-a-service-of-another-nation",
+    a_section_is_for_nations_of_its_topic: "section-for-a-nation-that-the-topic-is-not-for",
+    a_part_of_an_area_has_no_nations_and_adults_no_heading: "area-with-a-part-for-a-nation",
     a_step_calls_only_who_is_there_for_its_nations: "step-that-calls-another-nations-office",
     a_service_is_not_called_what_call_uses_for_the_servers_own: "service-with-a-reserved-id",
     a_helpline_of_the_signpost_has_a_number: "helpline-without-a-number",

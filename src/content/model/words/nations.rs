@@ -3,7 +3,7 @@
 //! An office has another name in each: the heading over its numbers is the one that people there
 //! know.
 
-use super::templates::{BothOf, OnlyIn, WrittenFor};
+use super::templates::{BothOf, OfficeThere, OnlyIn, WrittenFor};
 use crate::content::table::table;
 use crate::content::values::{Label, Nation, Title};
 
@@ -26,6 +26,8 @@ table! {
         written_for: one WrittenFor,
         /// Says for which nation the paper, and what rests on it, was written.
         paper: one WrittenFor,
+        /// Says what children's social care is called where the reader is.
+        office: one OfficeThere,
         /// Says in which nations a service works.
         works: one WrittenFor,
     }

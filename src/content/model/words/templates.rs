@@ -22,6 +22,8 @@ template! {
     WrittenFor(nations) at most 300;
     /// The names of two nations, or of several and the last: `{first} and {last}`.
     BothOf(first, last) at most 40;
+    /// What an office is called: `Here that is: {office}.`
+    OfficeThere(office) at most 300;
     /// A text that is only for some nations: `In {nations}: {words}`.
     OnlyIn(nations, words) at most 40;
     /// Whom a service is for: `For {whom}.`
