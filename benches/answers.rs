@@ -29,7 +29,7 @@ fn with_areas(count: usize) -> Tree {
     // Five digits, because three could be a number to ring, which no name may hold.
     for number in 10_000..10_000 + count {
         let area = format!(
-            "name = \"Area {number}\"\nnation = \"england\"\norder = {number}\nfront-door = \"door-{number}\"\n\
+            "name = \"Area {number}\"\nnation = \"england\"\norder = {number}\nfront-door = [\"door-{number}\"]\n\
              duty-team = \"team-{number}\"\nreview = {{ by = 2027-01-01 }}\n"
         );
         add(format!("areas/made-up/area-{number}.toml"), area);
