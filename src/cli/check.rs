@@ -51,7 +51,7 @@ impl Check {
         if !self.strict {
             return content::calendar_ending(loaded, today).into_iter().collect();
         }
-        let mut found = content::due(loaded, today);
+        let mut found = content::due_problems(loaded, today);
         found.extend(content::warnings(loaded));
         content::sort(&mut found);
         found

@@ -90,7 +90,7 @@ pub fn dues(loaded: &Loaded, today: Day) -> Vec<Due> {
 }
 
 /// Returns the same as problems, by file and place.
-pub fn due(loaded: &Loaded, today: Day) -> Vec<Problem> {
+pub fn due_problems(loaded: &Loaded, today: Day) -> Vec<Problem> {
     let mut found: Vec<Problem> = dues(loaded, today).iter().flat_map(Due::problems).collect();
     sort(&mut found);
     found
