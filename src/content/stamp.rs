@@ -22,11 +22,14 @@ pub struct Verifier {
     pub today: Day,
 }
 
-/// After how many months a text is read again that has no interval of its own.
+/// After how many months at the soonest a text is read again.
 const AGAIN_MONTHS: i32 = 6;
 
 /// The same for a topic, which no emergency hangs on.
 const TOPIC_AGAIN_MONTHS: i32 = 12;
+
+/// A day of reading that is nearer than this many months asks for what was just done.
+const NEAR_MONTHS: i32 = 1;
 
 impl Verifier {
     /// Returns the text of a service, or of the calendar, with its `checked` stamped; nothing where
@@ -43,7 +46,7 @@ impl Verifier {
     }
 
     /// Returns the text of a topic, door or area with its `review` stamped, and `by` moved on where
-    /// that day has passed; nothing where the text has no review.
+    /// that day has passed or is near; nothing where the text has no review.
     pub fn read(&self, text: &str, thing: &Thing, review: &Review) -> Option<String> {
         let path = &[At::Key("review")];
         let mut edit = Edit::of(text)?;
@@ -54,20 +57,22 @@ impl Verifier {
         Some(edit.set(path, ("role", &quoted(self.role.as_str())), &["on", "by"])?.done())
     }
 
-    /// Returns when a text is to be read again whose day has passed: after as long as was set
-    /// before, and after a usual time where nothing was.
+    /// Returns when a text is to be read again whose day has passed or is nearer than a month:
+    /// after as long as was set before, and never sooner than after the usual time. What was set
+    /// before is from `on` to `by`, and somebody who read it late leaves but days between them.
     fn again(&self, thing: &Thing, review: &Review) -> Option<Day> {
         let by = review.by.civil();
-        if by >= self.today {
+        if self.today.checked_add(NEAR_MONTHS.months()).is_ok_and(|near| by >= near) {
             return None;
         }
         let months = match thing {
             Thing::Topic(_) => TOPIC_AGAIN_MONTHS,
             _ => AGAIN_MONTHS,
         };
-        let before = review.on.map(|on| on.civil()).filter(|on| *on < by);
-        let before = before.and_then(|on| on.until((Unit::Month, by)).ok());
-        self.today.checked_add(before.unwrap_or_else(|| months.months())).ok()
+        let usual = self.today.checked_add(months.months()).ok()?;
+        let before = review.on.and_then(|on| on.civil().until((Unit::Month, by)).ok());
+        let before = before.and_then(|span| self.today.checked_add(span).ok());
+        Some(before.map_or(usual, |before| before.max(usual)))
     }
 }
 
@@ -170,19 +175,25 @@ mod tests {
     }
 
     #[test]
-    fn the_day_of_the_next_reading_moves_on_only_where_it_has_passed() {
-        assert_eq!(again(&topic(), None, "2027-01-15"), None);
+    fn the_day_of_the_next_reading_moves_on_only_where_it_has_passed_or_is_near() {
+        assert_eq!(again(&topic(), None, "2027-02-15"), None);
+        assert_eq!(again(&topic(), None, "2027-02-14").as_deref(), Some("2028-01-15"));
         assert_eq!(again(&topic(), None, "2027-01-14").as_deref(), Some("2028-01-15"));
         assert_eq!(again(&door(), None, "2027-01-14").as_deref(), Some("2027-07-15"));
     }
 
     #[test]
-    fn a_text_that_was_read_before_keeps_its_interval() {
-        assert_eq!(
-            again(&topic(), Some("2026-10-01"), "2027-01-01").as_deref(),
-            Some("2027-04-15")
-        );
+    fn a_text_that_was_read_before_keeps_an_interval_longer_than_the_usual_one() {
         assert_eq!(again(&door(), Some("2025-01-01"), "2027-01-01").as_deref(), Some("2029-01-15"));
-        assert_eq!(again(&door(), Some("2027-01-02"), "2027-01-01").as_deref(), Some("2027-07-15"));
+        let short = again(&topic(), Some("2026-10-01"), "2027-01-01");
+        assert_eq!(short.as_deref(), Some("2028-01-15"));
+    }
+
+    #[test]
+    fn a_text_that_was_read_on_the_eve_of_its_day_does_not_become_due_day_after_day() {
+        for (on, by) in [("2027-01-13", "2027-01-14"), ("2027-01-02", "2027-01-01")] {
+            assert_eq!(again(&door(), Some(on), by).as_deref(), Some("2027-07-15"));
+            assert_eq!(again(&topic(), Some(on), by).as_deref(), Some("2028-01-15"));
+        }
     }
 }
