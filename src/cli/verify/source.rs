@@ -1,10 +1,11 @@
 //! Where a thing came from, and what a person has to open to hold it against.
 //!
-//! A contact has one page. A topic has the pages of the paper and the works it cites; an area and a
-//! door rest on the contacts they name, each with its own page.
+//! A contact has one page. A topic has the pages of the paper and the works it cites. An area and a
+//! door have works too, and the contacts they name, each with its own page.
 
 use crate::content::{
-    Call, Checked, Content, Hours, Route, Service, ServiceId, Source, Thing, Topic,
+    Area, Call, Checked, Content, Door, Hours, Route, Service, ServiceId, Source, SourceId, Thing,
+    Topic,
 };
 
 /// Returns it in lines.
@@ -17,28 +18,10 @@ pub(super) fn source(content: &Content, thing: &Thing) -> Vec<String> {
             content.topics.get(id).map(|(_, it)| topic(content, it)).unwrap_or_default()
         }
         Thing::Area(id) => {
-            let area = content.areas.get(id).map(|(_, area)| area);
-            let offices = area.into_iter().flat_map(|area| {
-                area.front_door.iter().chain(&area.duty_team).chain(&area.lado).chain(&area.finder)
-            });
-            offices_and(
-                content,
-                offices,
-                "Hold the text against what the council publishes. The order of its numbers is that of this moment.",
-            )
+            content.areas.get(id).map(|(_, it)| area(content, it)).unwrap_or_default()
         }
         Thing::Door(id) => {
-            let door = content.doors.get(id).map(|(_, door)| door);
-            let calls = door.into_iter().flat_map(|door| &door.step).flat_map(|step| &step.call);
-            let named = calls.filter_map(|call| match call {
-                Call::Service(id) => Some(id),
-                _ => None,
-            });
-            offices_and(
-                content,
-                named,
-                "Its sources, where it has any, are in the comments of its file.",
-            )
+            content.doors.get(id).map(|(_, it)| door(content, it)).unwrap_or_default()
         }
         Thing::BankHolidays => checked(&content.calendar.bank_holidays.checked, "every day"),
     }
@@ -70,30 +53,87 @@ fn service(service: &Service) -> Vec<String> {
     lines
 }
 
+fn area(content: &Content, area: &Area) -> Vec<String> {
+    let offices = area.front_door.iter().chain(&area.duty_team).chain(&area.lado);
+    let named = offices.chain(&area.finder);
+    let last = "Hold the text against these. The order of its numbers is that of this moment.";
+    let lines = works(content, &area.cites).chain(contacts(content, named));
+    lines.chain([last.to_owned()]).collect()
+}
+
+fn door(content: &Content, door: &Door) -> Vec<String> {
+    let calls = door.step.iter().flat_map(|step| &step.call);
+    let named = calls.filter_map(|call| match call {
+        Call::Service(id) => Some(id),
+        _ => None,
+    });
+    let last = "Hold the text against these. Comments in its file say which part rests on which.";
+    let lines = works(content, &door.cites).chain(contacts(content, named));
+    lines.chain([last.to_owned()]).collect()
+}
+
 fn topic(content: &Content, topic: &Topic) -> Vec<String> {
     let paper = &content.sources.paper;
     let pages = topic.pages.iter().map(|pages| {
         format!("Open:   {}, by {}, pages {}", paper.title, paper.author, pages.as_str())
     });
-    let cited = |source: &&Source| topic.cites.contains(source.id.id());
-    let works = content.sources.source.iter().filter(cited).map(work);
-    pages.chain(works).collect()
+    pages.chain(works(content, &topic.cites)).collect()
 }
 
+fn works<'c>(content: &'c Content, cites: &'c [SourceId]) -> impl Iterator<Item = String> {
+    let cited = |source: &&Source| cites.contains(source.id.id());
+    content.sources.source.iter().filter(cited).map(work)
+}
+
+/// Returns a work: to open, where it stands on the web.
 fn work(source: &Source) -> String {
-    let title = source.title.iter().map(|title| format!(". {title}"));
-    let url = source.url.iter().map(|url| format!(". {url}"));
-    let rest: String = title.chain(url).collect();
-    format!("Cites:  {} ({}){rest}", source.author, source.year.as_str())
+    let title = source.title.iter().map(|title| format!(". {title}")).collect::<String>();
+    let work = format!("{} ({}){title}", source.author, source.year.as_str());
+    match &source.url {
+        Some(url) => format!("Open:   {url} ({work})"),
+        None => format!("Cites:  {work}"),
+    }
 }
 
-fn offices_and<'i>(
+/// Returns the page of each contact that is named.
+fn contacts<'i>(
     content: &Content,
     ids: impl Iterator<Item = &'i ServiceId>,
-    last: &str,
-) -> Vec<String> {
+) -> impl Iterator<Item = String> {
     let services = ids.filter_map(|id| content.services.get(id));
-    let lines = services
-        .map(|(_, service)| format!("Open:   {} ({})", service.checked.against, service.name));
-    lines.chain([last.to_owned()]).collect()
+    services.map(|(_, service)| format!("Open:   {} ({})", service.checked.against, service.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Origin, assemble, read};
+
+    #[test]
+    fn whatever_is_shipped_has_a_page_to_open_or_a_work_to_find() {
+        let content = assemble(&read(&Origin::Shipped).unwrap()).unwrap().content;
+        let services = content.services.iter().map(|(id, _)| Thing::Service(id.clone()));
+        let doors = content.doors.iter().map(|(id, _)| Thing::Door(id.clone()));
+        let areas = content.areas.iter().map(|(id, _)| Thing::Area(id.clone()));
+        let topics = content.topics.iter().map(|(id, _)| Thing::Topic(id.clone()));
+        let all = services.chain(doors).chain(areas).chain(topics);
+        for thing in all.chain([Thing::BankHolidays]) {
+            let lines = source(&content, &thing);
+            let leads = |line: &String| line.starts_with("Open: ") || line.starts_with("Cites:");
+            assert!(lines.iter().any(leads), "{thing:?}: {lines:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_door_or_an_area_cites_is_there_to_open() {
+        let content = assemble(&read(&Origin::Shipped).unwrap()).unwrap().content;
+        for (id, door) in content.doors.iter() {
+            let lines = source(&content, &Thing::Door(id.clone()));
+            assert!(works(&content, &door.cites).all(|work| lines.contains(&work)), "{id}");
+        }
+        for (id, area) in content.areas.iter() {
+            let lines = source(&content, &Thing::Area(id.clone()));
+            assert!(works(&content, &area.cites).all(|work| lines.contains(&work)), "{id}");
+        }
+    }
 }
