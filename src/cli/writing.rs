@@ -1,13 +1,14 @@
 //! Writes files of content so that whoever reads them meanwhile finds the old text or the new.
 //!
-//! A changed file is written beside the one it replaces and then takes its name, which is one act:
-//! whatever happens before that, the file is as it was. What somebody else has changed is never
-//! written over, and nor is a file that is there already.
+//! A text is written beside the place where it is to stand, whole and on disk, and then takes its
+//! name, which is one act: whatever happens before that, all is as it was. What somebody else has
+//! changed is never written over, and nor is a file that is there already. What a program that was
+//! killed leaves beside is hidden, so it is no content, and the next one that writes there removes
+//! it.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process;
 
 /// Why a file was not written. It is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -18,14 +19,41 @@ pub(super) enum NotWritten {
     /// It is not to be written.
     #[error("it is read-only")]
     ReadOnly,
+    /// There is no file behind the link.
+    #[error("it is a link that leads nowhere")]
+    Dangling,
     /// The system does not let us.
     #[error("it cannot be written: {0}")]
     Failed(#[from] io::Error),
 }
 
+/// Why no new file was written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write `{}`: {cause}", path.display())]
+pub(super) struct NotCreated {
+    /// The file, or a folder on the way to it.
+    pub(super) path: PathBuf,
+    /// Why.
+    #[source]
+    pub(super) cause: io::Error,
+}
+
+impl NotCreated {
+    fn of(path: &Path, cause: io::Error) -> Self {
+        let cause = match is_dangling(path) {
+            true => io::Error::new(cause.kind(), NotWritten::Dangling.to_string()),
+            false => cause,
+        };
+        Self { path: path.to_owned(), cause }
+    }
+}
+
 /// Replaces the text `old` of the file at `path` with `new`. A link is followed; permissions and,
 /// where we may set it, the owner are kept.
 pub(super) fn replace(path: &Path, old: &str, new: &str) -> Result<(), NotWritten> {
+    if is_dangling(path) {
+        return Err(NotWritten::Dangling);
+    }
     let path = path.canonicalize()?;
     let before = fs::metadata(&path)?;
     if before.permissions().readonly() {
@@ -42,39 +70,72 @@ pub(super) fn replace(path: &Path, old: &str, new: &str) -> Result<(), NotWritte
     Ok(())
 }
 
-/// Writes every one of these new files, or none.
-pub(super) fn create_all(files: &[(PathBuf, String)]) -> Result<(), (PathBuf, io::Error)> {
-    for (index, (path, text)) in files.iter().enumerate() {
-        if let Err(error) = create(path, text) {
-            for (written, _) in &files[..index] {
-                // It was made a moment ago; if it cannot be removed, `check` will name it.
-                let _ = fs::remove_file(written);
-            }
-            return Err((path.clone(), error));
-        }
+/// Writes every one of these new files, or none, and the folders that they need.
+pub(super) fn create_all(files: &[(PathBuf, String)]) -> Result<(), NotCreated> {
+    let mut made = Made::default();
+    let mut all = Vec::new();
+    for (path, text) in files {
+        made.folders_of(path)?;
+        let beside = Beside::of(path, text).map_err(|cause| NotCreated::of(path, cause))?;
+        all.push((beside, path));
     }
+    for (beside, path) in &all {
+        // To rename would replace a file that has come meanwhile; a second name is refused.
+        fs::hard_link(&beside.0, path).map_err(|cause| NotCreated::of(path, cause))?;
+        made.files.push((*path).clone());
+    }
+    made.is_all = true;
     Ok(())
 }
 
-fn create(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+/// What was made on the way, which goes again unless it is all there.
+#[derive(Debug, Default)]
+struct Made {
+    folders: Vec<PathBuf>,
+    files: Vec<PathBuf>,
+    is_all: bool,
+}
+
+impl Made {
+    fn folders_of(&mut self, path: &Path) -> Result<(), NotCreated> {
+        let folders: Vec<&Path> = path.ancestors().skip(1).collect();
+        for folder in folders.into_iter().rev() {
+            if !folder.as_os_str().is_empty() && !folder.is_dir() {
+                fs::create_dir(folder).map_err(|cause| NotCreated::of(folder, cause))?;
+                self.folders.push(folder.to_owned());
+            }
+        }
+        Ok(())
     }
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    written.inspect_err(|_| {
-        let _ = fs::remove_file(path);
-    })
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        if self.is_all {
+            return;
+        }
+        // They were made a moment ago; if one cannot be removed, `check` will name it.
+        for file in &self.files {
+            let _ = fs::remove_file(file);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+fn is_dangling(path: &Path) -> bool {
+    path.is_symlink() && !path.exists()
 }
 
 /// A file beside another, whole and on disk, that goes unless it takes the other's name. Its own
-/// is hidden, so that it is no content.
+/// is hidden, so that it is no content, and always the same, so that it is found.
 struct Beside(PathBuf);
 
 impl Beside {
     fn of(path: &Path, text: &str) -> io::Result<Self> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let beside = path.with_file_name(format!(".{name}.{}", process::id()));
+        let beside = path.with_file_name(format!(".{name}{BESIDE}"));
         // One that is there already was left by a program that was ended in the middle.
         let _ = fs::remove_file(&beside);
         let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
@@ -87,6 +148,9 @@ impl Beside {
         }
     }
 }
+
+/// What the name of a file beside another ends in.
+const BESIDE: &str = ".being-written";
 
 impl Drop for Beside {
     fn drop(&mut self) {
@@ -170,14 +234,82 @@ mod tests {
     }
 
     #[test]
+    fn whoever_reads_meanwhile_has_the_old_text_or_the_new() {
+        let (folder, path) = folder("old");
+        let mut reader = fs::File::open(&path).unwrap();
+        replace(&path, "old", "new").unwrap();
+        // A plain write would change the text under whoever has the file open.
+        assert_eq!(io::read_to_string(&mut reader).unwrap(), "old");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        let new = folder.path().join("b.toml");
+        create_all(&[(new.clone(), "b".to_owned())]).unwrap();
+        let mut reader = fs::File::open(&new).unwrap();
+        replace(&new, "b", "c").unwrap();
+        assert_eq!(io::read_to_string(&mut reader).unwrap(), "b");
+    }
+
+    #[test]
+    fn what_a_killed_program_left_beside_is_replaced() {
+        let (folder, path) = folder("old");
+        fs::write(folder.path().join(".a.toml.being-written"), "ne").unwrap();
+        fs::write(folder.path().join(".b.toml.being-written"), "ne").unwrap();
+        replace(&path, "old", "new").unwrap();
+        create_all(&[(folder.path().join("b.toml"), "new".to_owned())]).unwrap();
+        assert_eq!(names(&folder), ["a.toml", "b.toml"]);
+    }
+
+    #[test]
     fn new_files_are_written_together_or_not_at_all() {
         let (folder, path) = folder("there");
         let at = |name: &str| (folder.path().join(name), "new".to_owned());
-        let (wrong, error) = create_all(&[at("b.toml"), at("a.toml"), at("c.toml")]).unwrap_err();
-        assert_eq!((wrong, error.kind()), (path.clone(), io::ErrorKind::AlreadyExists));
+        let failed = create_all(&[at("b.toml"), at("a.toml"), at("c.toml")]).unwrap_err();
+        assert_eq!((&failed.path, failed.cause.kind()), (&path, io::ErrorKind::AlreadyExists));
         assert_eq!(fs::read_to_string(&path).unwrap(), "there");
         assert_eq!(names(&folder), ["a.toml"]);
         create_all(&[at("b.toml"), at("c.toml")]).unwrap();
         assert_eq!(names(&folder), ["a.toml", "b.toml", "c.toml"]);
+    }
+
+    #[test]
+    fn a_new_file_is_never_there_in_part() {
+        let (folder, _path) = folder("there");
+        let new = folder.path().join("b.toml");
+        let text = "x".repeat(1 << 22);
+        let seen = std::thread::scope(|scope| {
+            let reader = scope.spawn(|| {
+                let patience = std::time::Instant::now();
+                loop {
+                    match fs::read(&new) {
+                        Ok(read) => return read.len(),
+                        Err(_) if patience.elapsed().as_secs() > 30 => return 0,
+                        Err(_) => std::hint::spin_loop(),
+                    }
+                }
+            });
+            create_all(&[(new.clone(), text.clone())]).unwrap();
+            reader.join().unwrap()
+        });
+        assert_eq!(seen, text.len());
+    }
+
+    #[test]
+    fn folders_made_on_the_way_go_again_where_nothing_was_written() {
+        let (folder, _path) = folder("there");
+        let at = |name: &str| (folder.path().join(name), "new".to_owned());
+        create_all(&[at("x/y/b.toml"), at("a.toml")]).unwrap_err();
+        assert_eq!(names(&folder), ["a.toml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_is_named() {
+        let (folder, _path) = folder("there");
+        let link = folder.path().join("areas");
+        std::os::unix::fs::symlink("nowhere", &link).unwrap();
+        let failed = create_all(&[(link.join("b.toml"), "new".to_owned())]).unwrap_err();
+        let expected =
+            format!("cannot write `{}`: it is a link that leads nowhere", link.display());
+        assert_eq!(failed.to_string(), expected);
+        assert!(matches!(replace(&link, "old", "new"), Err(NotWritten::Dangling)));
     }
 }

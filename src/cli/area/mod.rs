@@ -8,6 +8,7 @@
 mod probe;
 mod questions;
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -83,9 +84,12 @@ fn add(
     }
     let on_disk: Vec<(PathBuf, String)> =
         files.into_iter().map(|(inside, text)| (probe.folder.path(&inside), text)).collect();
-    writing::create_all(&on_disk).map_err(|(path, error)| {
-        let message = format!("cannot write `{}`: {error}", path.display());
-        Failure::problems(message, "nothing was written; see to that file, then run it again")
+    writing::create_all(&on_disk).map_err(|failed| {
+        let hint = match failed.cause.kind() {
+            ErrorKind::AlreadyExists => "nothing was written; if a run that was cut off left that file behind, remove it, then run it again",
+            _ => "nothing was written; see to it, then run it again",
+        };
+        Failure::problems(failed.to_string(), hint)
     })?;
     let names: Vec<String> =
         on_disk.iter().map(|(path, _)| format!("  {}", path.display())).collect();
