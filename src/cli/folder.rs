@@ -4,7 +4,7 @@
 //! can be read and never written, so under `--content DIR` only what stands in DIR is ours to
 //! change; what it lies over is read with it.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Failure, Origins, print};
@@ -16,6 +16,8 @@ use crate::render;
 #[derive(Debug)]
 pub(super) struct Folder {
     root: PathBuf,
+    /// What it lies over.
+    below: Option<Origin>,
     /// The files of the folder itself.
     own: Tree,
     /// Those and the ones they lie over.
@@ -40,14 +42,18 @@ impl Folder {
             (None, Some(only)) => (only.clone(), None),
             (None, None) => (here()?, None),
         };
+        Self::read(root, below)
+    }
+
+    fn read(root: PathBuf, below: Option<Origin>) -> Result<Opened, Failure> {
         let own = content::read(&Origin::Only(root.clone())).map_err(unreadable)?;
-        let mut tree = match below {
-            Some(below) => content::read(&below).map_err(unreadable)?,
+        let mut tree = match &below {
+            Some(below) => content::read(below).map_err(unreadable)?,
             None => Tree::default(),
         };
         tree.files.extend(own.files.clone());
         Ok(match judged(&tree) {
-            Ok(loaded) => Opened::Good(Box::new(Self { root, own, tree, loaded })),
+            Ok(loaded) => Opened::Good(Box::new(Self { root, below, own, tree, loaded })),
             Err(problems) => Opened::Bad(problems),
         })
     }
@@ -61,6 +67,14 @@ impl Folder {
     /// Returns the text that a file of the folder has now.
     pub(super) fn text(&self, inside: &str) -> Option<&str> {
         self.own.files.get(inside).map(|file| file.text.as_str())
+    }
+
+    /// Returns the path inside the folder that a person means: it may be written from where they
+    /// are, as every path that is printed is, or as in the repository.
+    pub(super) fn meant(&self, path: &str) -> PathBuf {
+        let (path, root) = (undotted(Path::new(path)), undotted(&self.root));
+        let inside = path.strip_prefix(root).unwrap_or(&path);
+        inside.strip_prefix(HERE).unwrap_or(inside).to_owned()
     }
 
     /// Returns where a file of the folder is on disk.
@@ -82,10 +96,17 @@ impl Folder {
             tree.files.insert(inside.clone(), file);
         }
         let loaded = judged(&tree)?;
-        Ok(Self { root: self.root.clone(), own, tree, loaded })
+        Ok(Self { root: self.root.clone(), below: self.below.clone(), own, tree, loaded })
     }
 }
 
+/// Returns the path without `./` before it.
+fn undotted(path: &Path) -> PathBuf {
+    path.components().filter(|part| *part != Component::CurDir).collect()
+}
+
+/// Returns the content that the files are, unless it has an error: what is only advice, or for a
+/// person to do, is found elsewhere and keeps nothing from being used.
 fn judged(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     let loaded = content::assemble(tree)?;
     match render::fits(&loaded) {
@@ -94,8 +115,11 @@ fn judged(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     }
 }
 
+/// Where content stands in the repository.
+const HERE: &str = "content";
+
 fn here() -> Result<PathBuf, Failure> {
-    let here = Path::new("content");
+    let here = Path::new(HERE);
     match here.join("signpost.toml").is_file() {
         true => Ok(here.to_owned()),
         false => Err(Failure::usage(

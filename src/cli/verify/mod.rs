@@ -58,7 +58,7 @@ impl Verify {
         };
         let now = transport::now();
         let all = content::dues(&folder.loaded, now.date());
-        let all = which::chosen(&self.what, &folder.loaded.content, all)?;
+        let all = which::chosen(&self.what, &folder, all)?;
         let (ours, others): (Vec<Due>, Vec<Due>) =
             all.into_iter().partition(|due| folder.inside(&due.file).is_some());
         let terminal = Terminal::open().filter(|_| !self.list && !self.json && !ours.is_empty());

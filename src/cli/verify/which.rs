@@ -1,9 +1,11 @@
 //! Which of the things that are due a person wants to go through.
 //!
-//! A kind is named as its folder is, a thing by its id, with or without its folder before it. What
-//! is named and not due is simply not asked about; what is named and not there is wrong use.
+//! A kind is named as its folder is, a thing by its id, with or without its folder before it, or by
+//! its path. What is named and not due is simply not asked about; what is named and not there is
+//! wrong use.
 
-use super::super::Failure;
+use crate::cli::Failure;
+use crate::cli::folder::Folder;
 use crate::content::{Content, Due, Id, Thing, suggestion};
 
 /// The kinds, as their folders are called, and the one file.
@@ -14,21 +16,32 @@ const CALENDAR: &str = "calendar";
 /// Returns those of `all` that one of the `words` names; all of them where there is no word.
 pub(super) fn chosen(
     words: &[String],
-    content: &Content,
+    folder: &Folder,
     all: Vec<Due>,
 ) -> Result<Vec<Due>, Failure> {
     let mut kinds = Vec::new();
     let mut things = Vec::new();
     for word in words {
-        // As a shell completes them.
-        let name = word.trim_end_matches('/').trim_end_matches(".toml");
+        let name = name(folder, word);
         match KINDS.iter().find(|kind| **kind == name) {
             Some(kind) => kinds.push(*kind),
-            None => things.extend(named(content, name)?),
+            None => things.extend(named(&folder.loaded.content, &name)?),
         }
     }
     let is_chosen = |due: &Due| kinds.contains(&kind(&due.thing)) || things.contains(&due.thing);
     Ok(all.into_iter().filter(|due| words.is_empty() || is_chosen(due)).collect())
+}
+
+/// Returns `word` as a kind, an id, or both with a slash between. A file may stand in a folder of
+/// its own kind's; its name is still its id.
+fn name(folder: &Folder, word: &str) -> String {
+    let path = folder.meant(word.trim_end_matches(".toml"));
+    let parts: Vec<String> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    match parts.as_slice() {
+        [kind, .., id] => format!("{kind}/{id}"),
+        [only] => only.clone(),
+        [] => word.to_owned(),
+    }
 }
 
 fn named(content: &Content, name: &str) -> Result<Vec<Thing>, Failure> {
