@@ -45,6 +45,11 @@ impl Folder {
         Self::read(root, below)
     }
 
+    /// Returns what is in the same folder now.
+    pub(super) fn again(&self) -> Result<Opened, Failure> {
+        Self::read(self.root.clone(), self.below.clone())
+    }
+
     fn read(root: PathBuf, below: Option<Origin>) -> Result<Opened, Failure> {
         let own = content::read(&Origin::Only(root.clone())).map_err(unreadable)?;
         let mut tree = match &below {
@@ -56,6 +61,17 @@ impl Folder {
             Ok(loaded) => Opened::Good(Box::new(Self { root, below, own, tree, loaded })),
             Err(problems) => Opened::Bad(problems),
         })
+    }
+
+    /// Returns whether every file on disk is as it was read, and there is none more or less. What
+    /// the folder lies over is in the program, and does not change.
+    pub(super) fn is_as_on_disk(&self) -> bool {
+        let texts = |tree: &Tree| -> Vec<(String, String)> {
+            let files = tree.files.iter();
+            files.map(|(inside, file)| (inside.clone(), file.text.clone())).collect()
+        };
+        let now = content::read(&Origin::Only(self.root.clone()));
+        now.is_ok_and(|now| texts(&now) == texts(&self.own))
     }
 
     /// Returns the path inside the folder of a file that stands in it.

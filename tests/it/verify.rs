@@ -178,7 +178,7 @@ fn a_no_writes_nothing_and_is_listed_at_the_end_and_a_skip_is_left() {
 }
 
 #[test]
-fn a_file_that_somebody_edits_meanwhile_is_not_written_over() {
+fn a_file_that_somebody_edits_meanwhile_is_not_written_over_but_shown_again() {
     let folder = small_folder();
     let mut lead = verify(&folder);
     lead.answers(RIGHT, "yes");
@@ -186,14 +186,52 @@ fn a_file_that_somebody_edits_meanwhile_is_not_written_over() {
     lead.reads(HOW);
     fs::write(folder.path().join(FRONT_DOOR), &theirs).unwrap();
     lead.types("page");
-    lead.reads("it was changed on disk since it was read");
-    lead.reads("hint: ");
+    lead.reads("a file was changed on disk since it was read");
+    assert!(lead.reads(RIGHT).contains("Call: 01582 547000"));
+    assert_eq!(read(&folder, FRONT_DOOR), theirs);
+    lead.types("no");
     lead.answers(RIGHT, "yes");
     lead.answers(HOW, "page");
     lead.answers(PART, "quit");
     assert_eq!(lead.sees_the_end().0, Ended::With(1));
     assert_eq!(read(&folder, FRONT_DOOR), theirs);
     assert_stamped(&folder, DUTY_TEAM, "page opened");
+}
+
+#[test]
+fn a_text_is_not_approved_while_a_number_that_stands_in_it_changes() {
+    const AREA: &str = "areas/luton.toml";
+    let folder = folder_of(&[FRONT_DOOR, AREA].map(|path| (path, shipped(path))));
+    let words = ["verify", "areas/luton", "--content", ".", "--role", "Safeguarding lead"];
+    let mut lead = Person::starts(folder.path(), &words);
+    assert!(lead.reads(PART).contains("01582 547653"));
+    let theirs = shipped(FRONT_DOOR).replace("01582 547653", "01582 547000");
+    fs::write(folder.path().join(FRONT_DOOR), &theirs).unwrap();
+    lead.types("yes");
+    lead.reads("a file was changed on disk since it was read");
+    let shown = lead.reads(PART);
+    assert!(shown.contains("01582 547000") && !shown.contains("01582 547653"), "{shown}");
+    assert_untouched(&folder, &[AREA]);
+    lead.types("yes");
+    lead.answers(WHOLE, "yes");
+    let (ended, last) = lead.sees_the_end();
+    assert_eq!(ended, Ended::With(0));
+    assert!(last.contains("2 stamp(s) written, 0 thing(s) still due."), "{last}");
+    assert_eq!(read(&folder, FRONT_DOOR), theirs);
+}
+
+#[test]
+fn files_that_somebody_breaks_meanwhile_are_shown_and_nothing_is_stamped() {
+    let folder = small_folder();
+    let mut lead = verify(&folder);
+    lead.answers(RIGHT, "yes");
+    lead.reads(HOW);
+    fs::write(folder.path().join(DOOR), "title =").unwrap();
+    lead.types("page");
+    let (ended, last) = lead.sees_the_end();
+    assert_eq!(ended, Ended::With(1));
+    assert!(last.contains("./doors/worried.toml:1:"), "{last}");
+    assert_untouched(&folder, &[DUTY_TEAM, FRONT_DOOR]);
 }
 
 #[test]

@@ -1,19 +1,35 @@
 //! Puts one stamp on disk: the change, the check of the whole with it, and then the file.
 //!
-//! A stamp that would not load, that changes nothing of what is due, or that would write over what
-//! somebody else has changed is refused with the next step, and the file is as it was.
+//! A stamp that would not load, or that changes nothing of what is due, is refused with the next
+//! step, and the file is as it was. What a person vouches for is what they were shown, and that may
+//! come from several files: where any of them has changed since, nothing is stamped.
 
-use super::super::Failure;
-use super::super::conversation::refusal;
-use super::super::folder::Folder;
-use super::super::writing;
-use crate::content::{self, Content, Due, Review, Thing, Verifier, Why};
+use crate::cli::Failure;
+use crate::cli::conversation::refusal;
+use crate::cli::folder::{Folder, Opened};
+use crate::cli::writing::{self, NotWritten};
+use crate::content::{self, Content, Due, Review, Thing, Verifier, Why, report};
 
 /// A folder, and who stamps its files.
 #[derive(Debug)]
 pub(super) struct Stamper {
     folder: Folder,
     verifier: Verifier,
+}
+
+/// Why there is no stamp.
+#[derive(Debug)]
+pub(super) enum NoStamp {
+    /// Somebody has changed the folder since it was read.
+    Changed,
+    /// It cannot be.
+    Refused(Failure),
+}
+
+impl From<Failure> for NoStamp {
+    fn from(failure: Failure) -> Self {
+        Self::Refused(failure)
+    }
 }
 
 impl Stamper {
@@ -25,6 +41,21 @@ impl Stamper {
     /// Returns the content as it is with every stamp so far.
     pub(super) const fn content(&self) -> &Content {
         &self.folder.loaded.content
+    }
+
+    /// Reads the folder again, where it has no problem; otherwise returns why not, in lines.
+    pub(super) fn read_again(&mut self) -> Result<(), String> {
+        match self.folder.again() {
+            Ok(Opened::Good(folder)) => self.folder = *folder,
+            Ok(Opened::Bad(problems)) => return Err(report::carets(&problems)),
+            Err(Failure { message, hint, .. }) => return Err(format!("{message}\n  hint: {hint}")),
+        }
+        Ok(())
+    }
+
+    /// Returns the thing with the reasons for which it is due now; nothing where it is not.
+    pub(super) fn due(&self, thing: &Thing) -> Option<Due> {
+        due(&self.folder, thing, &self.verifier)
     }
 
     /// Returns how many of `all` are still due.
@@ -49,7 +80,10 @@ impl Stamper {
         &mut self,
         due: &Due,
         change: impl Fn(&Verifier, &str) -> Option<String>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), NoStamp> {
+        if !self.folder.is_as_on_disk() {
+            return Err(NoStamp::Changed);
+        }
         let path = &due.file.path;
         let no_place = || {
             let message = format!("`{path}` is written in a way that cannot be stamped");
@@ -64,9 +98,12 @@ impl Stamper {
         })?;
         let is_done = self.whys(&with, &due.thing) != self.whys(&self.folder, &due.thing);
         is_done.then_some(()).ok_or_else(no_place)?;
-        writing::replace(&self.folder.path(&inside), old, &new).map_err(|error| {
-            let hint = "see to it, then run `signpost verify` again";
-            Failure::problems(format!("`{path}`: {error}"), hint)
+        writing::replace(&self.folder.path(&inside), old, &new).map_err(|error| match error {
+            NotWritten::Changed => NoStamp::Changed,
+            error => {
+                let hint = "see to it, then run `signpost verify` again";
+                Failure::problems(format!("`{path}`: {error}"), hint).into()
+            }
         })?;
         self.folder = with;
         Ok(())
@@ -74,18 +111,18 @@ impl Stamper {
 
     /// Returns the path inside the folder of the file that the thing stands in now.
     fn inside(&self, thing: &Thing) -> Option<String> {
-        let file = self.due(&self.folder, thing)?.file;
+        let file = self.due(thing)?.file;
         self.folder.inside(&file).map(str::to_owned)
     }
 
     /// Returns why the thing is due in this folder; nothing where it is not.
     fn whys(&self, folder: &Folder, thing: &Thing) -> Vec<Why> {
-        let due = self.due(folder, thing);
+        let due = due(folder, thing, &self.verifier);
         due.into_iter().flat_map(|due| due.reasons).map(|reason| reason.why).collect()
     }
+}
 
-    fn due(&self, folder: &Folder, thing: &Thing) -> Option<Due> {
-        let all = content::dues(&folder.loaded, self.verifier.today);
-        all.into_iter().find(|due| due.thing == *thing)
-    }
+fn due(folder: &Folder, thing: &Thing, verifier: &Verifier) -> Option<Due> {
+    let all = content::dues(&folder.loaded, verifier.today);
+    all.into_iter().find(|due| due.thing == *thing)
 }

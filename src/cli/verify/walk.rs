@@ -3,13 +3,14 @@
 //! A text's parts that no source states are asked about first, each by itself, and then the whole:
 //! a text with a part in it that must be mended is not approved. Nothing is remembered between
 //! runs but what stands in the files, so whatever ends a run, the next one asks only what is left.
+//! Where somebody changes a file meanwhile, the thing is shown and asked about anew.
 
 use jiff::civil::DateTime;
 
-use super::super::Failure;
-use super::super::conversation::{Choice, Conversation, Stopped, choose};
-use super::stamper::Stamper;
+use super::stamper::{NoStamp, Stamper};
 use super::{show, source};
+use crate::cli::Failure;
+use crate::cli::conversation::{Choice, Conversation, Stopped, choose};
 use crate::content::{self, Due, How, Part, Thing, Verifier, Why};
 
 /// A person on their way through what is due.
@@ -19,6 +20,21 @@ pub(super) struct Walk {
     now: DateTime,
     stamped: usize,
     to_mend: Vec<String>,
+}
+
+/// Why a thing is not gone through to its end.
+#[derive(Debug)]
+enum Cut {
+    /// The conversation is over.
+    Stopped(Stopped),
+    /// What was shown is not what is on disk.
+    Changed,
+}
+
+impl From<Stopped> for Cut {
+    fn from(stopped: Stopped) -> Self {
+        Self::Stopped(stopped)
+    }
 }
 
 /// What a person says of what they are shown.
@@ -55,8 +71,8 @@ impl Walk {
         all: &[Due],
     ) -> Result<usize, Stopped> {
         for (index, due) in all.iter().enumerate() {
-            with.say(&self.about(due, &format!("{} of {}", index + 1, all.len())))?;
-            match self.one(with, due) {
+            let progress = format!("{} of {}", index + 1, all.len());
+            match self.thing(with, &due.thing, &progress) {
                 Err(Stopped::Left) => break,
                 done => done?,
             }
@@ -64,6 +80,34 @@ impl Walk {
         let left = self.stamper.still_due(all);
         with.say(&self.summary(left))?;
         Ok(left)
+    }
+
+    /// Shows a thing and asks about it, until what was shown is what was on disk.
+    fn thing(
+        &mut self,
+        with: &mut dyn Conversation,
+        thing: &Thing,
+        progress: &str,
+    ) -> Result<(), Stopped> {
+        // Whoever else is at work in the folder may have seen to it.
+        while let Some(due) = self.stamper.due(thing) {
+            with.say(&self.about(&due, progress))?;
+            match self.one(with, &due) {
+                Ok(()) => break,
+                Err(Cut::Stopped(stopped)) => return Err(stopped),
+                Err(Cut::Changed) => self.read_again(with)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn read_again(&mut self, with: &mut dyn Conversation) -> Result<(), Stopped> {
+        if let Err(problems) = self.stamper.read_again() {
+            let line = "Not stamped: files were changed on disk, and have to be mended first.";
+            with.say(&format!("{line}\n\n{problems}"))?;
+            return Err(Stopped::Left);
+        }
+        with.say("Not stamped: a file was changed on disk since it was read. All is read again: look once more.")
     }
 
     /// Returns everything that a person needs to judge one thing.
@@ -79,7 +123,7 @@ impl Walk {
         lines.join("\n") + "\n"
     }
 
-    fn one(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Stopped> {
+    fn one(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
         let ends = due.reasons.iter().find(|reason| matches!(reason.why, Why::Ends(_)));
         let contact = |it: &Why| matches!(it, Why::Unverified(_) | Why::Verified(_));
         if due.reasons.iter().any(|reason| contact(&reason.why)) {
@@ -94,7 +138,7 @@ impl Walk {
         Ok(())
     }
 
-    fn contact(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Stopped> {
+    fn contact(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
         if self.verdict(with, due, "Is every line of it right?")? != Verdict::Yes {
             return Ok(());
         }
@@ -107,7 +151,7 @@ impl Walk {
         self.stamp(with, due, |by, text| by.verified(text, &due.thing, how)).map(|_| ())
     }
 
-    fn text(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Stopped> {
+    fn text(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
         for part in due.parts() {
             with.say(&format!("No source states this part:\n  {}\n", part.words.join("\n  ")))?;
             let verdict = self.verdict(with, due, "Do you approve this part?")?;
@@ -132,7 +176,7 @@ impl Walk {
         with: &mut dyn Conversation,
         due: &Due,
         part: &Part,
-    ) -> Result<bool, Stopped> {
+    ) -> Result<bool, Cut> {
         self.stamp(with, due, |_, text| content::approved(text, part))
     }
 
@@ -163,14 +207,15 @@ impl Walk {
         with: &mut dyn Conversation,
         due: &Due,
         change: impl Fn(&Verifier, &str) -> Option<String>,
-    ) -> Result<bool, Stopped> {
+    ) -> Result<bool, Cut> {
         match self.stamper.stamp(due, change) {
             Ok(()) => {
                 self.stamped += 1;
                 with.say(&format!("Stamped: {}\n", due.file.path))?;
                 Ok(true)
             }
-            Err(Failure { message, hint, .. }) => {
+            Err(NoStamp::Changed) => Err(Cut::Changed),
+            Err(NoStamp::Refused(Failure { message, hint, .. })) => {
                 with.say(&format!("Not stamped: {message}\n  hint: {hint}\n"))?;
                 self.mend(due, &message);
                 Ok(false)
@@ -196,9 +241,9 @@ mod tests {
     use jiff::civil::date;
     use tempfile::TempDir;
 
-    use super::super::super::conversation::Scripted;
-    use super::super::super::folder::Folder;
     use super::*;
+    use crate::cli::conversation::Scripted;
+    use crate::cli::folder::Folder;
     use crate::content::{quoted, typed};
 
     const SECTION: &str = "\n[[section]]\ntext = [\"Ask twice.\"]\nbasis = \"inference\"\n";
