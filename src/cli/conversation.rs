@@ -66,6 +66,9 @@ impl Conversation for Terminal {
 /// One thing that can be answered, and the words that mean it; the first is shown.
 pub(super) type Choice<T> = (&'static [&'static str], T);
 
+/// Yes and no.
+pub(super) const YES_OR_NO: &[Choice<bool>] = &[(&["yes", "y"], true), (&["no", "n"], false)];
+
 /// Asks until the answer is one of `choices`.
 pub(super) fn choose<T: Copy>(
     with: &mut dyn Conversation,
@@ -160,8 +163,7 @@ mod tests {
     #[test]
     fn a_question_is_asked_until_its_answer_is_one_that_can_be_given() {
         let mut person = Scripted::new("perhaps\nYES");
-        let choices: &[Choice<bool>] = &[(&["yes", "y"], true), (&["no", "n"], false)];
-        assert!(choose(&mut person, "Right?", choices).unwrap());
+        assert!(choose(&mut person, "Right?", YES_OR_NO).unwrap());
         assert_eq!(person.heard, "Right? perhaps\n  type one of: yes, no\nRight? YES\n");
     }
 

@@ -12,6 +12,7 @@ mod discord;
 mod files;
 mod folder;
 mod logging;
+mod role;
 mod run;
 mod typed;
 mod verify;
@@ -22,6 +23,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+
+use crate::content::Problem;
 
 /// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.
 ///
@@ -85,6 +88,15 @@ impl Failure {
     /// Returns problems that were found: exit code 1.
     fn problems(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { code: 1, ..Self::usage(message, hint) }
+    }
+
+    /// Returns that an argument is wrong, as `check` would say it of a file; `argument` is what
+    /// `--help` calls it.
+    fn of(problems: &[Problem], argument: &str) -> Self {
+        let first = problems.first();
+        let message = first.map_or("it cannot be this", |problem| problem.message.as_str());
+        let hint = first.and_then(|problem| problem.hint.as_deref());
+        Self::usage(format!("{argument}: {message}"), hint.unwrap_or("see `--help`"))
     }
 }
 

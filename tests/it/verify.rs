@@ -90,7 +90,10 @@ fn a_full_pass_over_a_small_folder_leaves_nothing_due_in_it() {
     lead.reads("3 thing(s) to verify");
     lead.answers("Your role", "someone@example.org");
     lead.reads("an e-mail address in a sentence");
+    lead.answers("Your role", "Mrs Smith");
+    lead.reads("hint: say what you are there");
     lead.answers("Your role", "Safeguarding lead");
+    lead.answers("written into files as `Safeguarding lead`", "yes");
     let shown = lead.reads(RIGHT);
     assert!(shown.contains("1 of 3: service luton-mash"), "{shown}");
     assert!(shown.contains("Call: 01582 547653"));
@@ -337,6 +340,7 @@ fn wrong_use_ends_with_code_2_and_a_next_step() {
         (&["verify", "doors/worred", "--content", "."], "hint: did you mean `doors/worried`?"),
         (&["verify", "everything", "--content", "."], "hint: name one of services, doors"),
         (&["verify", "--role", "", "--content", "."], "hint: write the words and no more"),
+        (&["verify", "--role", "Dr Smith", "--content", "."], "hint: say what you are there"),
     ] {
         let (code, out, err) = prints(folder.path(), args);
         assert_eq!(code, 2, "{args:?}: {err}");

@@ -15,10 +15,10 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use jiff::civil::Date as Day;
 
-use super::conversation::{Choice, Conversation, Stopped, Terminal, choose, refusal};
+use super::conversation::{Conversation, Stopped, Terminal, YES_OR_NO, choose};
 use super::folder::{self, Folder, Opened};
 use super::{Failure, Origins, writing};
-use crate::content::{AreaId, Problem};
+use crate::content::AreaId;
 use crate::transport;
 use probe::Probe;
 
@@ -61,7 +61,7 @@ impl Area {
             }
         };
         let probe = Probe::new(&folder);
-        let id = probe.area_id(id).map_err(|problems| wrong_id(&problems))?;
+        let id = probe.area_id(id).map_err(|problems| Failure::of(&problems, "ID"))?;
         add(&mut terminal, &probe, id, transport::now().date())
     }
 }
@@ -100,8 +100,6 @@ fn add(
     say(with, &written, 0)
 }
 
-const YES_OR_NO: &[Choice<bool>] = &[(&["yes", "y"], true), (&["no", "n"], false)];
-
 /// Returns the files that the person wants written, each with its path inside the folder.
 fn asked(
     with: &mut dyn Conversation,
@@ -124,13 +122,6 @@ fn say(with: &mut dyn Conversation, text: &str, code: u8) -> Result<ExitCode, Fa
     // What was written is written, whether or not there is still somebody to tell.
     let _ = with.say(text);
     Ok(ExitCode::from(code))
-}
-
-fn wrong_id(problems: &[Problem]) -> Failure {
-    let first = problems.first();
-    let message = first.map_or_else(|| refusal(problems), |problem| problem.message.clone());
-    let hint = first.and_then(|problem| problem.hint.clone()).unwrap_or_default();
-    Failure::usage(message, hint)
 }
 
 fn nothing_written(stopped: Stopped) -> Failure {

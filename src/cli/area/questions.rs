@@ -3,7 +3,9 @@
 //! Each answer is asked for until it is one that `check` takes; nothing typed takes the suggestion
 //! in brackets, where there is one.
 
-use super::super::conversation::{Choice, Conversation, Stopped, choose, refusal, until};
+use super::super::conversation::{
+    Choice, Conversation, Stopped, YES_OR_NO, choose, refusal, until,
+};
 use super::probe::Probe;
 use crate::content::{
     AreaId, FromRaw, Grade, Hours, How, IndexTerm, Nation, NewArea, NewOffice, NewWay, OfficePart,
@@ -81,8 +83,6 @@ fn way_in(with: &mut dyn Conversation) -> Result<Vec<Prose>, Stopped> {
     }
     Ok(lines)
 }
-
-const YES_OR_NO: &[Choice<bool>] = &[(&["yes", "y"], true), (&["no", "n"], false)];
 
 fn offices(
     with: &mut dyn Conversation,

@@ -16,12 +16,10 @@ use std::process::ExitCode;
 use clap::Args;
 use jiff::civil::DateTime;
 
-use super::conversation::{Conversation, Stopped, Terminal, until};
+use super::conversation::{Conversation, Stopped, Terminal};
 use super::folder::{self, Folder, Opened};
-use super::{Failure, Origins, print};
-use crate::content::{
-    self, Due, Label, Problem, URGENT_SENTENCE_WORDS, Verifier, quoted, report, typed,
-};
+use super::{Failure, Origins, print, role};
+use crate::content::{self, Due, Label, Problem, Verifier, report};
 use crate::transport;
 use stamper::Stamper;
 use walk::Walk;
@@ -30,7 +28,7 @@ use walk::Walk;
 #[derive(Debug, Args)]
 #[command(
     long_about = "Go through what is unverified, unapproved or overdue, one at a time, and stamp what is right.\n\nEach thing is shown as people will see it, with where it came from. Yes stamps the day, how you\nchecked and your role into its file; no leaves the file alone and lists it at the end; skip leaves\nit for next time. Stop whenever you like: what is stamped is kept, and the next run asks only about\nthe rest.",
-    after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWithout a terminal, or with --list, it prints what is due; exit code 1 if anything is, else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list"
+    after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWith --content, what stands in the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list"
 )]
 pub(super) struct Verify {
     /// Only these: services, doors, areas, topics, calendar, or an id such as doors/worried
@@ -50,8 +48,8 @@ pub(super) struct Verify {
 impl Verify {
     /// Lists what is due, or walks a person through it.
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
-        let role =
-            self.role.as_deref().map(role).transpose().map_err(|problems| wrong(&problems))?;
+        let role = self.role.as_deref().map(role::role).transpose();
+        let role = role.map_err(|problems| Failure::of(&problems, "--role"))?;
         let folder = match Folder::open(from)? {
             Opened::Good(folder) => *folder,
             Opened::Bad(problems) => return self.show_problems(&problems),
@@ -105,22 +103,10 @@ fn walk(
     ))?;
     let role = match given {
         Some(role) => role,
-        None => until(with, "Your role, such as Safeguarding lead; never your name", None, role)?,
+        None => role::ask(with)?,
     };
     let verifier = Verifier { role, today: now.date() };
     Walk::new(Stamper::new(folder, verifier), now).through(with, due)
-}
-
-fn role(text: &str) -> Result<Label, Vec<Problem>> {
-    // Doors and areas have the shorter sentences, so what is right there is right everywhere.
-    typed(&quoted(text), URGENT_SENTENCE_WORDS)
-}
-
-fn wrong(problems: &[Problem]) -> Failure {
-    let first = problems.first();
-    let message = first.map_or("this is no role", |problem| problem.message.as_str());
-    let hint = first.and_then(|problem| problem.hint.as_deref()).unwrap_or("name another");
-    Failure::usage(format!("--role: {message}"), hint)
 }
 
 fn stopped(why: Stopped) -> Failure {
