@@ -1,14 +1,14 @@
 //! The files of a new area, as text: the area, and the offices that are new with it.
 //!
-//! Values come here checked, each through its own door. What no person has verified is written as
-//! that: no file made here has a `by`, and its comments say what is still to do.
+//! Values come here checked, each through its own door, and no words that people will read are made
+//! up here. What no person has verified is written as that: comments say what is still to do.
 
 use jiff::ToSpan;
 use jiff::civil::Date as Day;
 
 use super::typed::quoted;
 use super::values::{
-    AreaId, Grade, How, Id, IndexTerm, Nation, PhoneNumber, Prose, ServiceId, Title, Url,
+    AreaId, Grade, How, Id, IndexTerm, Label, Nation, PhoneNumber, Prose, ServiceId, Title, Url,
 };
 
 /// After how many months a person reads a new area again.
@@ -49,6 +49,8 @@ pub(crate) struct NewOffice {
     pub(crate) part: OfficePart,
     /// What it is called.
     pub(crate) name: Title,
+    /// Who it is for, completing "For …".
+    pub(crate) for_whom: Prose,
     /// Its number.
     pub(crate) phone: PhoneNumber,
     /// When it is answered, as a file writes it.
@@ -57,6 +59,8 @@ pub(crate) struct NewOffice {
     pub(crate) against: Url,
     /// How.
     pub(crate) how: How,
+    /// The role of who has opened that page, where a person has.
+    pub(crate) by: Option<Label>,
     /// How sure it is.
     pub(crate) grade: Grade,
 }
@@ -82,19 +86,6 @@ impl OfficePart {
             Self::FrontDoor => "front-door",
             Self::DutyTeam => "duty-team",
             Self::Lado => "lado",
-        }
-    }
-
-    fn for_whom(self, area: &Title) -> String {
-        match self {
-            Self::FrontDoor => format!("a concern about a child who lives in {area}"),
-            Self::DutyTeam => {
-                format!("a concern about a child who lives in {area}, when the office is shut")
-            }
-            Self::Lado => {
-                "organisations with a concern about an adult who works or volunteers with children"
-                    .to_owned()
-            }
         }
     }
 }
@@ -168,30 +159,38 @@ impl NewArea {
     }
 
     fn office(&self, office: &NewOffice, today: Day) -> String {
-        let part = office.part;
-        let kind = part.key();
-        [
+        let kind = office.part.key();
+        let what_to_do = [
             "# Not verified by a person yet: open the page behind `against`, or ring the number, then run".to_owned(),
             format!("# `signpost verify services/{}-{kind}`, which writes who checked it, when and how.", self.id),
             String::new(),
+        ];
+        let what_to_do = what_to_do.into_iter().filter(|_| office.by.is_none());
+        let lines = [
             format!("name    = {}", quoted(office.name.as_str())),
             format!("kind    = {}", quoted(kind)),
-            format!("for     = {}", quoted(&part.for_whom(&self.name))),
+            format!("for     = {}", quoted(office.for_whom.as_str())),
             format!("nations = [{}]", quoted(self.nation.name())),
             String::new(),
             "[[route]]".to_owned(),
             format!("phone = {}", quoted(office.phone.as_str())),
             format!("hours = {}", office.hours),
             String::new(),
-            "[checked]".to_owned(),
-            format!("on      = {today}"),
-            format!("against = {}", quoted(office.against.as_str())),
-            format!("how     = {}", quoted(office.how.name())),
-            format!("grade   = {}", quoted(office.grade.name())),
-        ]
-        .map(|line| line + "\n")
-        .concat()
+        ];
+        let all = what_to_do.chain(lines).chain(checked(office, today));
+        all.map(|line| line + "\n").collect()
     }
+}
+
+fn checked(office: &NewOffice, today: Day) -> impl Iterator<Item = String> {
+    let by = office.by.iter().map(|role| format!("by      = {}", quoted(role.as_str())));
+    let lines = [
+        "[checked]".to_owned(),
+        format!("on      = {today}"),
+        format!("against = {}", quoted(office.against.as_str())),
+        format!("how     = {}", quoted(office.how.name())),
+    ];
+    lines.into_iter().chain(by).chain([format!("grade   = {}", quoted(office.grade.name()))])
 }
 
 fn list(words: &[&str]) -> String {

@@ -2,9 +2,10 @@
 //!
 //! Whoever knows an area's numbers need not know the form of its files. Each answer is judged as it
 //! is typed, by the rules of `check`; what would be written is shown and checked as part of the
-//! whole, and only then are the files written, all or none. `questions` asks, `probe` judges what
-//! only the whole can show.
+//! whole, and only then are the files written, all or none. `questions` and `offices` ask, `probe`
+//! judges what only the whole can show, and finds what the content suggests.
 
+mod offices;
 mod probe;
 mod questions;
 
@@ -33,8 +34,8 @@ pub(super) struct Area {
 enum What {
     /// Ask for what a new area needs, and write its files
     #[command(
-        long_about = "Ask for what a new area needs, and write its files.\n\nIt asks for the area's name, nation and place in the menu, and for its front door, duty team and LADO, or how else to reach children's social care. Each answer is checked as you type it. You see the files before anything is written, and no file that is there is touched.",
-        after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWhat is new is not verified yet: `signpost verify` goes through it afterwards.\n\nExamples:\n  signpost area new bedford\n  signpost area new bedford --content our-content"
+        long_about = "Ask for what a new area needs, and write its files.\n\nIt asks for the area's name, nation and place in the menu, and for its offices with their numbers, or how else to reach children's social care. Each answer is checked as you type it. You see the files before anything is written, and no file that is there is touched.",
+        after_help = "Works on the folder that --content-only or --content names, else on ./content.\nNo person has approved what is new yet: `signpost verify` goes through it afterwards.\n\nExamples:\n  signpost area new bedford\n  signpost area new bedford --content our-content"
     )]
     New {
         /// The new area's id, such as bedford: small letters, digits and hyphens
@@ -94,7 +95,7 @@ fn add(
     let names: Vec<String> =
         on_disk.iter().map(|(path, _)| format!("  {}", path.display())).collect();
     let written = format!(
-        "Written:\n{}\nNext: `signpost verify`, which goes through what is new.",
+        "Written:\n{}\nNext: `signpost verify`, which goes through what is new. People see other content now, so move\n`version` in signpost.toml on to {today} as well.",
         names.join("\n")
     );
     say(with, &written, 0)

@@ -1,12 +1,13 @@
-//! What only the whole can say of an answer: whether an id, a place or a name is taken.
+//! What only the whole can say: whether an id, a place or a name is taken, and what words it has.
 //!
 //! The answer is put into the content as part of a stand-in area, in memory, and the content is
 //! checked as ever. What comes up is what `check` would say of the finished files; so there is no
 //! second set of rules here, and none to forget when a check is added.
 
-use super::super::folder::Folder;
+use super::questions::Place;
+use crate::cli::folder::Folder;
 use crate::content::{
-    Area, AreaId, Id, Nation, OfficePart, Problem, ServiceId, ServiceKind, Slug, Title,
+    Area, AreaId, Id, Nation, OfficePart, Problem, Service, ServiceId, ServiceKind, Slug, Title,
     URGENT_SENTENCE_WORDS, path_of_office, quoted, typed,
 };
 
@@ -15,6 +16,23 @@ use crate::content::{
 pub(super) struct Probe<'f> {
     /// The folder, as it is on disk.
     pub(super) folder: &'f Folder,
+}
+
+/// What the content suggests for a new office.
+#[derive(Debug, Default)]
+pub(super) struct OfficeWords {
+    /// Its name.
+    pub(super) name: Option<String>,
+    /// Who it is for.
+    pub(super) for_whom: Option<String>,
+}
+
+/// A new area of which all that is not asked about is made up.
+struct StandIn<'t> {
+    name: &'t str,
+    nation: Nation,
+    order: String,
+    way: String,
 }
 
 /// A way in for the stand-in, which needs one.
@@ -33,8 +51,7 @@ impl<'f> Probe<'f> {
     /// Returns the id of the new area, where it is one and is free.
     pub(super) fn area_id(&self, text: &str) -> Result<AreaId, Vec<Problem>> {
         let slug: Slug = typed(&quoted(text), URGENT_SENTENCE_WORDS)?;
-        let (_, inside) = stand_in(STAND_IN, &self.next_order().to_string(), WAY_IN);
-        self.judge(&[(beside(&format!("areas/{text}.toml")), inside)])?;
+        self.judge(&[(beside(&format!("areas/{text}.toml")), self.stand_in().text())])?;
         AreaId::parse(slug.as_str()).ok_or_else(Vec::new)
     }
 
@@ -54,7 +71,7 @@ impl<'f> Probe<'f> {
     /// Returns the name, where it is one and no other area's.
     pub(super) fn name(&self, text: &str) -> Result<Title, Vec<Problem>> {
         let name: Title = typed(&quoted(text), URGENT_SENTENCE_WORDS)?;
-        self.judge(&[stand_in(text, &self.next_order().to_string(), WAY_IN)])?;
+        self.judge(&[StandIn { name: text, ..self.stand_in() }.file()])?;
         Ok(name)
     }
 
@@ -63,14 +80,14 @@ impl<'f> Probe<'f> {
         // What is no number is judged as the text that it is.
         let written = text.parse::<i64>().map_or_else(|_| quoted(text), |order| order.to_string());
         let order = typed(&written, URGENT_SENTENCE_WORDS)?;
-        self.judge(&[stand_in(STAND_IN, &written, WAY_IN)])?;
+        self.judge(&[StandIn { order: written, ..self.stand_in() }.file()])?;
         Ok(order)
     }
 
-    /// Returns the finder, where it is a service of that kind.
-    pub(super) fn finder(&self, text: &str) -> Result<ServiceId, Vec<Problem>> {
+    /// Returns the finder, where it is a service of that kind and there for the nation.
+    pub(super) fn finder(&self, text: &str, nation: Nation) -> Result<ServiceId, Vec<Problem>> {
         let way = format!("finder = {}", quoted(text));
-        self.judge(&[stand_in(STAND_IN, &self.next_order().to_string(), &way)])?;
+        self.judge(&[StandIn { nation, way, ..self.stand_in() }.file()])?;
         typed(&quoted(text), URGENT_SENTENCE_WORDS)
     }
 
@@ -97,6 +114,54 @@ impl<'f> Probe<'f> {
         finds.map(|(id, _)| id).collect()
     }
 
+    /// Returns what the office that takes a concern about a child is called in a nation.
+    pub(super) fn social_care(&self, nation: Nation) -> &Title {
+        &self.folder.loaded.content.words.nations.of(nation).social_care
+    }
+
+    /// Returns words for an office of a place: what the nation calls its front door, and else what
+    /// stands at such an office of another area there.
+    pub(super) fn words_of_office(&self, part: OfficePart, place: &Place<'_>) -> OfficeWords {
+        let model = self.model(part, place.nation);
+        let here =
+            |(area, text): (&Area, &str)| text.replace(area.name.as_str(), place.name.as_str());
+        let for_whom = model.map(|(area, office)| here((area, office.r#for.as_str())));
+        let name = match part {
+            OfficePart::FrontDoor => {
+                Some(format!("{}: {}", place.name, self.social_care(place.nation)))
+            }
+            // Without the other's name in it, it is that office's own.
+            OfficePart::DutyTeam | OfficePart::Lado => model
+                .filter(|(area, office)| office.name.as_str().contains(area.name.as_str()))
+                .map(|(area, office)| here((area, office.name.as_str()))),
+        };
+        OfficeWords { name, for_whom }
+    }
+
+    /// Returns the first area of the nation that is one place and has such an office.
+    fn model(&self, part: OfficePart, nation: Nation) -> Option<(&Area, &Service)> {
+        let content = &self.folder.loaded.content;
+        let areas = content.areas.iter().map(|(_, area)| area);
+        let mut areas = areas.filter(|area| area.nation == nation && area.elsewhere != Some(true));
+        areas.find_map(|area| {
+            let office = match part {
+                OfficePart::FrontDoor => area.front_door.first(),
+                OfficePart::DutyTeam => area.duty_team.as_ref(),
+                OfficePart::Lado => area.lado.as_ref(),
+            };
+            Some((area, content.services.get(office?)?.1))
+        })
+    }
+
+    fn stand_in(&self) -> StandIn<'static> {
+        StandIn {
+            name: STAND_IN,
+            nation: Nation::England,
+            order: self.next_order().to_string(),
+            way: WAY_IN.to_owned(),
+        }
+    }
+
     fn judge(&self, files: &[(String, String)]) -> Result<(), Vec<Problem>> {
         self.folder.with(files).map(|_| ())
     }
@@ -106,13 +171,18 @@ impl<'f> Probe<'f> {
 /// area is said to be the other's.
 const STAND_IN: &str = "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
 
-/// Returns the path and the text of a stand-in for the new area.
-fn stand_in(name: &str, order: &str, way: &str) -> (String, String) {
-    let name = quoted(name);
-    let text = format!(
-        "name = {name}\nnation = \"england\"\norder = {order}\n{way}\nreview = {{ by = 2026-01-01 }}\n"
-    );
-    (format!("areas/{STAND_IN}.toml"), text)
+impl StandIn<'_> {
+    fn file(&self) -> (String, String) {
+        (format!("areas/{STAND_IN}.toml"), self.text())
+    }
+
+    fn text(&self) -> String {
+        let Self { name, nation, order, way } = self;
+        let (name, nation) = (quoted(name), quoted(nation.name()));
+        format!(
+            "name = {name}\nnation = {nation}\norder = {order}\n{way}\nreview = {{ by = 2026-01-01 }}\n"
+        )
+    }
 }
 
 /// A file that is there would be replaced. So the stand-in is laid beside, and last of all, so that

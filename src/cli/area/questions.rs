@@ -1,38 +1,35 @@
 //! What is asked of a new area, in the order in which a person would tell it.
 //!
 //! Each answer is asked for until it is one that `check` takes; nothing typed takes the suggestion
-//! in brackets, where there is one.
+//! in brackets, where there is one. A way that cannot end in an area is not offered. What is asked
+//! of its offices is in `offices`.
 
-use super::super::conversation::{
-    Choice, Conversation, Stopped, YES_OR_NO, choose, refusal, until,
-};
+use super::offices::Offices;
 use super::probe::Probe;
+use crate::cli::conversation::{Choice, Conversation, Stopped, choose, refusal, until};
 use crate::content::{
-    AreaId, FromRaw, Grade, Hours, How, IndexTerm, Nation, NewArea, NewOffice, NewWay, OfficePart,
-    Problem, Prose, SENTENCE_WORDS, Title, URGENT_SENTENCE_WORDS, Url, quoted, typed,
+    AreaId, FromRaw, IndexTerm, Nation, NewArea, NewWay, Problem, Prose, Title,
+    URGENT_SENTENCE_WORDS, quoted, typed,
 };
 
-/// Returns the area that a person describes.
-pub(super) fn area(
-    with: &mut dyn Conversation,
-    probe: &Probe<'_>,
-    id: AreaId,
-) -> Result<NewArea, Stopped> {
-    with.say("What stands in brackets is taken where you type nothing. Ctrl-D stops; nothing is written before the end.")?;
-    let name = until(with, "The area's name, as people say it", None, |text| probe.name(text))?;
-    let names: Vec<&str> = Nation::ALL.iter().map(|nation| nation.name()).collect();
-    let question = format!("The nation it lies in ({})", names.join(", "));
-    let nation = until(with, &question, Some(Nation::England.name()), text::<Nation>)?;
-    let place = probe.next_order().to_string();
-    let question = "Its place in the menu, a number";
-    let order = until(with, question, Some(&place), |text| probe.order(text))?;
-    let way = way(with, probe, (&id, &name, nation))?;
-    let question = "Words under which /a-z lists it, with commas between";
-    let index = until(with, question, Some(name.as_str()), terms)?;
-    Ok(NewArea { id, name, nation, order, way, index })
+/// What is known of a new area once its nation is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// What it is called.
+    pub(super) name: &'a Title,
+    /// The nation it lies in.
+    pub(super) nation: Nation,
 }
 
-#[derive(Debug, Clone, Copy)]
+/// The nations as a person may type them.
+const NATIONS: &[Choice<Nation>] = &[
+    (&[Nation::England.name(), "e"], Nation::England),
+    (&[Nation::Wales.name(), "w"], Nation::Wales),
+    (&[Nation::Scotland.name(), "s"], Nation::Scotland),
+    (&[Nation::NorthernIreland.name(), "northern ireland", "n", "ni"], Nation::NorthernIreland),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
     Offices,
     Finder,
@@ -45,29 +42,73 @@ const WAYS: &[Choice<Way>] = &[
     (&["words", "w"], Way::Words),
 ];
 
-type About<'a> = (&'a AreaId, &'a Title, Nation);
+impl Way {
+    /// Returns the word for it and what it means.
+    const fn meaning(self) -> &'static str {
+        match self {
+            Self::Offices => "front-door: by its number",
+            Self::Finder => "page: by a page that finds it",
+            Self::Words => "words: in words of your own",
+        }
+    }
+}
+
+/// Returns the area that a person describes.
+pub(super) fn area(
+    with: &mut dyn Conversation,
+    probe: &Probe<'_>,
+    id: AreaId,
+) -> Result<NewArea, Stopped> {
+    with.say("What stands in brackets is taken where you type nothing. Ctrl-D stops; nothing is written before the end.")?;
+    let ways = ways(with, probe, &id)?;
+    let name = until(with, "The area's name, as people say it", None, |text| probe.name(text))?;
+    let names: Vec<&str> = Nation::ALL.iter().map(|nation| nation.name()).collect();
+    let question = format!("The nation it lies in ({}):", names.join(", "));
+    let nation = choose(with, &question, NATIONS)?;
+    let menu_place = probe.next_order().to_string();
+    let question = "Its place in the menu, a number";
+    let order = until(with, question, Some(&menu_place), |text| probe.order(text))?;
+    let way = way(with, probe, &ways, Place { name: &name, nation })?;
+    let question = "Words under which /a-z lists it, with commas between";
+    let index = until(with, question, Some(name.as_str()), terms)?;
+    Ok(NewArea { id, name, nation, order, way, index })
+}
+
+/// Returns the ways that can be taken, and says why its offices cannot have files, where that is so.
+fn ways(
+    with: &mut dyn Conversation,
+    probe: &Probe<'_>,
+    id: &AreaId,
+) -> Result<Vec<Choice<Way>>, Stopped> {
+    let Err(problems) = probe.office_ids(id) else { return Ok(WAYS.to_vec()) };
+    with.say(&format!(
+        "Offices cannot be added with it, only a page or words:\n{}",
+        refusal(&problems)
+    ))?;
+    Ok(WAYS.iter().filter(|(_, way)| *way != Way::Offices).copied().collect())
+}
 
 fn way(
     with: &mut dyn Conversation,
     probe: &Probe<'_>,
-    (id, name, nation): About<'_>,
+    ways: &[Choice<Way>],
+    place: Place<'_>,
 ) -> Result<NewWay, Stopped> {
-    let question = "How is children's social care reached: by a front-door with its number, by a page that finds it, or in words?";
-    loop {
-        match choose(with, question, WAYS)? {
-            Way::Offices => match probe.office_ids(id) {
-                Ok(()) => return offices(with, (id, name, nation)).map(NewWay::Offices),
-                Err(problems) => with.say(&refusal(&problems))?,
-            },
-            Way::Finder => {
-                let known = probe.finders(nation);
-                let first = known.first().map(|id| id.to_string());
-                let question = "The id of the service that finds it";
-                let finder = until(with, question, first.as_deref(), |text| probe.finder(text))?;
-                return Ok(NewWay::Finder(finder));
-            }
-            Way::Words => return way_in(with).map(NewWay::WayIn),
+    let finders = probe.finders(place.nation);
+    let is_open = |way: Way| way != Way::Finder || !finders.is_empty();
+    let ways: Vec<Choice<Way>> = ways.iter().filter(|(_, way)| is_open(*way)).copied().collect();
+    let meanings: Vec<&str> = ways.iter().map(|(_, way)| way.meaning()).collect();
+    let called = probe.social_care(place.nation);
+    let question = format!("{called}: how is it reached? ({})", meanings.join("; "));
+    match choose(with, &question, &ways)? {
+        Way::Offices => Offices::of(with, probe, place).all().map(NewWay::Offices),
+        Way::Finder => {
+            let first = finders.first().map(|id| id.to_string());
+            let question = "The id of the service that finds it";
+            let judge = |text: &str| probe.finder(text, place.nation);
+            until(with, question, first.as_deref(), judge).map(NewWay::Finder)
         }
+        Way::Words => way_in(with).map(NewWay::WayIn),
     }
 }
 
@@ -84,86 +125,9 @@ fn way_in(with: &mut dyn Conversation) -> Result<Vec<Prose>, Stopped> {
     Ok(lines)
 }
 
-fn offices(
-    with: &mut dyn Conversation,
-    (_, area, nation): About<'_>,
-) -> Result<Vec<NewOffice>, Stopped> {
-    with.say("\nThe front door: children's social care in office hours.")?;
-    let name = format!("{area} children's social care");
-    let front = office(with, OfficePart::FrontDoor, &name, None)?;
-    with.say("\nThe duty team: the same at all other times.")?;
-    let name = format!("{area} emergency duty team, all other times");
-    let duty = office(with, OfficePart::DutyTeam, &name, Some(&front.against))?;
-    let mut all = vec![front, duty];
-    if nation == Nation::England {
-        let question = "\nIs the LADO's number known, for concerns about adults who work with children? (yes, no)";
-        if choose(with, question, YES_OR_NO)? {
-            let against = all[0].against.clone();
-            all.push(office(with, OfficePart::Lado, &format!("{area} LADO"), Some(&against))?);
-        }
-    }
-    Ok(all)
-}
-
-const COPIES: &[Choice<How>] =
-    &[(&["own", "o"], How::StoredCopy), (&["other", "another", "a"], How::SecondHand)];
-
-const GRADES: &[Choice<Grade>] =
-    &[(&["certain", "c"], Grade::Certain), (&["probable", "p"], Grade::Probable)];
-
-fn office(
-    with: &mut dyn Conversation,
-    part: OfficePart,
-    name: &str,
-    page: Option<&Url>,
-) -> Result<NewOffice, Stopped> {
-    let service = |text: &str| typed::<Title>(&quoted(text), SENTENCE_WORDS);
-    let name = until(with, "  Its name, as it shall be shown", Some(name), service)?;
-    let phone = until(with, "  Its number, as it is read out", None, text)?;
-    let hours = match part {
-        OfficePart::FrontDoor => {
-            let question = "  Its hours: check (not known for certain), always, or such as mon-fri 09:00-17:00";
-            until(with, question, Some("check"), hours)?
-        }
-        OfficePart::DutyTeam | OfficePart::Lado => quoted("check"),
-    };
-    let page = page.map(Url::as_str);
-    let against = until(with, "  The page on which you read it (https)", page, text)?;
-    let how = choose(
-        with,
-        "  Whose page is that: the service's own, or another's? (own, other)",
-        COPIES,
-    )?;
-    let question = "  How sure is it: certain (official, or several agree) or probable?";
-    let grade = choose(with, question, GRADES)?;
-    Ok(NewOffice { part, name, phone, hours, against, how, grade })
-}
-
 /// Returns typed text as a value of a file whose sentences are short.
-fn text<T: FromRaw>(text: &str) -> Result<T, Vec<Problem>> {
+pub(super) fn text<T: FromRaw>(text: &str) -> Result<T, Vec<Problem>> {
     typed(&quoted(text), URGENT_SENTENCE_WORDS)
-}
-
-/// Returns hours as a file writes them: days and times may be typed without its marks.
-fn hours(text: &str) -> Result<String, Vec<Problem>> {
-    let written = match text {
-        table if table.starts_with('{') => table.to_owned(),
-        days if days.contains(' ') => {
-            let days = days.split(',').map(|part| {
-                let (days, times) = part.trim().split_once(' ').unwrap_or((part.trim(), ""));
-                format!("{} = {}", quoted_key(days), quoted(times.trim()))
-            });
-            format!("{{ {} }}", days.collect::<Vec<_>>().join(", "))
-        }
-        word => quoted(word.trim_matches('"')),
-    };
-    typed::<Hours>(&written, SENTENCE_WORDS).map(|_| written)
-}
-
-/// Returns a key as a file writes it: bare where it can be.
-fn quoted_key(key: &str) -> String {
-    let is_bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    if is_bare { key.to_owned() } else { quoted(key) }
 }
 
 fn terms(typed: &str) -> Result<Vec<IndexTerm>, Vec<Problem>> {
@@ -172,17 +136,34 @@ fn terms(typed: &str) -> Result<Vec<IndexTerm>, Vec<Problem>> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use jiff::civil::date;
     use tempfile::TempDir;
 
-    use super::super::super::conversation::Scripted;
-    use super::super::super::folder::Folder;
     use super::*;
+    use crate::cli::conversation::Scripted;
+    use crate::cli::folder::Folder;
     use crate::content::Id;
 
-    /// Returns the files that these answers make, and what the person was shown.
-    fn asked(answers: &str) -> (Option<Vec<(String, String)>>, String) {
+    /// What a person was shown, and the files that their answers make.
+    struct Asked {
+        files: Option<Vec<(String, String)>>,
+        heard: String,
+    }
+
+    fn asked(answers: &str) -> Asked {
+        asked_over(&[], answers)
+    }
+
+    /// Asks over a folder with these files in it, each a path and a text.
+    fn asked_over(there: &[(&str, &str)], answers: &str) -> Asked {
         let root = TempDir::new().unwrap();
+        for (path, text) in there {
+            let path = root.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
         let folder = Folder::over(root.path());
         let mut person = Scripted::new(answers);
         let id = AreaId::parse("newtown").unwrap();
@@ -192,13 +173,13 @@ mod tests {
         if let Some(files) = &files {
             assert!(folder.with(files).is_ok());
         }
-        (files, person.heard)
+        Asked { files, heard: person.heard }
     }
 
     #[test]
     fn an_area_in_words_is_one_file_with_what_is_still_to_do() {
-        let (files, _) = asked("Newtown\nwales\n\nwords\nAsk the operator of the council.\n\n\n");
-        let files = files.unwrap();
+        let asked = asked("Newtown\nWales\n\nwords\nAsk the operator of the council.\n\n\n");
+        let files = asked.files.unwrap();
         let [(path, text)] = files.as_slice() else { panic!("{files:?}") };
         let expected = "\
 # Where a concern about a child who lives here goes. No person has approved it yet:
@@ -216,22 +197,46 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
 
     #[test]
     fn only_an_area_in_england_is_asked_for_a_lado() {
-        let office = |nation: &str, lado: &str| {
-            asked(&format!(
-                "Newtown\n{nation}\n\nf\n\n01234 718700\n\nhttps://x.uk\nown\nc\n\n0300 300 8123\n\no\np\n{lado}\n"
-            ))
+        let offices = "f\n\n\n01234 718700\n\nhttps://x.uk\ncopy\nc\n\n\n0300 300 8123\n\ne\np\n";
+        let lado = "yes\n\n\n01234 276693\n\ncopy\np\n";
+        let asked = asked(&format!("Newtown\nENGLAND\n\n{offices}{lado}\n"));
+        let files = asked.files.unwrap();
+        assert_eq!(files.len(), 4);
+        assert!(files[0].1.contains("name    = \"Newtown: Children's social care\"\n"));
+        assert!(
+            files[1].1.contains("for     = \"a concern about a child who lives in Newtown, when")
+        );
+        assert!(files[2].1.contains("name    = \"Newtown LADO\"\n"));
+    }
+
+    #[test]
+    fn an_area_outside_england_is_given_no_words_of_england() {
+        let office = |name: &str, page: &str| {
+            format!("{name}\na child who lives in Newtown\n01234 718700\n{page}\ncopy\nc\n")
         };
-        let (files, heard) = office("scotland", "");
-        assert_eq!(files.unwrap().len(), 3);
-        assert!(!heard.contains("LADO"));
-        let (files, _) = office("england", "yes\n\n01234 276693\n\nown\np\n");
-        assert_eq!(files.unwrap().len(), 4);
+        for (nation, called) in [
+            ("wales", "Social services"),
+            ("Scotland", "Social work"),
+            ("Northern Ireland", "The Gateway team"),
+        ] {
+            let front = office("", "\nhttps://x.uk");
+            let duty = office("Newtown at night", "");
+            let asked = asked(&format!("Newtown\n{nation}\n\nf\n{front}{duty}\n"));
+            let files = asked.files.unwrap();
+            assert_eq!(files.len(), 3);
+            assert!(files[0].1.contains(&format!("name    = \"Newtown: {called}\"")));
+            let shown =
+                asked.heard + &files.iter().map(|(_, text)| text.as_str()).collect::<String>();
+            for word in ["LADO", "MASH", "emergency duty team", "hildren's social care"] {
+                assert!(!shown.contains(word), "{nation}: {word}: {shown}");
+            }
+        }
     }
 
     #[test]
     fn what_only_the_whole_can_show_is_refused_as_it_is_typed() {
-        let answers = "Luton\nNewtown\n\n10\nten\n\np\nluton-mash\nnowhere\n\n\n";
-        let (files, heard) = asked(answers);
+        let answers = "Luton\nNewtown\nengland\n10\nten\n\np\nluton-mash\nnowhere\n\n\n";
+        let Asked { files, heard } = asked(answers);
         for refused in [
             "another choice of `area` reads `Luton` too",
             "the area `luton` has the order 10 too",
@@ -245,13 +250,43 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
     }
 
     #[test]
-    fn hours_may_be_typed_as_people_say_them() {
-        assert_eq!(hours("check").unwrap(), "\"check\"");
-        let table = "{ mon-fri = \"09:00-17:00\", sat = \"10:00-12:00\" }";
-        assert_eq!(hours("mon-fri 09:00-17:00, sat 10:00-12:00").unwrap(), table);
-        assert_eq!(hours(table).unwrap(), table);
-        for wrong in ["", "9 to 5", "mon-fri", "mon 9-5", "{ x", "\" x = 1"] {
-            assert!(hours(wrong).is_err(), "{wrong}");
+    fn a_page_that_finds_the_office_is_one_of_the_areas_own_nation() {
+        let asked = asked("Newtown\nnorthern ireland\n\npage\n\n\n");
+        assert!(asked.files.unwrap()[0].1.contains("finder     = \"nidirect\""));
+
+        let none = self::asked("Newtown\nwales\n\npage\nwords\nAsk the council.\n\n\n");
+        assert!(none.heard.contains("type one of: front-door, words"), "{}", none.heard);
+
+        let finder = "name = \"Wales\"\nkind = \"finder\"\nfor = \"a child in Wales\"\nnations = [\"wales\"]\n\
+            [[route]]\nweb = \"https://www.gov.wales/find\"\n[checked]\non = 2026-11-23\n\
+            against = \"https://www.gov.wales/find\"\nhow = \"page opened\"\ngrade = \"certain\"\n";
+        let there = [("services/wales-finder.toml", finder)];
+        let asked = asked_over(&there, "Newtown\nwales\n\npage\ncouncil-finder\n\n\n");
+        assert!(asked.heard.contains("`council-finder` is not there for `wales`"));
+        assert!(asked.files.unwrap()[0].1.contains("finder     = \"wales-finder\""));
+    }
+
+    #[test]
+    fn whoever_has_opened_the_page_of_an_office_says_their_role_and_it_is_verified() {
+        let front = "f\n\n\n01234 718700\n\nhttps://x.uk\nopened\nDeputy lead\ny\nc\n";
+        let duty = "\n\n0300 300 8123\n\nopened\nc\nno\n";
+        let asked = asked(&format!("Newtown\ne\n\n{front}{duty}\n"));
+        assert_eq!(asked.heard.matches("Your role").count(), 1);
+        for (path, text) in &asked.files.unwrap()[..2] {
+            let stamp =
+                "how     = \"page opened\"\nby      = \"Deputy lead\"\ngrade   = \"certain\"\n";
+            assert!(text.starts_with("name ") && text.ends_with(stamp), "{path}: {text}");
         }
+    }
+
+    #[test]
+    fn the_ids_of_offices_are_checked_before_the_first_question() {
+        let front = crate::content::read(&crate::content::Origin::Shipped).unwrap();
+        let front = front.files["services/luton-mash.toml"].text.replace("547653", "547000");
+        let there = [("services/newtown-front-door.toml", front.as_str())];
+        let asked = asked_over(&there, "Newtown\nengland\n\nf\nwords\nAsk the council.\n\n\n");
+        let refused = asked.heard.find("a second service with the id `newtown-front-door`");
+        assert!(refused.unwrap() < asked.heard.find("The area's name").unwrap());
+        assert!(asked.heard.contains("type one of: page, words"));
     }
 }
