@@ -48,8 +48,8 @@ pub(super) fn ask(with: &mut dyn Conversation) -> Result<Label, Stopped> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::conversation::{Scripted, refusal};
     use super::*;
+    use crate::cli::conversation::{Scripted, refusal};
 
     #[test]
     fn what_starts_with_a_title_is_refused() {

@@ -26,7 +26,7 @@ pub(super) struct Edit<'t> {
     changes: Vec<(Range<usize>, String)>,
 }
 
-/// A key with its value, and the table that they stand in.
+/// A table of the text: where it stands, and its keys with their values.
 struct Place<'e> {
     table: Range<usize>,
     entries: &'e DeTable<'e>,

@@ -248,9 +248,15 @@ mod tests {
 
     const SECTION: &str = "\n[[section]]\ntext = [\"Ask twice.\"]\nbasis = \"inference\"\n";
 
-    /// Walks through an area with a part that no source states; returns what was heard, the file
-    /// as it is then, and how many things are left.
-    fn walked(answers: &str) -> (String, String, usize) {
+    /// What a walk leaves behind.
+    struct Walked {
+        heard: String,
+        file: String,
+        left: usize,
+    }
+
+    /// Walks through an area with a part that no source states.
+    fn walked(answers: &str) -> Walked {
         let root = TempDir::new().unwrap();
         let path = root.path().join("areas/newtown.toml");
         fs::create_dir(root.path().join("areas")).unwrap();
@@ -268,12 +274,12 @@ mod tests {
         let walk = Walk::new(stamper, now);
         let left = walk.through(&mut person, &ours).unwrap();
         assert_eq!(person.left_over(), 0, "{}", person.heard);
-        (person.heard, fs::read_to_string(path).unwrap(), left)
+        Walked { heard: person.heard, file: fs::read_to_string(path).unwrap(), left }
     }
 
     #[test]
     fn the_parts_that_no_source_states_are_asked_about_before_the_whole() {
-        let (heard, file, left) = walked("y\ny");
+        let Walked { heard, file, left } = walked("y\ny");
         assert!(heard.contains("No source states this part:\n  Ask twice.\n"));
         assert!(heard.find("approve this part").unwrap() < heard.find("the whole text").unwrap());
         assert!(file.contains("review = { by = 2027-05-24, on = 2026-11-24, role = \"Lead\" }\n"));
@@ -283,7 +289,7 @@ mod tests {
 
     #[test]
     fn a_text_with_a_part_to_mend_is_not_approved() {
-        let (heard, file, left) = walked("n");
+        let Walked { heard, file, left } = walked("n");
         assert!(!heard.contains("the whole text"));
         assert!(file.contains("review = { by = 2026-01-01 }") && file.ends_with(SECTION));
         assert_eq!(left, 1);
@@ -291,7 +297,7 @@ mod tests {
 
     #[test]
     fn a_part_that_is_skipped_stays_due_beside_an_approved_text() {
-        let (_, file, left) = walked("s\ny");
+        let Walked { file, left, .. } = walked("s\ny");
         assert!(file.contains("role = \"Lead\"") && file.ends_with(SECTION));
         assert_eq!(left, 1);
     }
