@@ -166,3 +166,31 @@ impl Folder {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use jiff::civil::date;
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn advice_and_what_is_due_keep_no_folder_from_being_worked_on() {
+        let root = TempDir::new().unwrap();
+        fs::create_dir(root.path().join("areas")).unwrap();
+        let hard = "Institutional representatives investigate organisational accountability \
+            collaboratively, notwithstanding administrative considerations.";
+        let area = format!(
+            "name = \"Newtown\"\nnation = \"wales\"\norder = 20\nway-in = [\"{hard}\"]\n\
+            review = {{ by = 2026-01-01 }}\n"
+        );
+        fs::write(root.path().join("areas/newtown.toml"), area).unwrap();
+        let folder = Folder::over(root.path());
+        assert!(folder.is_as_on_disk());
+        let of_area = |problem: &Problem| problem.file.path.ends_with("newtown.toml");
+        assert!(content::warnings(&folder.loaded).iter().any(of_area));
+        assert!(content::due_problems(&folder.loaded, date(2026, 11, 24)).iter().any(of_area));
+    }
+}

@@ -331,6 +331,14 @@ fn it_works_on_the_content_that_is_here() {
 }
 
 #[test]
+fn its_help_says_what_the_exit_code_of_a_walk_is() {
+    let (code, out, _) = prints(Path::new("."), &["verify", "--help"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("Exit code 1 while anything that you asked for is left"), "{out}");
+    assert!(out.contains("With --content, what stands in the content in the program"), "{out}");
+}
+
+#[test]
 fn wrong_use_ends_with_code_2_and_a_next_step() {
     let folder = small_folder();
     for (args, hint) in [
