@@ -70,12 +70,12 @@ pub(super) fn nine_nine_nine_can_be_reached_without_speech(draft: &Draft) -> Vec
     };
     let services = words.emergency.iter().filter_map(|id| draft.services.get(id));
     let routes: Vec<&Route> = services.flat_map(|service| &service.route).collect();
-    let ways: [(&str, fn(&Route) -> bool); 2] = [
-        ("text", |route| matches!(route, Route::Text { .. })),
-        ("bsl", |route| matches!(route, Route::Bsl(_))),
+    let ways = [
+        ("text", routes.iter().any(|route| matches!(route, Route::Text { .. }))),
+        ("bsl", routes.iter().any(|route| matches!(route, Route::Bsl(_)))),
     ];
-    let missing = ways.into_iter().filter(|(_, is_it)| !routes.iter().any(|route| is_it(route)));
-    missing
+    ways.into_iter()
+        .filter(|(_, is_there)| !is_there)
         .flat_map(|(way, _)| {
             let message = format!("no way to 999 has the route `{way}`");
             at(draft, "emergency", message, "somebody who cannot speak needs it: name its service")

@@ -151,7 +151,8 @@ fn release(site: &Site, name: &str) {
 fn releases(live: &Live, interaction: &str) -> (String, String) {
     let response = serde_json::to_value(respond(&live.current(), NOON, interaction).0).unwrap();
     let text = text(&response);
-    let area = text.split("## Local contacts: ").nth(1).and_then(|rest| rest.lines().next());
+    let heading = text.split("## Local contacts: ").nth(1).and_then(|rest| rest.lines().next());
+    let area = heading.and_then(|line| line.split(" · ").next());
     let lead = text.lines().find_map(|line| line.strip_suffix(": 020 7946 0001"));
     let lead = lead.and_then(|line| line.strip_prefix("- "));
     (area.unwrap().to_owned(), lead.unwrap().to_owned())
