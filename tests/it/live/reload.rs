@@ -6,6 +6,7 @@ use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use signpost::live::{Live, Reloaded};
@@ -178,6 +179,8 @@ fn two_hundred_reloads_lose_no_answer_and_tear_none() {
                     let (area, lead) = releases(&live, &interaction);
                     assert_eq!(area, lead, "an answer is made from one snapshot");
                     seen[usize::from(area == "Odd")].fetch_add(1, Ordering::Relaxed);
+                    // Traffic, and room beside it for the reloads on a machine with two cores.
+                    thread::sleep(Duration::from_millis(1));
                 }
             });
         }
