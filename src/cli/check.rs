@@ -13,12 +13,9 @@ use crate::content::{self, Loaded, Problem, Severity, report};
 use crate::transport;
 
 /// Check the content and the configuration, and show every problem.
-///
-/// An error fails: the content is not used. A list of bank holidays that ends within six months is
-/// shown and does not fail.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Without --content or --content-only, the content in the program is checked.\nThe reading grade is that of Flesch and Kincaid: doors, areas and signpost.toml at most 6, topics at most 12 and 9 at the median."
+    after_help = "It fails on errors, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown.\nReading grades are those of Flesch and Kincaid: doors, areas and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked."
 )]
 pub(super) struct Check {
     /// Fail also on what no person has verified or approved, or is overdue; warn of sentences over

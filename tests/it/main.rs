@@ -14,6 +14,8 @@ mod area_new;
 mod architecture;
 // The program as a person uses it in a terminal.
 mod ask;
+// What the check shows of content that can be used.
+mod check;
 // What the configuration says of itself when it is wrong.
 mod config_problems;
 // Where content comes from.

@@ -123,18 +123,6 @@ fn topic_in(n: usize, text: &str) -> String {
 }
 
 #[test]
-fn what_warns_is_used_and_fails_no_check() {
-    let folder = folder_of(&[("doors/example.toml", door(HARD))]);
-    for (args, shows) in [(&["check"][..], false), (&["check", "--strict"], true)] {
-        let out = program().args(args).arg("--content").arg(folder.path()).output().unwrap();
-        let text = String::from_utf8(out.stdout).unwrap();
-        assert_eq!(text.contains("reads at grade"), shows, "{args:?}");
-        // What fails the strict check is what a person has still to do.
-        assert_eq!(out.status.success(), !shows, "{args:?}");
-    }
-}
-
-#[test]
 fn strict_as_json_lists_exactly_what_a_person_has_still_to_do_by_file() {
     let out = program().args(["check", "--strict", "--json"]).output().unwrap();
     let rows: Vec<Value> = serde_json::from_slice(&out.stdout).unwrap();

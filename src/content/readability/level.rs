@@ -74,6 +74,12 @@ impl GradeLevel {
         Self(years * 10)
     }
 
+    /// Returns the level of so many tenths of a year.
+    #[cfg(test)]
+    pub(super) const fn tenths(tenths: i32) -> Self {
+        Self(tenths)
+    }
+
     /// Returns the level of what was counted; none where there is not a word.
     pub(super) fn of(count: Count) -> Option<Self> {
         Self::exact(count).map(|years| Self((years * 10.0).round() as i32))

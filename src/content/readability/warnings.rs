@@ -52,7 +52,7 @@ fn too_high(grade: &ReadingGrade, prose: &[&Passage]) -> Option<Problem> {
 fn median_too_high(kind: &KindGrade, prose: &[&Passage]) -> Option<Problem> {
     let most = kind.kind.limit()?.median?;
     let message =
-        format!("half of the {} read above grade {}; at most {most}", kind.kind, kind.median);
+        format!("half of the {} read at grade {} or above; at most {most}", kind.kind, kind.median);
     (kind.median > most).then(|| at_the_heaviest_sentence(prose, message))?
 }
 
@@ -95,7 +95,66 @@ fn long_words(sentence: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::content::problem::SourceFile;
+    use crate::content::reader::FileKind;
+    use crate::content::values::Kind;
+
+    /// Returns a file of one sentence, as if its grade were this.
+    fn graded(kind: FileKind, tenths: i32) -> (ReadingGrade, Passage) {
+        let passage = passage("Tell your lead today.");
+        let (file, grade) = (Arc::clone(&passage.file), GradeLevel::tenths(tenths));
+        (ReadingGrade { kind, id: "example".to_owned(), file, grade }, passage)
+    }
+
+    fn passage(words: &str) -> Passage {
+        let text = format!("\"{words}\"");
+        let file = Arc::new(SourceFile { path: "example.toml".to_owned(), text });
+        Passage { span: 0..file.text.len(), file, text: words.to_owned() }
+    }
+
+    fn warned(kind: FileKind, tenths: i32) -> Option<String> {
+        let (grade, passage) = graded(kind, tenths);
+        too_high(&grade, &[&passage]).map(|problem| problem.message)
+    }
+
+    #[test]
+    fn a_grade_at_its_limit_is_not_warned_about_and_one_a_tenth_above_it_is() {
+        let each = |kind, most| (FileKind::Each(kind), most);
+        let signpost = (FileKind::Single("signpost.toml"), 60);
+        let limited =
+            [each(Kind::Door, 60), each(Kind::Area, 60), each(Kind::Topic, 120), signpost];
+        for (kind, most) in limited {
+            assert_eq!(warned(kind, most), None, "{kind}");
+            assert!(warned(kind, most + 1).is_some(), "{kind}");
+        }
+        let message = "`example` reads at grade 6.1; at most 6.0 here";
+        assert_eq!(warned(FileKind::Each(Kind::Door), 61).as_deref(), Some(message));
+        assert_eq!(warned(FileKind::Each(Kind::Service), 300), None, "a service has no limit");
+    }
+
+    #[test]
+    fn a_median_at_its_limit_is_not_warned_about_and_one_a_tenth_above_it_is() {
+        let of = |kind, tenths| {
+            let (highest, passage) = graded(FileKind::Each(kind), tenths);
+            let median = highest.grade;
+            let all = KindGrade { kind: highest.kind, files: 3, median, highest };
+            median_too_high(&all, &[&passage]).map(|problem| problem.message)
+        };
+        assert_eq!(of(Kind::Topic, 90), None);
+        let message = "half of the topics read at grade 9.1 or above; at most 9.0";
+        assert_eq!(of(Kind::Topic, 91).as_deref(), Some(message));
+        assert_eq!(of(Kind::Door, 300), None, "the limit of a door is on each");
+    }
+
+    #[test]
+    fn the_heaviest_sentence_is_the_one_without_which_the_rest_reads_most_easily() {
+        let passage = passage("Organisational vulnerability. Call us now. Do it.");
+        let problem = at_the_heaviest_sentence(&[&passage], String::new()).unwrap();
+        assert_eq!(&problem.file.text[problem.span], "Organisational vulnerability.");
+    }
 
     #[test]
     fn the_longest_words_are_named_once_and_the_longest_first() {
