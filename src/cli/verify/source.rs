@@ -48,7 +48,7 @@ fn service(service: &Service) -> Vec<String> {
         );
     }
     lines.extend(service.misprint.iter().map(|misprint| {
-        format!("The paper prints `{}`: {}.", misprint.printed.as_str(), misprint.why)
+        format!("Wrong elsewhere: `{}`: {}.", misprint.printed.as_str(), misprint.why)
     }));
     lines
 }

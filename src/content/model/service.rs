@@ -31,13 +31,13 @@ table! {
         route: some Route,
         /// When and how it was last held against its source.
         checked: one Checked,
-        /// What the source paper prints, and why it is not what we show.
+        /// What the source paper or an older page prints, and why it is not shown.
         misprint: any Misprint,
     }
 }
 
 table! {
-    /// A detail that the source paper prints wrongly.
+    /// A detail that the source paper, or an older page, has wrongly.
     pub struct Misprint as written RawMisprint {
         /// What is printed. It is never shown to the person asking.
         printed: one Printed,
