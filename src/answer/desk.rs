@@ -88,9 +88,12 @@ impl Desk<'_> {
 
     /// Adds a service with every way to reach it.
     pub(super) fn card(&self, reply: &mut Reply, id: &ServiceId) {
-        let Some((_, service)) = self.content.services.get(id) else {
-            return;
-        };
+        reply.blocks.extend(self.card_lines(id).map(Block::Card));
+    }
+
+    /// Returns a service with every way to reach it, in lines.
+    pub(super) fn card_lines(&self, id: &ServiceId) -> Option<Vec<Line>> {
+        let (_, service) = self.content.services.get(id)?;
         let words = &self.content.words.common;
         let mut lines = vec![Line::strong(service.name.as_str())];
         lines.push(Line::plain(words.for_whom.fill(&service.r#for)));
@@ -100,7 +103,7 @@ impl Desk<'_> {
         );
         lines.extend(service.limits.iter().map(|limits| Line::plain(limits.as_str())));
         lines.extend(service.route.iter().map(|route| self.route(route)));
-        reply.blocks.push(Block::Card(lines));
+        Some(lines)
     }
 
     /// Returns one way to reach a service, with what is dialled or opened last on the line.

@@ -41,7 +41,7 @@ pub use setting::{Approval, BoardPlace, Contact, Server, Setting};
 pub use signpost::Signpost;
 pub use snowflake::Snowflake;
 
-use crate::content::Content;
+use crate::content::{Content, ServiceId};
 use desk::Desk;
 
 /// Returns the reply for `query`.
@@ -71,6 +71,13 @@ pub fn answer(content: &Content, query: &Query, setting: &Setting<'_>) -> Reply 
         Subject::About => about::answer(&desk),
         Subject::Refusal(why) => refusals::answer(&desk, *why),
     }
+}
+
+/// Returns what replies show of one service: its name, whom it is for, its limits and every way to
+/// reach it; nothing where there is no such service.
+pub fn card(content: &Content, id: &ServiceId, setting: &Setting<'_>) -> Option<Vec<Line>> {
+    let query = &Query::of(Subject::Helplines(None));
+    Desk { content, query, setting }.card_lines(id)
 }
 
 /// The door about the lead answers in its own form however it was reached.

@@ -63,7 +63,8 @@ impl Check {
     }
 }
 
-fn in_words(problems: &[Problem]) -> String {
+/// Returns every problem with its caret and hint, and how many there are.
+pub(super) fn in_words(problems: &[Problem]) -> String {
     match problems {
         [] => "the content has no problem\n".to_owned(),
         problems => format!("{}\n\n{}\n", report::carets(problems), counted(problems)),

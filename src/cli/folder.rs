@@ -7,8 +7,9 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use super::check::in_words;
 use super::{Failure, Origins, print};
-use crate::content::{self, LoadError, Loaded, Origin, Problem, SourceFile, Tree, report};
+use crate::content::{self, LoadError, Loaded, Origin, Problem, SourceFile, Tree};
 use crate::live::Unreadable;
 use crate::render;
 
@@ -152,7 +153,7 @@ fn unreadable(error: LoadError) -> Failure {
 
 /// Shows every problem, as `check` does.
 pub(super) fn show(problems: &[Problem]) -> Result<(), Failure> {
-    print(&format!("{}\n\n{} problem(s)\n", report::carets(problems), problems.len()))
+    print(&in_words(problems))
 }
 
 #[cfg(test)]

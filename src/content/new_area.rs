@@ -6,13 +6,11 @@
 use jiff::ToSpan;
 use jiff::civil::Date as Day;
 
+use super::stamp::AGAIN_MONTHS;
 use super::typed::quoted;
 use super::values::{
     AreaId, Grade, How, Id, IndexTerm, Label, Nation, PhoneNumber, Prose, ServiceId, Title, Url,
 };
-
-/// After how many months a person reads a new area again.
-const READ_AGAIN_MONTHS: i32 = 6;
 
 /// What a person has said of a new area.
 #[derive(Debug, Clone)]
@@ -112,7 +110,7 @@ impl NewArea {
     }
 
     fn area(&self, today: Day) -> String {
-        let again = today.checked_add(READ_AGAIN_MONTHS.months()).unwrap_or(today);
+        let again = today.checked_add(AGAIN_MONTHS.months()).unwrap_or(today);
         let lines = [
             "# Where a concern about a child who lives here goes. No person has approved it yet:"
                 .to_owned(),

@@ -23,7 +23,7 @@ pub struct Verifier {
 }
 
 /// After how many months at the soonest a text is read again.
-const AGAIN_MONTHS: i32 = 6;
+pub(super) const AGAIN_MONTHS: i32 = 6;
 
 /// The same for a topic, which no emergency hangs on.
 const TOPIC_AGAIN_MONTHS: i32 = 12;

@@ -54,8 +54,7 @@ fn service(service: &Service) -> Vec<String> {
 }
 
 fn area(content: &Content, area: &Area) -> Vec<String> {
-    let offices = area.front_door.iter().chain(&area.duty_team).chain(&area.lado);
-    let named = offices.chain(&area.finder);
+    let named = area.services().map(|(_, id)| id);
     let last = "Hold the text against these. The order of its numbers is that of this moment.";
     let lines = works(content, &area.cites).chain(contacts(content, named));
     lines.chain([last.to_owned()]).collect()

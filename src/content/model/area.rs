@@ -3,7 +3,7 @@
 //! A concern goes where the child lives, not where the server is. An area names services and holds
 //! no number of its own, so each number is written once.
 
-use super::{Review, Section};
+use super::{Review, Section, ServiceKind};
 use crate::content::table::table;
 use crate::content::values::{
     AreaId, Entry, IndexTerm, Nation, Prose, ServiceId, Slug, SourceId, Title,
@@ -46,6 +46,20 @@ table! {
         formerly: any Slug,
         /// When a person reads it again.
         review: one Review,
+    }
+}
+
+impl Area {
+    /// Returns every office and page that it leads to, in the order of the ladder, each with the
+    /// kind it has to be of; the kind's name is also its key in the file.
+    pub fn services(&self) -> impl Iterator<Item = (ServiceKind, &ServiceId)> {
+        let by_kind = [
+            (ServiceKind::FrontDoor, self.front_door.as_slice()),
+            (ServiceKind::DutyTeam, self.duty_team.as_slice()),
+            (ServiceKind::Lado, self.lado.as_slice()),
+            (ServiceKind::Finder, self.finder.as_slice()),
+        ];
+        by_kind.into_iter().flat_map(|(kind, all)| all.iter().map(move |id| (kind, id)))
     }
 }
 

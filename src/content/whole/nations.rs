@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::draft::Draft;
-use crate::content::model::{Audience, Call, Service, Step};
+use crate::content::model::{Audience, Call, Service, ServiceKind, Step};
 use crate::content::problem::Problem;
 use crate::content::values::{DoorId, Id, Kind, Nation, ServiceId};
 
@@ -41,14 +41,13 @@ pub(super) fn no_two_areas_stand_for_a_nation(draft: &Draft) -> Vec<Problem> {
 pub(super) fn an_areas_services_are_there(draft: &Draft) -> Vec<Problem> {
     let mut found = Vec::new();
     for (id, area) in &draft.areas {
-        let single = [("duty-team", &area.duty_team), ("finder", &area.finder)];
-        let single = single.into_iter().filter_map(|(key, one)| Some((key, one.as_ref()?)));
-        let doors = area.front_door.iter().map(|one| ("front-door", one));
-        for (key, service) in doors.chain(single) {
+        // A LADO outside England has a check of its own.
+        let services = area.services().filter(|(kind, _)| *kind != ServiceKind::Lado);
+        for (kind, service) in services {
             if let Some(nation) = lacking(draft, service, &[area.nation]) {
                 let message = format!("`{service}` is not there for `{}`", nation.name());
                 let hint = "name another service, or mend its `nations`".to_owned();
-                found.push(at_area(draft, id, key, message, hint));
+                found.push(at_area(draft, id, kind.name(), message, hint));
             }
         }
     }

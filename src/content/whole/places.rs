@@ -114,19 +114,13 @@ pub(super) fn a_chapters_id_can_name_a_subcommand(draft: &Draft) -> Vec<Problem>
 
 /// Ensures that an area's front door is a front door, its duty team a duty team, and so on.
 pub(super) fn areas_name_the_right_kind_of_service(draft: &Draft) -> Vec<Problem> {
-    let wanted = draft.areas.iter().flat_map(|(id, area)| {
-        [
-            ("front-door", area.front_door.as_slice(), ServiceKind::FrontDoor),
-            ("duty-team", area.duty_team.as_slice(), ServiceKind::DutyTeam),
-            ("lado", area.lado.as_slice(), ServiceKind::Lado),
-            ("finder", area.finder.as_slice(), ServiceKind::Finder),
-        ]
-        .into_iter()
-        .flat_map(move |(key, services, kind)| services.iter().map(move |one| (id, key, one, kind)))
-    });
-    let wrong = wanted.filter_map(|(id, key, service, kind)| {
+    let wanted = draft
+        .areas
+        .iter()
+        .flat_map(|(id, area)| area.services().map(move |(kind, service)| (id, kind, service)));
+    let wrong = wanted.filter_map(|(id, kind, service)| {
         let found = draft.services.get(service)?.kind;
-        (found != kind).then(|| wrong_kind(draft, id, key, service, kind, found))
+        (found != kind).then(|| wrong_kind(draft, id, service, kind, found))
     });
     wrong.collect()
 }
@@ -134,7 +128,6 @@ pub(super) fn areas_name_the_right_kind_of_service(draft: &Draft) -> Vec<Problem
 fn wrong_kind(
     draft: &Draft,
     area: &AreaId,
-    key: &str,
     service: &ServiceId,
     wanted: ServiceKind,
     found: ServiceKind,
@@ -143,7 +136,7 @@ fn wrong_kind(
     at_area(
         draft,
         area,
-        key,
+        wanted.name(),
         message,
         format!("name a service of the kind `{}` here", wanted.name()),
     )
