@@ -10,7 +10,7 @@ use crate::content::{
 
 use super::letters::Letters;
 use super::options::CommandOption;
-use super::query::{Asked, BoardOrder, Query, Refusal, Subject, Visibility};
+use super::query::{Asked, BoardAction, BoardOrder, Query, Refusal, Subject, Visibility};
 
 /// One slash-command.
 #[derive(Debug)]
@@ -127,9 +127,13 @@ pub const COMMANDS: [Command; 11] = [
         ]),
         for_managers: true,
         asks: |chosen| match chosen.subcommand {
-            Some("post") => Ok(Asked::Board(BoardOrder::Post)),
-            Some("remove") => Ok(Asked::Board(BoardOrder::Remove)),
-            Some("status") => Ok(Asked::Board(BoardOrder::Status)),
+            Some("post") => Ok(Asked::Board(BoardOrder { action: BoardAction::Post, board: None })),
+            Some("remove") => {
+                Ok(Asked::Board(BoardOrder { action: BoardAction::Remove, board: None }))
+            }
+            Some("status") => {
+                Ok(Asked::Board(BoardOrder { action: BoardAction::Status, board: None }))
+            }
             _ => Err(Refusal::Unreadable),
         },
     },

@@ -9,6 +9,7 @@
 
 mod a_z;
 mod about;
+mod board_report;
 mod commands;
 mod concern;
 mod contacts;
@@ -31,11 +32,12 @@ mod signpost;
 mod snowflake;
 mod sources;
 
+pub use board_report::{BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning};
 pub use commands::{COMMANDS, Chosen, Command, Given, Group, Subcommand, asked};
 pub use letters::{LETTERS, Letters};
 pub use line::{Line, Span};
 pub use options::{Choice, CommandOption};
-pub use query::{Asked, BoardOrder, Press, Query, Refusal, Subject, Visibility};
+pub use query::{Asked, BoardAction, BoardOrder, Press, Query, Refusal, Subject, Visibility};
 pub use reply::{Block, Reply, Way};
 pub use setting::{Approval, BoardPlace, Contact, Server, Setting};
 pub use signpost::Signpost;

@@ -4,7 +4,7 @@
 //! be looked up, because a button may be older than the content that answers it; one that names
 //! nothing is dropped with the query, never shown or written into another id.
 
-use crate::content::{AreaId, Audience, ChapterId, DoorId, Form, TermId, TopicId, closed};
+use crate::content::{AreaId, Audience, BoardId, ChapterId, DoorId, Form, TermId, TopicId, closed};
 
 use super::letters::Letters;
 
@@ -116,9 +116,18 @@ pub enum Asked {
     Board(BoardOrder),
 }
 
+/// What `/board` is told to do, and with which board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoardOrder {
+    /// What to do.
+    pub action: BoardAction,
+    /// The board. Only for [`BoardAction::Status`] may there be none: then it is about all of them.
+    pub board: Option<BoardId>,
+}
+
 /// What `/board` is told to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BoardOrder {
+pub enum BoardAction {
     /// Post or renew a board here.
     Post,
     /// Remove a board from here.

@@ -40,6 +40,8 @@ impl Draft {
             Kind::Area => self.areas.len(),
             Kind::Term => self.terms.len(),
             Kind::Chapter => self.chapters.len(),
+            // No file holds a board yet.
+            Kind::Board => 0,
             Kind::Source => self.sources.as_ref().map_or(0, |all| all.source.len()),
         };
         loaded == self.files.ids(kind).count()

@@ -3,6 +3,7 @@
 //! Only this module knows pages, Markdown, custom ids and JSON. It decides nothing about what is
 //! said. `fits` holds the checks of content that need what is rendered here.
 
+mod board;
 mod commands;
 mod custom_id;
 mod fits;
@@ -12,6 +13,7 @@ mod pages;
 mod terminal;
 mod wire;
 
+pub use board::{BoardMark, Fingerprint};
 pub use commands::definitions;
 pub use custom_id::{decode, encode};
 pub use fits::fits;

@@ -50,6 +50,8 @@ pub enum Kind {
     Chapter,
     /// A work cited.
     Source,
+    /// A pinned post.
+    Board,
 }
 
 impl Kind {
@@ -68,6 +70,7 @@ impl Kind {
             Self::Term => "term",
             Self::Chapter => "chapter",
             Self::Source => "source",
+            Self::Board => "board",
         }
     }
 }
@@ -135,6 +138,8 @@ ids! {
     ChapterId: Chapter,
     /// The id of a work cited, as `content/sources.toml` has it.
     SourceId: Source,
+    /// The id of a board, a pinned post: its file's name in `content/boards/`.
+    BoardId: Board,
 }
 
 /// An id that is given here, where one of the same type elsewhere refers to it.

@@ -18,7 +18,7 @@ mod url;
 pub use date::{Checked, Date, Grade, How};
 pub use hours::{Hours, OpeningTimes};
 pub use id::{
-    AreaId, ChapterId, DoorId, Id, Kind, Own, ServiceId, Slug, SourceId, TermId, TopicId,
+    AreaId, BoardId, ChapterId, DoorId, Id, Kind, Own, ServiceId, Slug, SourceId, TermId, TopicId,
 };
 pub use nation::Nation;
 pub use phone::{PhoneNumber, PhoneNumberError};

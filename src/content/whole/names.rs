@@ -40,6 +40,7 @@ const fn home(kind: Kind) -> &'static str {
         Kind::Term => "the files in content/terms/",
         Kind::Chapter => "listed in content/chapters.toml",
         Kind::Source => "listed in content/sources.toml",
+        Kind::Board => "the files in content/boards/",
     }
 }
 

@@ -1,0 +1,87 @@
+//! How a board stands in its channel: what was or would be done, and what is in the way.
+//!
+//! These are the words in which `boards` tells what it found; whoever reads them gets sentences
+//! from the content. They name a board and what may be done there, and nothing about any person
+//! or anybody else's post.
+
+use crate::content::{BoardId, closed};
+
+/// How one board stands in one channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoardReport {
+    /// The board.
+    pub board: BoardId,
+    /// Whether the configuration lists it for this channel, so that it is kept renewed.
+    pub is_listed: bool,
+    /// What was done, or for a status would be done, in order. Empty where all is as it should be.
+    pub changes: Vec<BoardChange>,
+    /// What was in the way of it.
+    pub obstacle: Option<BoardObstacle>,
+}
+
+closed! {
+    /// One change to a post of ours.
+    pub enum BoardChange, a "change" {
+        /// It is posted.
+        Post = "post",
+        /// Its words are renewed.
+        Edit = "edit",
+        /// It is pinned.
+        Pin = "pin",
+        /// A second post of the same board is removed.
+        RemoveDuplicate = "remove-duplicate",
+        /// It is removed because somebody asked for that.
+        Remove = "remove",
+    }
+}
+
+/// Why a board cannot be as it should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BoardObstacle {
+    /// We may not do what it takes; never empty, in the order of [`BoardPermission::ALL`].
+    Missing(Vec<BoardPermission>),
+    /// The channel has all the pins that Discord lets it have (250).
+    PinsFull,
+    /// The channel is a thread that is archived, where nothing can be edited.
+    Archived,
+    /// There is no such channel, or not for us.
+    NoChannel,
+    /// The channel belongs to another server than the one that lists it.
+    OtherServer,
+    /// The channel holds no messages that could be pinned.
+    NotText,
+    /// The content has no such board any more.
+    NoBoard,
+    /// Discord refused a call, with this error code where it gave one.
+    Refused(Option<u64>),
+    /// Discord was busy or could not be reached; it is tried again later.
+    Later,
+}
+
+closed! {
+    /// What we need to be allowed in a channel. See Discord Docs, Permissions.
+    pub enum BoardPermission, a "permission" {
+        /// View Channel.
+        ViewChannel = "view-channel",
+        /// Send Messages.
+        SendMessages = "send-messages",
+        /// Send Messages in Threads.
+        SendInThreads = "send-messages-in-threads",
+        /// Read Message History.
+        ReadHistory = "read-message-history",
+        /// Pin Messages.
+        PinMessages = "pin-messages",
+    }
+}
+
+closed! {
+    /// What a manager should know of a channel, though it is in nobody's way.
+    pub enum BoardWarning, a "warning" {
+        /// It is age-restricted: teenagers and unassured adults lose it.
+        AgeRestricted = "age-restricted",
+        /// Not everyone in the server sees it and what was posted there before.
+        NotForEveryone = "not-for-everyone",
+        /// The application may read messages: the message content intent is switched on.
+        ReadsMessages = "reads-messages",
+    }
+}
