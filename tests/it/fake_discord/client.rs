@@ -61,22 +61,24 @@ pub(super) struct Ask {
 impl Ask {
     pub(super) fn new(discord: &Discord, method: &'static str, path: &str) -> Self {
         let url = format!("{}{path}", discord.base());
-        let headers = vec![
+        let mut headers = vec![
             ("user-agent", AGENT.to_owned()),
             ("authorization", format!("Bot {TOKEN}")),
             ("content-type", "application/json".to_owned()),
         ];
+        if matches!(method, "POST" | "PUT" | "PATCH") {
+            headers.push(("content-length", "0".to_owned()));
+        }
         Self { method, url, headers, body: None, within: SOON }
     }
 
-    pub(super) fn body(mut self, body: &Value) -> Self {
-        self.body = Some(body.to_string());
-        self
+    pub(super) fn body(self, body: &Value) -> Self {
+        self.text(&body.to_string())
     }
 
     pub(super) fn text(mut self, body: &str) -> Self {
         self.body = Some(body.to_owned());
-        self
+        self.without("content-length")
     }
 
     pub(super) fn header(mut self, name: &'static str, value: &str) -> Self {

@@ -3,10 +3,16 @@
 //! `client` speaks to it as a program would, with an HTTP client and a WebSocket of other makes
 //! than the fake's own. A test that provokes a violation takes it; one that does not would fail.
 
+mod channels;
 mod client;
 mod gateway;
 mod gateway_faults;
 mod interactions;
+mod moments;
+mod permissions;
+mod pins;
+mod posting;
+mod posts;
 mod routes;
 mod routes_faults;
 mod serenity_client;

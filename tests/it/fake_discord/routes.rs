@@ -45,6 +45,11 @@ fn a_request_with_a_wrong_header_is_refused() {
         (put().text("{"), (400, 50109), "not JSON"),
         (get(&discord, "/gateway"), (404, 0), "Not Found"),
         (Ask::new(&discord, "POST", "/gateway/bot"), (405, 0), "Method Not Allowed"),
+        (
+            Ask::new(&discord, "PUT", "/channels/1/messages/pins/2").without("content-length"),
+            (411, 0),
+            "Content-Length",
+        ),
     ];
     for (ask, error, says) in cases {
         let reply = ask.reply();

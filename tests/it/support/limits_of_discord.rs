@@ -28,6 +28,23 @@ const RESPONSE: &str = r##"{ "anyOf": [
         "content": { "type": "string", "minLength": 1, "maxLength": 2000 },
         "flags": { "enum": [0, 4, 64, 68] }, "allowed_mentions": { "const": { "parse": [] } },
         "components": { "type": "array", "maxItems": 5, "items": { "$ref": "#/$defs/row" } } } },
+    // resources/message.mdx, Create Message and Edit Message. Ours: a nonce is always enforced, and
+    // what everybody sees has buttons only, because nobody redraws it for the next person.
+    "post": { "type": "object", "required": ["content", "allowed_mentions", "nonce",
+        "enforce_nonce"], "properties": {
+        "content": { "type": "string", "minLength": 1, "maxLength": 2000 },
+        "flags": { "enum": [0, 4] }, "allowed_mentions": { "const": { "parse": [] } },
+        "components": { "$ref": "#/$defs/buttons" },
+        "nonce": { "type": "string", "minLength": 1, "maxLength": 25 },
+        "enforce_nonce": { "const": true } } },
+    "patch": { "type": "object", "required": ["allowed_mentions"], "properties": {
+        "content": { "type": "string", "minLength": 1, "maxLength": 2000 },
+        "flags": { "enum": [0, 4] }, "allowed_mentions": { "const": { "parse": [] } },
+        "components": { "$ref": "#/$defs/buttons" } } },
+    "buttons": { "type": "array", "maxItems": 5, "items": {
+        "type": "object", "required": ["type", "components"], "properties": {
+        "type": { "const": 1 }, "components": { "type": "array", "minItems": 1, "maxItems": 5,
+            "items": { "$ref": "#/$defs/button" } } } } },
     "row": { "type": "object", "required": ["type", "components"], "properties": {
         "type": { "const": 1 }, "components": { "type": "array", "minItems": 1, "maxItems": 5,
             "items": { "anyOf": [{ "$ref": "#/$defs/button" }, { "$ref": "#/$defs/menu" }] } } } },
@@ -104,6 +121,27 @@ pub(crate) fn check_response(body: &Value) -> Vec<String> {
     problems
 }
 
+/// What is wrong with a post, each as "where: what".
+pub(crate) fn check_post(body: &Value) -> Vec<String> {
+    static SCHEMA: LazyLock<Validator> = LazyLock::new(|| schema_of("post"));
+    check_public(&SCHEMA, body)
+}
+
+/// What is wrong with an edit of a post, each as "where: what".
+pub(crate) fn check_patch(body: &Value) -> Vec<String> {
+    static SCHEMA: LazyLock<Validator> = LazyLock::new(|| schema_of("patch"));
+    check_public(&SCHEMA, body)
+}
+
+fn check_public(schema: &Validator, body: &Value) -> Vec<String> {
+    let mut problems = errors(schema, body, &[]);
+    let rows = items("/components", &body["components"]);
+    let cells = rows.iter().map(|(place, row)| (format!("{place}/components"), &row["components"]));
+    let components: Vec<_> = cells.flat_map(|(place, cells)| items(&place, cells)).collect();
+    problems.extend(twice(&components, "custom_id"));
+    problems
+}
+
 /// What is wrong with the body that overwrites all commands, each as "where: what".
 pub(crate) fn check_commands(body: &Value) -> Vec<String> {
     static SCHEMA: LazyLock<Validator> = LazyLock::new(|| schema(COMMANDS));
@@ -156,11 +194,21 @@ fn items<'a>(place: &str, list: &'a Value) -> Vec<(String, &'a Value)> {
 }
 
 fn schema(text: &str) -> Validator {
+    jsonschema::draft202012::new(&read(text)).expect("a JSON Schema")
+}
+
+/// A message of the kind that is defined beside the responses under this name.
+fn schema_of(name: &str) -> Validator {
+    let schema = json!({ "$ref": format!("#/$defs/{name}"), "$defs": read(RESPONSE)["$defs"] });
+    jsonschema::draft202012::new(&schema).expect("a JSON Schema")
+}
+
+fn read(text: &str) -> Value {
     let is_json = |line: &&str| !line.trim_start().starts_with("//");
     let text: String = text.lines().filter(is_json).collect();
     let mut schema = serde_json::from_str(&text).expect("JSON");
     close_objects(&mut schema);
-    jsonschema::draft202012::new(&schema).expect("a JSON Schema")
+    schema
 }
 
 #[cfg(test)]

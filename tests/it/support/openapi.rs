@@ -14,6 +14,8 @@ use serde_json::{Value, json};
 
 const CALLBACK: &str = "/~1interactions~1{interaction_id}~1{interaction_token}~1callback/post";
 const COMMANDS: &str = "/~1applications~1{application_id}~1commands/put";
+const POST: &str = "/~1channels~1{channel_id}~1messages/post";
+const PATCH: &str = "/~1channels~1{channel_id}~1messages~1{message_id}/patch";
 const EDIT: &str = "/~1webhooks~1{webhook_id}~1{webhook_token}~1messages~1@original/patch";
 const SKIPPED: &str = "DISCORD_OPENAPI is not set, so nothing was held against Discord's \
                        OpenAPI description";
@@ -49,6 +51,8 @@ pub(crate) struct OpenApi {
     callback: Validator,
     commands: Validator,
     edit: Validator,
+    post: Validator,
+    patch: Validator,
 }
 
 /// The description that `DISCORD_OPENAPI` names. When it names none: `None`, and one line on
@@ -82,7 +86,9 @@ impl OpenApi {
     fn new(mut description: Value) -> Self {
         close_objects(&mut description["components"]);
         let of = |operation| validator(&description, operation);
-        Self { callback: of(CALLBACK), commands: of(COMMANDS), edit: of(EDIT) }
+        let [callback, commands, edit] = [CALLBACK, COMMANDS, EDIT].map(of);
+        let [post, patch] = [POST, PATCH].map(of);
+        Self { callback, commands, edit, post, patch }
     }
 
     /// What the description has against a response to an interaction.
@@ -98,6 +104,18 @@ impl OpenApi {
     /// What the description has against an edit of an original response.
     pub(crate) fn check_edit(&self, body: &Value) -> Vec<String> {
         errors(&self.edit, body, DISAGREEMENTS)
+    }
+}
+
+impl OpenApi {
+    /// What the description has against a post.
+    pub(crate) fn check_post(&self, body: &Value) -> Vec<String> {
+        errors(&self.post, body, DISAGREEMENTS)
+    }
+
+    /// What the description has against an edit of a post.
+    pub(crate) fn check_patch(&self, body: &Value) -> Vec<String> {
+        errors(&self.patch, body, DISAGREEMENTS)
     }
 }
 

@@ -88,7 +88,7 @@ impl State {
     }
 
     fn accept(&mut self, call: &Call, body: Value, took: Duration) -> Answer {
-        let message_id = self.snowflake();
+        let message_id = self.fresh_id();
         let kind = body["type"].as_u64().unwrap_or_default();
         let asked = self.asked.get_mut(&call.parts[1]).expect("it was found");
         // A deferred answer shows that the app is thinking: LOADING, resources/message.mdx.
@@ -175,7 +175,7 @@ fn apply(message: &mut Value, body: &Value) {
 
 /// White space around content goes; components are numbered from 1 where they are not:
 /// components/reference.mdx, Anatomy of a Component.
-fn fill(message: &mut Value, data: &Value) {
+pub(super) fn fill(message: &mut Value, data: &Value) {
     if let Some(content) = data["content"].as_str() {
         message["content"] = content.trim().into();
     }

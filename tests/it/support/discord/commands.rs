@@ -72,14 +72,14 @@ impl State {
             Value::Array(contexts) => contexts.iter().any(|it| *it == context),
             _ => true,
         };
-        let id = before.as_ref().map_or_else(|| self.snowflake(), |it| text(&it["id"]));
+        let id = before.as_ref().map_or_else(|| self.fresh_id(), |it| text(&it["id"]));
         let mut command = json!({
             "id": id, "application_id": APPLICATION, "default_member_permissions": null, "type": 1,
             "dm_permission": is_in(1), "default_permission": true, "nsfw": false,
             "contexts": null, "integration_types": [0] });
         merge(&mut command, with_no_localisations(sent));
         let version = before.filter(|before| same(before, &command));
-        let version = version.map_or_else(|| self.snowflake(), |it| text(&it["version"]));
+        let version = version.map_or_else(|| self.fresh_id(), |it| text(&it["version"]));
         command["version"] = version.into();
         command
     }

@@ -9,26 +9,10 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::rest::Answer;
+use super::routes::Route;
 
 /// Until it is taken off with `no_more_faults`.
 pub(crate) const ALWAYS: usize = usize::MAX;
-
-/// The routes that are faked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Route {
-    /// GET /gateway/bot
-    GatewayBot,
-    /// GET /applications/@me
-    Application,
-    /// GET /applications/{id}/commands
-    Commands,
-    /// PUT /applications/{id}/commands
-    Overwrite,
-    /// POST /interactions/{id}/{token}/callback
-    Callback,
-    /// PATCH /webhooks/{application}/{token}/messages/@original
-    Edit,
-}
 
 /// What goes wrong with a request.
 #[derive(Debug, Clone)]
@@ -49,6 +33,8 @@ pub(crate) enum Fault {
     Unauthorized,
     /// 403 with code 50001.
     Forbidden,
+    /// An error of this status and code, and nothing was carried out.
+    Refused(u16, u64),
     /// Nothing for so long; then as ever, if the program is still there.
     Silence(Duration),
     /// The connection is closed without an answer, and nothing was carried out.
@@ -98,9 +84,10 @@ impl Fault {
         }
         match self {
             Self::ServerError => Some(Answer::server_error()),
-            Self::BadGateway => Some(Answer::bad_gateway()),
+            Self::BadGateway => Some(Answer::page(502, "Bad Gateway")),
             Self::UnknownInteraction => Some(Answer::error(404, 10062, "Unknown interaction")),
             Self::Unauthorized => Some(Answer::error(401, 0, "401: Unauthorized")),
+            Self::Refused(status, code) => Some(Answer::error(*status, *code, "Refused")),
             Self::Forbidden => Some(Answer::error(403, 50001, "Missing Access")),
             _ => None,
         }

@@ -11,10 +11,13 @@ use regex::Regex;
 use serde_json::{Value, json};
 
 use super::TOKEN;
-use super::faults::Route;
 use super::rest::{Answer, Call};
+use super::routes::Route;
 use crate::support::interactions::MARKERS;
 use crate::support::{limits_of_discord, openapi};
+
+/// Says why, to the moderators of a guild.
+const REASON: &str = "x-audit-log-reason";
 
 /// What is wrong, and what Discord answers.
 type Wrong = (String, Answer);
@@ -24,7 +27,7 @@ pub(super) fn headers(call: &Call) -> Result<(), Wrong> {
     static AGENT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^DiscordBot \(https://[^\s,()]+, [0-9]+\.[0-9][^\s()]*\)").unwrap()
     });
-    let header = |name| call.headers.get(name).and_then(|it| it.to_str().ok());
+    let header = |name: &str| call.headers.get(name).and_then(|it| it.to_str().ok());
     let text = |name| header(name).unwrap_or_default();
     // reference.mdx, User Agent; topics/opcodes-and-status-codes.mdx has the code.
     if !AGENT.is_match(text("user-agent")) {
@@ -32,7 +35,7 @@ pub(super) fn headers(call: &Call) -> Result<(), Wrong> {
         return Err((what, Answer::error(403, 40333, "internal network error")));
     }
     // The token of an interaction is what its routes go by.
-    let by_token = matches!(call.route, Some(Route::Callback | Route::Edit));
+    let by_token = call.route.is_some_and(Route::is_by_interaction);
     if !by_token && text("authorization") != format!("Bot {TOKEN}") {
         let what = "it has no Authorization, or a wrong one".to_owned();
         return Err((what, Answer::error(401, 0, "401: Unauthorized")));
@@ -43,7 +46,37 @@ pub(super) fn headers(call: &Call) -> Result<(), Wrong> {
         let what = format!("its Content-Type is {form:?}");
         return Err((what.clone(), Answer::invalid_form(&[what])));
     }
-    Ok(())
+    // What stands before Discord wants one also where there is no body, and reqwest sends none
+    // there: serenity pull request 483.
+    let takes_body = ["POST", "PUT", "PATCH"].iter().any(|it| call.line.starts_with(it));
+    let has_length = ["content-length", "transfer-encoding"].iter().any(|it| header(it).is_some());
+    if call.route.is_some() && takes_body && !has_length {
+        return Err(("it has no Content-Length".to_owned(), Answer::page(411, "Length Required")));
+    }
+    reason_fits(call)
+}
+
+/// reference.mdx and resources/audit-log.mdx: "1-512 URL-encoded UTF-8 characters".
+fn reason_fits(call: &Call) -> Result<(), Wrong> {
+    let Some(given) = call.headers.get(REASON) else { return Ok(()) };
+    if (1..=512).contains(&given.len()) && reason(call).is_some() {
+        return Ok(());
+    }
+    let what = format!("its reason for the audit log is {given:?}");
+    Err((what.clone(), Answer::invalid_form(&[what])))
+}
+
+/// The reason for the audit log that a request gives, where it can be read.
+pub(super) fn reason(call: &Call) -> Option<String> {
+    let encoded = call.headers.get(REASON)?.to_str().ok()?;
+    let spaced = encoded.replace('+', "%2B");
+    let pairs = format!("reason={}", spaced.replace('&', "%26"));
+    url::form_urlencoded::parse(pairs.as_bytes()).next().map(|(_, reason)| reason.into_owned())
+}
+
+/// The parameters of a request, decoded: a plus that is not encoded is a space.
+pub(super) fn query(call: &Call) -> Vec<(String, String)> {
+    url::form_urlencoded::parse(call.query.as_bytes()).into_owned().collect()
 }
 
 /// Reads a body.
@@ -57,9 +90,7 @@ pub(super) fn body(call: &Call) -> Result<Value, Wrong> {
 /// What is wrong with a response to an interaction of that type.
 pub(super) fn callback(kind: u64, body: &Value) -> Vec<String> {
     let mut problems = limits_of_discord::check_response(body);
-    let text = body.to_string();
-    let repeated = MARKERS.iter().filter(|marker| text.contains(**marker));
-    problems.extend(repeated.map(|marker| format!("{marker} comes back")));
+    problems.extend(repeated(body));
     if let Some(discord) = openapi::discord() {
         problems.extend(discord.check_callback(body));
     }
@@ -91,6 +122,33 @@ pub(super) fn edit(body: &Value) -> Vec<String> {
     problems
 }
 
+/// What is wrong with a post.
+pub(super) fn post(body: &Value) -> Vec<String> {
+    let mut problems = limits_of_discord::check_post(body);
+    problems.extend(repeated(body));
+    if let Some(discord) = openapi::discord() {
+        problems.extend(discord.check_post(body));
+    }
+    problems
+}
+
+/// What is wrong with an edit of a post.
+pub(super) fn patch(body: &Value) -> Vec<String> {
+    let mut problems = limits_of_discord::check_patch(body);
+    problems.extend(repeated(body));
+    if let Some(discord) = openapi::discord() {
+        problems.extend(discord.check_patch(body));
+    }
+    problems
+}
+
+/// What people said to us and must not come out again.
+fn repeated(body: &Value) -> Vec<String> {
+    let text = body.to_string();
+    let repeated = MARKERS.iter().filter(|marker| text.contains(**marker));
+    repeated.map(|marker| format!("{marker} comes back")).collect()
+}
+
 /// What is wrong with the body that overwrites all commands.
 pub(super) fn commands(body: &Value) -> Vec<String> {
     let mut problems = limits_of_discord::check_commands(body);
@@ -105,4 +163,6 @@ pub(super) fn warm_up() {
     callback(0, &Value::Null);
     edit(&Value::Null);
     commands(&Value::Null);
+    post(&Value::Null);
+    patch(&Value::Null);
 }

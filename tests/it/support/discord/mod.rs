@@ -6,15 +6,25 @@
 //! [`Discord`] is dropped. Pages are named as files under `developers/` of discord/discord-api-docs.
 
 mod asked;
+mod channels;
 mod commands;
 mod faults;
 mod gateway;
+mod guilds;
 mod judge;
+mod messages;
+mod moments;
+pub(crate) mod permissions;
+mod pins;
+mod posts;
 mod rest;
+mod routes;
 mod seen;
 mod sessions;
+mod somebody;
 mod state;
 mod throttle;
+mod world;
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
@@ -27,7 +37,10 @@ use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
 use self::asked::Asked;
-pub(crate) use self::faults::{ALWAYS, Fault, GatewayFault, Now, Route};
+pub(crate) use self::faults::{ALWAYS, Fault, GatewayFault, Now};
+pub(crate) use self::moments::When;
+pub(crate) use self::pins::MOST_PINS;
+pub(crate) use self::routes::Route;
 pub(crate) use self::seen::Seen;
 use self::sessions::Order;
 use self::state::{Shared, State};
@@ -43,6 +56,12 @@ pub(crate) const APPLICATION: &str = "800000000000000203";
 
 /// A guild that the bot is in, as READY says.
 const GUILD: &str = "290926798626357999";
+
+/// A person, and not the bot.
+pub(crate) const SOMEBODY: &str = "800000000000000207";
+
+/// The bot's name.
+const BOT_NAME: &str = "Signpost";
 
 /// How long a test waits for what should be there in no time, on a busy machine.
 pub(crate) const SOON: Duration = Duration::from_secs(10);
@@ -269,6 +288,11 @@ impl Discord {
         self.shared.change(|state| state.settings.heartbeat_interval = interval);
     }
 
+    /// Sets how many requests all routes together take in a second: 50, unless set.
+    pub(crate) fn set_global_rate(&self, requests: u32) {
+        self.shared.change(|state| state.throttle.global = requests);
+    }
+
     /// Sets how many requests a route takes in how long: 20 in a second, unless set.
     pub(crate) fn set_rate(&self, requests: u32, window: Duration) {
         self.shared.change(|state| state.throttle.rate = (requests, window));
@@ -299,7 +323,7 @@ impl Drop for Discord {
 
 impl State {
     fn send(&mut self, interaction: &Value) -> Sent {
-        let id = self.snowflake();
+        let id = self.fresh_id();
         let marker = interaction["token"].as_str().unwrap_or("zq-token-7f3a");
         let token = format!("{marker}-{id}");
         let mut interaction = interaction.clone();
@@ -333,7 +357,7 @@ fn guild_of(interaction: &Value) -> Option<u64> {
 
 /// The bot, as a user: resources/user.mdx, User Structure.
 fn bot_user() -> Value {
-    json!({ "id": APPLICATION, "username": "Signpost", "global_name": null, "avatar": null,
+    json!({ "id": APPLICATION, "username": BOT_NAME, "global_name": null, "avatar": null,
         "discriminator": "1234", "public_flags": 0, "flags": 0, "bot": true, "verified": true,
         "mfa_enabled": true, "email": null, "banner": null, "accent_color": null,
         "avatar_decoration_data": null, "clan": null, "primary_guild": null })

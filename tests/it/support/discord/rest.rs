@@ -13,7 +13,9 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use super::faults::{Fault, Route, Scope};
+use super::faults::{Fault, Scope};
+use super::moments::When;
+use super::routes::{self, Route};
 use super::state::{Shared, State};
 use super::{APPLICATION, judge, seen};
 
@@ -21,8 +23,8 @@ use super::{APPLICATION, judge, seen};
 pub(super) struct Call {
     /// None for what Discord does not have.
     pub(super) route: Option<Route>,
-    /// Whether the path is known, with another method.
-    known: bool,
+    /// What it is refused with where there is no route.
+    otherwise: (u16, &'static str),
     /// Method and path, for people.
     pub(super) line: String,
     /// The parts of the path that vary: ids and tokens.
@@ -38,25 +40,10 @@ impl Call {
         let path = head.uri.path().replace("%40", "@");
         let line = format!("{} {path}", head.method);
         let below = path.strip_prefix("/api/v10/").unwrap_or_default();
-        let segments: Vec<&str> = below.split('/').collect();
-        let (routes, parts) = match segments[..] {
-            ["gateway", "bot"] => (vec![("GET", Route::GatewayBot)], vec![]),
-            ["applications", "@me"] => (vec![("GET", Route::Application)], vec![]),
-            ["applications", id, "commands"] => {
-                (vec![("GET", Route::Commands), ("PUT", Route::Overwrite)], vec![id])
-            }
-            ["interactions", id, token, "callback"] => {
-                (vec![("POST", Route::Callback)], vec![id, token])
-            }
-            ["webhooks", application, token, "messages", "@original"] => {
-                (vec![("PATCH", Route::Edit)], vec![application, token])
-            }
-            _ => (vec![], vec![]),
-        };
-        let route = routes.iter().find(|(method, _)| head.method == *method).map(|(_, it)| *it);
+        let routes::Found { route, otherwise, parts } = routes::find(&head.method, below);
         Self {
             route,
-            known: !routes.is_empty(),
+            otherwise,
             line,
             parts: parts.into_iter().map(str::to_owned).collect(),
             query: head.uri.query().unwrap_or_default().to_owned(),
@@ -65,38 +52,71 @@ impl Call {
         }
     }
 
-    /// The bucket of its rate limit: the route and what it is about.
+    /// The bucket of its rate limit: the route, and the channel or guild that it is about.
     pub(super) fn bucket(&self) -> String {
-        format!("{:?}/{}", self.route, self.parts.join("/"))
+        let major = self.route.map_or(0, Route::major_parts).min(self.parts.len());
+        format!("{:?}/{}", self.route, self.parts[..major].join("/"))
     }
 }
 
 /// Answers any request that is not the gateway's.
 pub(super) async fn serve(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Response {
     let call = Call::read(request).await;
-    let (number, fault) = shared.change(|state| state.receive(&call));
+    let (number, fault, hold) = shared.change(|state| state.receive(&call));
     match fault {
         // Unwinding ends the connection's task, which closes it; no panic is printed.
         Some(Fault::Closed) => std::panic::resume_unwind(Box::new("closed without an answer")),
         Some(Fault::Silence(time)) => tokio::time::sleep(time).await,
         _ => {}
     }
-    let answer = shared.change(|state| state.answer(&call, fault.as_ref()));
+    let Some(when) = hold else {
+        let answer = answer(&shared, &call, fault).await;
+        return tell(&shared, number, answer);
+    };
+    // On a task of its own, because this one ends with the sender's connection.
+    let held = tokio::spawn(async move {
+        if when == When::Before {
+            stand_still(&shared, &call).await;
+        }
+        let answer = answer(&shared, &call, fault).await;
+        if when == When::After {
+            stand_still(&shared, &call).await;
+        }
+        tell(&shared, number, answer)
+    });
+    held.await.unwrap()
+}
+
+async fn stand_still(shared: &Shared, call: &Call) {
+    let told = shared.change(|state| state.moments.hold(call.line.clone()));
+    if told.await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+async fn answer(shared: &Shared, call: &Call, fault: Option<Fault>) -> Answer {
+    let answer = shared.change(|state| state.answer(call, fault.as_ref()));
     if matches!(fault, Some(Fault::DoneThenSilence)) {
         std::future::pending::<()>().await;
     }
+    answer
+}
+
+fn tell(shared: &Shared, number: usize, answer: Answer) -> Response {
     shared.change(|state| state.seen.requests[number].status = Some(answer.status));
     answer.into_response()
 }
 
 impl State {
-    fn receive(&mut self, call: &Call) -> (usize, Option<Fault>) {
-        let (at, line) = (self.now(), call.line.clone());
-        self.seen.requests.push(seen::Request { at, route: call.route, line, status: None });
+    fn receive(&mut self, call: &Call) -> (usize, Option<Fault>, Option<When>) {
+        let (at, route, line) = (self.now(), call.route, call.line.clone());
+        let body = serde_json::from_slice(&call.body).unwrap_or_default();
+        let (reason, status) = (judge::reason(call), None);
+        let number = self.seen.take_in(seen::Request { at, route, line, body, reason, status });
         // A route that is shut uses no fault up: what strikes there is the 429 that shut it.
         let open = call.route.filter(|_| self.throttle.refuse_early(call).is_ok());
         let fault = open.and_then(|route| self.faults.take_rest(route));
-        (self.seen.requests.len() - 1, fault)
+        (number, fault, self.moments.hold_of(number))
     }
 
     fn answer(&mut self, call: &Call, fault: Option<&Fault>) -> Answer {
@@ -104,9 +124,10 @@ impl State {
             self.violation(format!("{}: {what}", call.line));
             answer
         });
-        if let Err(early) = self.throttle.refuse_early(call) {
-            self.violations.extend(early.violation);
-            return early.answer;
+        let early = self.throttle.refuse_early(call);
+        if let Err(refusal) = early.and_then(|()| self.throttle.count_in_all(call)) {
+            self.violations.extend(refusal.violation);
+            return refusal.answer;
         }
         if let Some(answer) = fault.and_then(Fault::instead) {
             if let Some(shut) = fault.and_then(Fault::shuts) {
@@ -119,7 +140,7 @@ impl State {
                 self.violations.extend(refusal.violation);
                 return refusal.answer;
             }
-            Ok(headers) => Answer { headers, ..refused.unwrap_or_else(|| self.carry_out(call)) },
+            Ok(headers) => refused.unwrap_or_else(|| self.carry_out(call)).with(headers),
         };
         match fault {
             Some(Fault::Changed(keys)) => answer.changed(keys),
@@ -133,18 +154,27 @@ impl State {
 
     fn carry_out(&mut self, call: &Call) -> Answer {
         match call.route {
-            None if call.known => self.refuse(call, 405, "Method Not Allowed"),
-            None => self.refuse(call, 404, "Not Found"),
+            None => self.refuse(call, call.otherwise),
             Some(Route::GatewayBot) => Answer::ok(self.gateway_bot()),
-            Some(Route::Application) => Answer::ok(application()),
+            Some(Route::Application) => Answer::ok(application(self.world.flags)),
             Some(Route::Commands) => self.list_commands(call),
             Some(Route::Overwrite) => self.overwrite_commands(call),
             Some(Route::Callback) => self.call_back(call),
             Some(Route::Edit) => self.edit_original(call),
+            Some(route) => self.in_the_world(route, call),
         }
     }
 
-    fn refuse(&mut self, call: &Call, status: u16, says: &str) -> Answer {
+    fn in_the_world(&mut self, route: Route, call: &Call) -> Answer {
+        for change in self.moments.changes_before(route) {
+            change(&mut self.world);
+        }
+        let answer = self.world.carry_out(route, call);
+        self.violations.append(&mut self.world.wrongs);
+        answer
+    }
+
+    fn refuse(&mut self, call: &Call, (status, says): (u16, &str)) -> Answer {
         self.violation(format!("{}: {says}", call.line));
         Answer::error(status, 0, &format!("{status}: {says}"))
     }
@@ -157,10 +187,10 @@ impl State {
     }
 }
 
-fn application() -> Value {
+fn application(flags: u64) -> Value {
     json!({ "id": APPLICATION, "name": "Signpost", "icon": null, "description": "", "summary": "",
         "type": null, "bot": super::bot_user(), "bot_public": true, "bot_require_code_grant": false,
-        "verify_key": "7f3a".repeat(16), "flags": 0, "flags_new": "0", "redirect_uris": [],
+        "verify_key": "7f3a".repeat(16), "flags": flags, "flags_new": flags.to_string(), "redirect_uris": [],
         "interactions_endpoint_url": null, "role_connections_verification_url": null,
         "owner": { "id": "800000000000000206", "username": "owner", "global_name": null,
             "avatar": null, "discriminator": "0", "public_flags": 0, "flags": 0 },
@@ -181,8 +211,10 @@ impl Answer {
         Self { status: 200, headers: Vec::new(), body: Some(body) }
     }
 
+    /// Nothing, called a page all the same: discord-api-docs issue 5887.
     pub(super) fn no_content() -> Self {
-        Self { status: 204, headers: Vec::new(), body: None }
+        let headers = vec![("content-type", "text/html; charset=utf-8".to_owned())];
+        Self { status: 204, headers, body: None }
     }
 
     /// An error: reference.mdx, Error Messages.
@@ -205,10 +237,10 @@ impl Answer {
     }
 
     /// Not Discord's own, but of what stands in front of it: no JSON.
-    pub(super) fn bad_gateway() -> Self {
-        let html = "<html><head><title>502 Bad Gateway</title></head></html>";
+    pub(super) fn page(status: u16, title: &str) -> Self {
+        let html = format!("<html><head><title>{status} {title}</title></head></html>");
         let headers = vec![("content-type", "text/html".to_owned())];
-        Self { status: 502, headers, body: Some(json!(html)) }
+        Self { status, headers, body: Some(json!(html)) }
     }
 
     /// A 429: topics/rate-limits.mdx, Exceeding A Rate Limit. The header has whole seconds.
@@ -229,9 +261,32 @@ impl Answer {
         Self { status: 429, headers, body: Some(body) }
     }
 
+    /// A 429 for edits to old messages: of no bucket, and with a code of its own.
+    pub(super) fn too_many_edits(wait: Duration) -> Self {
+        let says =
+            "Maximum number of edits to messages older than 1 hour reached. Try again later.";
+        let seconds = wait.as_secs_f64();
+        let body = json!({ "message": says, "code": 30046, "retry_after": seconds,
+            "global": false });
+        let headers = vec![("retry-after", seconds.ceil().to_string())];
+        Self { status: 429, headers, body: Some(body) }
+    }
+
+    fn with(mut self, headers: Vec<(&'static str, String)>) -> Self {
+        self.headers.extend(headers);
+        self
+    }
+
+    /// Of a list, each item is changed.
     fn changed(mut self, keys: &Value) -> Self {
-        for (key, value) in keys.as_object().expect("keys") {
-            self.body.as_mut().expect("a body")[key] = value.clone();
+        let items = match &mut self.body {
+            Some(Value::Array(items)) => items.iter_mut().collect(),
+            body => Vec::from_iter(body),
+        };
+        for item in items {
+            for (key, value) in keys.as_object().expect("keys") {
+                item[key] = value.clone();
+            }
         }
         self
     }

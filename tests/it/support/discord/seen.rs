@@ -4,12 +4,13 @@
 //! Discord asks for. Everything that came is here, also what was refused; what Discord would
 //! accept is with the part that keeps it (the registered commands, the accepted answers).
 
+use std::collections::HashMap;
 use std::fmt;
 use std::time::Duration;
 
 use serde_json::Value;
 
-use super::faults::Route;
+use super::routes::Route;
 
 /// Everything that came in, in its order.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +29,7 @@ pub(crate) struct Seen {
     pub(crate) closes: Vec<Option<u16>>,
     /// Each request over HTTP.
     pub(crate) requests: Vec<Request>,
+    counts: HashMap<Route, usize>,
     /// The body of each overwrite of the commands that was accepted.
     pub(crate) overwrites: Vec<Timed>,
     /// The body of each edit of an original response that was accepted.
@@ -49,6 +51,10 @@ pub(crate) struct Request {
     pub(crate) route: Option<Route>,
     /// Method and path, as they came.
     pub(crate) line: String,
+    /// Its body; null where it has none, or one that is not JSON.
+    pub(crate) body: Value,
+    /// The reason that it gives for the audit log.
+    pub(crate) reason: Option<String>,
     /// None as long as there is no answer.
     pub(crate) status: Option<u16>,
 }
@@ -62,6 +68,20 @@ pub(crate) struct Edit {
 }
 
 impl Seen {
+    /// Takes a request in, and gives its number.
+    pub(super) fn take_in(&mut self, request: Request) -> usize {
+        if let Some(route) = request.route {
+            *self.counts.entry(route).or_default() += 1;
+        }
+        self.requests.push(request);
+        self.requests.len() - 1
+    }
+
+    /// How many requests there were on one route.
+    pub(crate) fn count(&self, route: Route) -> usize {
+        self.counts.get(&route).copied().unwrap_or_default()
+    }
+
     /// The requests on one route.
     pub(crate) fn on(&self, route: Route) -> Vec<&Request> {
         self.requests.iter().filter(|request| request.route == Some(route)).collect()

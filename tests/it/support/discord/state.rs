@@ -12,9 +12,11 @@ use std::time::{Duration, Instant};
 use super::asked::Asked;
 use super::commands::Commands;
 use super::faults::Faults;
+use super::moments::Moments;
 use super::seen::{Seen, Timed};
 use super::sessions::Sessions;
 use super::throttle::Throttle;
+use super::world::World;
 
 /// The state, and where and since when the fake is there.
 pub(super) struct Shared {
@@ -34,8 +36,8 @@ pub(super) struct State {
     pub(super) asked: HashMap<String, Asked>,
     pub(super) commands: Commands,
     pub(super) throttle: Throttle,
-    /// How many ids were given out.
-    pub(super) ids: u64,
+    pub(super) world: World,
+    pub(super) moments: Moments,
 }
 
 /// What a test can set.
@@ -73,7 +75,8 @@ impl Shared {
             asked: HashMap::new(),
             commands: Commands::default(),
             throttle: Throttle::default(),
-            ids: 0,
+            world: World::default(),
+            moments: Moments::default(),
         };
         Self { state: Mutex::new(state), changed: Condvar::new() }
     }
@@ -127,11 +130,8 @@ impl State {
         Timed { at: self.now(), json: json.clone() }
     }
 
-    /// A fresh snowflake, with the time in it: reference.mdx, Snowflake Format.
-    pub(super) fn snowflake(&mut self) -> String {
-        const DISCORD_EPOCH: u128 = 1_420_070_400_000;
-        self.ids += 1;
-        let since = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis() - DISCORD_EPOCH;
-        ((since << 22) + u128::from(self.ids)).to_string()
+    /// A fresh snowflake.
+    pub(super) fn fresh_id(&mut self) -> String {
+        self.world.snowflake().to_string()
     }
 }

@@ -8,16 +8,22 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use super::faults::{Route, Scope};
+use super::faults::Scope;
 use super::rest::{Answer, Call};
+use super::routes::Route;
 
 /// What was already on its way when a 429 was given is no violation.
-const IN_FLIGHT: Duration = Duration::from_millis(500);
+pub(super) const IN_FLIGHT: Duration = Duration::from_millis(500);
+
+const GLOBAL_WINDOW: Duration = Duration::from_secs(1);
 
 /// The buckets, and what is shut.
 pub(super) struct Throttle {
     /// How many requests a bucket lets through in how long.
     pub(super) rate: (u32, Duration),
+    /// How many requests all routes together let through in a second.
+    pub(super) global: u32,
+    of_all: Option<Bucket>,
     buckets: HashMap<String, Bucket>,
     /// By bucket; the empty name is everything.
     shut: HashMap<String, Shut>,
@@ -37,7 +43,8 @@ struct Shut {
 impl Default for Throttle {
     fn default() -> Self {
         let rate = (20, Duration::from_secs(1));
-        Self { rate, buckets: HashMap::new(), shut: HashMap::new() }
+        let (buckets, shut) = Default::default();
+        Self { rate, global: 50, of_all: None, buckets, shut }
     }
 }
 
@@ -59,7 +66,7 @@ impl Throttle {
     /// Refuses what comes while its route is shut.
     pub(super) fn refuse_early(&self, call: &Call) -> Result<(), Refusal> {
         let now = Instant::now();
-        let everything = self.shut.get("").filter(|_| call.route != Some(Route::Callback));
+        let everything = self.shut.get("").filter(|_| is_under_global(call));
         let its_own = self.shut.get(&call.bucket());
         let Some(shut) = everything.into_iter().chain(its_own).find(|shut| shut.until > now) else {
             return Ok(());
@@ -70,6 +77,28 @@ impl Throttle {
             answer: Answer::too_many(left, shut.scope),
             violation: (now > shut.since + IN_FLIGHT).then_some(early),
         })
+    }
+
+    /// Counts a request against the limit of all routes.
+    pub(super) fn count_in_all(&mut self, call: &Call) -> Result<(), Refusal> {
+        if !is_under_global(call) {
+            return Ok(());
+        }
+        let now = Instant::now();
+        // The window begins with its first request.
+        let window = self.of_all.take().filter(|it| it.resets > now);
+        let mut window = window.unwrap_or(Bucket { used: 0, resets: now + GLOBAL_WINDOW });
+        let left = window.resets - now;
+        let is_over = window.used >= self.global;
+        window.used += u32::from(!is_over);
+        self.of_all = Some(window);
+        if !is_over {
+            return Ok(());
+        }
+        self.shut(call, (left, Scope::Global));
+        let most = self.global;
+        let over = format!("{}: over the global limit of {most} in a second", call.line);
+        Err(Refusal { answer: Answer::too_many(left, Scope::Global), violation: Some(over) })
     }
 
     /// Counts a request, and says what its answer's headers say; too many in a bucket are refused.
@@ -100,4 +129,8 @@ impl Throttle {
             ("x-ratelimit-bucket", format!("fake-{:?}", call.route)),
         ])
     }
+}
+
+fn is_under_global(call: &Call) -> bool {
+    !call.route.is_some_and(Route::is_by_interaction)
 }
