@@ -116,4 +116,6 @@ fn requests_are_counted_by_route_with_what_they_said() {
     assert_eq!([Route::Post, Route::Channel, Route::Pins].map(|it| seen.count(it)), [1, 1, 0]);
     assert_eq!(seen.on(Route::Post)[0].body, board("1"));
     assert_eq!(seen.on(Route::Post)[0].reason, None);
+    read(&discord, "/messages?limit=7").reply();
+    assert_eq!(discord.seen().on(Route::Messages)[0].query, "limit=7");
 }

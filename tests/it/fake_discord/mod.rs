@@ -3,6 +3,7 @@
 //! `client` speaks to it as a program would, with an HTTP client and a WebSocket of other makes
 //! than the fake's own. A test that provokes a violation takes it; one that does not would fail.
 
+mod answers;
 mod channels;
 mod client;
 mod gateway;
@@ -13,6 +14,7 @@ mod permissions;
 mod pins;
 mod posting;
 mod posts;
+mod pressed;
 mod routes;
 mod routes_faults;
 mod serenity_client;

@@ -98,6 +98,14 @@ fn the_world_changes_in_the_moment_before() {
 }
 
 #[test]
+fn a_change_that_cannot_be_made_is_told() {
+    let discord = start();
+    discord.before(Route::Channel, 0, |world| world.set_nsfw("7", true));
+    assert_eq!(read(&discord, "").reply().status, 200);
+    super::posting::take_violation(&discord, "the world could not change");
+}
+
+#[test]
 fn faults_strike_the_routes_of_channels_too() {
     let discord = start();
     discord.fault(Route::Post, Fault::Refused(403, 50013), 1);

@@ -268,6 +268,41 @@ mod tests {
     }
 
     #[test]
+    fn every_limit_of_a_post_refuses_what_is_beyond_it() {
+        let button = json!({ "type": 2, "style": 2, "label": "Help", "custom_id": "h~0" });
+        let menu =
+            json!({ "type": 3, "custom_id": "m", "options": [{ "label": "L", "value": "v" }] });
+        let row = json!({ "type": 1, "components": [button] });
+        let edit = json!({ "content": "é".repeat(2000), "flags": 4, "components": [row],
+            "allowed_mentions": { "parse": [] } });
+        let cases = json!([
+            ["/content", "", "shorter"], ["/content", LONG(2000), "longer than 2000"],
+            ["/flags", 64, "64 is"], ["/embeds", [], "'embeds' was"], ["/tts", true, "'tts' was"],
+            ["/allowed_mentions", { "parse": ["users"] }, "allowed_mentions"],
+            ["/allowed_mentions", null, "allowed_mentions"], ["/components/-", row, "is taken"],
+            ["/components", vec![&row; 6], "more than 5"],
+            ["/components/0/components", vec![&button; 6], "more than 5"],
+            ["/components/0/components", [], "less than 1"],
+            ["/components/0/components/-", menu, "2 was expected"],
+            ["/components/0/components/0/custom_id", LONG(100), "longer than 100"],
+            ["/components/0/components/0/label", LONG(80), "longer than 80"],
+        ]);
+        assert_refused(check_patch, &edit, &cases);
+        let mut post = edit.clone();
+        (post["nonce"], post["enforce_nonce"]) = (json!("n".repeat(25)), json!(true));
+        assert_refused(check_post, &post, &cases);
+        let of_nonces = json!([
+            ["/nonce", "", "shorter"],
+            ["/nonce", LONG(25), "longer than 25"],
+            ["/nonce", 7, "/nonce"],
+            ["/enforce_nonce", false, "true was expected"],
+        ]);
+        assert_refused(check_post, &post, &of_nonces);
+        assert!(check_post(&edit).join("; ").contains("\"nonce\" is a required property"));
+        assert!(check_patch(&post).join("; ").contains("'nonce'"));
+    }
+
+    #[test]
     fn every_limit_of_a_command_refuses_what_is_beyond_it() {
         let choice = json!({ "name": "Law", "value": "law" });
         let topic = json!({ "type": 3, "name": "topic", "description": "T", "choices": [choice] });

@@ -53,6 +53,7 @@ pub(crate) struct OpenApi {
     edit: Validator,
     post: Validator,
     patch: Validator,
+    description: Value,
 }
 
 /// The description that `DISCORD_OPENAPI` names. When it names none: `None`, and one line on
@@ -85,10 +86,10 @@ fn load(path: Option<OsString>, no_skips: bool) -> Result<Option<OpenApi>, Strin
 impl OpenApi {
     fn new(mut description: Value) -> Self {
         close_objects(&mut description["components"]);
-        let of = |operation| validator(&description, operation);
+        let of = |operation| validator(&description, &format!("{operation}/requestBody"));
         let [callback, commands, edit] = [CALLBACK, COMMANDS, EDIT].map(of);
         let [post, patch] = [POST, PATCH].map(of);
-        Self { callback, commands, edit, post, patch }
+        Self { callback, commands, edit, post, patch, description }
     }
 
     /// What the description has against a response to an interaction.
@@ -117,15 +118,21 @@ impl OpenApi {
     pub(crate) fn check_patch(&self, body: &Value) -> Vec<String> {
         errors(&self.patch, body, DISAGREEMENTS)
     }
+
+    /// What the description has against an answer: to a method, on a path with its names in braces.
+    pub(crate) fn check_answer(&self, method: &str, path: &str, body: &Value) -> Vec<String> {
+        let place = format!("/{}/{method}/responses/200", path.replace('/', "~1"));
+        errors(&validator(&self.description, &place), body, &[])
+    }
 }
 
-fn validator(description: &Value, operation: &str) -> Validator {
-    let operation = description["paths"].pointer(operation);
-    let body = &operation.expect("it is described")["requestBody"]["content"];
+/// Checks the body that is described at this place below the paths.
+fn validator(description: &Value, place: &str) -> Validator {
+    let body = description["paths"].pointer(place).expect("it is described");
     // The components stay at the root, so that `#/components/schemas/…` resolves as it stands.
     let schema = json!({
         "components": description["components"],
-        "allOf": [body["application/json"]["schema"]],
+        "allOf": [body["content"]["application/json"]["schema"]],
     });
     let options = jsonschema::options().with_draft(Draft::Draft202012);
     // Of the formats only `uri` is known; Discord's own (snowflake, int32, nonce) are ignored.
@@ -225,6 +232,11 @@ mod tests {
         }
         assert_eq!(discord.check_commands(&commands()), [""; 0]);
         assert_eq!(discord.check_edit(&message(4)["data"]), [""; 0]);
+        let mut post = message(4)["data"].clone();
+        assert_eq!(discord.check_patch(&post), [""; 0]);
+        (post["nonce"], post["enforce_nonce"]) = (json!("n".repeat(25)), json!(true));
+        assert_eq!(discord.check_post(&post), [""; 0]);
+        assert_eq!(discord.check_patch(&post).len(), 1, "an edit has no nonce");
     }
 
     #[test]

@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::rest::{Answer, Call};
+use super::answers::Answer;
+use super::messages::{iso, user};
+use super::rest::Call;
 use super::seen::Edit;
 use super::state::State;
 use super::{APPLICATION, judge};
@@ -18,6 +20,8 @@ pub(super) struct Asked {
     pub(super) kind: u64,
     pub(super) sent: Instant,
     pub(super) channel: Value,
+    /// The message that it came from; null for a command.
+    on: Value,
     pub(super) answered: Option<Answered>,
     /// Whether a second response is our own fault: we carried out the first and did not say so.
     excused: bool,
@@ -38,6 +42,7 @@ impl Asked {
             kind: interaction["type"].as_u64().unwrap_or_default(),
             sent: Instant::now(),
             channel: interaction["channel_id"].clone(),
+            on: interaction["message"].clone(),
             answered: None,
             excused: false,
         }
@@ -79,27 +84,50 @@ impl State {
         if took > within {
             return Err(unknown(&format!("it came late, after {took:?} of {within:?}")));
         }
-        let problems = judge::callback(asked.kind, &body);
+        let mut problems = judge::callback(asked.kind, &body);
+        let updates = matches!(body["type"].as_u64(), Some(6 | 7));
+        let posted = updates.then(|| self.world.posted(&asked.channel, &asked.on)).transpose();
+        let posted = posted.map_err(|answer| (vec![], answer))?.flatten();
+        if posted.is_some() && body["type"] == 7 {
+            // What everybody sees must be as a post is.
+            problems.extend(judge::patch(&body["data"]));
+        }
         if !problems.is_empty() {
             let answer = Answer::invalid_form(&problems);
             return Err((problems, answer));
         }
-        Ok(self.accept(call, body, took))
+        Ok(self.accept(call, body, took, posted))
     }
 
-    fn accept(&mut self, call: &Call, body: Value, took: Duration) -> Answer {
-        let message_id = self.fresh_id();
+    /// Accepts a first response, to a message that is `posted` or to one of its own.
+    fn accept(
+        &mut self,
+        call: &Call,
+        body: Value,
+        took: Duration,
+        posted: Option<Value>,
+    ) -> Answer {
+        let (message_id, now) = (self.fresh_id(), iso(self.world.now()));
         let kind = body["type"].as_u64().unwrap_or_default();
         let asked = self.asked.get_mut(&call.parts[1]).expect("it was found");
         // A deferred answer shows that the app is thinking: LOADING, resources/message.mdx.
         let loading = if kind == 5 { 128 } else { 0 };
         let flags = body["data"]["flags"].as_u64().unwrap_or_default() | loading;
-        let message = message(&message_id, &asked.channel, &body["data"], flags);
-        let message = matches!(kind, 4..=7).then_some(message);
+        let message = match (posted, kind) {
+            (Some(mut posted), 7) => {
+                apply(&mut posted, &body["data"], &now);
+                Some(posted)
+            }
+            (None, 4..=7) => {
+                Some(message(&message_id, &asked.channel, &body["data"], (flags, &now)))
+            }
+            (posted, _) => posted,
+        };
         let callback = json!({ "id": asked.id, "type": asked.kind,
             "response_message_id": message.as_ref().map(|it| &it["id"]),
             "response_message_loading": kind == 5, "response_message_ephemeral": flags & 64 != 0 });
         let resource = message.as_ref().map(|it| json!({ "type": kind, "message": it }));
+        message.iter().for_each(|message| self.world.keep(message));
         asked.answered = Some(Answered { body, took, message });
         if !call.query.split('&').any(|it| it == "with_response=true") {
             return Answer::no_content();
@@ -140,7 +168,8 @@ impl State {
             let answer = Answer::invalid_form(&problems);
             return Err((problems, answer));
         }
-        apply(message, &body);
+        apply(message, &body, &iso(self.world.now()));
+        self.world.keep(message);
         self.seen.edits.push(Edit { token: token.clone(), body });
         Ok(Answer::ok(message.clone()))
     }
@@ -155,10 +184,10 @@ impl State {
 }
 
 /// A message as Discord gives it back: resources/message.mdx, Message Structure.
-fn message(id: &str, channel: &Value, data: &Value, flags: u64) -> Value {
+fn message(id: &str, channel: &Value, data: &Value, (flags, now): (u64, &str)) -> Value {
     let mut message = json!({ "id": id, "type": 20, "channel_id": channel, "content": "",
-        "author": super::bot_user(), "application_id": APPLICATION, "webhook_id": APPLICATION,
-        "timestamp": "2026-11-23T09:00:00.000000+00:00", "edited_timestamp": null, "tts": false,
+        "author": user(APPLICATION), "application_id": APPLICATION, "webhook_id": APPLICATION,
+        "timestamp": now, "edited_timestamp": null, "tts": false,
         "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [],
         "embeds": [], "pinned": false, "flags": flags, "components": [] });
     fill(&mut message, data);
@@ -166,10 +195,11 @@ fn message(id: &str, channel: &Value, data: &Value, flags: u64) -> Value {
 }
 
 /// An edit keeps whether a message is ephemeral, and ends its loading.
-fn apply(message: &mut Value, body: &Value) {
-    let flags = message["flags"].as_u64().unwrap_or_default() & 64;
-    message["flags"] = json!(flags | body["flags"].as_u64().unwrap_or_default());
-    message["edited_timestamp"] = json!("2026-11-23T09:00:01.000000+00:00");
+fn apply(message: &mut Value, body: &Value, now: &str) {
+    let before = message["flags"].as_u64().unwrap_or_default() & !128;
+    let flags = body["flags"].as_u64().map_or(before, |flags| before & 64 | flags);
+    message["flags"] = json!(flags);
+    message["edited_timestamp"] = json!(now);
     fill(message, body);
 }
 
@@ -189,6 +219,8 @@ fn number(components: &mut Value, last: &mut u64) {
     for component in components.as_array_mut().into_iter().flatten() {
         *last += 1;
         component["id"] = json!(*last);
-        number(&mut component["components"], last);
+        if let Some(inner) = component.get_mut("components") {
+            number(inner, last);
+        }
     }
 }

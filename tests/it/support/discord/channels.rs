@@ -9,11 +9,12 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::APPLICATION;
+use super::answers::Answer;
 use super::messages::{Message, iso};
 use super::permissions::{
     MANAGE_THREADS, Overwrite, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL, compute,
 };
-use super::rest::{Answer, Call};
+use super::rest::Call;
 use super::world::World;
 
 /// A channel or a thread.

@@ -6,7 +6,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::rest::{Answer, Call};
+use super::answers::Answer;
+use super::rest::Call;
 use super::state::State;
 use super::{APPLICATION, judge};
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::rest::Answer;
+use super::answers::Answer;
 use super::routes::Route;
 
 /// Until it is taken off with `no_more_faults`.

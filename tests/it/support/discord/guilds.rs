@@ -6,9 +6,10 @@
 use serde_json::{Value, json};
 
 use super::APPLICATION;
+use super::answers::Answer;
 use super::messages::user;
 use super::permissions::{NEEDED, USE_APPLICATION_COMMANDS};
-use super::rest::{Answer, Call};
+use super::rest::Call;
 use super::world::World;
 
 /// A guild.

@@ -11,7 +11,8 @@ use regex::Regex;
 use serde_json::{Value, json};
 
 use super::TOKEN;
-use super::rest::{Answer, Call};
+use super::answers::Answer;
+use super::rest::Call;
 use super::routes::Route;
 use crate::support::interactions::MARKERS;
 use crate::support::{limits_of_discord, openapi};

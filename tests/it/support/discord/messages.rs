@@ -7,10 +7,11 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::answers::Answer;
 use super::asked::fill;
 use super::judge;
 use super::permissions::READ_MESSAGE_HISTORY;
-use super::rest::{Answer, Call};
+use super::rest::Call;
 use super::world::World;
 use super::{APPLICATION, BOT_NAME};
 

@@ -10,11 +10,12 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::APPLICATION;
+use super::answers::Answer;
 use super::channels::missing_permissions;
 use super::messages::iso;
 use super::permissions::{PIN_MESSAGES, READ_MESSAGE_HISTORY};
 use super::posts::on_system_message;
-use super::rest::{Answer, Call};
+use super::rest::Call;
 use super::world::World;
 
 /// How many pins a channel holds.

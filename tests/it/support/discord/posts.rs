@@ -12,12 +12,13 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::APPLICATION;
+use super::answers::Answer;
 use super::asked::fill;
 use super::channels::{OldEdits, missing_permissions};
 use super::judge;
 use super::messages::{Message, iso, unknown_message};
 use super::permissions::{MANAGE_MESSAGES, MANAGE_THREADS};
-use super::rest::{Answer, Call};
+use super::rest::Call;
 use super::throttle::IN_FLIGHT;
 use super::world::World;
 
@@ -160,6 +161,30 @@ impl World {
         let channel = self.channel_mut(channel);
         channel.messages.remove(&id);
         channel.pins.retain(|(_, pinned)| *pinned != id);
+    }
+
+    /// The message that an interaction came from, where it is one that everybody sees in a channel
+    /// of the world; an error where it has gone.
+    pub(super) fn posted(&self, channel: &Value, on: &Value) -> Result<Option<Value>, Answer> {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let is_private = on["flags"].as_u64().is_some_and(|flags| flags & 64 != 0);
+        let Some(channel) = self.channels.get(&text(channel)).filter(|_| !is_private) else {
+            return Ok(None);
+        };
+        let message = text(&on["id"]).parse().ok().and_then(|id: u64| channel.messages.get(&id));
+        message.map(|message| Some(message.json.clone())).ok_or_else(unknown_message)
+    }
+
+    /// Keeps what a response wrote or changed, where everybody sees it.
+    pub(super) fn keep(&mut self, message: &Value) {
+        let is_private = message["flags"].as_u64().is_some_and(|flags| flags & 64 != 0);
+        let now = self.now();
+        let channel = message["channel_id"].as_str().and_then(|id| self.channels.get_mut(id));
+        if let (Some(channel), false) = (channel, is_private) {
+            let id = message["id"].as_str().and_then(|id| id.parse().ok()).expect("a snowflake");
+            let made = channel.messages.get(&id).map_or(now, |before| before.made);
+            channel.messages.insert(id, Message { json: message.clone(), made });
+        }
     }
 }
 

@@ -4,20 +4,25 @@
 //! asked (404, 405), then the body. A fault stands before all of that, as what fails is in front of
 //! it; a header that is wrong is remembered all the same.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::to_bytes;
 use axum::extract::{Request, State as Extract};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use super::faults::{Fault, Scope};
+use super::answers::Answer;
+use super::faults::Fault;
+use super::messages::user;
 use super::moments::When;
 use super::routes::{self, Route};
 use super::state::{Shared, State};
 use super::{APPLICATION, judge, seen};
+
+/// Who owns the application.
+const OWNER: &str = "800000000000000206";
 
 /// A request, read.
 pub(super) struct Call {
@@ -111,8 +116,9 @@ impl State {
     fn receive(&mut self, call: &Call) -> (usize, Option<Fault>, Option<When>) {
         let (at, route, line) = (self.now(), call.route, call.line.clone());
         let body = serde_json::from_slice(&call.body).unwrap_or_default();
-        let (reason, status) = (judge::reason(call), None);
-        let number = self.seen.take_in(seen::Request { at, route, line, body, reason, status });
+        let (query, reason, status) = (call.query.clone(), judge::reason(call), None);
+        let number =
+            self.seen.take_in(seen::Request { at, route, line, query, body, reason, status });
         // A route that is shut uses no fault up: what strikes there is the 429 that shut it.
         let open = call.route.filter(|_| self.throttle.refuse_early(call).is_ok());
         let fault = open.and_then(|route| self.faults.take_rest(route));
@@ -167,7 +173,10 @@ impl State {
 
     fn in_the_world(&mut self, route: Route, call: &Call) -> Answer {
         for change in self.moments.changes_before(route) {
-            change(&mut self.world);
+            // A test that names what is not there must fail by it, and not by a closed connection.
+            if catch_unwind(AssertUnwindSafe(|| change(&mut self.world))).is_err() {
+                self.violation(format!("{}: the world could not change before it", call.line));
+            }
         }
         let answer = self.world.carry_out(route, call);
         self.violations.append(&mut self.world.wrongs);
@@ -188,123 +197,12 @@ impl State {
 }
 
 fn application(flags: u64) -> Value {
-    json!({ "id": APPLICATION, "name": "Signpost", "icon": null, "description": "", "summary": "",
-        "type": null, "bot": super::bot_user(), "bot_public": true, "bot_require_code_grant": false,
+    json!({ "id": APPLICATION, "name": "Signpost", "icon": null, "description": "",
+        "type": null, "bot": user(APPLICATION), "bot_public": true, "bot_require_code_grant": false,
         "verify_key": "7f3a".repeat(16), "flags": flags, "flags_new": flags.to_string(), "redirect_uris": [],
         "interactions_endpoint_url": null, "role_connections_verification_url": null,
-        "owner": { "id": "800000000000000206", "username": "owner", "global_name": null,
-            "avatar": null, "discriminator": "0", "public_flags": 0, "flags": 0 },
+        "owner": user(OWNER),
         "approximate_guild_count": 2, "approximate_user_install_count": 0,
         "approximate_user_authorization_count": 0, "explicit_content_filter": 0, "team": null,
         "eligible_oauth2_scopes": [], "integration_types_config": { "0": {}, "1": {} } })
-}
-
-/// An answer in the making.
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) headers: Vec<(&'static str, String)>,
-    pub(super) body: Option<Value>,
-}
-
-impl Answer {
-    pub(super) fn ok(body: Value) -> Self {
-        Self { status: 200, headers: Vec::new(), body: Some(body) }
-    }
-
-    /// Nothing, called a page all the same: discord-api-docs issue 5887.
-    pub(super) fn no_content() -> Self {
-        let headers = vec![("content-type", "text/html; charset=utf-8".to_owned())];
-        Self { status: 204, headers, body: None }
-    }
-
-    /// An error: reference.mdx, Error Messages.
-    pub(super) fn error(status: u16, code: u64, message: &str) -> Self {
-        let body = json!({ "message": message, "code": code });
-        Self { status, ..Self::ok(body) }
-    }
-
-    /// A body that is refused. Discord's own words can repeat what was sent, and so do these.
-    pub(super) fn invalid_form(problems: &[String]) -> Self {
-        let errors = problems.iter().map(|it| json!({ "code": "INVALID", "message": it }));
-        let errors: Vec<Value> = errors.collect();
-        let body = json!({ "message": "Invalid Form Body", "code": 50035,
-            "errors": { "_errors": errors } });
-        Self { status: 400, ..Self::ok(body) }
-    }
-
-    pub(super) fn server_error() -> Self {
-        Self::error(500, 0, "500: Internal Server Error")
-    }
-
-    /// Not Discord's own, but of what stands in front of it: no JSON.
-    pub(super) fn page(status: u16, title: &str) -> Self {
-        let html = format!("<html><head><title>{status} {title}</title></head></html>");
-        let headers = vec![("content-type", "text/html".to_owned())];
-        Self { status, headers, body: Some(json!(html)) }
-    }
-
-    /// A 429: topics/rate-limits.mdx, Exceeding A Rate Limit. The header has whole seconds.
-    pub(super) fn too_many(wait: Duration, scope: Scope) -> Self {
-        let seconds = wait.as_secs_f64();
-        let message = match scope {
-            Scope::Shared => "The resource is being rate limited.",
-            Scope::User | Scope::Global => "You are being rate limited.",
-        };
-        let global = scope == Scope::Global;
-        let body = json!({ "message": message, "retry_after": seconds, "global": global });
-        let name = format!("{scope:?}").to_lowercase();
-        let mut headers =
-            vec![("retry-after", seconds.ceil().to_string()), ("x-ratelimit-scope", name)];
-        if global {
-            headers.push(("x-ratelimit-global", "true".to_owned()));
-        }
-        Self { status: 429, headers, body: Some(body) }
-    }
-
-    /// A 429 for edits to old messages: of no bucket, and with a code of its own.
-    pub(super) fn too_many_edits(wait: Duration) -> Self {
-        let says =
-            "Maximum number of edits to messages older than 1 hour reached. Try again later.";
-        let seconds = wait.as_secs_f64();
-        let body = json!({ "message": says, "code": 30046, "retry_after": seconds,
-            "global": false });
-        let headers = vec![("retry-after", seconds.ceil().to_string())];
-        Self { status: 429, headers, body: Some(body) }
-    }
-
-    fn with(mut self, headers: Vec<(&'static str, String)>) -> Self {
-        self.headers.extend(headers);
-        self
-    }
-
-    /// Of a list, each item is changed.
-    fn changed(mut self, keys: &Value) -> Self {
-        let items = match &mut self.body {
-            Some(Value::Array(items)) => items.iter_mut().collect(),
-            body => Vec::from_iter(body),
-        };
-        for item in items {
-            for (key, value) in keys.as_object().expect("keys") {
-                item[key] = value.clone();
-            }
-        }
-        self
-    }
-
-    fn into_response(self) -> Response {
-        let mut response = Response::builder().status(self.status);
-        let html = self.headers.iter().any(|(name, _)| *name == "content-type");
-        for (name, value) in self.headers {
-            response = response.header(name, value);
-        }
-        let body = match self.body {
-            None => Body::empty(),
-            Some(Value::String(text)) if html => Body::from(text),
-            Some(json) => {
-                response = response.header("content-type", "application/json");
-                Body::from(json.to_string())
-            }
-        };
-        response.body(body).unwrap()
-    }
 }

@@ -8,8 +8,9 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use super::answers::Answer;
 use super::faults::Scope;
-use super::rest::{Answer, Call};
+use super::rest::Call;
 use super::routes::Route;
 
 /// What was already on its way when a 429 was given is no violation.

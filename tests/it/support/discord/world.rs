@@ -11,12 +11,13 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde_json::Value;
 
+use super::answers::Answer;
 use super::channels::Channel;
 use super::guilds::Guild;
 use super::judge;
 use super::messages::Message;
 use super::posts::Made;
-use super::rest::{Answer, Call};
+use super::rest::Call;
 use super::routes::Route;
 
 /// Discord's world, as far as there is one for the bot.
