@@ -136,7 +136,7 @@ impl World {
             return Err(missing_permissions());
         }
         if thread.is_some_and(|thread| thread.locked) && may & MANAGE_THREADS == 0 {
-            return Err(Answer::error(400, 160_005, "Thread is locked"));
+            return Err(thread_is_locked());
         }
         Ok(())
     }
@@ -154,4 +154,8 @@ impl World {
 
 pub(super) fn missing_permissions() -> Answer {
     Answer::error(403, 50013, "Missing Permissions")
+}
+
+pub(super) fn thread_is_locked() -> Answer {
+    Answer::error(400, 160_005, "Thread is locked")
 }

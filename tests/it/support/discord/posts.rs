@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use super::APPLICATION;
 use super::answers::Answer;
 use super::asked::fill;
-use super::channels::{OldEdits, missing_permissions};
+use super::channels::{OldEdits, missing_permissions, thread_is_locked};
 use super::judge;
 use super::messages::{Message, iso, unknown_message};
 use super::permissions::{MANAGE_MESSAGES, MANAGE_THREADS};
@@ -82,24 +82,9 @@ impl World {
 
     /// PATCH /channels/{channel}/messages/{message}
     pub(super) fn edit(&mut self, call: &Call) -> Result<Answer, Answer> {
-        let may = self.visit_text(call)?;
-        let id = self.find_message(call)?;
-        let message = &self.channels[&call.parts[0]].messages[&id];
-        let (made, is_system) = (message.made, message.is_system());
-        if !message.is_own() {
-            self.touch(call);
-            let says = "Cannot edit a message authored by another user";
-            return Err(Answer::error(403, 50005, says));
-        }
-        if is_system {
-            return Err(on_system_message());
-        }
-        self.is_active(call)?;
-        let thread = self.channels[&call.parts[0]].thread;
-        if thread.is_some_and(|thread| thread.locked) && may & MANAGE_THREADS == 0 {
-            return Err(Answer::error(400, 160_005, "Thread is locked"));
-        }
+        let id = self.find_to_edit(call)?;
         let body = self.judged(call, judge::patch)?;
+        let made = self.channels[&call.parts[0]].messages[&id].made;
         if self.since(made) > OLD {
             self.count_old_edit(call)?;
         }
@@ -111,6 +96,28 @@ impl World {
         }
         fill(&mut message.json, &body);
         Ok(Answer::ok(message.json.clone()))
+    }
+
+    /// The message of a call, where the bot may edit it.
+    fn find_to_edit(&mut self, call: &Call) -> Result<u64, Answer> {
+        let may = self.visit_text(call)?;
+        let id = self.find_message(call)?;
+        let channel = &self.channels[&call.parts[0]];
+        let message = &channel.messages[&id];
+        let is_locked = channel.thread.is_some_and(|thread| thread.locked);
+        if !message.is_own() {
+            self.touch(call);
+            let says = "Cannot edit a message authored by another user";
+            return Err(Answer::error(403, 50005, says));
+        }
+        if message.is_system() {
+            return Err(on_system_message());
+        }
+        self.is_active(call)?;
+        if is_locked && may & MANAGE_THREADS == 0 {
+            return Err(thread_is_locked());
+        }
+        Ok(id)
     }
 
     /// Counts an edit to what is older than an hour; over the limit it is refused.
