@@ -3,7 +3,7 @@
 //! It is also where those who can mend it see how much of it no person has verified yet: to the
 //! person asking for help, a contact never looks doubtful.
 
-use crate::content::Form;
+use crate::content::{Content, Form};
 
 use super::desk::Desk;
 use super::reply::Reply;
@@ -28,7 +28,8 @@ pub(super) fn answer(desk: &Desk<'_>) -> Reply {
     reply
 }
 
-fn approval(desk: &Desk<'_>) -> String {
+/// Returns who approved the content, and when that is due again.
+pub(super) fn approval(desk: &Desk<'_>) -> String {
     let words = &desk.content.words.about;
     let approval = desk.setting.server.and_then(|server| server.approval.as_ref());
     approval.map_or_else(
@@ -37,10 +38,22 @@ fn approval(desk: &Desk<'_>) -> String {
     )
 }
 
+/// Returns whether the approval was due again before today.
+pub(super) fn is_overdue(desk: &Desk<'_>) -> bool {
+    let approval = desk.setting.server.and_then(|server| server.approval.as_ref());
+    approval.is_some_and(|approval| approval.next.civil() < desk.setting.now.date())
+}
+
 fn verified(desk: &Desk<'_>) -> String {
-    let services = desk.content.services.iter();
+    let (done, all) = verified_contacts(desk.content);
+    desk.content.words.about.verified.fill(done, all)
+}
+
+/// Returns how many contacts a person has verified, and how many there are.
+pub(super) fn verified_contacts(content: &Content) -> (usize, usize) {
+    let services = content.services.iter();
     let done = services.filter(|(_, service)| service.checked.is_verified()).count();
-    desk.content.words.about.verified.fill(done, desk.content.services.len())
+    (done, content.services.len())
 }
 
 fn wrong_number(desk: &Desk<'_>) -> String {

@@ -4,7 +4,23 @@
 //! from the content. They name a board and what may be done there, and nothing about any person
 //! or anybody else's post.
 
+use super::snowflake::Snowflake;
 use crate::content::{BoardId, closed};
+
+/// How the boards of one channel stand, and where that is.
+#[derive(Debug, Clone, Copy)]
+pub struct BoardsHere<'h> {
+    /// The server.
+    pub guild: Snowflake,
+    /// The channel, or the thread.
+    pub channel: Snowflake,
+    /// The boards that the order is about, each once.
+    pub reports: &'h [BoardReport],
+    /// What a manager should know; for a status only.
+    pub warnings: &'h [BoardWarning],
+    /// How many things of the whole content a person has still to verify or read.
+    pub due: usize,
+}
 
 /// How one board stands in one channel.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 //! child's name. A command is a row of [`COMMANDS`]; its words come from `content/`.
 
 use crate::content::{
-    AreaId, Audience, BoardWords, CONSENT, ChapterId, CommandWords, Description, DoorId, Id,
-    TermId, TopicId,
+    AreaId, Audience, BoardId, BoardWords, CONSENT, ChapterId, CommandWords, Description, DoorId,
+    Id, TermId, TopicId,
 };
 
 use super::letters::Letters;
@@ -38,13 +38,15 @@ pub enum Group {
     Board(&'static [Subcommand]),
 }
 
-/// A subcommand without options.
+/// A subcommand of `/board`.
 #[derive(Debug)]
 pub struct Subcommand {
     /// Its name.
     pub name: &'static str,
     /// What Discord shows beside it.
     pub description: fn(&BoardWords) -> &Description,
+    /// Its options.
+    pub options: &'static [CommandOption],
 }
 
 /// What was chosen with a command. It cannot be printed: a value may be what somebody typed.
@@ -121,19 +123,15 @@ pub const COMMANDS: [Command; 11] = [
         name: "board",
         description: |words| &words.board,
         group: Group::Board(&[
-            Subcommand { name: "post", description: |words| &words.post },
-            Subcommand { name: "remove", description: |words| &words.remove },
-            Subcommand { name: "status", description: |words| &words.status },
+            order("post", |words| &words.post),
+            order("remove", |words| &words.remove),
+            order("status", |words| &words.status),
         ]),
         for_managers: true,
         asks: |chosen| match chosen.subcommand {
-            Some("post") => Ok(Asked::Board(BoardOrder { action: BoardAction::Post, board: None })),
-            Some("remove") => {
-                Ok(Asked::Board(BoardOrder { action: BoardAction::Remove, board: None }))
-            }
-            Some("status") => {
-                Ok(Asked::Board(BoardOrder { action: BoardAction::Status, board: None }))
-            }
+            Some("post") => chosen.order(BoardAction::Post),
+            Some("remove") => chosen.order(BoardAction::Remove),
+            Some("status") => chosen.order(BoardAction::Status),
             _ => Err(Refusal::Unreadable),
         },
     },
@@ -148,6 +146,10 @@ const fn row(
     asks: fn(&Chosen<'_>) -> Result<Asked, Refusal>,
 ) -> Command {
     Command { name, description, group: Group::Options(options), for_managers: false, asks }
+}
+
+const fn order(name: &'static str, description: fn(&BoardWords) -> &Description) -> Subcommand {
+    Subcommand { name, description, options: &[CommandOption::Board] }
 }
 
 fn ephemeral(subject: Subject) -> Result<Asked, Refusal> {
@@ -176,6 +178,16 @@ impl Chosen<'_> {
         let shared = self.options.contains(&("share", Given::Flag(true)));
         let visibility = if shared { Visibility::Shared } else { Visibility::Ephemeral };
         Asked::Query { query: Query::of(subject), visibility }
+    }
+
+    /// Tells what to do with a board. Without one, whoever would change something is shown which
+    /// there are.
+    fn order(&self, action: BoardAction) -> Result<Asked, Refusal> {
+        let board = self.id("board", BoardId::parse)?;
+        match (action, &board) {
+            (BoardAction::Post | BoardAction::Remove, None) => ephemeral(Subject::Boards),
+            _ => Ok(Asked::Board(BoardOrder { action, board })),
+        }
     }
 
     fn topic_of(&self, chapter: &str) -> Result<Asked, Refusal> {

@@ -4,16 +4,17 @@
 //! the child's area, by the time of day. It guards against sending somebody back to the lead they
 //! fear.
 
-use crate::content::{Call, DoorId, Form, Step};
+use crate::content::{Call, DoorId, Form};
 
 use super::contacts;
 use super::desk::Desk;
 use super::emergency;
 use super::line::Line;
+use super::offices;
 use super::query::{Refusal, Subject};
 use super::refusals;
-use super::reply::{Block, Reply, Way};
-use super::sections::add_section;
+use super::reply::{Reply, Way};
+use super::sections::{add_section, add_steps};
 
 /// Returns the doors.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {
@@ -40,10 +41,7 @@ pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
     let mut reply = desk.urgent(door.title.as_str());
     reply.paragraph(words.common.in_short.fill(&door.short));
     reply.paragraphs(desk.social_care().as_slice());
-    let steps = door.step.iter().filter_map(|step| Some((desk.part(&step.nations)?, step)));
-    for (index, (part, step)) in steps.enumerate() {
-        add_step(desk, &mut reply, index + 1, &desk.named(&part, step.text.as_str()), step);
-    }
+    add_steps(desk, &mut reply, &door.step, call_lines);
     door.section.iter().for_each(|section| add_section(desk, &mut reply, section));
     reply.paragraphs(record(desk).as_slice());
     reply.paragraph(words.common.number_fails.as_str());
@@ -65,24 +63,17 @@ fn record(desk: &Desk<'_>) -> Option<String> {
     (desk.form() == Form::Usual).then_some(line)
 }
 
-fn add_step(desk: &Desk<'_>, reply: &mut Reply, number: usize, text: &str, step: &Step) {
-    reply.blocks.push(Block::Step(number, Line::plain(text)));
-    let points = step.points.iter().map(|point| Line::plain(point.as_str()));
-    let calls = step.call.iter().flat_map(|call| call_lines(desk, call));
-    let lines: Vec<Block> = points.chain(calls).map(Block::UnderStep).collect();
-    reply.blocks.extend(lines);
-}
-
 /// Returns whom to call, one line each, with the number last.
-fn call_lines(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
+pub(super) fn call_lines(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
     match call {
         // Somebody who came past the lead is not sent back to them.
         Call::Lead | Call::Deputy if desk.form() == Form::PastTheLead => Vec::new(),
         Call::Lead => vec![contacts::lead(desk)],
         Call::Deputy => vec![contacts::deputy(desk)],
         Call::Trustee => vec![contacts::trustee(desk)],
-        Call::Local => contacts::local(desk, None),
-        Call::Lado => contacts::lado(desk, None),
+        Call::Local => offices::local(desk, None),
+        Call::Lado => offices::lado(desk, None),
+        Call::Record => record(desk).map(Line::plain).into_iter().collect(),
         Call::Service(id) if desk.is_served(id) => desk.brief(id).into_iter().collect(),
         Call::Service(_) => Vec::new(),
     }

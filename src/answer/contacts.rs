@@ -1,14 +1,14 @@
 //! `/contacts`: the escalation ladder of the child's area, by the time of day.
 //!
-//! The ladder is not a queue: anyone can call anyone on it. Opening hours of an office are
-//! seldom known for certain, so in office hours the front door comes first with the duty team
-//! behind it, and at all other times the duty team comes first.
+//! The ladder is not a queue: anyone can call anyone on it. Which office comes first at this hour is
+//! in `offices`.
 
-use crate::content::{Area, AreaId, Content, Form, Hours, Prose, Section, ServiceId, ServiceKind};
+use crate::content::{Area, AreaId, Content, Form, Prose};
 
 use super::desk::Desk;
 use super::emergency;
 use super::line::{Line, Span};
+use super::offices;
 use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Block, Reply, Way};
@@ -38,11 +38,11 @@ fn ladder(desk: &Desk<'_>, id: &AreaId, area: &Area) -> Reply {
     }
     reply.paragraphs(&area.note);
     reply.heading(desk.content.words.nations.of(area.nation).social_care.as_str());
-    add(&mut reply, local(desk, Some(id)));
+    add(&mut reply, offices::local(desk, Some(id)));
     reply.heading(words.police.as_str());
     add(&mut reply, desk.brief(&desk.content.signpost.police.service).into_iter().collect());
     reply.heading(words.adults.as_str());
-    add(&mut reply, lado(desk, Some(id)));
+    add(&mut reply, offices::lado(desk, Some(id)));
     let sections = desk.or_of_its_nation(area, |area| &area.section);
     sections.iter().for_each(|section| add_section(desk, &mut reply, section));
     reply.paragraph(words.elsewhere.as_str());
@@ -101,65 +101,6 @@ fn own(
     }
 }
 
-/// Returns the front door and the duty team of the area, the likelier to answer first.
-pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
-    let words = &desk.content.words.contacts;
-    let Some((_, area)) = desk.area(area) else {
-        let button = desk.content.words.buttons.local_contacts.as_str();
-        return vec![Line::plain(words.no_area.fill(button))];
-    };
-    let doors: Vec<Line> = area.front_door.iter().filter_map(|id| desk.brief(id)).collect();
-    let team = area.duty_team.as_ref().and_then(|id| desk.brief(id));
-    let both = !doors.is_empty() && team.is_some();
-    let note = |words: &Prose| both.then(|| Line::plain(words.as_str()));
-    let mut lines: Vec<Line> =
-        area.way_in.iter().map(|words| Line::plain(words.as_str())).collect();
-    if area.front_door.iter().any(|office| may_answer(desk, office)) {
-        lines.extend(doors.into_iter().chain(note(&words.in_office_hours)).chain(team));
-    } else {
-        lines.extend(note(&words.out_of_hours).into_iter().chain(team).chain(doors));
-    }
-    lines.extend(area.finder.as_ref().and_then(|id| desk.brief(id)));
-    lines
-}
-
-/// Returns whether an office can be expected to answer: by its own hours where they are known, by
-/// the calendar's office hours where they are not.
-fn may_answer(desk: &Desk<'_>, office: &ServiceId) -> bool {
-    let (calendar, now) = (&desk.content.calendar, desk.setting.now);
-    match desk.content.services.get(office).and_then(|(_, service)| service.hours()) {
-        Some(Hours::Always) => true,
-        Some(Hours::Known(times)) => times.contain(now) && !calendar.is_shut(now.date()),
-        Some(Hours::Check) | None => calendar.is_office_time(now),
-    }
-}
-
-/// Returns where a concern about an adult goes: the LADO, and when that may be shut the duty team
-/// first; where there is none, what the area itself says.
-pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
-    let words = &desk.content.words.contacts;
-    let plain = |words: &Prose| Line::plain(words.as_str());
-    let (lado, duty_team) = match desk.area(area) {
-        Some((_, Area { lado: Some(lado), duty_team, .. })) => (lado, duty_team),
-        Some((_, area)) => {
-            let adults = desk.or_of_its_nation(area, |area| &area.adults);
-            let lines = adults.iter().flat_map(Section::lines).map(plain).collect::<Vec<_>>();
-            return if lines.is_empty() { vec![plain(&words.no_lado)] } else { lines };
-        }
-        None => return vec![plain(&words.no_lado)],
-    };
-    let note = match desk.form() {
-        Form::Usual => &words.lado,
-        Form::PastTheLead => &words.lado_past_lead,
-    };
-    let last = std::iter::once(plain(note)).chain(desk.brief(lado));
-    if may_answer(desk, lado) {
-        return last.collect();
-    }
-    let team = duty_team.as_ref().and_then(|id| desk.brief(id));
-    std::iter::once(plain(&words.lado_out_of_hours)).chain(team).chain(last).collect()
-}
-
 /// Returns the areas, and the official pages that find any council.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {
     let words = &desk.content.words.contacts;
@@ -169,10 +110,8 @@ pub(super) fn menu(desk: &Desk<'_>) -> Reply {
         add_organisation(desk, &mut reply);
     }
     reply.heading(words.finders.as_str());
-    let finders =
-        desk.content.services.iter().filter(|(_, service)| service.kind == ServiceKind::Finder);
-    let lines: Vec<Line> = finders.filter_map(|(id, _)| desk.brief(id)).collect();
-    add(&mut reply, lines);
+    let finders = offices::finders(desk.content);
+    add(&mut reply, finders.filter_map(|id| desk.brief(id)).collect());
     reply.paragraph(desk.content.words.common.number_fails.as_str());
     let areas = desk.content.areas.iter();
     reply.ways = areas

@@ -138,12 +138,17 @@ impl Desk<'_> {
     /// Returns a service in one line: its name, then the best way to reach it.
     pub(super) fn brief(&self, id: &ServiceId) -> Option<Line> {
         let (_, service) = self.content.services.get(id)?;
-        let last = service.phone().map(|number| Span::Number(number.clone()));
-        let line = last.map(|last| Line::labelled(service.name.as_str(), last));
-        line.or_else(|| self.first_route(service))
+        self.brief_as(id, service.name.as_str())
     }
 
-    fn first_route(&self, service: &Service) -> Option<Line> {
+    /// Returns the same under another name.
+    pub(super) fn brief_as(&self, id: &ServiceId, name: &str) -> Option<Line> {
+        let (_, service) = self.content.services.get(id)?;
+        let last = service.phone().map(|number| Span::Number(number.clone()));
+        last.map(|last| Line::labelled(name, last)).or_else(|| self.first_route(service, name))
+    }
+
+    fn first_route(&self, service: &Service, name: &str) -> Option<Line> {
         let route = service.route.first()?;
         let Line(mut spans) = self.route(route);
         let last = spans.pop()?;
@@ -151,9 +156,9 @@ impl Desk<'_> {
         let label = match route {
             Route::Text { .. } => {
                 let how: String = spans.iter().map(Span::text).collect();
-                format!("{}. {}", service.name, how.trim_end_matches(": "))
+                format!("{name}. {}", how.trim_end_matches(": "))
             }
-            _ => service.name.to_string(),
+            _ => name.to_owned(),
         };
         Some(Line::labelled(&label, last))
     }

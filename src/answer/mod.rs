@@ -9,6 +9,8 @@
 
 mod a_z;
 mod about;
+mod board;
+mod board_reply;
 mod board_report;
 mod commands;
 mod concern;
@@ -22,6 +24,7 @@ mod helplines;
 mod letters;
 mod line;
 mod nations;
+mod offices;
 mod options;
 mod query;
 mod refusals;
@@ -32,7 +35,10 @@ mod signpost;
 mod snowflake;
 mod sources;
 
-pub use board_report::{BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning};
+pub use board_reply::board_report;
+pub use board_report::{
+    BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning, BoardsHere,
+};
 pub use commands::{COMMANDS, Chosen, Command, Given, Group, Subcommand, asked};
 pub use letters::{LETTERS, Letters};
 pub use line::{Line, Span};
@@ -71,6 +77,8 @@ pub fn answer(content: &Content, query: &Query, setting: &Setting<'_>) -> Reply 
         Subject::Term(id) => glossary::term(&desk, id),
         Subject::Sources => sources::answer(&desk),
         Subject::About => about::answer(&desk),
+        Subject::Boards => board::menu(&desk),
+        Subject::Board(id) => board::answer(&desk, id),
         Subject::Refusal(why) => refusals::answer(&desk, *why),
     }
 }

@@ -102,11 +102,17 @@ impl Desk<'_> {
     /// Returns the names of `nations`, as they stand in a sentence.
     fn names(&self, nations: &[Nation]) -> String {
         let words = &self.content.words.nations;
-        let names: Vec<&str> =
-            nations.iter().map(|nation| words.of(*nation).name.as_str()).collect();
+        let names = nations.iter().map(|nation| words.of(*nation).name.as_str());
+        self.joined(&names.collect::<Vec<_>>())
+    }
+
+    /// Returns several names as they stand in a sentence: `one, two and three`.
+    pub(super) fn joined(&self, names: &[&str]) -> String {
         match names.split_last() {
-            Some((last, first)) if !first.is_empty() => words.both.fill(first.join(", "), last),
-            _ => names.join(""),
+            Some((last, first)) if !first.is_empty() => {
+                self.content.words.nations.both.fill(first.join(", "), last)
+            }
+            _ => names.concat(),
         }
     }
 }

@@ -22,6 +22,8 @@ pub enum CommandOption {
     Letters,
     /// A glossary term.
     Term,
+    /// A pinned post.
+    Board,
     /// Whether everyone is to see the reply.
     Share,
 }
@@ -45,6 +47,7 @@ impl CommandOption {
             Self::Topic => "topic",
             Self::Letters => "letters",
             Self::Term => "term",
+            Self::Board => "board",
             Self::Share => "share",
         }
     }
@@ -58,12 +61,12 @@ impl CommandOption {
             Self::Topic => &words.topic,
             Self::Letters => &words.letters,
             Self::Term => &words.term,
+            Self::Board => &words.board,
             Self::Share => &words.share,
         }
     }
 
     /// Returns its choices, of `chapter` where it is a topic; none where it is a yes or no.
-    ///
     pub fn choices(self, content: &Content, chapter: &str) -> Option<Vec<Choice>> {
         let choice =
             |name: &str, value: &str| Choice { name: name.to_owned(), value: value.to_owned() };
@@ -83,6 +86,11 @@ impl CommandOption {
                 .terms
                 .iter()
                 .map(|(id, term)| choice(term.name.as_str(), id.as_str()))
+                .collect(),
+            Self::Board => content
+                .boards
+                .iter()
+                .map(|(id, board)| choice(board.title.as_str(), id.as_str()))
                 .collect(),
             Self::For => Audience::ALL
                 .iter()

@@ -52,6 +52,10 @@ pub enum Subject {
     Sources,
     /// What the bot is and is not.
     About,
+    /// The boards, and how one is posted.
+    Boards,
+    /// One board, as it is posted.
+    Board(BoardId),
     /// There is no answer, and why.
     Refusal(Refusal),
 }

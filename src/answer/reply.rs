@@ -24,6 +24,8 @@ pub struct Reply {
     pub blocks: Vec<Block>,
     /// Where it comes from, in small print.
     pub source: Option<String>,
+    /// On a board alone: one line behind the signpost, on how old it is and who vouches for it.
+    pub imprint: Option<String>,
     /// The two buttons that every message has.
     pub always: [Way; 2],
     /// The way back to the menu.
@@ -53,6 +55,8 @@ pub enum Block {
     UnderStep(Line),
     /// Lines that stay together: a service and how to reach it.
     Card(Vec<Line>),
+    /// Lines to copy as they stand, such as those of a file. They hold no content.
+    Copy(Vec<String>),
 }
 
 /// A way on from a reply: a button or a menu entry.
@@ -78,6 +82,7 @@ impl Reply {
             title,
             blocks: Vec::new(),
             source: None,
+            imprint: None,
             always,
             back: None,
             ways: Vec::new(),

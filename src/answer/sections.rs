@@ -1,13 +1,14 @@
-//! Sections: a heading, paragraphs and points, as topics, doors and areas have them.
+//! Sections and steps: what topics, doors, areas and boards are made of.
 //!
-//! A section may be for some nations only. Where the nation is not known it is shown with their
+//! A section or step may be for some nations only. Where the nation is not known it is shown with their
 //! names before it, so nobody takes another nation's duty for their own.
 
-use crate::content::{Prose, Section};
+use crate::content::{Call, Prose, Section, Step};
 
 use super::desk::Desk;
+use super::line::Line;
 use super::nations::Named;
-use super::reply::Reply;
+use super::reply::{Block, Reply};
 
 /// Adds a heading, its paragraphs and its points, where they are for this server's nation.
 pub(super) fn add_section(desk: &Desk<'_>, reply: &mut Reply, section: &Section) {
@@ -25,4 +26,19 @@ pub(super) fn add_section(desk: &Desk<'_>, reply: &mut Reply, section: &Section)
     heading.into_iter().for_each(|heading| reply.heading(heading));
     reply.paragraphs(&named(&section.text));
     reply.points(&named(&section.points));
+}
+
+/// Says whom a step calls, one line each, with the number last.
+pub(super) type CallLines = fn(&Desk<'_>, &Call) -> Vec<Line>;
+
+/// Adds the steps that are for this server's nation, numbered, each with whom it calls.
+pub(super) fn add_steps(desk: &Desk<'_>, reply: &mut Reply, steps: &[Step], calls: CallLines) {
+    let here = steps.iter().filter_map(|step| Some((desk.part(&step.nations)?, step)));
+    for (index, (part, step)) in here.enumerate() {
+        let text = desk.named(&part, step.text.as_str());
+        reply.blocks.push(Block::Step(index + 1, Line::plain(text)));
+        let points = step.points.iter().map(|point| Line::plain(point.as_str()));
+        let called = step.call.iter().flat_map(|call| calls(desk, call));
+        reply.blocks.extend(points.chain(called).map(Block::UnderStep));
+    }
 }

@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 
 use super::query::Visibility;
 use super::snowflake::Snowflake;
-use crate::content::{AreaId, Check, Date, Label, Nation, PhoneNumber, Slug, Url, table};
+use crate::content::{AreaId, BoardId, Check, Date, Label, Nation, PhoneNumber, Url, table};
 
 /// What a query is asked in.
 #[derive(Debug, Clone, Copy)]
@@ -97,7 +97,7 @@ table! {
     pub struct BoardPlace as written RawBoardPlace {
         /// The channel's snowflake.
         channel: one Snowflake,
-        /// The board's id.
-        board: one Slug,
+        /// The board.
+        board: one BoardId,
     }
 }

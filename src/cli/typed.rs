@@ -41,7 +41,10 @@ fn offered<'c>(
     }
     Ok(match (&command.group, subcommand) {
         (Group::Options(options), _) | (Group::Chapters(options), Some(_)) => options,
-        (Group::Chapters(_), None) | (Group::Board(_), _) => &[],
+        (Group::Board(orders), Some(name)) => {
+            orders.iter().find(|order| order.name == name).map_or(&[][..], |order| order.options)
+        }
+        (Group::Chapters(_) | Group::Board(_), None) => &[],
     })
 }
 

@@ -6,11 +6,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::agrees::{self, Servers};
 use crate::answer::Server;
-use crate::content::{
-    AreaId, Check, Content, FromRaw, Id, Kind, Problem, SourceFile, Url, parse, sort, suggestion,
-    table,
-};
+use crate::content::{Check, Content, FromRaw, Problem, SourceFile, Url, parse, sort, table};
 
 /// Everything the host has set.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,18 +17,6 @@ pub struct Config {
     pub handbook: Option<Url>,
     /// The servers by the snowflake of each.
     pub servers: BTreeMap<u64, Server>,
-}
-
-impl Config {
-    /// Returns whether every area that a server names is one of `content`, in the server's nation.
-    pub fn fits(&self, content: &Content) -> bool {
-        self.servers.values().all(|server| {
-            let area = server.area.as_ref().map(|id| content.areas.get(id));
-            area.is_none_or(|found| {
-                found.is_some_and(|(_, area)| server.nation.is_none_or(|set| set == area.nation))
-            })
-        })
-    }
 }
 
 table! {
@@ -43,16 +29,21 @@ table! {
     }
 }
 
-/// Returns the configuration in `file`; the areas that it names are those of `content`.
+/// Returns the configuration in `file`; what it names is there in `content`.
 ///
 /// # Errors
 ///
 /// Every problem that the file has, by line.
 pub fn read(file: &Arc<SourceFile>, content: &Content) -> Result<Config, Vec<Problem>> {
     let (checked, mut check) = written(file);
-    areas_are_known(&mut check, content);
-    let servers = checked.as_ref().map_or(&[][..], |file| &file.server);
-    servers_agree(&mut check, servers, content);
+    let named = std::mem::take(&mut check.references);
+    agrees::names_are_known(&mut check, &named, content);
+    let file = checked.as_ref();
+    let all = Servers {
+        servers: file.map_or(&[], |file| &file.server),
+        handbook: file.and_then(|file| file.handbook_url.as_ref()),
+    };
+    all.agree(&mut check, &named, content);
     match (checked, presentable(check)) {
         (Some(file), problems) if problems.is_empty() => Ok(config(file)),
         (_, problems) => Err(problems),
@@ -91,47 +82,6 @@ fn hide_strange_value(problem: &mut Problem) {
     };
     let text = format!("{} [redacted]{}", &text[..value], &text[problem.span.end + line.len()..]);
     problem.file = Arc::new(SourceFile { path: problem.file.path.clone(), text });
-}
-
-/// Ensures that every area that is named is one of the content's.
-fn areas_are_known(check: &mut Check, content: &Content) {
-    let references = std::mem::take(&mut check.references);
-    for reference in references.iter().filter(|reference| reference.kind == Kind::Area) {
-        let known = AreaId::parse(&reference.id).and_then(|id| content.areas.get(&id));
-        if known.is_none() {
-            let ids = content.areas.iter().map(|(id, _)| id.as_str());
-            let hint = suggestion(&reference.id, ids, || {
-                "areas are the files in content/areas/; leave it out to be asked for the area"
-                    .to_owned()
-            });
-            check.error(reference.span.clone(), format!("unknown area `{}`", reference.id), hint);
-        }
-    }
-}
-
-/// Ensures that no server is there twice and that each area lies in the nation that is set.
-fn servers_agree(check: &mut Check, servers: &[Server], content: &Content) {
-    let guilds = check.file.spans_of("guild");
-    let at = |index: usize| guilds.get(index).cloned().unwrap_or(0..0);
-    for (index, server) in servers.iter().enumerate() {
-        let guild = server.guild.to_string();
-        if servers[..index].iter().any(|other| other.guild == server.guild) {
-            check.error(
-                at(index),
-                format!("the server `{guild}` is there twice"),
-                "join the two into one",
-            );
-        }
-        let area = server.area.as_ref().and_then(|id| content.areas.get(id));
-        let (Some((id, area)), Some(nation)) = (area, server.nation) else {
-            continue;
-        };
-        if area.nation != nation {
-            let message = format!("the area `{id}` is not in `{}`", nation.name());
-            let hint = format!("it is in `{}`: mend `nation` or `area`", area.nation.name());
-            check.error(at(index), message, hint);
-        }
-    }
 }
 
 fn config(file: File) -> Config {

@@ -4,6 +4,7 @@
 //! secret. Both are read once and checked as a whole; what is wrong says so in one line with a
 //! next step.
 
+mod agrees;
 mod environment;
 mod file;
 

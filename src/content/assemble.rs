@@ -9,8 +9,8 @@ use super::draft::Draft;
 use super::index::{IndexEntry, index};
 use super::load::Tree;
 use super::model::{
-    Area, Calendar, Chapter, Chapters, Door, Helplines, Service, SignpostWords, Sources, Term,
-    Topic, Words,
+    Area, Board, Calendar, Chapter, Chapters, Door, Helplines, Service, SignpostWords, Sources,
+    Term, Topic, Words,
 };
 use super::problem::{Problem, sort};
 use super::reader::{Files, Reader};
@@ -37,6 +37,8 @@ pub struct Content {
     pub services: Shelf<Service>,
     /// The local areas.
     pub areas: Shelf<Area>,
+    /// The pinned posts.
+    pub boards: Shelf<Board>,
     /// The glossary.
     pub terms: Shelf<Term>,
     /// Whom each helpline is for.
@@ -87,6 +89,7 @@ pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
         doors: reader.folder("doors", URGENT_SENTENCE_WORDS),
         services: reader.folder("services", SENTENCE_WORDS),
         areas: reader.folder("areas", URGENT_SENTENCE_WORDS),
+        boards: reader.folder("boards", URGENT_SENTENCE_WORDS),
         terms: reader.folder("terms", SENTENCE_WORDS),
         helplines: reader.single("helplines.toml", URGENT_SENTENCE_WORDS),
         calendar: reader.single("calendar.toml", SENTENCE_WORDS),
@@ -124,6 +127,7 @@ fn finish(draft: Draft) -> Option<Loaded> {
         doors: Shelf::new(draft.doors),
         services: Shelf::new(draft.services),
         areas: Shelf::new(draft.areas),
+        boards: Shelf::new(draft.boards),
         terms: Shelf::new(draft.terms),
         helplines: draft.helplines?,
         calendar: draft.calendar?,

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::model::{
-    Area, Calendar, Chapter, CrossReferences, Door, Helplines, Service, SignpostWords, Sources,
-    Term, Topic, Words,
+    Area, Board, Calendar, Chapter, CrossReferences, Door, Helplines, Service, SignpostWords,
+    Sources, Term, Topic, Words,
 };
 use super::reader::Files;
-use super::values::{AreaId, DoorId, Kind, ServiceId, TermId, TopicId};
+use super::values::{AreaId, BoardId, DoorId, Kind, ServiceId, TermId, TopicId};
 
 /// What could be read so far, whatever is missing: what the checks of the whole look at.
 #[derive(Debug, Default)]
@@ -22,6 +22,7 @@ pub(super) struct Draft {
     pub(super) doors: BTreeMap<DoorId, Door>,
     pub(super) services: BTreeMap<ServiceId, Service>,
     pub(super) areas: BTreeMap<AreaId, Area>,
+    pub(super) boards: BTreeMap<BoardId, Board>,
     pub(super) terms: BTreeMap<TermId, Term>,
     pub(super) helplines: Option<Helplines>,
     pub(super) calendar: Option<Calendar>,
@@ -40,8 +41,7 @@ impl Draft {
             Kind::Area => self.areas.len(),
             Kind::Term => self.terms.len(),
             Kind::Chapter => self.chapters.len(),
-            // No file holds a board yet.
-            Kind::Board => 0,
+            Kind::Board => self.boards.len(),
             Kind::Source => self.sources.as_ref().map_or(0, |all| all.source.len()),
         };
         loaded == self.files.ids(kind).count()

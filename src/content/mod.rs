@@ -46,7 +46,7 @@ pub use reader::{FileKind, Files};
 pub use stamp::{Verifier, approved};
 pub use values::*;
 
-pub(crate) use check::Check;
+pub(crate) use check::{Check, Reference};
 pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office};
 pub(crate) use parse::parse;
 pub(crate) use table::{FromRaw, each, table};

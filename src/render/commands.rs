@@ -53,7 +53,9 @@ fn options(content: &Content, group: &Group) -> Vec<OptionDefinition> {
             orders
                 .iter()
                 .map(|order| {
-                    subcommand(order.name, (order.description)(words).as_str(), Vec::new())
+                    // No option of a board depends on a chapter.
+                    let options = definitions_of(content, order.options, "");
+                    subcommand(order.name, (order.description)(words).as_str(), options)
                 })
                 .collect()
         }

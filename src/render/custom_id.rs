@@ -6,11 +6,18 @@
 //! decoding ignores, so that two buttons of one message may ask the same. What people see of it
 //! is nothing; what it says of the person who presses it is nothing either.
 
+use std::fmt::Display;
+
 use crate::answer::{Letters, Press, Query, Refusal, Subject};
-use crate::content::{AreaId, Audience, ChapterId, DoorId, Form, Id, TermId, TopicId};
+use crate::content::{
+    AreaId, Audience, BoardId, ChapterId, DoorId, Form, Id, Slug, TermId, TopicId,
+};
+
+/// Longest custom id of a first page, in characters, without the end that decoding ignores.
+pub(super) const LONGEST: usize = "ou1:".len() + "contacts:".len() + Slug::MOST;
 
 /// Returns the custom id of `press`, made unique in its message by `slot`.
-pub fn encode(press: &Press, slot: usize) -> String {
+pub fn encode(press: &Press, slot: impl Display) -> String {
     let turns = if press.turns { 't' } else { 'o' };
     let form = match press.query.form {
         Form::Usual => 'u',
@@ -66,6 +73,8 @@ fn write(subject: &Subject) -> (&'static str, Option<String>) {
         Subject::Term(id) => with("term", id.as_str()),
         Subject::Sources => ("sources", None),
         Subject::About => ("about", None),
+        Subject::Boards => ("boards", None),
+        Subject::Board(id) => with("board", id.as_str()),
         Subject::Refusal(why) => with("refusal", why.name()),
     }
 }
@@ -90,6 +99,8 @@ fn read(name: &str, id: Option<&str>) -> Option<Subject> {
         ("term", Some(id)) => Subject::Term(TermId::parse(id)?),
         ("sources", None) => Subject::Sources,
         ("about", None) => Subject::About,
+        ("boards", None) => Subject::Boards,
+        ("board", Some(id)) => Subject::Board(BoardId::parse(id)?),
         ("refusal", Some(id)) => Subject::Refusal(Refusal::parse(id)?),
         _ => return None,
     })
@@ -117,6 +128,8 @@ mod tests {
             Just(Subject::Glossary),
             Just(Subject::Sources),
             Just(Subject::About),
+            Just(Subject::Boards),
+            id().prop_map(|id| Subject::Board(BoardId::parse(&id).unwrap())),
             id().prop_map(|id| Subject::Door(DoorId::parse(&id).unwrap())),
             id().prop_map(|id| Subject::Chapter(ChapterId::parse(&id).unwrap())),
             id().prop_map(|id| Subject::Topic(TopicId::parse(&id).unwrap())),
@@ -143,6 +156,8 @@ mod tests {
             let press = Press { query: Query { subject, page, form }, turns };
             let custom_id = encode(&press, slot);
             prop_assert!(custom_id.chars().count() <= CUSTOM_ID);
+            let first = Press { query: Query { page: 1, ..press.query.clone() }, turns };
+            prop_assert!(encode(&first, "").chars().count() <= LONGEST + "~".len());
             prop_assert_eq!(decode(&custom_id), Some(press));
         }
 

@@ -88,6 +88,7 @@ fn written_in(loaded: &Loaded, option: &str, value: &str) -> (Arc<SourceFile>, &
         "about" => (loaded.files.of(Kind::Door, value), "title"),
         "area" => (loaded.files.of(Kind::Area, value), "name"),
         "term" => (loaded.files.of(Kind::Term, value), "name"),
+        "board" => (loaded.files.of(Kind::Board, value), "title"),
         "for" => (loaded.files.single("helplines.toml"), "title"),
         _ => (loaded.files.single("words.toml"), "menu"),
     }
@@ -145,6 +146,6 @@ fn leaves_no_room(content: &Content, mut reply: Reply) -> bool {
         Response::Ephemeral(message) | Response::Shared(message) => {
             length(message.content()) > MESSAGE_CONTENT - ROOM_FOR_TEXT
         }
-        Response::Pong | Response::Update(_) | Response::NoChoices => false,
+        Response::Pong | Response::Update(_) | Response::Deferred | Response::NoChoices => false,
     }
 }

@@ -30,6 +30,10 @@ pub(super) fn lines(block: &Block) -> Vec<String> {
         Block::Step(number, words) => vec![format!("{number}. {}", line(words))],
         Block::UnderStep(words) => vec![format!("   - {}", line(words))],
         Block::Card(lines) => lines.iter().map(line).collect(),
+        Block::Copy(lines) => {
+            let fence = || std::iter::once("```".to_owned());
+            fence().chain(lines.clone()).chain(fence()).collect()
+        }
     }
 }
 

@@ -39,6 +39,12 @@ pub fn response(content: &Content, reply: &Reply, visibility: Visibility) -> Res
     }
 }
 
+/// Returns the page that the reply's query asks for, as it takes the place of a message that only
+/// said to wait.
+pub fn edit(content: &Content, reply: &Reply) -> Message {
+    message(content, reply, None)
+}
+
 /// Returns the page that the reply's query asks for.
 fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
     let ways: Vec<&Way> =
@@ -63,7 +69,7 @@ fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
 }
 
 /// Adds the link to the handbook, where one is set and there is room for it.
-fn add_link(reply: &Reply, rows: &mut Vec<Row>) {
+pub(super) fn add_link(reply: &Reply, rows: &mut Vec<Row>) {
     let Some((label, url)) = &reply.link else {
         return;
     };
@@ -87,7 +93,7 @@ fn texts(content: &Content, reply: &Reply, shared: bool) -> Vec<String> {
 }
 
 /// Returns a page with all that stands around its text.
-fn frame(
+pub(super) fn frame(
     content: &Content,
     reply: &Reply,
     shared: Option<&str>,
@@ -103,9 +109,11 @@ fn frame(
     let shared = shared.map(markdown::escape_start);
     let top = [first, shared, Some(markdown::title(&title)), Some(text.to_owned())];
     let source = reply.source.as_deref().map(markdown::small);
-    let signpost: Vec<String> = reply.signpost().lines().iter().map(markdown::line).collect();
+    let signpost = reply.signpost().lines().iter().map(markdown::line);
+    let last = reply.imprint.as_deref().map(markdown::escape_start);
+    let end: Vec<String> = signpost.chain(last).collect();
     let body: Vec<String> = top.into_iter().chain([source]).flatten().collect();
-    format!("{}\n\n{}", body.join("\n"), signpost.join("\n"))
+    format!("{}\n\n{}", body.join("\n"), end.join("\n"))
 }
 
 /// Numbers the components of a message, so that every custom id in it is unique.

@@ -13,11 +13,11 @@ mod pages;
 mod terminal;
 mod wire;
 
-pub use board::{BoardMark, Fingerprint};
+pub use board::{BoardMark, BoardPost, Fingerprint, board_post};
 pub use commands::definitions;
 pub use custom_id::{decode, encode};
 pub use fits::fits;
-pub use message::response;
+pub use message::{edit, response};
 pub use terminal::terminal;
 pub use wire::{
     Button, CommandDefinition, Component, Menu, MenuOption, Message, OptionChoice,

@@ -17,6 +17,7 @@ pub fn terminal(reply: &Reply) -> String {
     out.extend(reply.source.as_ref().map(|source| format!("\n{source}")));
     out.push(String::new());
     out.extend(reply.signpost().lines().iter().map(crate::answer::Line::text));
+    out.extend(reply.imprint.clone());
     out.push(String::new());
     let ways = reply.always.iter().chain(&reply.back).chain(&reply.ways);
     let link = reply.link.iter().map(|(label, url)| format!("[ {label}: {url} ]"));
@@ -35,6 +36,10 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Point(line) => vec![format!("- {}", line.text())],
         Block::Step(number, line) => vec![String::new(), format!("{number}. {}", line.text())],
         Block::UnderStep(line) => vec![format!("   - {}", line.text())],
+        Block::Copy(lines) => {
+            let lines = lines.iter().map(|line| format!("    {line}"));
+            std::iter::once(String::new()).chain(lines).collect()
+        }
         Block::Card(lines) => {
             let lines = lines.iter().map(crate::answer::Line::text);
             std::iter::once(String::new()).chain(lines).collect()

@@ -19,6 +19,8 @@ pub enum Response {
     Shared(Message),
     /// The message that carries the component, changed in place (type 7).
     Update(Message),
+    /// A message for the asker alone will follow (type 5): what was asked takes calls to Discord.
+    Deferred,
     /// No choices (type 8): nothing here completes what is typed.
     NoChoices,
 }
@@ -151,6 +153,29 @@ impl Message {
     pub fn content(&self) -> &str {
         &self.content
     }
+
+    /// Returns how many characters Discord counts in its Markdown.
+    pub fn length(&self) -> usize {
+        self.content.chars().count()
+    }
+
+    /// Writes its keys with these flags.
+    fn write<M: SerializeMap>(&self, flags: u64, into: &mut M) -> Result<(), M::Error> {
+        into.serialize_entry("content", &self.content)?;
+        into.serialize_entry("flags", &flags)?;
+        into.serialize_entry("allowed_mentions", &NoMentions { parse: [] })?;
+        into.serialize_entry("components", &self.components)
+    }
+}
+
+impl Serialize for Message {
+    /// Writes it as the body of Create Message and Edit Message. Who sees it is decided there by
+    /// where it is sent: a post by its channel, an edit by the message that it edits.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut message = serializer.serialize_map(None)?;
+        self.write(SUPPRESS_EMBEDS, &mut message)?;
+        message.end()
+    }
 }
 
 impl Serialize for Response {
@@ -161,6 +186,7 @@ impl Serialize for Response {
             Self::Ephemeral(one) => (4, message(one, SUPPRESS_EMBEDS | EPHEMERAL)),
             Self::Shared(one) => (4, message(one, SUPPRESS_EMBEDS)),
             Self::Update(one) => (7, message(one, SUPPRESS_EMBEDS)),
+            Self::Deferred => (5, Some(Data::Flags(EPHEMERAL))),
             Self::NoChoices => (8, Some(Data::NoChoices)),
         };
         let mut response = serializer.serialize_map(None)?;
@@ -175,6 +201,7 @@ impl Serialize for Response {
 /// What a response carries beside its type.
 enum Data<'m> {
     Message(&'m Message, u64),
+    Flags(u64),
     NoChoices,
 }
 
@@ -182,12 +209,8 @@ impl Serialize for Data<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut data = serializer.serialize_map(None)?;
         match self {
-            Self::Message(message, flags) => {
-                data.serialize_entry("content", &message.content)?;
-                data.serialize_entry("flags", flags)?;
-                data.serialize_entry("allowed_mentions", &NoMentions { parse: [] })?;
-                data.serialize_entry("components", &message.components)?;
-            }
+            Self::Message(message, flags) => message.write(*flags, &mut data)?,
+            Self::Flags(flags) => data.serialize_entry("flags", flags)?,
             Self::NoChoices => data.serialize_entry::<_, [(); 0]>("choices", &[])?,
         }
         data.end()

@@ -7,7 +7,7 @@
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
-use crate::answer::{Asked, Chosen, Given, Query, Refusal, Visibility, asked};
+use crate::answer::{Asked, COMMANDS, Chosen, Given, Query, Refusal, Visibility, asked};
 use crate::limits::{ADMINISTRATOR, EPHEMERAL, MANAGE_GUILD};
 use crate::render;
 
@@ -155,11 +155,10 @@ fn command(wire: &Wire) -> Asked {
         subcommand: subcommand.map(|option| option.name.as_ref()),
         options,
     };
-    match asked(&chosen) {
-        Asked::Board(_) if !may_manage(wire) => {
-            Asked::ephemerally(Query::refusal(Refusal::BoardNotAllowed))
-        }
-        asked => asked,
+    let for_managers = COMMANDS.iter().any(|one| one.for_managers && one.name == name);
+    match for_managers && !may_manage(wire) {
+        true => Asked::ephemerally(Query::refusal(Refusal::BoardNotAllowed)),
+        false => asked(&chosen),
     }
 }
 

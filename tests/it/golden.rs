@@ -99,6 +99,7 @@ fn every_other_answer_reads_as_it_was_approved() {
         ("glossary", Subject::Glossary),
         ("sources", Subject::Sources),
         ("about", Subject::About),
+        ("boards", Subject::Boards),
     ] {
         golden(name, shown(subject));
     }

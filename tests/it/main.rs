@@ -20,6 +20,8 @@ mod check;
 mod config_problems;
 // Where content comes from.
 mod content_origins;
+// The pinned posts.
+mod boards;
 // What content says of itself when it is wrong.
 mod content_problems;
 // The fake Discord is as strict as it says.

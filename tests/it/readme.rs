@@ -77,7 +77,7 @@ fn examples() -> Vec<(String, String)> {
 fn the_examples_of_the_editors_guide_load() {
     let mut tree = content::read(&Origin::Shipped).unwrap();
     let examples = examples();
-    assert_eq!(examples.len(), 5, "topic, door, service, area, term");
+    assert_eq!(examples.len(), 6, "topic, door, service, area, board, term");
     for (path, text) in examples {
         assert!(tree.files.contains_key(&path), "{path}");
         tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));

@@ -20,6 +20,7 @@ pub(super) fn shown(content: &Content, thing: &Thing, now: DateTime) -> String {
         }
         Thing::Door(id) => reply(Subject::Door(id.clone())),
         Thing::Area(id) => reply(Subject::Contacts(Some(id.clone()))),
+        Thing::Board(id) => reply(Subject::Board(id.clone())),
         Thing::Topic(id) => reply(Subject::Topic(id.clone())),
         Thing::BankHolidays => bank_holidays(content),
     }

@@ -1,11 +1,11 @@
 //! Where a thing came from, and what a person has to open to hold it against.
 //!
-//! A contact has one page. A topic has the pages of the paper and the works it cites. An area and a
-//! door have works too, and the contacts they name, each with its own page.
+//! A contact has one page. A topic has the pages of the paper and the works it cites. An area, a
+//! door and a board have works too, and the contacts they name, each with its own page.
 
 use crate::content::{
-    Area, Call, Checked, Content, Door, Hours, Route, Service, ServiceId, Source, SourceId, Thing,
-    Topic,
+    Area, Board, Call, Checked, Content, Door, Hours, Route, Service, ServiceId, Source, SourceId,
+    Step, Thing, Topic,
 };
 
 /// Returns it in lines.
@@ -22,6 +22,9 @@ pub(super) fn source(content: &Content, thing: &Thing) -> Vec<String> {
         }
         Thing::Door(id) => {
             content.doors.get(id).map(|(_, it)| door(content, it)).unwrap_or_default()
+        }
+        Thing::Board(id) => {
+            content.boards.get(id).map(|(_, it)| board(content, it)).unwrap_or_default()
         }
         Thing::BankHolidays => checked(&content.calendar.bank_holidays.checked, "every day"),
     }
@@ -61,13 +64,27 @@ fn area(content: &Content, area: &Area) -> Vec<String> {
 }
 
 fn door(content: &Content, door: &Door) -> Vec<String> {
-    let calls = door.step.iter().flat_map(|step| &step.call);
-    let named = calls.filter_map(|call| match call {
+    steps(content, &door.cites, &door.step)
+}
+
+fn board(content: &Content, board: &Board) -> Vec<String> {
+    let own = "A server's own contacts and offices stand in its place, where they are set.";
+    let buttons = "Its buttons open pages that are verified by themselves.";
+    let mut lines = match board.step.as_slice() {
+        [] => works(content, &board.cites).collect(),
+        all => [steps(content, &board.cites, all), vec![own.to_owned()]].concat(),
+    };
+    lines.push(buttons.to_owned());
+    lines
+}
+
+fn steps(content: &Content, cites: &[SourceId], steps: &[Step]) -> Vec<String> {
+    let named = steps.iter().flat_map(|step| &step.call).filter_map(|call| match call {
         Call::Service(id) => Some(id),
         _ => None,
     });
     let last = "Hold the text against these. Comments in its file say which part rests on which.";
-    let lines = works(content, &door.cites).chain(contacts(content, named));
+    let lines = works(content, cites).chain(contacts(content, named));
     lines.chain([last.to_owned()]).collect()
 }
 

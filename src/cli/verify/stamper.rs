@@ -69,6 +69,7 @@ impl Stamper {
         match thing {
             Thing::Door(id) => self.content().doors.get(id).map(|(_, door)| &door.review),
             Thing::Area(id) => self.content().areas.get(id).map(|(_, area)| &area.review),
+            Thing::Board(id) => self.content().boards.get(id).map(|(_, board)| &board.review),
             Thing::Topic(id) => self.content().topics.get(id).map(|(_, topic)| &topic.review),
             Thing::Service(_) | Thing::BankHolidays => None,
         }

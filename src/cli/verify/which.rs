@@ -9,7 +9,7 @@ use crate::cli::folder::Folder;
 use crate::content::{Content, Due, Id, Thing, suggestion};
 
 /// The kinds, as their folders are called, and the one file.
-const KINDS: [&str; 5] = ["services", "doors", "areas", "topics", CALENDAR];
+const KINDS: [&str; 6] = ["services", "doors", "areas", "boards", "topics", CALENDAR];
 
 const CALENDAR: &str = "calendar";
 
@@ -70,6 +70,7 @@ fn thing(content: &Content, kind: &str, id: &str) -> Option<Thing> {
         "services" => Thing::Service(content.services.get(&Id::parse(id)?)?.0.clone()),
         "doors" => Thing::Door(content.doors.get(&Id::parse(id)?)?.0.clone()),
         "areas" => Thing::Area(content.areas.get(&Id::parse(id)?)?.0.clone()),
+        "boards" => Thing::Board(content.boards.get(&Id::parse(id)?)?.0.clone()),
         "topics" => Thing::Topic(content.topics.get(&Id::parse(id)?)?.0.clone()),
         _ => return None,
     })
@@ -80,6 +81,7 @@ const fn kind(thing: &Thing) -> &'static str {
         Thing::Service(_) => "services",
         Thing::Door(_) => "doors",
         Thing::Area(_) => "areas",
+        Thing::Board(_) => "boards",
         Thing::Topic(_) => "topics",
         Thing::BankHolidays => CALENDAR,
     }
@@ -89,6 +91,7 @@ fn ids(content: &Content) -> Vec<(&'static str, String)> {
     let services = content.services.iter().map(|(id, _)| ("services", id.to_string()));
     let doors = content.doors.iter().map(|(id, _)| ("doors", id.to_string()));
     let areas = content.areas.iter().map(|(id, _)| ("areas", id.to_string()));
+    let boards = content.boards.iter().map(|(id, _)| ("boards", id.to_string()));
     let topics = content.topics.iter().map(|(id, _)| ("topics", id.to_string()));
-    services.chain(doors).chain(areas).chain(topics).collect()
+    services.chain(doors).chain(areas).chain(boards).chain(topics).collect()
 }

@@ -14,7 +14,7 @@ use jiff::civil::Date as Day;
 
 use super::assemble::Loaded;
 use super::problem::{Problem, SourceFile, sort};
-use super::values::{AreaId, Date, DoorId, Grade, Id, Kind, ServiceId, TopicId};
+use super::values::{AreaId, BoardId, Date, DoorId, Grade, Id, Kind, ServiceId, TopicId};
 
 /// What a person can vouch for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Thing {
     Door(DoorId),
     /// The text of an area.
     Area(AreaId),
+    /// The text of a pinned post.
+    Board(BoardId),
     /// The text of a topic.
     Topic(TopicId),
     /// The list of bank holidays.
@@ -131,6 +133,7 @@ impl Thing {
             Self::Service(_) => Kind::Service.word(),
             Self::Door(_) => Kind::Door.word(),
             Self::Area(_) => Kind::Area.word(),
+            Self::Board(_) => Kind::Board.word(),
             Self::Topic(_) => Kind::Topic.word(),
             Self::BankHolidays => "list of bank holidays",
         }
@@ -142,6 +145,7 @@ impl Thing {
             Self::Service(id) => Some(id.as_str()),
             Self::Door(id) => Some(id.as_str()),
             Self::Area(id) => Some(id.as_str()),
+            Self::Board(id) => Some(id.as_str()),
             Self::Topic(id) => Some(id.as_str()),
             Self::BankHolidays => None,
         }

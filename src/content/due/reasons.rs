@@ -40,11 +40,15 @@ pub(super) fn of(loaded: &Loaded, today: Day) -> Vec<Due> {
         let parts = [adults, sections("section", &area.section)].concat();
         text(loaded, Thing::Area(id.clone()), reading(&area.review, today), parts)
     });
+    let boards = content.boards.iter().map(|(id, board)| {
+        let parts = [steps(&board.step), sections("section", &board.section)].concat();
+        text(loaded, Thing::Board(id.clone()), reading(&board.review, today), parts)
+    });
     let topics = content.topics.iter().map(|(id, topic)| {
         let parts = sections("section", &topic.section);
         text(loaded, Thing::Topic(id.clone()), reading(&topic.review, today), parts)
     });
-    let all = services.chain(doors).chain(areas).chain(topics);
+    let all = services.chain(doors).chain(areas).chain(boards).chain(topics);
     all.chain([bank_holidays(loaded, today)]).filter(|due| !due.reasons.is_empty()).collect()
 }
 
@@ -65,6 +69,7 @@ fn text(loaded: &Loaded, thing: Thing, unread: Option<Why>, parts: Vec<Part>) ->
     let file = match &thing {
         Thing::Door(_) => loaded.files.of(Kind::Door, id),
         Thing::Area(_) => loaded.files.of(Kind::Area, id),
+        Thing::Board(_) => loaded.files.of(Kind::Board, id),
         _ => loaded.files.of(Kind::Topic, id),
     };
     let unread = unread.map(|why| {

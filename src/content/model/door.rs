@@ -53,7 +53,7 @@ table! {
         text: one Prose,
         /// How.
         points: any Prose,
-        /// Whom to call.
+        /// Whom to call, and where to write.
         call: any Call,
         /// The nations that it is for, where that is not all: a door is for all of them.
         nations: any Nation,
@@ -62,7 +62,7 @@ table! {
     }
 }
 
-/// Whom a step says to call.
+/// Whom a step says to call, or where it says to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Call {
     /// The server's safeguarding lead.
@@ -75,6 +75,8 @@ pub enum Call {
     Local,
     /// The area's LADO; out of hours the duty team first.
     Lado,
+    /// Not a person: where the organisation keeps its record.
+    Record,
     /// One helpline or office.
     Service(ServiceId),
 }
@@ -96,6 +98,7 @@ impl Call {
             "trustee" => Self::Trustee,
             "local" => Self::Local,
             "lado" => Self::Lado,
+            "record" => Self::Record,
             _ => return None,
         })
     }

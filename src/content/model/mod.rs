@@ -4,6 +4,7 @@
 //! annotated example of every kind is in `content/README.md`.
 
 mod area;
+mod board;
 mod calendar;
 mod door;
 mod helplines;
@@ -16,6 +17,7 @@ mod topic;
 mod words;
 
 pub use area::Area;
+pub use board::{Board, BoardButtons};
 pub use calendar::{BankHolidays, Calendar};
 pub use door::{Call, Door, Step};
 pub use helplines::{Audience, Helplines, Listed};

@@ -10,20 +10,20 @@ use toml::Spanned;
 
 use crate::content::{check::Check, table::FromRaw};
 
-/// Longest id, in characters: it must fit in a custom id beside everything else.
-const SLUG: usize = 40;
-
 /// A short name of small letters, digits and hyphens that starts with a letter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(String);
 
 impl Slug {
+    /// Longest id, in characters: it must fit in a custom id beside everything else.
+    pub const MOST: usize = 40;
+
     /// Returns the slug where `text` is one.
     pub fn parse(text: &str) -> Option<Self> {
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let right = text.starts_with(|c: char| c.is_ascii_lowercase())
             && text.chars().all(allowed)
-            && text.len() <= SLUG;
+            && text.len() <= Self::MOST;
         right.then(|| Self(text.to_owned()))
     }
 

@@ -25,6 +25,7 @@ const CHECKS: &[Check] = &[
     places::no_two_share_a_place,
     places::there_is_a_door,
     places::a_chapters_id_can_name_a_subcommand,
+    places::a_boards_id_leaves_room_in_a_custom_id,
     places::areas_name_the_right_kind_of_service,
     places::an_area_has_a_way_in,
     nations::a_lado_is_in_england_only,

@@ -72,6 +72,7 @@ pub(super) fn former_ids_are_free(draft: &Draft) -> Vec<Problem> {
     found.extend(collisions(draft, &draft.doors));
     found.extend(collisions(draft, &draft.services));
     found.extend(collisions(draft, &draft.areas));
+    found.extend(collisions(draft, &draft.boards));
     found.extend(collisions(draft, &draft.terms));
     found
 }

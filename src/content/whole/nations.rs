@@ -4,11 +4,12 @@
 //! shown to people of a nation leads only to what is there for them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::content::draft::Draft;
 use crate::content::model::{Audience, Call, Service, ServiceKind, Step};
-use crate::content::problem::Problem;
-use crate::content::values::{DoorId, Id, Kind, Nation, ServiceId};
+use crate::content::problem::{Problem, SourceFile};
+use crate::content::values::{Id, Kind, Nation, ServiceId};
 
 use super::places::at_area;
 
@@ -54,33 +55,35 @@ pub(super) fn an_areas_services_are_there(draft: &Draft) -> Vec<Problem> {
     found
 }
 
-/// Ensures that a step of a door calls only who is there for everybody that it is shown to.
+/// Ensures that a step of a door or a board calls only who is there for everybody that it is shown to.
 pub(super) fn a_step_calls_only_who_is_there(draft: &Draft) -> Vec<Problem> {
-    let steps =
-        draft.doors.iter().flat_map(|(id, door)| door.step.iter().map(move |step| (id, step)));
+    let doors = draft.doors.iter().map(|(id, door)| (Kind::Door, id.as_str(), &door.step));
+    let boards = draft.boards.iter().map(|(id, board)| (Kind::Board, id.as_str(), &board.step));
     let mut found = Vec::new();
-    for (id, step) in steps {
+    for (file, step) in doors.chain(boards).flat_map(|(kind, id, steps)| {
+        let file = draft.files.of(kind, id);
+        steps.iter().map(move |step| (Arc::clone(&file), step))
+    }) {
         let nations = if step.nations.is_empty() { Nation::ALL } else { &step.nations };
         for call in &step.call {
             let (name, nation) = match call {
                 Call::Service(service) => (service.as_str(), lacking(draft, service, nations)),
                 Call::Lado => ("lado", lacking_a_lado(nations)),
-                Call::Lead | Call::Deputy | Call::Trustee | Call::Local => continue,
+                Call::Lead | Call::Deputy | Call::Trustee | Call::Local | Call::Record => continue,
             };
-            found.extend(nation.map(|nation| not_there(draft, id, step, name, nation)));
+            found.extend(nation.map(|nation| not_there(&file, step, name, nation)));
         }
     }
     found
 }
 
-fn not_there(draft: &Draft, door: &DoorId, step: &Step, name: &str, nation: Nation) -> Problem {
-    let file = draft.files.of(Kind::Door, door.as_str());
+fn not_there(file: &Arc<SourceFile>, step: &Step, name: &str, nation: Nation) -> Problem {
     let start = file.text.find(step.text.as_str()).unwrap_or(0);
     let written = format!("\"{name}\"");
     let at = file.text[start..].find(&written).map_or(start, |at| start + at);
     let message = format!("`{name}` is not there for `{}`", nation.name());
     let hint = "give the step the `nations` that it is there for, or call another";
-    Problem::error(&file, at..at + written.len(), message).hint(hint)
+    Problem::error(file, at..at + written.len(), message).hint(hint)
 }
 
 /// Ensures that a section of a topic is for nations that the topic is for.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::draft::Draft;
-use crate::content::model::{CONSENT, ServiceKind};
+use crate::content::model::{Board, CONSENT, ServiceKind};
 use crate::content::problem::Problem;
 use crate::content::values::{AreaId, Id, Kind, ServiceId};
 use crate::limits::{COMMAND_NAME, OPTION_CHOICES};
@@ -66,7 +66,7 @@ fn at_chapter(draft: &Draft, id: &str, message: String, hint: &str) -> Problem {
     Problem::error(&file, span, message).hint(hint)
 }
 
-/// Ensures that no two topics of a chapter, doors or areas have the same `order`.
+/// Ensures that no two topics of a chapter, doors, areas or boards have the same `order`.
 pub(super) fn no_two_share_a_place(draft: &Draft) -> Vec<Problem> {
     let topics = draft
         .topics
@@ -74,9 +74,10 @@ pub(super) fn no_two_share_a_place(draft: &Draft) -> Vec<Problem> {
         .map(|(id, topic)| (Kind::Topic, topic.chapter.as_str(), topic.order, id.as_str()));
     let doors = draft.doors.iter().map(|(id, door)| (Kind::Door, "", door.order, id.as_str()));
     let areas = draft.areas.iter().map(|(id, area)| (Kind::Area, "", area.order, id.as_str()));
+    let boards = draft.boards.iter().map(|(id, board)| (Kind::Board, "", board.order, id.as_str()));
     let mut first: BTreeMap<(Kind, &str, i64), &str> = BTreeMap::new();
     let mut found = Vec::new();
-    for (kind, chapter, order, id) in topics.chain(doors).chain(areas) {
+    for (kind, chapter, order, id) in topics.chain(doors).chain(areas).chain(boards) {
         if let Some(other) = first.insert((kind, chapter, order), id) {
             let file = draft.files.of(kind, id);
             let message = format!("the {} `{other}` has the order {order} too", kind.word());
@@ -108,6 +109,17 @@ pub(super) fn a_chapters_id_can_name_a_subcommand(draft: &Draft) -> Vec<Problem>
         let message = format!("the id `{id}` has {} characters", id.len());
         let hint = format!("it names a subcommand of `/guidance`: at most {COMMAND_NAME}");
         at_chapter(draft, id, message, &hint)
+    })
+    .collect()
+}
+
+/// Ensures that the id of a board fits into each custom id of its post.
+pub(super) fn a_boards_id_leaves_room_in_a_custom_id(draft: &Draft) -> Vec<Problem> {
+    let long = draft.boards.keys().filter(|id| id.as_str().len() > Board::ID);
+    long.map(|id| {
+        let message = format!("the id `{id}` has {} characters", id.as_str().len());
+        let hint = format!("it stands in every button of its post: at most {}", Board::ID);
+        Problem::error(&draft.files.of(Kind::Board, id.as_str()), 0..0, message).hint(hint)
     })
     .collect()
 }

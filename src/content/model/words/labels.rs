@@ -28,6 +28,18 @@ table! {
         handbook: one ButtonLabel,
         /// Opens the ways to 999.
         emergency: one ButtonLabel,
+        /// Opens the doors.
+        concern: one ButtonLabel,
+        /// Opens the audiences of the helplines.
+        helplines: one ButtonLabel,
+        /// Opens the back-of-book terms.
+        a_z: one ButtonLabel,
+        /// Opens the glossary.
+        glossary: one ButtonLabel,
+        /// Opens the works cited.
+        sources: one ButtonLabel,
+        /// Opens what the bot is and is not.
+        about: one ButtonLabel,
         /// Stands in a menu before a choice is made.
         menu: one FirstToLast,
     }
@@ -84,6 +96,8 @@ table! {
         letters: one Description,
         /// `term` of `/glossary`.
         term: one Description,
+        /// `board` of `/board`.
+        board: one Description,
         /// `share`, wherever it stands. Says that one's name is shown.
         share: one Description,
     }

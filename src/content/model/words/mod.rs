@@ -2,13 +2,15 @@
 //!
 //! A word that the code needs is a field here, so that a `words.toml` without it does not load.
 //! `labels` are buttons, menus and what Discord shows beside commands; `nations` differ from nation to
-//! nation; `replies` stand in answers; `templates` are sentences with slots.
+//! nation; `replies` stand in answers, `boards` on pinned posts; `templates` are sentences with slots.
 
+mod boards;
 mod labels;
 mod nations;
 mod replies;
 mod templates;
 
+pub use boards::*;
 pub use labels::*;
 pub use nations::*;
 pub use replies::*;
@@ -53,6 +55,8 @@ table! {
         sources: one SourcesWords,
         /// `/about`.
         about: one AboutWords,
+        /// Pinned posts.
+        boards: one BoardsWords,
         /// What is said where there is no answer.
         refusals: one RefusalWords,
     }

@@ -56,6 +56,20 @@ template! {
     Versions(content, program) at most 300;
     /// How many of `{all}` contacts a person has verified: `{done}`.
     Verified(done, all) at most 300;
+    /// An office with the times at which to call it: `{office}, {times}`.
+    OfficeAt(office, times) at most 60;
+    /// The last line of a board: when its numbers were `{checked}`, its `{version}`, who approved it: `{role}`.
+    Imprint(checked, version, role) at most 200;
+    /// The same where nobody has: `{checked}`, `{version}`.
+    ImprintOfDraft(checked, version) at most 200;
+    /// How one or several boards stand: `{board}: {how}`.
+    OfBoard(board, how) at most 40;
+    /// Which `{permissions}` are missing, and where they are set.
+    MissingPermissions(permissions) at most 300;
+    /// Discord's `{code}` for why it refused.
+    RefusedWith(code) at most 300;
+    /// How many of `{all}` contacts are verified: `{done}`; how much is `{due}`.
+    VerifiedAndDue(done, all, due) at most 300;
     /// Whom to tell of a wrong number: `{role}`.
     TellRole(role) at most 300;
 }

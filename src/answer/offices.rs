@@ -1,0 +1,154 @@
+//! The offices of an area: which comes first at this hour, and how they read where the hour is not
+//! known.
+//!
+//! Opening hours of an office are seldom known for certain, so in office hours the front door comes
+//! first with the duty team behind it, and at all other times the duty team comes first. A board is
+//! read at any hour: there both stand, each with its times.
+
+use crate::content::{
+    Area, AreaId, Content, Form, Hours, Label, Prose, Section, ServiceId, ServiceKind,
+};
+
+use super::desk::Desk;
+use super::line::Line;
+
+/// Returns the front door and the duty team of the area, the likelier to answer first.
+pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
+    let words = &desk.content.words.contacts;
+    let Some((_, area)) = desk.area(area) else {
+        let button = desk.content.words.buttons.local_contacts.as_str();
+        return vec![Line::plain(words.no_area.fill(button))];
+    };
+    let doors: Vec<Line> = area.front_door.iter().filter_map(|id| desk.brief(id)).collect();
+    let team = area.duty_team.as_ref().and_then(|id| desk.brief(id));
+    let both = !doors.is_empty() && team.is_some();
+    let note = |words: &Prose| both.then(|| Line::plain(words.as_str()));
+    let mut lines: Vec<Line> =
+        area.way_in.iter().map(|words| Line::plain(words.as_str())).collect();
+    if area.front_door.iter().any(|office| may_answer(desk, office)) {
+        lines.extend(doors.into_iter().chain(note(&words.in_office_hours)).chain(team));
+    } else {
+        lines.extend(note(&words.out_of_hours).into_iter().chain(team).chain(doors));
+    }
+    lines.extend(area.finder.as_ref().and_then(|id| desk.brief(id)));
+    lines
+}
+
+/// Returns whether an office can be expected to answer: by its own hours where they are known, by
+/// the calendar's office hours where they are not.
+fn may_answer(desk: &Desk<'_>, office: &ServiceId) -> bool {
+    let (calendar, now) = (&desk.content.calendar, desk.setting.now);
+    match desk.content.services.get(office).and_then(|(_, service)| service.hours()) {
+        Some(Hours::Always) => true,
+        Some(Hours::Known(times)) => times.contain(now) && !calendar.is_shut(now.date()),
+        Some(Hours::Check) | None => calendar.is_office_time(now),
+    }
+}
+
+/// Returns where a concern about an adult goes: the LADO, and when that may be shut the duty team
+/// first; where there is none, what the area itself says.
+pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
+    let (lado, duty_team) = match officer(desk, area) {
+        Ok(both) => both,
+        Err(lines) => return lines,
+    };
+    let last = std::iter::once(note_on_the_lado(desk)).chain(desk.brief(lado));
+    if may_answer(desk, lado) {
+        return last.collect();
+    }
+    let team = duty_team.and_then(|id| desk.brief(id));
+    let note = desk.content.words.contacts.lado_out_of_hours.as_str();
+    std::iter::once(Line::plain(note)).chain(team).chain(last).collect()
+}
+
+/// Returns the LADO of an area and its duty team; without one, what is said instead.
+fn officer<'d>(
+    desk: &'d Desk<'_>,
+    area: Option<&'d AreaId>,
+) -> Result<(&'d ServiceId, Option<&'d ServiceId>), Vec<Line>> {
+    let plain = |words: &Prose| Line::plain(words.as_str());
+    let lines = match desk.area(area) {
+        Some((_, Area { lado: Some(lado), duty_team, .. })) => {
+            return Ok((lado, duty_team.as_ref()));
+        }
+        Some((_, area)) => {
+            let adults = desk.or_of_its_nation(area, |area| &area.adults);
+            adults.iter().flat_map(Section::lines).map(plain).collect()
+        }
+        None => Vec::new(),
+    };
+    let unknown = || vec![plain(&desk.content.words.contacts.no_lado)];
+    Err(if lines.is_empty() { unknown() } else { lines })
+}
+
+fn note_on_the_lado(desk: &Desk<'_>) -> Line {
+    let words = &desk.content.words.contacts;
+    Line::plain(match desk.form() {
+        Form::Usual => words.lado.as_str(),
+        Form::PastTheLead => words.lado_past_lead.as_str(),
+    })
+}
+
+/// Returns the offices of the server's area for any hour, each with its times; where the area is not
+/// known, how to find them.
+pub(super) fn local_at_all_times(desk: &Desk<'_>) -> Vec<Line> {
+    let words = &desk.content.words.boards;
+    let plain = |words: &Prose| Line::plain(words.as_str());
+    let Some((_, area)) = desk.area(None) else {
+        let found = local_services(desk).into_iter().filter_map(|id| desk.brief(id));
+        return words.no_area.iter().map(plain).chain(found).collect();
+    };
+    let doors = area.front_door.iter().filter_map(|id| at(desk, id, &words.office_hours));
+    let team = area.duty_team.iter().filter_map(|id| at(desk, id, &words.other_times));
+    let finder = area.finder.iter().filter_map(|id| desk.brief(id));
+    area.way_in.iter().map(plain).chain(doors).chain(team).chain(finder).collect()
+}
+
+/// Returns the services among those lines.
+pub(super) fn local_services<'d>(desk: &'d Desk<'_>) -> Vec<&'d ServiceId> {
+    match desk.area(None) {
+        Some((_, area)) => {
+            area.front_door.iter().chain(&area.duty_team).chain(&area.finder).collect()
+        }
+        None => {
+            let finders = finders(desk.content).filter(|id| desk.is_served(id));
+            finders.chain([&desk.content.signpost.police.service]).collect()
+        }
+    }
+}
+
+/// Returns where a concern about an adult goes, for any hour.
+pub(super) fn lado_at_all_times(desk: &Desk<'_>) -> Vec<Line> {
+    let words = &desk.content.words.boards;
+    let (lado, duty_team) = match officer(desk, None) {
+        Ok(both) => both,
+        Err(lines) => return lines,
+    };
+    let office = at(desk, lado, &words.office_hours);
+    let team = duty_team.and_then(|id| at(desk, id, &words.other_times));
+    std::iter::once(note_on_the_lado(desk)).chain(office).chain(team).collect()
+}
+
+/// Returns the services among those lines.
+pub(super) fn lado_services<'d>(desk: &'d Desk<'_>) -> Vec<&'d ServiceId> {
+    officer(desk, None)
+        .map_or_else(|_| Vec::new(), |(lado, team)| std::iter::once(lado).chain(team).collect())
+}
+
+/// Returns the official pages that find an office.
+pub(super) fn finders(content: &Content) -> impl Iterator<Item = &ServiceId> {
+    let all = content.services.iter();
+    all.filter(|(_, service)| service.kind == ServiceKind::Finder).map(|(id, _)| id)
+}
+
+/// Returns an office in one line with its times, which its name may say already.
+fn at(desk: &Desk<'_>, id: &ServiceId, times: &Label) -> Option<Line> {
+    let words = &desk.content.words.boards;
+    let (_, service) = desk.content.services.get(id)?;
+    let name = service.name.as_str();
+    let is_said = name.contains(times.as_str()) || service.hours() == Some(&Hours::Always);
+    match is_said {
+        true => desk.brief(id),
+        false => desk.brief_as(id, &words.office.fill(name, times)),
+    }
+}

@@ -1,0 +1,151 @@
+//! Whether a configuration agrees with itself and with the content: what it names is there, nothing
+//! is there twice, and its words leave each board short enough to be posted.
+//!
+//! Either can change while the program runs, so both are asked again whenever one does.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use jiff::civil::DateTime;
+
+use super::Config;
+use crate::answer::{Server, Setting};
+use crate::content::{AreaId, BoardId, Check, Content, Id, Kind, Reference, Url, suggestion};
+use crate::limits::MESSAGE_CONTENT;
+use crate::render;
+
+impl Config {
+    /// Returns whether all that it names is there in `content`, each area in its server's nation,
+    /// and every board can be posted in every server.
+    pub fn fits(&self, content: &Content) -> bool {
+        self.servers.values().all(|server| {
+            let area = server.area.as_ref().map(|id| content.areas.get(id));
+            let in_its_nation = area.is_none_or(|found| {
+                found.is_some_and(|(_, area)| server.nation.is_none_or(|set| set == area.nation))
+            });
+            let handbook = self.handbook.as_ref();
+            in_its_nation
+                && server.board.iter().all(|place| content.boards.get(&place.board).is_some())
+                && too_long(content, server, handbook).next().is_none()
+        })
+    }
+}
+
+/// Ensures that every area and every board that is named is one of the content's.
+pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &Content) {
+    for reference in named {
+        let wrong = reference.id.as_str();
+        let hint = match reference.kind {
+            Kind::Area
+                if AreaId::parse(wrong).is_none_or(|id| content.areas.get(&id).is_none()) =>
+            {
+                suggestion(wrong, content.areas.iter().map(|(id, _)| id.as_str()), || {
+                    "areas are the files in content/areas/; leave it out to be asked for the area"
+                        .to_owned()
+                })
+            }
+            Kind::Board
+                if BoardId::parse(wrong).is_none_or(|id| content.boards.get(&id).is_none()) =>
+            {
+                suggestion(wrong, content.boards.iter().map(|(id, _)| id.as_str()), || {
+                    "boards are the files in content/boards/".to_owned()
+                })
+            }
+            _ => continue,
+        };
+        let message = format!("unknown {} `{wrong}`", reference.kind.word());
+        check.error(reference.span.clone(), message, hint);
+    }
+}
+
+/// The servers of a configuration, and what every message of theirs carries.
+pub(super) struct Servers<'f> {
+    pub(super) servers: &'f [Server],
+    pub(super) handbook: Option<&'f Url>,
+}
+
+impl Servers<'_> {
+    /// Ensures that no server is there twice, that each area lies in the nation that is set, that no
+    /// board is to be twice in one channel and that each is short enough.
+    pub(super) fn agree(&self, check: &mut Check, named: &[Reference], content: &Content) {
+        let guilds = check.file.spans_of("guild");
+        for (index, server) in self.servers.iter().enumerate() {
+            let at = guilds.get(index).cloned().unwrap_or(0..0);
+            self.is_there_once(check, index, at.clone());
+            area_lies_in_its_nation(check, server, &at, content);
+            boards_can_be_posted(check, (server, self.handbook), &at, content);
+        }
+        self.boards_are_listed_once(check, named, content);
+    }
+
+    fn is_there_once(&self, check: &mut Check, index: usize, at: Range<usize>) {
+        let guild = self.servers[index].guild;
+        if self.servers[..index].iter().any(|other| other.guild == guild) {
+            let message = format!("the server `{guild}` is there twice");
+            check.error(at, message, "join the two into one");
+        }
+    }
+
+    /// A channel is in one server only, so two servers that list it are as wrong as one that does
+    /// so twice. A board may be listed by an id that it had before.
+    fn boards_are_listed_once(&self, check: &mut Check, named: &[Reference], content: &Content) {
+        let mut seen = BTreeSet::new();
+        let mut written = named.iter().filter(|reference| reference.kind == Kind::Board);
+        for place in self.servers.iter().flat_map(|server| &server.board) {
+            let at = written.next().map_or(0..0, |reference| reference.span.clone());
+            let board = content.boards.get(&place.board).map_or(&place.board, |(id, _)| id);
+            if !seen.insert((place.channel, board)) {
+                let message =
+                    format!("the board `{board}` is in the channel `{}` twice", place.channel);
+                check.error(at, message, "a channel shows a board once: take one of them out");
+            }
+        }
+    }
+}
+
+fn area_lies_in_its_nation(
+    check: &mut Check,
+    server: &Server,
+    at: &Range<usize>,
+    content: &Content,
+) {
+    let area = server.area.as_ref().and_then(|id| content.areas.get(id));
+    let (Some((id, area)), Some(nation)) = (area, server.nation) else {
+        return;
+    };
+    if area.nation != nation {
+        let message = format!("the area `{id}` is not in `{}`", nation.name());
+        let hint = format!("it is in `{}`: mend `nation` or `area`", area.nation.name());
+        check.error(at.clone(), message, hint);
+    }
+}
+
+fn boards_can_be_posted(
+    check: &mut Check,
+    (server, handbook): (&Server, Option<&Url>),
+    at: &Range<usize>,
+    content: &Content,
+) {
+    for (board, length) in too_long(content, server, handbook) {
+        let message = format!(
+            "the board `{board}` has {length} characters in this server; Discord takes {MESSAGE_CONTENT}"
+        );
+        check.error(at.clone(), message, "shorten the roles and the `record` of this server");
+    }
+}
+
+/// Returns the boards that no message could hold in this server, each with its length. Whether it
+/// lists them does not matter: `/board post` can post any.
+fn too_long<'c>(
+    content: &'c Content,
+    server: &'c Server,
+    handbook: Option<&'c Url>,
+) -> impl Iterator<Item = (&'c BoardId, usize)> {
+    // A board is the same at any time.
+    let setting = Setting { now: DateTime::MIN, server: Some(server), handbook };
+    let lengths = content.boards.iter().filter_map(move |(id, _)| {
+        let length = render::board_post(content, id, &setting)?.message.length();
+        Some((id, length))
+    });
+    lengths.filter(|(_, length)| *length > MESSAGE_CONTENT)
+}

@@ -1,0 +1,150 @@
+//! What is said of boards, the pinned posts: on them, and in the page that lists them.
+//!
+//! The words of a board itself stand in its own file. Here is what comes from the server's
+//! configuration or the area, where that is not set, and the last line that every board has.
+
+use super::templates::{
+    Imprint, ImprintOfDraft, MissingPermissions, OfBoard, OfficeAt, RefusedWith, VerifiedAndDue,
+};
+use crate::content::table::table;
+use crate::content::values::{Label, Prose, Title};
+
+table! {
+    /// What is said of boards.
+    pub struct BoardsWords as written RawBoardsWords {
+        /// The heading of the page that lists them.
+        title: one Title,
+        /// How one is posted.
+        text: some Prose,
+        /// An office with the times at which to call it.
+        office: one OfficeAt,
+        /// The times of a front door.
+        office_hours: one Label,
+        /// The times of a duty team.
+        other_times: one Label,
+        /// In place of the offices, where the area is not known.
+        no_area: some Prose,
+        /// The last line.
+        imprint: one Imprint,
+        /// The same, where nobody has approved the words.
+        imprint_of_draft: one ImprintOfDraft,
+        /// What `/board` answers once it has looked, or done what it was told.
+        report: one BoardReportWords,
+    }
+}
+
+table! {
+    /// What `/board` answers once it has looked, or done what it was told.
+    pub struct BoardReportWords as written RawBoardReportWords {
+        /// The heading.
+        title: one Title,
+        /// That there is none, and none is wanted.
+        none: one Prose,
+        /// A board and how it stands.
+        line: one OfBoard,
+        /// A board, or several, and what is in the way.
+        blocked: one OfBoard,
+        /// The name of a board that is not there any more.
+        unknown: one Label,
+        /// What was done.
+        done: one BoardChangeWords,
+        /// What is not as it should be.
+        found: one BoardChangeWords,
+        /// Nothing is to be done.
+        as_it_should_be: one Label,
+        /// Nothing could be done.
+        not_done: one Label,
+        /// It cannot be as it should.
+        amiss: one Label,
+        /// There was nothing to remove.
+        not_here: one Label,
+        /// It is not removed, because it is listed.
+        not_removed: one Label,
+        /// Who has to unlist it first.
+        unlist: one Prose,
+        /// Over the lines with which a board is kept renewed.
+        keep: one Prose,
+        /// The same, where the server is listed already.
+        keep_in_server: one Prose,
+        /// When what is not as it should be is put right.
+        mended: one Prose,
+        /// The heading over what is in the way.
+        in_the_way: one Title,
+        /// What is in the way.
+        obstacles: one BoardObstacleWords,
+        /// The names of the permissions, as Discord shows them.
+        permissions: one BoardPermissionWords,
+        /// The heading over what a manager should know.
+        warnings: one Title,
+        /// The channel is age-restricted.
+        age_restricted: one Prose,
+        /// Not everyone sees the channel.
+        not_for_everyone: one Prose,
+        /// The application may read messages.
+        reads_messages: one Prose,
+        /// The day has passed on which the approval was due again.
+        overdue: one Prose,
+        /// How much of the content a person has verified.
+        verified: one VerifiedAndDue,
+    }
+}
+
+table! {
+    /// Each change to a post, as it stands behind the name of its board.
+    pub struct BoardChangeWords as written RawBoardChangeWords {
+        /// It is posted.
+        post: one Label,
+        /// Its words are renewed.
+        edit: one Label,
+        /// It is pinned.
+        pin: one Label,
+        /// A second post of the same board is removed.
+        remove_duplicate: one Label,
+        /// It is removed.
+        remove: one Label,
+    }
+}
+
+table! {
+    /// What can be in the way of a board, and what to do about it.
+    pub struct BoardObstacleWords as written RawBoardObstacleWords {
+        /// Permissions are missing.
+        missing: one MissingPermissions,
+        /// One of them is that to pin.
+        pinning: one Prose,
+        /// The channel has all the pins that it can have.
+        pins_full: one Prose,
+        /// The thread is archived.
+        archived: one Prose,
+        /// There is no such channel.
+        no_channel: one Prose,
+        /// The channel belongs to another server.
+        other_server: one Prose,
+        /// The channel holds no messages.
+        not_text: one Prose,
+        /// There is no such board any more.
+        no_board: one Prose,
+        /// Discord refused a call.
+        refused: one Prose,
+        /// The same, with its code.
+        refused_with: one RefusedWith,
+        /// Discord was busy.
+        later: one Prose,
+    }
+}
+
+table! {
+    /// The names of permissions, as Discord shows them.
+    pub struct BoardPermissionWords as written RawBoardPermissionWords {
+        /// View Channel.
+        view_channel: one Label,
+        /// Send Messages.
+        send_messages: one Label,
+        /// Send Messages in Threads.
+        send_messages_in_threads: one Label,
+        /// Read Message History.
+        read_message_history: one Label,
+        /// Pin Messages.
+        pin_messages: one Label,
+    }
+}
