@@ -90,17 +90,28 @@ fn ways(desk: &Desk<'_>, buttons: BoardButtons) -> Vec<Way> {
     let one = |label: &str, subject| vec![desk.opens(label, subject)];
     match buttons {
         BoardButtons::Emergency => vec![emergency::way(desk)],
-        BoardButtons::Doors => concern::doors(desk, false),
+        BoardButtons::Doors => {
+            each_or(concern::doors(desk, false), ways(desk, BoardButtons::Concern))
+        }
         BoardButtons::Concern => one(words.concern.as_str(), Subject::Concern),
         BoardButtons::Areas => one(words.elsewhere.as_str(), Subject::Areas),
         BoardButtons::Helplines => one(words.helplines.as_str(), Subject::Helplines(None)),
-        BoardButtons::Chapters => chapters(desk),
+        BoardButtons::Chapters => {
+            each_or(chapters(desk), one(words.guidance.as_str(), Subject::Guidance))
+        }
         BoardButtons::Letters => one(words.a_z.as_str(), Subject::Letters(None)),
         BoardButtons::Glossary => one(words.glossary.as_str(), Subject::Glossary),
         BoardButtons::Sources => one(words.sources.as_str(), Subject::Sources),
         BoardButtons::About => one(words.about.as_str(), Subject::About),
         BoardButtons::Help => one(words.start.as_str(), Subject::Help),
     }
+}
+
+/// Most ways of one kind that have a button each; of more there is one, to their menu.
+const EACH: usize = 10;
+
+fn each_or(each: Vec<Way>, menu: Vec<Way>) -> Vec<Way> {
+    if each.len() > EACH { menu } else { each }
 }
 
 fn chapters(desk: &Desk<'_>) -> Vec<Way> {

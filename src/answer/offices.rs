@@ -98,23 +98,31 @@ pub(super) fn local_at_all_times(desk: &Desk<'_>) -> Vec<Line> {
         let found = local_services(desk).into_iter().filter_map(|id| desk.brief(id));
         return words.no_area.iter().map(plain).chain(found).collect();
     };
+    let first = match area.front_door.len() {
+        0 => area.way_in.iter().map(plain).collect(),
+        1 => Vec::new(),
+        _ => vec![plain(&words.one_of_several)],
+    };
     let doors = area.front_door.iter().filter_map(|id| at(desk, id, &words.office_hours));
     let team = area.duty_team.iter().filter_map(|id| at(desk, id, &words.other_times));
-    let finder = area.finder.iter().filter_map(|id| desk.brief(id));
-    area.way_in.iter().map(plain).chain(doors).chain(team).chain(finder).collect()
+    let finder = finder(area).and_then(|id| desk.brief(id));
+    first.into_iter().chain(doors).chain(team).chain(finder).collect()
 }
 
 /// Returns the services among those lines.
 pub(super) fn local_services<'d>(desk: &'d Desk<'_>) -> Vec<&'d ServiceId> {
     match desk.area(None) {
         Some((_, area)) => {
-            area.front_door.iter().chain(&area.duty_team).chain(&area.finder).collect()
+            area.front_door.iter().chain(&area.duty_team).chain(finder(area)).collect()
         }
-        None => {
-            let finders = finders(desk.content).filter(|id| desk.is_served(id));
-            finders.chain([&desk.content.signpost.police.service]).collect()
-        }
+        None => finders(desk.content).filter(|id| desk.is_served(id)).collect(),
     }
+}
+
+/// Returns the page that finds the office. Where the offices' own numbers stand on a board, neither
+/// that nor the way in stands beside them: there is no room for what a button tells.
+fn finder(area: &Area) -> Option<&ServiceId> {
+    area.finder.as_ref().filter(|_| area.front_door.is_empty())
 }
 
 /// Returns where a concern about an adult goes, for any hour.

@@ -144,7 +144,7 @@ fn too_long<'c>(
     // A board is the same at any time.
     let setting = Setting { now: DateTime::MIN, server: Some(server), handbook };
     let lengths = content.boards.iter().filter_map(move |(id, _)| {
-        let length = render::board_post(content, id, &setting)?.message.length();
+        let length = render::board_length(content, id, &setting)?;
         Some((id, length))
     });
     lengths.filter(|(_, length)| *length > MESSAGE_CONTENT)

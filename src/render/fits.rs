@@ -10,6 +10,7 @@ use crate::answer::{Query, Reply, Setting, Subject, Visibility, answer};
 use crate::content::{Content, Form, Id, Kind, Loaded, OfArea, Problem, SourceFile, Title, sort};
 use crate::limits::{COMMAND_TOTAL, MESSAGE_CONTENT, OPTION_CHOICES};
 
+use super::board_fits::boards_fit;
 use super::commands::definitions;
 use super::message::response;
 use super::pages::length;
@@ -24,9 +25,10 @@ pub fn fits(loaded: &Loaded) -> Vec<Problem> {
     let mut found = commands_fit(loaded, &commands);
     found.extend(choices_differ(loaded, &commands));
     let crowded = signposts_leave_room(loaded);
-    // Beside a signpost that is too long, no topic's sources leave room.
+    // Beside a signpost that is too long, no topic's sources leave room and no board fits.
     if crowded.is_empty() {
         found.extend(sources_leave_room(loaded));
+        found.extend(boards_fit(loaded));
     }
     found.extend(crowded);
     sort(&mut found);

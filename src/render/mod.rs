@@ -1,9 +1,10 @@
 //! Shows a reply: as Discord's JSON, or in a terminal.
 //!
 //! Only this module knows pages, Markdown, custom ids and JSON. It decides nothing about what is
-//! said. `fits` holds the checks of content that need what is rendered here.
+//! said. `fits` and `board_fits` hold the checks of content that need what is rendered here.
 
 mod board;
+mod board_fits;
 mod commands;
 mod custom_id;
 mod fits;
@@ -14,6 +15,7 @@ mod terminal;
 mod wire;
 
 pub use board::{BoardMark, BoardPost, Fingerprint, board_post};
+pub use board_fits::board_length;
 pub use commands::definitions;
 pub use custom_id::{decode, encode};
 pub use fits::fits;

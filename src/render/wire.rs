@@ -154,11 +154,6 @@ impl Message {
         &self.content
     }
 
-    /// Returns how many characters Discord counts in its Markdown.
-    pub fn length(&self) -> usize {
-        self.content.chars().count()
-    }
-
     /// Writes its keys with these flags.
     fn write<M: SerializeMap>(&self, flags: u64, into: &mut M) -> Result<(), M::Error> {
         into.serialize_entry("content", &self.content)?;

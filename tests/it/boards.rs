@@ -1,4 +1,7 @@
-//! The boards as they are posted: their words in every kind of server, and what marks them as ours.
+//! The boards as they are posted: their words in every kind of server, their buttons followed to the
+//! end, and what marks them as ours.
+//!
+//! Bless a change of words with `INSTA_UPDATE=always cargo test boards`, then read the diff.
 
 use std::sync::Arc;
 

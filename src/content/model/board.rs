@@ -37,7 +37,7 @@ closed! {
     pub enum BoardButtons, a "button of a board" {
         /// The ways to 999.
         Emergency = "emergency",
-        /// Each door of `/concern`.
+        /// Each door of `/concern`, or their menu where there are more than ten.
         Doors = "doors",
         /// The doors as one menu.
         Concern = "concern",
@@ -45,7 +45,7 @@ closed! {
         Areas = "areas",
         /// The audiences of the helplines.
         Helplines = "helplines",
-        /// Each chapter of guidance.
+        /// Each chapter of guidance, or their menu where there are more than ten.
         Chapters = "chapters",
         /// The back-of-book terms.
         Letters = "a-z",

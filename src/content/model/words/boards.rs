@@ -22,6 +22,8 @@ table! {
         office_hours: one Label,
         /// The times of a duty team.
         other_times: one Label,
+        /// Over the front doors, where the area has several.
+        one_of_several: one Prose,
         /// In place of the offices, where the area is not known.
         no_area: some Prose,
         /// The last line.

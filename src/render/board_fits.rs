@@ -1,0 +1,121 @@
+//! The checks that a board can be posted: in one message, whatever a server sets and wherever it is.
+//!
+//! Nothing of a board is cut, because what would be cut last is the signpost. So the longest that a
+//! configuration can make of it is tried, in every area: each of its words as long as it may be, or
+//! none of them set and the words of `words.toml` in their place. Words that Discord would read as
+//! marks are longer than they look; those the configuration is held to when it is read.
+
+use jiff::civil::DateTime;
+
+use crate::answer::{Approval, Contact, Query, Server, Setting, Snowflake, Subject, answer};
+use crate::content::{
+    AreaId, Board, BoardId, Call, Content, Date, Id, Kind, Label, Loaded, PhoneNumber, Problem,
+    quoted, typed,
+};
+use crate::limits::MESSAGE_CONTENT;
+
+use super::board::{MOST_WAYS, text};
+use super::pages::length;
+
+/// Returns how many characters a board has in the server of `setting`, where there is such a board.
+pub fn board_length(content: &Content, id: &BoardId, setting: &Setting<'_>) -> Option<usize> {
+    let (id, _) = content.boards.get(id)?;
+    let reply = answer(content, &Query::of(Subject::Board(id.clone())), setting);
+    Some(length(&text(content, &reply)))
+}
+
+/// Ensures that every board fits into one message with its buttons.
+pub(super) fn boards_fit(loaded: &Loaded) -> Vec<Problem> {
+    let boards = loaded.content.boards.iter();
+    let each = boards.flat_map(|(id, board)| {
+        [too_many_buttons(loaded, id), too_long(loaded, id, board)].into_iter().flatten()
+    });
+    each.collect()
+}
+
+fn too_many_buttons(loaded: &Loaded, id: &BoardId) -> Option<Problem> {
+    let setting = Setting { now: DateTime::MIN, server: None, handbook: None };
+    let reply = answer(&loaded.content, &Query::of(Subject::Board(id.clone())), &setting);
+    let count = reply.ways.len();
+    (count > MOST_WAYS).then(|| {
+        let file = loaded.files.of(Kind::Board, id.as_str());
+        let message = format!("the board `{id}` has {count} buttons; {MOST_WAYS} fit");
+        let hint = "take some out of `buttons`: `concern` is one for all `doors`";
+        Problem::error(&file, file.span_of("buttons"), message).hint(hint)
+    })
+}
+
+fn too_long(loaded: &Loaded, id: &BoardId, board: &Board) -> Option<Problem> {
+    let content = &loaded.content;
+    let (most, area) =
+        places(content, board).map(|area| (longest(content, id, area), area)).max()?;
+    (most > MESSAGE_CONTENT).then(|| {
+        let file = loaded.files.of(Kind::Board, id.as_str());
+        let place = area.map(|area| format!(" in the area `{area}`")).unwrap_or_default();
+        let message = format!(
+            "the board `{id}` can have {most} characters{place}; Discord takes {MESSAGE_CONTENT}"
+        );
+        let hint = match area {
+            Some(_) => "shorten its steps, or the names of the area's offices",
+            None => "shorten its steps, or what `words.toml` says of boards",
+        };
+        Problem::error(&file, file.span_of("title"), message).hint(hint)
+    })
+}
+
+/// Returns every area in which the board reads in its own way, and no area.
+fn places<'c>(content: &'c Content, board: &Board) -> impl Iterator<Item = Option<&'c AreaId>> {
+    let calls = board.step.iter().flat_map(|step| &step.call);
+    let calls_an_office =
+        calls.into_iter().any(|call| matches!(call, Call::Local | Call::Lado | Call::Service(_)));
+    let is_for_some = board.step.iter().any(|step| !step.nations.is_empty())
+        || board.section.iter().any(|section| !section.nations.is_empty());
+    let areas = content.areas.iter().map(|(id, _)| Some(id));
+    std::iter::once(None).chain(areas.filter(move |_| calls_an_office || is_for_some))
+}
+
+/// Returns the most characters that the board has in a server of this area.
+fn longest(content: &Content, id: &BoardId, area: Option<&AreaId>) -> usize {
+    let servers = [long_server(area), bare_server(area)];
+    let lengths = servers.iter().flat_map(|server| {
+        let setting = Setting { now: DateTime::MIN, server: Some(server), handbook: None };
+        board_length(content, id, &setting)
+    });
+    lengths.max().unwrap_or_default()
+}
+
+/// Returns a server of which nothing but the area is set.
+fn bare_server(area: Option<&AreaId>) -> Server {
+    Server {
+        guild: Snowflake::parse("100000000000000000").expect("it has the form of one"),
+        area: area.cloned(),
+        nation: None,
+        lead: None,
+        deputy: None,
+        trustee: None,
+        record: None,
+        coordinator: None,
+        approval: None,
+        board: Vec::new(),
+    }
+}
+
+/// Returns a server of which each word is as long as it may be.
+fn long_server(area: Option<&AreaId>) -> Server {
+    let label = || -> Label {
+        typed(&quoted(&"a".repeat(Label::MOST)), 1).expect("one word of that length is a label")
+    };
+    let number = "0 2 0 7 9 4 6 0 0 0 1";
+    let phone = PhoneNumber::parse(number).expect("it is of a range that is kept for drama");
+    let contact = || Some(Contact { role: label(), phone: Some(phone.clone()) });
+    let day: Date = typed("2026-11-23", 1).expect("it is a day");
+    Server {
+        lead: contact(),
+        deputy: contact(),
+        trustee: contact(),
+        record: Some(label()),
+        coordinator: Some(label()),
+        approval: Some(Approval { role: label(), on: day, next: day }),
+        ..bare_server(area)
+    }
+}
