@@ -50,7 +50,13 @@ fn line(desk: &Desk<'_>, action: BoardAction, report: &BoardReport) -> String {
         BoardAction::Status => &words.found,
         BoardAction::Post | BoardAction::Remove => &words.done,
     };
-    let changes: Vec<&str> = report.changes.iter().map(|it| changes.of(*it).as_str()).collect();
+    // What is not posted need not be said to be not pinned.
+    let is_said = |change: &&BoardChange| {
+        let absent = report.changes.contains(&BoardChange::Post);
+        !(action == BoardAction::Status && absent && **change == BoardChange::Pin)
+    };
+    let changes = report.changes.iter().filter(is_said).map(|it| changes.of(*it).as_str());
+    let changes: Vec<&str> = changes.collect();
     let nothing = match (action, &report.obstacle) {
         (BoardAction::Post | BoardAction::Remove, Some(_)) => &words.not_done,
         (BoardAction::Status, Some(_)) => &words.amiss,

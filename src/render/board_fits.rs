@@ -56,8 +56,10 @@ fn too_long(loaded: &Loaded, id: &BoardId, board: &Board) -> Option<Problem> {
             "the board `{id}` can have {most} characters{place}; Discord takes {MESSAGE_CONTENT}"
         );
         let hint = match area {
-            Some(_) => "shorten its steps, or the names of the area's offices",
-            None => "shorten its steps, or what `words.toml` says of boards",
+            Some(_) => {
+                "with the longest roles that a server can set; shorten its text, or the offices' names"
+            }
+            None => "with the longest roles that a server can set; shorten its text",
         };
         Problem::error(&file, file.span_of("title"), message).hint(hint)
     })

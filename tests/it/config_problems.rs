@@ -72,6 +72,11 @@ fixtures! {
     an_approval_is_due_after_it_was_given: "approval-due-before-it-was-given",
     a_handbook_has_a_secure_address: "http-handbook",
     a_board_has_a_channel_and_an_id: "bad-board",
+    an_unknown_board_is_shown_with_the_nearest_known_one: "unknown-board",
+    an_unknown_board_like_no_other_is_shown_with_where_boards_are: "unknown-board-like-no-other",
+    a_channel_has_a_board_once: "board-twice",
+    a_channel_has_a_board_once_whichever_server_lists_it: "board-twice-in-two-servers",
+    a_server_leaves_every_board_short_enough_to_be_posted: "board-too-long-for-a-post",
     all_errors_of_the_file_are_shown_at_once: "several-errors",
 }
 

@@ -13,6 +13,7 @@ fixtures! {
     a_sentence_over_25_words_is_underlined_alone: "sentence-too-long",
     a_sentence_over_20_words_is_too_long_in_a_door: "sentence-too-long-in-a-door",
     a_sentence_over_20_words_is_too_long_in_an_area: "sentence-too-long-in-an-area",
+    a_sentence_over_20_words_is_too_long_in_a_board: "sentence-too-long-in-a-board",
 
     a_telephone_number_does_not_stand_in_a_sentence: "telephone-number-in-a-sentence",
     a_short_number_is_underlined_where_it_stands_alone: "short-number-in-a-sentence",

@@ -34,6 +34,7 @@ fixtures! {
     an_unknown_nation_is_shown_with_the_nearest_known_one: "unknown-nation",
     an_unknown_nation_like_no_other_is_shown_with_all_four: "unknown-nation-like-no-other",
     an_unknown_kind_of_service_is_shown_with_the_nearest_known_one: "unknown-kind",
+    an_unknown_button_of_a_board_is_shown_with_the_nearest_known_one: "board-with-an-unknown-button",
     an_unknown_way_of_checking_is_shown_with_all_that_are_known: "unknown-way-of-checking",
 
     two_files_with_one_id_are_shown_with_the_first_of_them: "two-files-with-one-id",
@@ -42,4 +43,5 @@ fixtures! {
     a_former_id_that_is_not_an_id_is_shown_with_what_an_id_is: "former-id-is-not-an-id",
     a_former_id_that_is_an_id_today_is_shown: "former-id-is-an-id",
     a_former_id_of_two_is_shown_with_the_other: "former-id-of-two",
+    a_former_id_of_a_board_that_is_an_id_today_is_shown: "former-id-of-a-board-is-an-id",
 }

@@ -1,4 +1,4 @@
-//! What is wrong with content as a whole: doors, areas, sections, and where the index leads.
+//! What is wrong with content as a whole: doors, areas, boards, sections, and where the index leads.
 //!
 //! Each of these files is right by itself. What is wrong shows only beside the shipped content
 //! that the fixture is laid over.
@@ -24,6 +24,13 @@ fixtures! {
     a_step_calls_only_who_is_there_for_its_nations: "step-that-calls-another-nations-office",
     a_service_is_not_called_what_call_uses_for_the_servers_own: "service-with-a-reserved-id",
     a_helpline_of_the_signpost_has_a_number: "helpline-without-a-number",
+
+    a_board_has_a_button: "board-without-a-button",
+    two_boards_do_not_share_a_place: "two-boards-in-one-place",
+    the_id_of_a_board_leaves_room_in_its_buttons: "board-with-a-long-id",
+    a_step_of_a_board_calls_only_who_is_there_for_its_nations: "board-that-calls-another-nations-office",
+    the_buttons_of_a_board_fit_below_the_two_of_every_message: "board-with-too-many-buttons",
+    a_board_is_one_post_whatever_a_server_sets: "board-that-is-too-long",
 
     a_cross_reference_leads_somewhere: "index-term-leads-nowhere",
     each_cross_reference_that_leads_nowhere_is_underlined_where_it_stands: "index-terms-lead-nowhere",

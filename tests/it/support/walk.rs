@@ -9,7 +9,7 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::interactions::{Interaction, choose, command, press};
 
@@ -38,10 +38,29 @@ pub(crate) fn walk(commands: &Value, respond: impl FnMut(&Value) -> Value) -> Wa
     walk_at_most(MOST_STEPS, commands, respond)
 }
 
-fn walk_at_most(most: usize, commands: &Value, mut respond: impl FnMut(&Value) -> Value) -> Walk {
-    let mut walk = Walk::default();
+/// Follows every button of a post that everybody sees, such as a board, to the end. Its text is
+/// that of a message as it was sent, its name the first of each trail.
+pub(crate) fn walk_from(name: &str, message: &Value, respond: impl FnMut(&Value) -> Value) -> Walk {
+    let posted = json!({ "type": 4, "data": message });
     let mut seen = HashSet::new();
-    let mut ahead: VecDeque<Step> = list(commands).flat_map(|one| forms(&[], one)).collect();
+    let ahead = next(name, &posted, &mut seen).into();
+    follow(MOST_STEPS, (ahead, seen), respond)
+}
+
+fn walk_at_most(most: usize, commands: &Value, respond: impl FnMut(&Value) -> Value) -> Walk {
+    let ahead = list(commands).flat_map(|one| forms(&[], one)).collect();
+    follow(most, (ahead, HashSet::new()), respond)
+}
+
+/// What was pressed or chosen on which kind of message: custom id, value, private or not.
+type Seen = HashSet<(String, String, bool)>;
+
+fn follow(
+    most: usize,
+    (mut ahead, mut seen): (VecDeque<Step>, Seen),
+    mut respond: impl FnMut(&Value) -> Value,
+) -> Walk {
+    let mut walk = Walk::default();
     while let Some(Step { trail, interaction }) = ahead.pop_front() {
         assert!(
             walk.visits.len() < most,
@@ -101,7 +120,7 @@ fn form(path: &[&str], chosen: &[(&str, Value)]) -> Step {
 }
 
 /// Where one can go from an answer, and has not been.
-fn next(trail: &str, response: &Value, seen: &mut HashSet<(String, String, bool)>) -> Vec<Step> {
+fn next(trail: &str, response: &Value, seen: &mut Seen) -> Vec<Step> {
     let data = &response["data"];
     // Only private replies are updated in place, so an update stands on one.
     let flags = data["flags"].as_u64().unwrap_or_default();
@@ -147,8 +166,6 @@ fn text(value: &Value) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     fn commands() -> Value {

@@ -1,0 +1,190 @@
+//! The boards as they are posted: their words in every kind of server, and how long they can be.
+//!
+//! `posts` presses their buttons and holds them to Discord's rules, `marks` is how we know them
+//! again, `report` what `/board` answers. Bless a change of words with
+//! `INSTA_UPDATE=always cargo test boards`, then read the diff.
+
+mod marks;
+mod posts;
+mod report;
+
+use std::sync::Arc;
+
+use insta::{assert_snapshot, with_settings};
+use jiff::civil::{DateTime, date};
+use serde_json::Value;
+use signpost::answer::{Server, Setting};
+use signpost::config;
+use signpost::content::{self, Content, Origin, SourceFile};
+use signpost::render::{self, BoardPost};
+
+use crate::support::{CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED};
+
+/// Everything that can be set, with an approval.
+const APPROVED: &str = r#"
+lead = { role = "Safeguarding lead", phone = "020 7946 0001" }
+deputy = { role = "Deputy lead" }
+trustee = { role = "Trustee for safeguarding", phone = "020 7946 0003" }
+record = "our concern form, in the office system"
+approval = { role = "Safeguarding lead", on = 2026-11-23, next = 2027-05-23 }
+"#;
+
+/// Returns the server with these keys below its guild.
+#[track_caller]
+fn server(keys: &str) -> Server {
+    let text = format!("[[server]]\nguild = \"{LISTED}\"\n{keys}");
+    let file = SourceFile { path: "signpost.toml".to_owned(), text };
+    let config = config::read(&Arc::new(file), &SHIPPED.content);
+    let config = config.map_err(|found| content::report::carets(&found)).unwrap();
+    config.servers.into_values().next().unwrap()
+}
+
+/// Returns every board as it is posted in a server, at one moment.
+fn posts_at(content: &Content, server: Option<&Server>, now: DateTime) -> Vec<BoardPost> {
+    let setting = Setting { now, server, handbook: None };
+    let boards = content.boards.iter();
+    boards.map(|(id, _)| render::board_post(content, id, &setting).unwrap()).collect()
+}
+
+fn posts(server: Option<&Server>) -> Vec<BoardPost> {
+    posts_at(&SHIPPED.content, server, NOON)
+}
+
+/// Returns the body of the message.
+fn json(post: &BoardPost) -> Value {
+    serde_json::to_value(&post.message).unwrap()
+}
+
+/// Returns the shipped content with some words of its files replaced; each must be there.
+#[track_caller]
+fn changed(path: &str, replace: &[(&str, &str)]) -> Content {
+    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut text = tree.files[path].text.clone();
+    for (old, new) in replace {
+        assert!(text.contains(old), "{old}");
+        text = text.replace(old, new);
+    }
+    tree.files.insert(path.to_owned(), Arc::new(SourceFile { path: path.to_owned(), text }));
+    let loaded = content::assemble(&tree).map_err(|found| content::report::carets(&found));
+    loaded.unwrap().content
+}
+
+/// Returns the text of a post and below it the buttons, row by row.
+fn shown(post: &BoardPost) -> String {
+    let json = json(post);
+    let rows = json["components"].as_array().unwrap().iter().map(|row| {
+        let buttons = row["components"].as_array().unwrap().iter();
+        let labels = buttons.map(|button| format!("[ {} ]", button["label"].as_str().unwrap()));
+        labels.collect::<Vec<_>>().join(" ")
+    });
+    format!("{}\n\n{}\n", post.message.content(), rows.collect::<Vec<_>>().join("\n"))
+}
+
+fn golden(name: &str, text: &str) {
+    with_settings!({ snapshot_path => "../golden", prepend_module_to_snapshot => false, omit_expression => true }, {
+        assert_snapshot!(name, text);
+    });
+}
+
+fn golden_posts(name: &str, posts: &[BoardPost]) {
+    let text: Vec<String> = posts.iter().map(shown).collect();
+    golden(&format!("boards-{name}"), &text.join("\n\n"));
+}
+
+#[test]
+fn every_board_reads_in_every_kind_of_server_as_it_was_approved() {
+    golden_posts("where-nothing-is-set", &posts(None));
+    let example = include_str!("../../../signpost.example.toml");
+    let keys = example.split_once("guild  =").unwrap().1.split_once('\n').unwrap().1;
+    golden_posts("of-the-example", &posts(Some(&server(keys))));
+    for nation in ["england", "wales", "scotland", "northern-ireland"] {
+        let server = server(&format!("nation = \"{nation}\"\n"));
+        golden_posts(&format!("in-{nation}"), &posts(Some(&server)));
+    }
+    // No front door of it is known: what finds one stands in its place.
+    let without_a_front_door = server(&format!("area = \"elsewhere-in-england\"\n{APPROVED}"));
+    golden_posts("without-a-front-door", &posts(Some(&without_a_front_door)));
+}
+
+#[test]
+fn a_board_is_the_same_at_any_time() {
+    let moments = [
+        CHRISTMAS_NIGHT,
+        date(2026, 11, 23).at(8, 29, 59, 0),
+        date(2026, 11, 23).at(8, 30, 0, 0),
+        date(2026, 11, 23).at(17, 30, 0, 0),
+        date(2026, 11, 21).at(12, 0, 0, 0),
+        date(2031, 2, 28).at(0, 0, 0, 0),
+    ];
+    let areas = SHIPPED.content.areas.iter().map(|(id, _)| format!("area = \"{id}\"\n{APPROVED}"));
+    for server in areas.map(|keys| Some(server(&keys))).chain([None]) {
+        for now in moments {
+            let then = posts_at(&SHIPPED.content, server.as_ref(), now);
+            assert_eq!(then, posts(server.as_ref()), "{now}");
+        }
+    }
+}
+
+/// The offices of both times stand on the board, each with its own.
+#[test]
+fn both_offices_stand_on_a_board_each_with_its_times_and_its_number_last() {
+    let keys = format!("area = \"luton\"\n{APPROVED}");
+    let text = posts(Some(&server(&keys)))[0].message.content().to_owned();
+    for line in [
+        "   - Luton children's social care (MASH), office hours: 01582 547653",
+        "   - Luton emergency duty team, all other times: 0300 300 8123",
+        "   - Safeguarding lead: 020 7946 0001",
+        "   - Deputy lead",
+    ] {
+        assert!(text.lines().any(|have| have == line), "{line}");
+    }
+    // A name that does not say it is made to.
+    let content = changed("services/luton-mash.toml", &[("(MASH), office hours", "(MASH)")]);
+    let server = server(&keys);
+    let text = posts_at(&content, Some(&server), NOON)[0].message.content().to_owned();
+    assert!(text.contains("   - Luton children's social care (MASH), office hours: 01582 547653"));
+}
+
+#[test]
+fn the_last_line_names_the_oldest_check_of_what_the_board_shows_and_no_other() {
+    let older = |service: &str| {
+        let path = format!("services/{service}.toml");
+        changed(&path, &[("on      = 2026-11-23", "on      = 2025-01-02")])
+    };
+    let luton = server("area = \"luton\"\n");
+    let last = |content: &Content, server| {
+        let text = posts_at(content, server, NOON)[0].message.content().to_owned();
+        text.lines().last().unwrap().to_owned()
+    };
+    let shown = ["childline", "police", "emergency", "nspcc-helpline", "emergency-bsl"];
+    for service in shown.into_iter().chain(["luton-mash", "luton-duty-team"]) {
+        let line = last(&older(service), Some(&luton));
+        assert!(line.starts_with("Checked 2 Jan 2025. Version 23 Nov 2026. Draft"), "{service}");
+    }
+    for service in ["luton-lado", "samaritans", "council-finder", "resws"] {
+        assert!(
+            last(&older(service), Some(&luton)).starts_with("Checked 23 Nov 2026."),
+            "{service}"
+        );
+    }
+    assert!(last(&older("council-finder"), None).starts_with("Checked 2 Jan 2025."));
+    assert!(last(&older("luton-mash"), None).starts_with("Checked 23 Nov 2026."));
+}
+
+#[test]
+fn the_longest_words_that_a_server_can_set_leave_every_board_whole_in_every_area() {
+    let role = "a".repeat(80);
+    let contact = format!("{{ role = \"{role}\", phone = \"0 2 0 7 9 4 6 0 0 0 1\" }}");
+    let keys = format!(
+        "lead = {contact}\ndeputy = {contact}\ntrustee = {contact}\nrecord = \"{role}\"\n\
+         approval = {{ role = \"{role}\", on = 2026-11-23, next = 2027-05-23 }}\n"
+    );
+    let areas = SHIPPED.content.areas.iter().map(|(id, _)| format!("area = \"{id}\"\n{keys}"));
+    for keys in areas.chain([keys.clone()]) {
+        for post in posts(Some(&server(&keys))) {
+            let text = post.message.content();
+            assert!(text.chars().count() <= 2000, "{} {keys}", text.chars().count());
+            assert!(text.contains("Give names and details to them, not to Discord.\nChecked "));
+        }
+    }
+}
