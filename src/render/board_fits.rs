@@ -27,8 +27,10 @@ pub fn board_length(content: &Content, id: &BoardId, setting: &Setting<'_>) -> O
 /// Ensures that every board fits into one message with its buttons.
 pub(super) fn boards_fit(loaded: &Loaded) -> Vec<Problem> {
     let boards = loaded.content.boards.iter();
+    let servers = [long_server(), bare_server()];
     let each = boards.flat_map(|(id, board)| {
-        [too_many_buttons(loaded, id), too_long(loaded, id, board)].into_iter().flatten()
+        let too_long = too_long(loaded, id, longest(&loaded.content, (id, board), &servers));
+        too_many_buttons(loaded, id).into_iter().chain(too_long)
     });
     each.collect()
 }
@@ -45,10 +47,11 @@ fn too_many_buttons(loaded: &Loaded, id: &BoardId) -> Option<Problem> {
     })
 }
 
-fn too_long(loaded: &Loaded, id: &BoardId, board: &Board) -> Option<Problem> {
-    let content = &loaded.content;
-    let (most, area) =
-        places(content, board).map(|area| (longest(content, id, area), area)).max()?;
+fn too_long(
+    loaded: &Loaded,
+    id: &BoardId,
+    (most, area): (usize, Option<&AreaId>),
+) -> Option<Problem> {
     (most > MESSAGE_CONTENT).then(|| {
         let file = loaded.files.of(Kind::Board, id.as_str());
         let place = area.map(|area| format!(" in the area `{area}`")).unwrap_or_default();
@@ -76,21 +79,28 @@ fn places<'c>(content: &'c Content, board: &Board) -> impl Iterator<Item = Optio
     std::iter::once(None).chain(areas.filter(move |_| calls_an_office || is_for_some))
 }
 
-/// Returns the most characters that the board has in a server of this area.
-fn longest(content: &Content, id: &BoardId, area: Option<&AreaId>) -> usize {
-    let servers = [long_server(area), bare_server(area)];
-    let lengths = servers.iter().flat_map(|server| {
-        let setting = Setting { now: DateTime::MIN, server: Some(server), handbook: None };
-        board_length(content, id, &setting)
+/// Returns the most characters that the board has in one of these servers, and the area in which it
+/// has them.
+fn longest<'c>(
+    content: &'c Content,
+    (id, board): (&BoardId, &Board),
+    servers: &[Server],
+) -> (usize, Option<&'c AreaId>) {
+    let lengths = places(content, board).flat_map(|area| {
+        servers.iter().filter_map(move |server| {
+            let server = &Server { area: area.cloned(), ..server.clone() };
+            let setting = Setting { now: DateTime::MIN, server: Some(server), handbook: None };
+            Some((board_length(content, id, &setting)?, area))
+        })
     });
     lengths.max().unwrap_or_default()
 }
 
-/// Returns a server of which nothing but the area is set.
-fn bare_server(area: Option<&AreaId>) -> Server {
+/// Returns a server of which nothing is set.
+fn bare_server() -> Server {
     Server {
         guild: Snowflake::parse("100000000000000000").expect("it has the form of one"),
-        area: area.cloned(),
+        area: None,
         nation: None,
         lead: None,
         deputy: None,
@@ -103,7 +113,7 @@ fn bare_server(area: Option<&AreaId>) -> Server {
 }
 
 /// Returns a server of which each word is as long as it may be.
-fn long_server(area: Option<&AreaId>) -> Server {
+fn long_server() -> Server {
     let label = || -> Label {
         typed(&quoted(&"a".repeat(Label::MOST)), 1).expect("one word of that length is a label")
     };
@@ -118,6 +128,6 @@ fn long_server(area: Option<&AreaId>) -> Server {
         record: Some(label()),
         coordinator: Some(label()),
         approval: Some(Approval { role: label(), on: day, next: day }),
-        ..bare_server(area)
+        ..bare_server()
     }
 }

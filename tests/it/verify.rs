@@ -17,6 +17,7 @@ use crate::support::{folder_of, program};
 const DUTY_TEAM: &str = "services/luton-duty-team.toml";
 const FRONT_DOOR: &str = "services/luton-mash.toml";
 const DOOR: &str = "doors/worried.toml";
+const BOARD: &str = "boards/worried.toml";
 
 const RIGHT: &str = "Is every line of it right?";
 const HOW: &str = "How did you check";
@@ -328,6 +329,21 @@ fn it_works_on_the_content_that_is_here() {
     lead.types("yes");
     assert_eq!(lead.sees_the_end().0, Ended::With(0));
     assert!(read(&folder, "content/calendar.toml").contains("by      = \"Deputy lead\"\n"));
+}
+
+#[test]
+fn a_board_is_shown_as_it_is_posted_and_approved_as_a_door_is() {
+    let folder = folder_of(&[(BOARD, shipped(BOARD))]);
+    let mut lead = verify(&folder);
+    let shown = lead.reads(WHOLE);
+    assert!(shown.contains("1 of 1: board worried") && shown.contains("Tell one of these now."));
+    assert!(shown.contains("This account cannot read messages."), "{shown}");
+    assert!(shown.contains("Open:   ") && shown.contains("offices stand in its place"), "{shown}");
+    lead.types("yes");
+    assert_eq!(lead.sees_the_end().0, Ended::With(0));
+    assert!(read(&folder, BOARD).contains(", role = \"Safeguarding lead\" }"));
+    let (code, out, _) = prints(folder.path(), &["verify", "boards", "--content", "."]);
+    assert_eq!((code, out.contains("nothing is due")), (0, true), "{out}");
 }
 
 #[test]

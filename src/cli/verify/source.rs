@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_door_or_an_area_cites_is_there_to_open() {
+    fn what_a_door_an_area_or_a_board_cites_is_there_to_open() {
         let content = assemble(&read(&Origin::Shipped).unwrap()).unwrap().content;
         for (id, door) in content.doors.iter() {
             let lines = source(&content, &Thing::Door(id.clone()));
@@ -150,6 +150,10 @@ mod tests {
         for (id, area) in content.areas.iter() {
             let lines = source(&content, &Thing::Area(id.clone()));
             assert!(works(&content, &area.cites).all(|work| lines.contains(&work)), "{id}");
+        }
+        for (id, board) in content.boards.iter() {
+            let lines = source(&content, &Thing::Board(id.clone()));
+            assert!(works(&content, &board.cites).all(|work| lines.contains(&work)), "{id}");
         }
     }
 }
