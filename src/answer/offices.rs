@@ -109,13 +109,19 @@ pub(super) fn local_at_all_times(desk: &Desk<'_>) -> Vec<Line> {
     first.into_iter().chain(doors).chain(team).chain(finder).collect()
 }
 
-/// Returns the services among those lines.
+/// Returns the services among those lines: where the area is not known, the page of each nation that
+/// has one, so that there are never more than four.
 pub(super) fn local_services<'d>(desk: &'d Desk<'_>) -> Vec<&'d ServiceId> {
     match desk.area(None) {
         Some((_, area)) => {
             area.front_door.iter().chain(&area.duty_team).chain(finder(area)).collect()
         }
-        None => finders(desk.content).filter(|id| desk.is_served(id)).collect(),
+        None => {
+            let areas = desk.content.areas.iter().map(|(_, area)| area);
+            let nations = areas.filter(|area| area.elsewhere == Some(true));
+            let pages = nations.filter_map(|area| area.finder.as_ref());
+            pages.filter(|id| desk.is_served(id)).collect()
+        }
     }
 }
 
