@@ -212,11 +212,30 @@ fn pinned_posts_are_refused_without_manage_server() {
 }
 
 #[test]
+fn whoever_would_change_a_pinned_post_and_names_none_is_shown_which_there_are() {
+    let board = |action| command("board").subcommand(action).in_server(LISTED);
+    for action in ["post", "remove"] {
+        let response = bot().respond(&board(action).with_permissions(1 << 5).json());
+        assert_is(&response, NEW, PRIVATE);
+        assert!(text(&response).contains("## Pinned posts\n"));
+        let one = button(&response, "Worried about a child");
+        let pressed = press(&one).on_private_message().in_server(LISTED);
+        let shown = bot().respond(&pressed.json());
+        assert_is(&shown, IN_PLACE, 4);
+        assert!(text(&shown).contains("## Worried about a child\n"));
+        let no_id = board(action).option("board", "Somewhere Street").with_permissions(1 << 5);
+        assert!(text(&bot().respond(&no_id.json())).contains("That page has moved"));
+    }
+}
+
+#[test]
 fn pinned_posts_cannot_be_changed_without_a_token() {
     for permission in [1 << 5, 1 << 3] {
         let board =
             command("board").subcommand("status").in_server(LISTED).with_permissions(permission);
-        assert!(text(&bot().respond(&board.json())).contains("cannot be changed from here"));
+        let response = bot().respond(&board.json());
+        assert!(text(&response).contains("cannot be changed from here"));
+        assert!(text(&response).contains("signpost boards sync"));
     }
 }
 

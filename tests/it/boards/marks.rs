@@ -1,5 +1,7 @@
 //! A post is known by the mark in its custom ids, and the mark changes with whatever people see of
 //! it and with nothing else.
+//!
+//! Content is changed by replacing words in one shipped file, one change at a time.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

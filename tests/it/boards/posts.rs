@@ -1,5 +1,7 @@
 //! A posted board is valid by Discord's rules, and every one of its buttons leads to an answer that
 //! only who pressed it sees.
+//!
+//! Presses are on a message that everybody sees and whose embeds are off, as a post of ours is.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,7 @@
 //! What `/board` answers once it has looked, or done what it was told: what was done, what is in the
 //! way and who can mend it, all on one page.
+//!
+//! What was found is made up here; what finds it is tested with the fake Discord.
 
 use serde_json::json;
 use signpost::answer::{
@@ -198,6 +200,14 @@ fn the_lines_for_the_host_are_a_configuration_that_loads() {
             "{text}"
         );
     }
+}
+
+/// What `/board` does takes calls to Discord, so its answer is first announced.
+#[test]
+fn an_answer_that_takes_time_is_announced_to_the_asker_alone() {
+    let deferred = serde_json::to_value(render::Response::Deferred).unwrap();
+    assert_eq!(deferred, json!({ "type": 5, "data": { "flags": 64 } }));
+    assert_eq!(limits_of_discord::check_response(&deferred), Vec::<String>::new());
 }
 
 /// An id that names nothing may be what somebody typed.
