@@ -4,6 +4,7 @@
 //! limit is written once. "Characters" are Unicode code points, as Discord counts them.
 //! Pages are named as in Discord's own documentation (`developers/` folder).
 
+use std::num::NonZeroU16;
 use std::time::Duration;
 
 /// Longest `content` of a message, in characters. See Discord Docs, Message Resource.
@@ -73,3 +74,42 @@ pub const INVALID_ANSWERS: usize = 10_000;
 
 /// The time over which [`INVALID_ANSWERS`] are counted.
 pub const INVALID_PERIOD: Duration = Duration::from_secs(10 * 60);
+
+/// How many calls a second most bots may make; Discord allows some more. See Discord Docs, Rate
+/// Limits (Global Rate Limit).
+pub const CALLS_PER_SECOND: NonZeroU16 = NonZeroU16::new(50).unwrap();
+
+/// Longest reason in an audit log, in characters. See Discord Docs, Audit Log Resource.
+pub const AUDIT_LOG_REASON: usize = 512;
+
+/// Longest nonce of a message, in characters. See Discord Docs, Message Resource (Create Message).
+pub const NONCE: usize = 25;
+
+/// Most messages that one call lists. See Discord Docs, Message Resource (Get Channel Messages).
+pub const MESSAGES_LISTED: usize = 100;
+
+/// Most pins that one call lists. See Discord Docs, Message Resource (Get Channel Pins).
+pub const PINS_LISTED: usize = 50;
+
+/// Most pins of a channel. See Discord Docs, Opcodes and Status Codes (30003).
+pub const PINS: usize = 250;
+
+/// The permission bit View Channel. See Discord Docs, Permissions.
+pub const VIEW_CHANNEL: u64 = 1 << 10;
+
+/// The permission bit Send Messages. See Discord Docs, Permissions.
+pub const SEND_MESSAGES: u64 = 1 << 11;
+
+/// The permission bit Read Message History. See Discord Docs, Permissions.
+pub const READ_MESSAGE_HISTORY: u64 = 1 << 16;
+
+/// The permission bit Send Messages in Threads. See Discord Docs, Permissions.
+pub const SEND_MESSAGES_IN_THREADS: u64 = 1 << 38;
+
+/// The permission bit Pin Messages: since 23 February 2026 Manage Messages alone cannot pin.
+/// See Discord Docs, Permissions.
+pub const PIN_MESSAGES: u64 = 1 << 51;
+
+/// The application flags of who may read messages: the message content intent, granted for large
+/// and for small bots. See Discord Docs, Application Resource (Application Flags).
+pub const MESSAGE_CONTENT_INTENTS: u64 = 1 << 18 | 1 << 19;

@@ -11,7 +11,7 @@ use toml::Spanned;
 use crate::content::{Check, FromRaw};
 
 /// The id of a guild, a channel or our own application.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Snowflake(u64);
 
 impl Snowflake {

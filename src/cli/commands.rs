@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 
 use super::{Failure, Origins, discord, files, print};
 use crate::render;
-use crate::rest::{Registration, Rest, register};
+use crate::rest::{Registration, register};
 
 /// Show or send the commands that are registered with Discord.
 #[derive(Debug, Args)]
@@ -39,9 +39,9 @@ impl Commands {
             What::Sync => {
                 let environment = discord::environment()?;
                 let definitions = render::definitions(files::read(from)?.content());
+                let application = environment.application;
                 let done = discord::block_on(async {
-                    let rest = Rest::new(environment.api, environment.token);
-                    register(&rest, environment.application, &definitions).await
+                    register(&discord::client(environment), application, &definitions).await
                 })?;
                 let done = done.map_err(|error| discord::failure(&error))?;
                 print(&format!("{} commands {}\n", definitions.len(), in_words(done)))?;

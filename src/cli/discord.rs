@@ -10,15 +10,16 @@ use tracing::warn;
 
 use super::Failure;
 use crate::config::Environment;
-use crate::rest::RestError;
+use crate::rest::{Rest, RestError};
 
 /// The settings, for the help of a subcommand.
 pub(super) const SETTINGS: &str = "\
 Settings from the environment:
-  DISCORD_TOKEN_FILE      a file with the bot's token; or DISCORD_TOKEN, the token itself
-  DISCORD_APPLICATION_ID  where Discord cannot be asked which application the token is of
-  DISCORD_API_BASE        a proxy or test server instead of https://discord.com/api/v10
-  SIGNPOST_LOG            error, warn, info, debug or trace";
+  DISCORD_TOKEN_FILE        a file with the bot's token; or DISCORD_TOKEN, the token itself
+  DISCORD_APPLICATION_ID    where Discord cannot be asked which application the token is of
+  DISCORD_API_BASE          a proxy or test server instead of https://discord.com/api/v10
+  DISCORD_CALLS_PER_SECOND  where Discord allows this bot more calls than 50 a second
+  SIGNPOST_LOG              error, warn, info, debug or trace";
 
 /// Returns what the environment sets.
 pub(super) fn environment() -> Result<Environment, Failure> {
@@ -43,6 +44,12 @@ pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
     let done = runtime.block_on(work);
     runtime.shutdown_timeout(TO_END);
     Ok(done)
+}
+
+/// Returns the client for what the environment sets. It belongs to the runtime in which it is made.
+pub(super) fn client(environment: Environment) -> Rest {
+    let Environment { token, api, calls_per_second, .. } = environment;
+    Rest::at_rate(api, token, calls_per_second)
 }
 
 /// Returns how the program ends where Discord did not carry out a call.

@@ -3,12 +3,14 @@
 //! The lookup is given, so that a test needs no process of its own. What is secret prints as
 //! `[redacted]`, also in an error, and is written out in one place: the header of a call.
 
+use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::{fmt, fs, io};
 
 use url::{Host, Url};
 
 use crate::answer::Snowflake;
+use crate::limits::CALLS_PER_SECOND;
 
 /// What the environment sets for a process that talks to Discord.
 #[derive(Debug, Clone)]
@@ -19,6 +21,8 @@ pub struct Environment {
     pub api: ApiBase,
     /// The application's snowflake, where it cannot be asked for.
     pub application: Option<Snowflake>,
+    /// How many calls a second the bot may make: Discord allows some more than others.
+    pub calls_per_second: NonZeroU16,
 }
 
 /// The bot's token or an interaction's. It prints as `[redacted]`.
@@ -55,6 +59,9 @@ pub enum EnvironmentError {
     /// What is set cannot be a snowflake.
     #[error("`DISCORD_APPLICATION_ID` is not a snowflake")]
     Application,
+    /// What is set cannot be a number of calls.
+    #[error("`DISCORD_CALLS_PER_SECOND` is not a whole number from 1 to 65535")]
+    CallsPerSecond,
 }
 
 const TOKEN: &str = "DISCORD_TOKEN";
@@ -76,7 +83,11 @@ impl Environment {
             Some(text) => Some(Snowflake::parse(&text).ok_or(EnvironmentError::Application)?),
             None => None,
         };
-        Ok(Self { token, api, application })
+        let calls_per_second = match variable("DISCORD_CALLS_PER_SECOND") {
+            Some(text) => text.parse().map_err(|_| EnvironmentError::CallsPerSecond)?,
+            None => CALLS_PER_SECOND,
+        };
+        Ok(Self { token, api, application, calls_per_second })
     }
 }
 
@@ -113,6 +124,9 @@ impl EnvironmentError {
             Self::ApiBase => "leave it out, or set it as in https://discord.com/api/v10",
             Self::Application => {
                 "copy the Application ID of the developer portal's General Information page"
+            }
+            Self::CallsPerSecond => {
+                "leave it out, unless Discord has raised the limit for this bot"
             }
         }
     }
@@ -235,6 +249,16 @@ mod tests {
         assert!(in_clear("http://proxy/api/v10") && in_clear("http://192.0.2.1:3000"));
         assert!(!in_clear("https://proxy/api/v10") && !in_clear("http://127.0.0.1:3000"));
         assert!(!in_clear("http://[::1]/") && !in_clear("http://localhost/api/v10"));
+    }
+
+    #[test]
+    fn a_bot_may_have_a_higher_limit_than_most() {
+        let rate = |text| read(&[(TOKEN, "a"), ("DISCORD_CALLS_PER_SECOND", text)]);
+        assert_eq!(read(&[(TOKEN, "a")]).unwrap().calls_per_second, CALLS_PER_SECOND);
+        assert_eq!(rate("500").unwrap().calls_per_second.get(), 500);
+        for wrong in ["", "0", "-1", "65536", "many"] {
+            assert!(rate(wrong).unwrap_err().contains("not a whole number"), "{wrong}");
+        }
     }
 
     #[test]

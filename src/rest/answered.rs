@@ -9,6 +9,7 @@ use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use twilight_http_ratelimiting::RateLimitHeaders;
 
+use super::codes::{ALREADY_ACKNOWLEDGED, MOST_OLD_EDITS};
 use super::error::RestError;
 use super::wire::Refusal;
 
@@ -31,15 +32,16 @@ pub(super) enum Verdict {
     Refused(RestError),
 }
 
-/// An earlier attempt of ours was carried out, and its answer was lost.
-pub(super) const ALREADY_ACKNOWLEDGED: u64 = 40_060;
-
 impl Answer {
     /// Returns what follows for a call to `route` that was sent `before` times already.
     pub(super) fn verdict(&self, route: &'static str, before: u32) -> Verdict {
         let status = self.status.as_u16();
         match status {
             200..=299 => Verdict::Done,
+            // It is not waited for here: meanwhile other posts can be renewed.
+            429 if self.refusal().code == Some(MOST_OLD_EDITS) => {
+                Verdict::Refused(RestError::TooManyOldEdits { route, after: self.retry_after() })
+            }
             429 => Verdict::Again(self.retry_after(), RestError::RateLimited { route }),
             500..=599 => Verdict::Again(None, RestError::Faulty { route, status }),
             401 => Verdict::Refused(RestError::Unauthorized { route }),
@@ -144,6 +146,14 @@ mod tests {
         assert_eq!(neither.verdict(ROUTE, 0), Verdict::Again(None, error()));
         let absurd = answer(429, &[("retry-after", "-1")], r#"{"retry_after": 1e300}"#);
         assert_eq!(absurd.verdict(ROUTE, 0), Verdict::Again(None, error()));
+    }
+
+    #[test]
+    fn too_many_edits_of_old_posts_are_not_waited_for_here() {
+        let body = r#"{"message": "Maximum number of edits", "code": 30046, "retry_after": 9}"#;
+        let after = Some(Duration::from_secs(9));
+        let error = RestError::TooManyOldEdits { route: ROUTE, after };
+        assert_eq!(answer(429, &[], body).verdict(ROUTE, 0), Verdict::Refused(error));
     }
 
     #[test]

@@ -7,12 +7,13 @@
 use std::pin::pin;
 use std::time::{Duration, Instant};
 
-use tokio::time::{sleep, sleep_until, timeout};
+use tokio::time::{sleep, timeout};
 use tracing::{debug, warn};
 use twilight_http_ratelimiting::{Endpoint, Method, Permit};
 
 use super::Rest;
-use super::answered::{ALREADY_ACKNOWLEDGED, Answer, Verdict};
+use super::answered::{Answer, Verdict};
+use super::codes::ALREADY_ACKNOWLEDGED;
 use super::error::RestError;
 
 /// A call to one route.
@@ -21,10 +22,14 @@ pub(super) struct Call {
     pub(super) method: Method,
     /// Behind the base, with no slash in front.
     pub(super) path: String,
+    /// What stands behind a question mark; it may be empty.
+    pub(super) query: String,
     /// Its name in the log: the path with no id in it.
     pub(super) route: &'static str,
     /// JSON.
     pub(super) body: Option<Vec<u8>>,
+    /// What the server's audit log says of it.
+    pub(super) reason: Option<String>,
     pub(super) patience: Patience,
 }
 
@@ -33,6 +38,8 @@ pub(super) struct Call {
 pub(super) enum Patience {
     /// A few times, and as long as a rate limit holds.
     Ordinary,
+    /// The same by an interaction's own token, outside the limit of the whole bot.
+    Interaction,
     /// Until a moment, in front of no queue.
     Until(Instant),
 }
@@ -50,11 +57,19 @@ const BESIDE: Duration = Duration::from_secs(1);
 /// The longest rate limit that a call waits for.
 const LONGEST_LIMIT: Duration = Duration::from_secs(120);
 
+impl Call {
+    /// Returns a call without a body, as patient as most.
+    pub(super) fn of(method: Method, path: String, route: &'static str) -> Self {
+        let (query, patience) = (String::new(), Patience::Ordinary);
+        Self { method, path, query, route, body: None, reason: None, patience }
+    }
+}
+
 impl Patience {
     /// Returns how long the next try may take.
     fn for_a_try(self, now: Instant) -> Duration {
         match self {
-            Self::Ordinary => TRY,
+            Self::Ordinary | Self::Interaction => TRY,
             Self::Until(end) => end.saturating_duration_since(now),
         }
     }
@@ -62,7 +77,7 @@ impl Patience {
     /// Returns how long to wait after that many tries, if another one is to follow.
     fn wait(self, tries: u32, limit: Option<Duration>, now: Instant) -> Option<Duration> {
         let (first, most) = match self {
-            Self::Ordinary => (Duration::from_millis(500), LONGEST_LIMIT),
+            Self::Ordinary | Self::Interaction => (Duration::from_millis(500), LONGEST_LIMIT),
             Self::Until(end) => (Duration::from_millis(50), end.saturating_duration_since(now)),
         };
         let doubled = first.saturating_mul(1 << (tries - 1).min(10));
@@ -79,7 +94,7 @@ impl Rest {
     /// Returns the body of Discord's answer.
     pub(super) async fn call(&self, call: &Call) -> Result<Vec<u8>, RestError> {
         match call.patience {
-            Patience::Ordinary => self.persist(call).await,
+            Patience::Ordinary | Patience::Interaction => self.persist(call).await,
             Patience::Until(_) => self.hedge(call).await,
         }
     }
@@ -129,14 +144,7 @@ impl Rest {
     async fn attempt(&self, call: &Call) -> Result<Answer, RestError> {
         let permit = self.permit(call).await?;
         let now = Instant::now();
-        let may_send = {
-            let mut brake = self.brake.lock().expect("nothing panics with the brake");
-            match call.patience {
-                Patience::Ordinary => brake.is_off(now),
-                Patience::Until(_) => brake.is_off_for_callbacks(now),
-            }
-        };
-        if !may_send {
+        if !self.may_send(call.patience, now) {
             return Err(RestError::Braked { route: call.route });
         }
         let answer = self.exchange(call, call.patience.for_a_try(now)).await;
@@ -150,7 +158,17 @@ impl Rest {
         Ok(answer)
     }
 
-    /// Waits behind the rate limits, where the call is one that queues.
+    /// Returns whether one more refusal could be borne.
+    fn may_send(&self, patience: Patience, now: Instant) -> bool {
+        let mut brake = self.brake.lock().expect("nothing panics with the brake");
+        match patience {
+            Patience::Ordinary => brake.is_off(now),
+            Patience::Interaction | Patience::Until(_) => brake.is_off_for_callbacks(now),
+        }
+    }
+
+    /// Waits behind the rate limits, where the call is one that queues. What answers an interaction
+    /// does not: its token is a route of its own, and is nothing to be remembered.
     async fn permit(&self, call: &Call) -> Result<Option<Permit>, RestError> {
         if call.patience != Patience::Ordinary {
             return Ok(None);
@@ -158,20 +176,16 @@ impl Rest {
         let endpoint = Endpoint { method: call.method, path: call.path.clone() };
         let queue = async {
             let permit = self.limiter.permit(&endpoint).await;
-            // The pause may be prolonged while it is waited for.
-            while let Some(until) = self.pause(Instant::now()) {
-                sleep_until(until.into()).await;
-            }
+            self.pace.turn(|| self.pause()).await;
             permit
         };
         let permit = timeout(LONGEST_LIMIT, queue).await.ok().flatten();
         permit.map(Some).ok_or(RestError::RateLimited { route: call.route })
     }
 
-    /// Returns until when a global limit holds, if it does.
-    fn pause(&self, now: Instant) -> Option<Instant> {
-        let until = *self.paused_until.lock().expect("nothing panics with the pause");
-        until.filter(|until| *until > now)
+    /// Returns until when a global limit holds, if one was met.
+    fn pause(&self) -> Option<Instant> {
+        *self.paused_until.lock().expect("nothing panics with the pause")
     }
 
     fn take_note(&self, route: &'static str, answer: &Answer) {

@@ -37,7 +37,7 @@ pub async fn register(
 ) -> Result<Registration, RestError> {
     let application = match application {
         Some(application) => application,
-        None => rest.application().await?,
+        None => rest.bot().await?.application,
     };
     let wanted = serde_json::to_value(definitions).expect("definitions have only text keys");
     let there = rest.commands(application).await?;

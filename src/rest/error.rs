@@ -3,6 +3,8 @@
 //! No variant has an address, a body or a token in it: they name the route, and what Discord said
 //! in numbers.
 
+use std::time::Duration;
+
 /// A call that Discord did not carry out, or of which we cannot say so.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RestError {
@@ -44,6 +46,15 @@ pub enum RestError {
         /// What failed.
         why: &'static str,
     },
+    /// Messages over an hour old were edited too often. See Discord Docs, Opcodes and Status Codes
+    /// (30046).
+    #[error("Discord lets {route} edit no more posts over an hour old for now")]
+    TooManyOldEdits {
+        /// The route.
+        route: &'static str,
+        /// For how long, where Discord says so.
+        after: Option<Duration>,
+    },
     /// What came back is not as documented.
     #[error("Discord's answer to {route} cannot be read")]
     Unreadable {
@@ -59,6 +70,22 @@ pub enum RestError {
 }
 
 impl RestError {
+    /// Returns the code with which Discord refused the call, where it gave one.
+    pub const fn code(&self) -> Option<u64> {
+        match self {
+            Self::Refused { code, .. } => *code,
+            _ => None,
+        }
+    }
+
+    /// Returns how long Discord wants to be left alone, where it says so.
+    pub const fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::TooManyOldEdits { after, .. } => *after,
+            _ => None,
+        }
+    }
+
     /// Returns whether the same call may succeed later with nothing changed on our side.
     pub const fn may_pass(&self) -> bool {
         !matches!(self, Self::Unauthorized { .. } | Self::Refused { .. })

@@ -5,19 +5,26 @@
 
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use reqwest::redirect::Policy;
 use tokio::time::timeout;
+use twilight_http_ratelimiting::Method;
+
+use url::form_urlencoded::byte_serialize;
 
 use super::Rest;
 use super::answered::Answer;
 use super::call::{Call, Patience};
 use super::error::RestError;
+use crate::limits::AUDIT_LOG_REASON as LONGEST_REASON;
 
 /// Discord asks every client to name itself. Nothing of ours stands on the web yet; names under
 /// `.invalid` are reserved for what has no address (RFC 2606). See Discord Docs, API Reference.
 const USER_AGENT: &str =
     concat!("DiscordBot (https://signpost.invalid, ", env!("CARGO_PKG_VERSION"), ")");
+
+/// What the server's audit log shows beside a change. See Discord Docs, Audit Log Resource.
+const AUDIT_LOG_REASON: &str = "x-audit-log-reason";
 
 /// How long a connection may take to stand.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -46,6 +53,21 @@ pub(super) fn client() -> reqwest::Client {
         .expect("the settings of the client are fixed")
 }
 
+/// Returns the words of a reason as a header can carry them, cut where Discord would refuse them.
+fn escaped(reason: &str) -> String {
+    let mut out = String::new();
+    for character in reason.chars() {
+        let escaped: String = byte_serialize(character.to_string().as_bytes()).collect();
+        // A form writes a blank as a plus; here it has to be a blank again.
+        let escaped = if escaped == "+" { " " } else { escaped.as_str() };
+        if out.len() + escaped.len() > LONGEST_REASON {
+            break;
+        }
+        out.push_str(escaped);
+    }
+    out
+}
+
 impl Rest {
     /// Sends a call once, for no longer than that.
     pub(super) async fn exchange(
@@ -66,12 +88,22 @@ impl Rest {
     async fn send(&self, call: &Call) -> Result<Answer, reqwest::Error> {
         let method = reqwest::Method::from_bytes(call.method.name().as_bytes())
             .expect("the limiter's methods are HTTP's");
-        let mut request = self.http.request(method, format!("{}/{}", self.api.url(), call.path));
+        let question = if call.query.is_empty() { "" } else { "?" };
+        let address = format!("{}/{}{question}{}", self.api.url(), call.path, call.query);
+        let mut request = self.http.request(method, address);
         if call.patience == Patience::Ordinary {
             request = request.header(AUTHORIZATION, self.authorization());
         }
-        if let Some(body) = &call.body {
-            request = request.header(CONTENT_TYPE, "application/json").body(body.clone());
+        if let Some(reason) = &call.reason {
+            request = request.header(AUDIT_LOG_REASON, escaped(reason));
+        }
+        match &call.body {
+            Some(body) => {
+                request = request.header(CONTENT_TYPE, "application/json").body(body.clone());
+            }
+            // Discord wants a length also of nothing.
+            None if call.method == Method::Put => request = request.header(CONTENT_LENGTH, "0"),
+            None => {}
         }
         let mut response = request.send().await?;
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
@@ -90,5 +122,18 @@ impl Rest {
         let mut value = value.expect("a token is visible ASCII");
         value.set_sensitive(true);
         value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_readable_escaped_and_never_too_long() {
+        assert_eq!(escaped("Signpost keeps its board pinned."), "Signpost keeps its board pinned.");
+        assert_eq!(escaped("a\u{a3}\nb"), "a%C2%A3%0Ab");
+        let long = escaped(&"\u{a3}".repeat(200));
+        assert_eq!(long, "%C2%A3".repeat(LONGEST_REASON / 6));
     }
 }

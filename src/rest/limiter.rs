@@ -3,6 +3,7 @@
 //! The library's limiter is a task that everybody asks. Should that task have died, asking it would
 //! take whoever asks down too: so it is asked from a task of its own, and started anew.
 
+use std::num::NonZeroU16;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 
@@ -10,10 +11,18 @@ use tracing::error;
 use twilight_http_ratelimiting::{Endpoint, Permit, RateLimitHeaders, RateLimiter};
 
 /// The rate limits of every route.
-#[derive(Debug, Default)]
-pub(super) struct Limiter(Mutex<RateLimiter>);
+#[derive(Debug)]
+pub(super) struct Limiter {
+    per_second: NonZeroU16,
+    limiter: Mutex<RateLimiter>,
+}
 
 impl Limiter {
+    /// Returns a limiter for a bot that may make so many calls a second.
+    pub(super) fn new(per_second: NonZeroU16) -> Self {
+        Self { per_second, limiter: Mutex::new(RateLimiter::new(per_second.get())) }
+    }
+
     /// Waits until a call to `endpoint` may be sent; returns nothing where that cannot be known.
     pub(super) async fn permit(&self, endpoint: &Endpoint) -> Option<Permit> {
         for _ in 0..2 {
@@ -35,11 +44,11 @@ impl Limiter {
 
     fn start_anew(&self) {
         error!("the rate limiter has failed and is started anew");
-        *self.shared() = RateLimiter::default();
+        *self.shared() = RateLimiter::new(self.per_second.get());
     }
 
     fn shared(&self) -> std::sync::MutexGuard<'_, RateLimiter> {
-        self.0.lock().expect("nothing panics while it holds the limiter")
+        self.limiter.lock().expect("nothing panics while it holds the limiter")
     }
 }
 
@@ -49,12 +58,13 @@ mod tests {
     use twilight_http_ratelimiting::Method;
 
     use super::*;
+    use crate::limits::CALLS_PER_SECOND;
 
     #[test]
     fn a_limiter_that_has_died_is_started_anew() {
         let runtime = || Builder::new_current_thread().enable_time().build().unwrap();
         // Its task ends with the runtime in which it was made.
-        let limiter = runtime().block_on(async { Limiter::default() });
+        let limiter = runtime().block_on(async { Limiter::new(CALLS_PER_SECOND) });
         let endpoint = Endpoint { method: Method::Get, path: "gateway/bot".to_owned() };
         runtime().block_on(async {
             let permit = limiter.permit(&endpoint).await.unwrap();

@@ -7,16 +7,22 @@
 mod answered;
 mod brake;
 mod call;
+mod channels;
+pub mod codes;
 mod commands;
 mod error;
 mod exchange;
+mod found;
 mod limiter;
+mod pace;
 mod wire;
 
 pub use commands::{Registration, register};
 pub use error::{RESET_TOKEN, RestError};
+pub use found::{Bot, Channel, FoundPost, Member, Overwrite, Pins, Role, Shown, Thread};
 pub use wire::{GatewayBot, SessionStarts};
 
+use std::num::NonZeroU16;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -26,12 +32,13 @@ use twilight_http_ratelimiting::Method;
 
 use crate::answer::Snowflake;
 use crate::config::{ApiBase, Token};
-use crate::limits::FIRST_RESPONSE;
+use crate::limits::{CALLS_PER_SECOND, FIRST_RESPONSE};
 use crate::render::{CommandDefinition, Response};
 
 use brake::Brake;
 use call::{Call, Patience};
 use limiter::Limiter;
+use pace::Pace;
 
 /// The client: made once, shared by all.
 #[derive(Debug)]
@@ -40,8 +47,9 @@ pub struct Rest {
     api: ApiBase,
     token: Token,
     limiter: Limiter,
+    pace: Pace,
     brake: Mutex<Brake>,
-    /// Until when a global rate limit holds back every call but callbacks.
+    /// Until when a global rate limit holds back every call but those that answer an interaction.
     paused_until: Mutex<Option<Instant>>,
 }
 
@@ -60,11 +68,18 @@ pub struct Callback {
 const MARGIN: Duration = Duration::from_millis(200);
 
 impl Rest {
-    /// Returns a client. It belongs to the runtime in which it is made.
+    /// Returns a client that keeps to the limit of most bots. It belongs to the runtime in which it
+    /// is made.
     pub fn new(api: ApiBase, token: Token) -> Self {
+        Self::at_rate(api, token, CALLS_PER_SECOND)
+    }
+
+    /// Returns a client for a bot that may make so many calls a second.
+    pub fn at_rate(api: ApiBase, token: Token, per_second: NonZeroU16) -> Self {
         let http = exchange::client();
-        let (limiter, brake, paused_until) = Default::default();
-        Self { http, api, token, limiter, brake, paused_until }
+        let (limiter, pace) = (Limiter::new(per_second), Pace::below(per_second));
+        let (brake, paused_until) = Default::default();
+        Self { http, api, token, limiter, pace, brake, paused_until }
     }
 
     /// Returns where the gateway is and how many sessions may start. See Discord Docs, Gateway
@@ -75,14 +90,6 @@ impl Rest {
     /// Where Discord refuses the call or cannot be reached.
     pub async fn gateway(&self) -> Result<GatewayBot, RestError> {
         self.get("gateway/bot".to_owned(), "gateway/bot").await
-    }
-
-    /// Returns the snowflake of our own application. See Discord Docs, Application Resource (Get
-    /// Current Application).
-    async fn application(&self) -> Result<Snowflake, RestError> {
-        let route = "applications/@me";
-        let application: wire::Application = self.get(route.to_owned(), route).await?;
-        Snowflake::parse(&application.id).ok_or(RestError::Unreadable { route })
     }
 
     /// Returns the global commands as Discord has them. See Discord Docs, Application Commands.
@@ -96,14 +103,9 @@ impl Rest {
         application: Snowflake,
         definitions: &[CommandDefinition],
     ) -> Result<(), RestError> {
-        let call = Call {
-            method: Method::Put,
-            path: format!("applications/{application}/commands"),
-            route: COMMANDS,
-            body: Some(json(&definitions)),
-            patience: Patience::Ordinary,
-        };
-        self.call(&call).await.map(drop)
+        let path = format!("applications/{application}/commands");
+        let call = Call::of(Method::Put, path, COMMANDS);
+        self.call(&Call { body: Some(json(&definitions)), ..call }).await.map(drop)
     }
 
     /// Gives an interaction its first response. See Discord Docs, Receiving and Responding (Create
@@ -113,21 +115,34 @@ impl Rest {
     ///
     /// Where Discord refuses the response, or could not be reached before the interaction expired.
     pub async fn respond(&self, to: &Callback, response: &Response) -> Result<(), RestError> {
+        let path = format!("interactions/{}/{}/callback", to.id, to.token.expose());
         let call = Call {
-            method: Method::Post,
-            path: format!("interactions/{}/{}/callback", to.id, to.token.expose()),
-            route: "interactions/{id}/{token}/callback",
             body: Some(json(response)),
             patience: Patience::Until(to.arrived + FIRST_RESPONSE - MARGIN),
+            ..Call::of(Method::Post, path, "interactions/{id}/{token}/callback")
         };
-        let done = self.call(&call).await.map(drop);
-        // It carries no token of the bot's, so it is not that which is refused.
-        done.map_err(|error| match error {
-            RestError::Unauthorized { route } => {
-                RestError::Refused { route, status: 401, code: None }
-            }
-            error => error,
-        })
+        self.call(&call).await.map(drop).map_err(not_our_token)
+    }
+
+    /// Replaces the first response to an interaction, for up to 15 minutes after it arrived. See
+    /// Discord Docs, Receiving and Responding (Edit Original Interaction Response).
+    ///
+    /// # Errors
+    ///
+    /// Where Discord refuses the edit or cannot be reached.
+    pub async fn edit_original(
+        &self,
+        application: Snowflake,
+        token: &Token,
+        message: &impl Serialize,
+    ) -> Result<(), RestError> {
+        let path = format!("webhooks/{application}/{}/messages/@original", token.expose());
+        let call = Call {
+            body: Some(json(message)),
+            patience: Patience::Interaction,
+            ..Call::of(Method::Patch, path, "webhooks/{id}/{token}/messages/@original")
+        };
+        self.call(&call).await.map(drop).map_err(not_our_token)
     }
 
     async fn get<T: DeserializeOwned>(
@@ -135,14 +150,25 @@ impl Rest {
         path: String,
         route: &'static str,
     ) -> Result<T, RestError> {
-        let patience = Patience::Ordinary;
-        let call = Call { method: Method::Get, path, route, body: None, patience };
-        let body = self.call(&call).await?;
-        serde_json::from_slice(&body).map_err(|_| RestError::Unreadable { route })
+        self.read(&Call::of(Method::Get, path, route)).await
+    }
+
+    /// Makes a call, and reads its answer.
+    async fn read<T: DeserializeOwned>(&self, call: &Call) -> Result<T, RestError> {
+        let body = self.call(call).await?;
+        serde_json::from_slice(&body).map_err(|_| RestError::Unreadable { route: call.route })
     }
 }
 
 const COMMANDS: &str = "applications/{id}/commands";
+
+/// It carries no token of the bot's, so it is not that which is refused.
+fn not_our_token(error: RestError) -> RestError {
+    match error {
+        RestError::Unauthorized { route } => RestError::Refused { route, status: 401, code: None },
+        error => error,
+    }
+}
 
 fn json(body: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(body).expect("what we send has only text keys")

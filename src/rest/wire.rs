@@ -42,12 +42,6 @@ fn at_least_one<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
     u32::deserialize(from).map(|shards| shards.max(1))
 }
 
-/// Of our application only which one it is.
-#[derive(Debug, Deserialize)]
-pub(super) struct Application {
-    pub(super) id: String,
-}
-
 /// Of a refusal only its number.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Refusal {

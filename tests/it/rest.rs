@@ -6,7 +6,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use signpost::answer::{Query, Refusal, Setting, Visibility, answer};
+use signpost::answer::{Query, Refusal, Setting, Snowflake, Visibility, answer};
 use signpost::config::{ApiBase, Token};
 use signpost::render::{self, Response};
 use signpost::rest::{Callback, Registration, Rest, RestError, register};
@@ -191,4 +191,51 @@ fn commands_are_overwritten_once_and_left_alone_afterwards() {
         assert_eq!(fewer, Ok(Registration::Replaced));
     });
     assert_eq!(discord.overwrites(), 2);
+}
+
+#[test]
+fn what_answers_an_interaction_waits_behind_no_pace() {
+    let discord = Discord::start();
+    let few = std::num::NonZeroU16::new(2).unwrap();
+    let (ordinary, edit) = with(&discord, |_| async {
+        let api = ApiBase::parse(&discord.base()).unwrap();
+        let rest = Rest::at_rate(api, Token::new(TOKEN.to_owned()), few);
+        let start = Instant::now();
+        let ordinary = async {
+            for _ in 0..3 {
+                rest.gateway().await.unwrap();
+            }
+            start.elapsed()
+        };
+        let edit = async {
+            let application = Snowflake::parse("800000000000000203").unwrap();
+            let token = Token::new("zq-token".to_owned());
+            // Nobody asked, so it is refused, but at once.
+            let message = json!({ "content": "x" });
+            rest.edit_original(application, &token, &message).await.unwrap_err();
+            start.elapsed()
+        };
+        tokio::join!(ordinary, edit)
+    });
+    assert!(ordinary >= Duration::from_millis(1_000), "{ordinary:?}");
+    assert!(edit < ordinary / 2, "{edit:?}");
+    discord.take_violations();
+}
+
+#[test]
+fn calls_that_a_global_limit_held_back_are_spread_again_behind_it() {
+    let discord = Discord::start();
+    discord.set_rate(1_000, Duration::from_secs(1));
+    with(&discord, |rest| async {
+        let rest = std::sync::Arc::new(rest);
+        discord.fault(Route::GatewayBot, Fault::RateLimitedGlobally(1.0), 1);
+        let mut calls = tokio::task::JoinSet::new();
+        for _ in 0..60 {
+            let rest = std::sync::Arc::clone(&rest);
+            calls.spawn(async move { rest.gateway().await.unwrap() });
+        }
+        calls.join_all().await;
+    });
+    // One call more than asked for: the one that met the limit is sent again.
+    assert_eq!(count(&discord, Route::GatewayBot), 61);
 }

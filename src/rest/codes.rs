@@ -1,0 +1,37 @@
+//! Discord's JSON error codes that decide what is done next.
+//!
+//! See Discord Docs, Opcodes and Status Codes (JSON Error Codes).
+
+/// There is no such channel.
+pub const UNKNOWN_CHANNEL: u64 = 10_003;
+
+/// There is no such guild, or we are not in it.
+pub const UNKNOWN_GUILD: u64 = 10_004;
+
+/// There is no such member.
+pub const UNKNOWN_MEMBER: u64 = 10_007;
+
+/// There is no such message, or none any more. To a nonce whose message was deleted Discord gives
+/// this for minutes too.
+pub const UNKNOWN_MESSAGE: u64 = 10_008;
+
+/// The channel has all the pins that it may have.
+pub const MOST_PINS: u64 = 30_003;
+
+/// Messages over an hour old were edited too often; how often is not published.
+pub const MOST_OLD_EDITS: u64 = 30_046;
+
+/// An earlier attempt of ours was carried out, and its answer was lost.
+pub const ALREADY_ACKNOWLEDGED: u64 = 40_060;
+
+/// We do not see the channel.
+pub const MISSING_ACCESS: u64 = 50_001;
+
+/// We may not do this.
+pub const MISSING_PERMISSIONS: u64 = 50_013;
+
+/// The thread is archived.
+pub const ARCHIVED: u64 = 50_083;
+
+/// The thread is locked.
+pub const LOCKED: u64 = 160_005;
