@@ -10,7 +10,7 @@ use jiff::civil::date;
 use signpost::config::Config;
 use signpost::content::{self, Loaded, Origin, SourceFile, Tree};
 use signpost::live::Snapshot;
-use signpost::transport::respond;
+use signpost::transport::{Answered, respond};
 
 fn main() {
     divan::main();
@@ -51,7 +51,7 @@ fn load(tree: &Tree) -> Loaded {
 }
 
 fn snapshot(tree: &Tree) -> Snapshot {
-    Snapshot { loaded: Arc::new(load(tree)), config: Config::default() }
+    Snapshot { loaded: Arc::new(load(tree)), config: Config::default(), stands_in: false }
 }
 
 static SMALL: LazyLock<Snapshot> = LazyLock::new(|| snapshot(&shipped()));
@@ -76,7 +76,7 @@ const ASKED: [(&str, &str); 4] = [
 fn answer(bencher: Bencher<'_, '_>, from: &Snapshot, json: &str) {
     let now = date(2026, 11, 23).at(12, 0, 0, 0);
     bencher.bench(|| {
-        let (response, _) = respond(from, now, black_box(json));
+        let Answered { response, .. } = respond(from, now, black_box(json));
         serde_json::to_string(&response)
     });
 }

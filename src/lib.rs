@@ -12,7 +12,7 @@
 //! was asked, [`answer::Reply`] what we say, [`content::Problem`] what is wrong with the content.
 //!
 //! Modules import to their left only:
-//! `limits → content → answer → render → config → live → rest → transport → cli`.
+//! `limits → content → answer → render → config → live → rest → boards → transport → cli`.
 //!
 //! - [`limits`]: Discord's limits, each a documented constant.
 //! - [`content`]: reads the files, checks them as a whole, and is what may be said.
@@ -21,10 +21,12 @@
 //! - [`config`]: `signpost.toml`, what the host sets for each server.
 //! - [`live`]: content and configuration together, read anew when they change.
 //! - [`rest`]: the one door for calls to Discord.
+//! - [`boards`]: the pinned posts, planned and kept right.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
 //! - [`cli`]: one file a subcommand.
 
 pub mod answer;
+pub mod boards;
 pub mod cli;
 pub mod config;
 pub mod content;

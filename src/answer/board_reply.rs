@@ -103,6 +103,8 @@ fn obstacle(desk: &Desk<'_>, obstacle: &BoardObstacle) -> String {
         BoardObstacle::PinsFull => words.pins_full.to_string(),
         BoardObstacle::Archived => words.archived.to_string(),
         BoardObstacle::NoChannel => words.no_channel.to_string(),
+        BoardObstacle::NotInServer => words.not_in_server.to_string(),
+        BoardObstacle::Unreadable => words.unreadable.to_string(),
         BoardObstacle::OtherServer => words.other_server.to_string(),
         BoardObstacle::NotText => words.not_text.to_string(),
         BoardObstacle::NoBoard => words.no_board.to_string(),

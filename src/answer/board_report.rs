@@ -60,18 +60,41 @@ pub enum BoardObstacle {
     PinsFull,
     /// The channel is a thread that is archived, where nothing can be edited.
     Archived,
-    /// There is no such channel, or not for us.
+    /// There is no such channel.
     NoChannel,
+    /// We are not in the server: its commands can be installed without the bot.
+    NotInServer,
     /// The channel belongs to another server than the one that lists it.
     OtherServer,
     /// The channel holds no messages that could be pinned.
     NotText,
     /// The content has no such board any more.
     NoBoard,
+    /// What the host has written could not be read since the start, so nothing is changed.
+    Unreadable,
     /// Discord refused a call, with this error code where it gave one.
     Refused(Option<u64>),
     /// Discord was busy or could not be reached; it is tried again later.
     Later,
+}
+
+impl BoardObstacle {
+    /// Returns its word for programs.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Missing(_) => "missing-permission",
+            Self::PinsFull => "pins-full",
+            Self::Archived => "archived",
+            Self::NoChannel => "no-channel",
+            Self::NotInServer => "not-in-server",
+            Self::OtherServer => "other-server",
+            Self::NotText => "not-text",
+            Self::NoBoard => "no-board",
+            Self::Unreadable => "unreadable",
+            Self::Refused(_) => "refused",
+            Self::Later => "later",
+        }
+    }
 }
 
 closed! {

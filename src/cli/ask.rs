@@ -14,7 +14,7 @@ use jiff::civil::DateTime;
 use super::{Failure, Origins, files, print, typed};
 use crate::live::Snapshot;
 use crate::render::{self, Response};
-use crate::transport::{self, reply_to, respond};
+use crate::transport::{self, Answered, reply_to, respond};
 
 /// Answer a slash-command in the terminal, as Discord would be answered.
 #[derive(Debug, Args)]
@@ -88,7 +88,7 @@ fn interactions(path: &PathBuf, from: &Snapshot, now: DateTime) -> Result<ExitCo
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let (response, read) = respond(from, now, &String::from_utf8_lossy(&line));
+        let Answered { response, read, .. } = respond(from, now, &String::from_utf8_lossy(&line));
         if let Err(error) = read {
             eprintln!("error: line {}: {error}", index + 1);
             code = ExitCode::from(1);

@@ -5,6 +5,7 @@
 
 mod area;
 mod ask;
+mod boards;
 mod check;
 mod commands;
 mod conversation;
@@ -61,6 +62,8 @@ enum Command {
     Area(area::Area),
     /// Answer a slash-command in the terminal, as Discord would be answered
     Ask(ask::Ask),
+    /// Show, plan or send the pinned posts
+    Boards(boards::Boards),
     /// Check the content and the configuration, and show every problem
     Check(check::Check),
     /// Show or send the commands that are registered with Discord
@@ -107,6 +110,7 @@ pub fn run() -> ExitCode {
     let done = logging::start(level).and_then(|()| match command {
         Command::Area(area) => area.run(&from),
         Command::Ask(ask) => ask.run(&from),
+        Command::Boards(boards) => boards.run(&from),
         Command::Check(check) => check.run(&from),
         Command::Commands(commands) => commands.run(&from),
         Command::Run(run) => run.run(&from),

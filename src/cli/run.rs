@@ -11,11 +11,12 @@ use tokio_util::sync::CancellationToken;
 use tracing::info;
 
 use super::{Failure, Origins, discord, files};
+use crate::boards::Boards;
 use crate::config::Environment;
 use crate::live::{self, Live};
 use crate::rest::Rest;
 use crate::transport::gateway::{Gateway, GatewayError};
-use crate::transport::keep_registered;
+use crate::transport::{Rhythm, keep_boards, keep_registered};
 
 /// Answer on Discord, over its gateway.
 #[derive(Debug, Args)]
@@ -34,16 +35,19 @@ impl Run {
 }
 
 async fn answer(environment: Environment, live: Arc<Live>) -> Result<(), GatewayError> {
-    let Environment { token, api, application } = environment;
-    let rest = Arc::new(Rest::new(api.clone(), token.clone()));
+    let Environment { token, api, application, calls_per_second } = environment;
+    let rest = Arc::new(Rest::at_rate(api.clone(), token.clone(), calls_per_second));
+    let boards = Arc::new(Boards::new(Arc::clone(&rest)));
     let stop = CancellationToken::new();
     tokio::spawn(until_told_to_stop(stop.clone()));
     // In one task with the gateway, so that none of them outlives the limiter that they ask.
     let beside = async {
         let register = keep_registered(Arc::clone(&live), Arc::clone(&rest), application);
-        tokio::join!(live::follow(Arc::clone(&live)), register);
+        let keep = keep_boards(Arc::clone(&live), Arc::clone(&boards), Rhythm::default());
+        tokio::join!(live::follow(Arc::clone(&live)), register, keep);
     };
-    let gateway = Gateway { live: Arc::clone(&live), rest: Arc::clone(&rest), api, token };
+    let (live, rest, boards) = (Arc::clone(&live), Arc::clone(&rest), Arc::clone(&boards));
+    let gateway = Gateway { live, rest, boards, api, token };
     tokio::select! {
         done = gateway.run(&stop) => done,
         () = beside => unreachable!("what is live is followed for as long as it is there"),

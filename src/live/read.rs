@@ -24,7 +24,9 @@ pub fn read(sources: &Sources) -> Result<Snapshot, Unreadable> {
     let loaded = content::assemble(&tree).map_err(|problems| together(problems, form()))?;
     let problems = render::fits(&loaded);
     match configured(file.as_ref(), &loaded.content) {
-        Ok(config) if problems.is_empty() => Ok(Snapshot { loaded: Arc::new(loaded), config }),
+        Ok(config) if problems.is_empty() => {
+            Ok(Snapshot { loaded: Arc::new(loaded), config, stands_in: false })
+        }
         other => Err(together(problems, other.err().unwrap_or_default())),
     }
 }

@@ -27,6 +27,9 @@ pub struct Snapshot {
     pub loaded: Arc<Loaded>,
     /// What the host has set.
     pub config: Config,
+    /// Whether some of it only stands in for what the host has written and nobody could read since
+    /// the start.
+    pub stands_in: bool,
 }
 
 impl Snapshot {

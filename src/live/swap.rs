@@ -72,9 +72,10 @@ impl Live {
     pub fn start(sources: Sources) -> Self {
         let text = Text::of(&sources).settled(&sources);
         let seen = text.seen();
-        let best = text.best(None);
+        let mut best = text.best(None);
         let mut last = Last { seen, content: Answers::BuiltIn, config: Answers::BuiltIn };
         last.note(&best);
+        best.snapshot.stands_in = last.stands_in();
         Self {
             sources,
             up_to_date: AtomicBool::new(best.is_whole()),
@@ -91,6 +92,13 @@ impl Live {
     /// Returns a receiver that is told of every exchange.
     pub fn changes(&self) -> watch::Receiver<Arc<Snapshot>> {
         self.current.subscribe()
+    }
+
+    /// Returns what answers now, unless part of it only stands in for what the host has written and
+    /// nobody could read since the start. What is posted for good is made from this: an answer from
+    /// the content in the program is better than none, a good post is better than both.
+    pub fn written(&self) -> Option<Arc<Snapshot>> {
+        Some(self.current()).filter(|current| !current.stands_in)
     }
 
     /// Returns whether all that was last read is what answers.
@@ -111,8 +119,9 @@ impl Live {
         let text = text.settled(&self.sources);
         last.seen = text.seen();
         let so_far = self.current();
-        let best = text.best(Some(&so_far));
+        let mut best = text.best(Some(&so_far));
         last.note(&best);
+        best.snapshot.stands_in = last.stands_in();
         let whole = best.is_whole();
         self.up_to_date.store(whole, Ordering::Relaxed);
         if whole || !same(&best.snapshot, &so_far) {
@@ -128,6 +137,11 @@ impl Live {
 }
 
 impl Last {
+    /// Returns whether something stands in for what could never be read.
+    fn stands_in(&self) -> bool {
+        self.content == Answers::BuiltIn || self.config == Answers::BuiltIn
+    }
+
     /// Notes what answers from now on, and reports what is wrong with what was read.
     fn note(&mut self, best: &Best) {
         self.content = self.content.after(best.content.is_none() && best.fits);
@@ -159,7 +173,9 @@ impl Best {
 }
 
 fn same(one: &Snapshot, other: &Snapshot) -> bool {
-    one.content() == other.content() && one.config == other.config
+    one.content() == other.content()
+        && one.config == other.config
+        && one.stands_in == other.stands_in
 }
 
 fn report_swap(snapshot: &Snapshot) {

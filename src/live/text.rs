@@ -75,7 +75,7 @@ impl Text {
         let fits = config.fits(&loaded.content);
         let snapshot = match so_far {
             Some(so_far) if !fits => so_far.clone(),
-            _ => Snapshot { loaded, config },
+            _ => Snapshot { loaded, config, stands_in: false },
         };
         Best { snapshot, content, config: fault, fits }
     }

@@ -154,6 +154,17 @@ impl Message {
         &self.content
     }
 
+    /// Returns the labels of its buttons, in order.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        let all = self.components.iter().flat_map(|row| &row.components);
+        all.filter_map(|component| match component {
+            Component::Button(Button::Press { label, .. } | Button::Link { label, .. }) => {
+                Some(label.as_str())
+            }
+            Component::Menu(_) => None,
+        })
+    }
+
     /// Writes its keys with these flags.
     fn write<M: SerializeMap>(&self, flags: u64, into: &mut M) -> Result<(), M::Error> {
         into.serialize_entry("content", &self.content)?;

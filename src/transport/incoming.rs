@@ -7,9 +7,10 @@
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
-use crate::answer::{Asked, COMMANDS, Chosen, Given, Query, Refusal, Visibility, asked};
+use crate::answer::{Asked, COMMANDS, Chosen, Given, Query, Refusal, Snowflake, Visibility, asked};
+use crate::boards::Spot;
 use crate::limits::{ADMINISTRATOR, EPHEMERAL, MANAGE_GUILD};
-use crate::render;
+use crate::render::{self, BoardMark};
 
 /// An interaction with everything that could identify a person left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub struct Incoming {
     pub kind: Kind,
     /// The snowflake of the guild it comes from, where it comes from one.
     pub guild: Option<u64>,
+    /// The channel of that guild.
+    pub spot: Option<Spot>,
+    /// The post of ours whose button was pressed, and the mark on it.
+    pub pressed: Option<(Snowflake, BoardMark)>,
 }
 
 /// The kinds of interaction.
@@ -55,7 +60,8 @@ pub fn decode(json: &str) -> Result<Incoming, NotAnInteraction> {
         4 => Kind::Autocomplete,
         _ => Kind::Asked(unreadable()),
     };
-    Ok(Incoming { kind, guild })
+    let (spot, pressed) = (wire.spot(), wire.pressed());
+    Ok(Incoming { kind, guild, spot, pressed })
 }
 
 fn unreadable() -> Asked {
@@ -86,11 +92,28 @@ struct Wire {
     #[serde(default, deserialize_with = "leniently")]
     guild_id: Option<String>,
     #[serde(default, deserialize_with = "leniently")]
+    channel_id: Option<String>,
+    #[serde(default, deserialize_with = "leniently")]
     data: Option<Data>,
     #[serde(default, deserialize_with = "leniently")]
     member: Option<Member>,
     #[serde(default, deserialize_with = "leniently")]
     message: Option<Message>,
+}
+
+impl Wire {
+    /// Returns the channel, where it is one of a guild: that of a direct message is two people's.
+    fn spot(&self) -> Option<Spot> {
+        let id = |text: &Option<String>| text.as_deref().and_then(Snowflake::parse);
+        Some(Spot { guild: id(&self.guild_id)?, channel: id(&self.channel_id)? })
+    }
+
+    /// Returns the board that the button is on, where it is on one.
+    fn pressed(&self) -> Option<(Snowflake, BoardMark)> {
+        let mark = BoardMark::read(self.data.as_ref()?.custom_id.as_deref()?)?;
+        let post = Snowflake::parse(self.message.as_ref()?.id.as_deref()?)?;
+        Some((post, mark))
+    }
 }
 
 /// Of a member only what they may do.
@@ -100,9 +123,11 @@ struct Member {
     permissions: Option<String>,
 }
 
-/// Of a message only whether the asker alone sees it.
+/// Of a message only which one it is, and whether the asker alone sees it.
 #[derive(Deserialize)]
 struct Message {
+    #[serde(default, deserialize_with = "leniently")]
+    id: Option<String>,
     #[serde(default, deserialize_with = "leniently")]
     flags: Option<u64>,
 }

@@ -2,16 +2,21 @@
 //!
 //! `incoming` reads Discord's JSON into what was asked and drops everything else in it; `respond`
 //! answers; `clock` reads the time. `gateway` carries the JSON to and fro over Discord's gateway,
-//! and `registration` keeps the commands with Discord as they are here.
+//! `registration` keeps the commands with Discord as they are here, `keep_boards` the pinned posts;
+//! `errand` is what somebody asks for that takes more than an answer.
 
 mod backoff;
 mod clock;
+mod errand;
 pub mod gateway;
 mod incoming;
+mod keep_boards;
 mod registration;
 mod respond;
 
 pub use clock::{local, now};
+pub use errand::{Errand, Order, Pressed};
 pub use incoming::{Incoming, Kind, NotAnInteraction, decode};
+pub use keep_boards::{Rhythm, keep_boards};
 pub use registration::keep_registered;
-pub use respond::{reply_to, respond};
+pub use respond::{Answered, reply_to, respond};

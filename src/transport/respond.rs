@@ -6,29 +6,52 @@
 use jiff::civil::DateTime;
 use tracing::debug;
 
+use super::errand::{Errand, Order, Pressed};
 use super::incoming::{Incoming, Kind, NotAnInteraction, decode};
 use crate::answer::{Asked, Query, Refusal, Reply, Setting, Visibility, answer};
 use crate::live::Snapshot;
 use crate::render::{Response, response};
 
-/// Returns the response to one interaction's JSON, and whether the JSON was one.
+/// What follows from what arrived.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answered {
+    /// What is sent back.
+    pub response: Response,
+    /// What is to be done beside it, by whoever can.
+    pub errand: Option<Errand>,
+    /// Whether what arrived was an interaction at all.
+    pub read: Result<(), NotAnInteraction>,
+}
+
+/// Returns the response to one interaction's JSON, and what is to be done beside it.
 ///
 /// There is a signposted response for anything that can arrive. `now` is in United Kingdom local
 /// time, as [`now`](super::now) returns it.
-pub fn respond(
-    from: &Snapshot,
-    now: DateTime,
-    json: &str,
-) -> (Response, Result<(), NotAnInteraction>) {
+pub fn respond(from: &Snapshot, now: DateTime, json: &str) -> Answered {
     match decode(json) {
-        Ok(incoming) => (to(from, now, incoming), Ok(())),
+        Ok(incoming) => {
+            let errand = errand(&incoming);
+            Answered { response: to(from, now, incoming), errand, read: Ok(()) }
+        }
         Err(error) => {
             debug!(interaction.kind = "none", "what arrived is not an interaction");
             let unreadable = Asked::ephemerally(Query::refusal(Refusal::Unreadable));
             let (reply, visibility) = reply_to(from, now, None, &unreadable);
-            (response(from.content(), &reply, visibility), Err(error))
+            let response = response(from.content(), &reply, visibility);
+            Answered { response, errand: None, read: Err(error) }
         }
     }
+}
+
+/// Returns what is to be done about the boards. Whether a post is out of date is found out once the
+/// answer has gone: nobody waits for that.
+fn errand(incoming: &Incoming) -> Option<Errand> {
+    let spot = incoming.spot?;
+    if let Kind::Asked(Asked::Board(order)) = &incoming.kind {
+        return Some(Errand::Order(Order { spot, order: order.clone() }));
+    }
+    let (post, mark) = incoming.pressed.clone()?;
+    Some(Errand::Pressed(Pressed { spot, post, mark }))
 }
 
 /// Returns the response to what was asked.

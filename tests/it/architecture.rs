@@ -9,8 +9,18 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// The modules in order. Each imports only those before it.
-const ORDER: [&str; 9] =
-    ["limits", "content", "answer", "render", "config", "live", "rest", "transport", "cli"];
+const ORDER: [&str; 10] = [
+    "limits",
+    "content",
+    "answer",
+    "render",
+    "config",
+    "live",
+    "rest",
+    "boards",
+    "transport",
+    "cli",
+];
 
 /// Every Rust file below `folder`.
 fn rust_files(folder: &str) -> Vec<PathBuf> {

@@ -14,14 +14,16 @@ mod area_new;
 mod architecture;
 // The program as a person uses it in a terminal.
 mod ask;
+// The pinned posts: what they say.
+mod boards;
+// The pinned posts on the fake Discord, whatever happens there.
+mod boards_on_discord;
 // What the check shows of content that can be used.
 mod check;
 // What the configuration says of itself when it is wrong.
 mod config_problems;
 // Where content comes from.
 mod content_origins;
-// The pinned posts.
-mod boards;
 // What content says of itself when it is wrong.
 mod content_problems;
 // The fake Discord is as strict as it says.

@@ -20,7 +20,7 @@ use crate::support::{NOON, limits_of_discord, missing_signpost, text};
 fn load(tree: &Tree) -> Snapshot {
     let loaded = content::assemble(tree).map_err(|found| content::report::carets(&found)).unwrap();
     assert_eq!(render::fits(&loaded), []);
-    Snapshot { loaded: Arc::new(loaded), config: Config::default() }
+    Snapshot { loaded: Arc::new(loaded), config: Config::default(), stands_in: false }
 }
 
 fn add(tree: &mut Tree, path: String, text: String) {
@@ -45,7 +45,7 @@ fn with_more(count: usize) -> Snapshot {
 }
 
 fn ask(from: &Snapshot, interaction: &Value, now: DateTime) -> Value {
-    serde_json::to_value(respond(from, now, &interaction.to_string()).0).unwrap()
+    serde_json::to_value(respond(from, now, &interaction.to_string()).response).unwrap()
 }
 
 fn option_names(definitions: &Value, name: &str) -> Vec<String> {

@@ -1,7 +1,8 @@
 //! Answers what the gateway brings: each interaction in a task of its own.
 //!
 //! A slow callback keeps nobody else waiting, and those in flight are finished before the program
-//! ends. The interaction's id and token are read here, for its callback alone.
+//! ends. The interaction's id and token are read here, for its response alone. What takes longer
+//! than a response may is deferred, and its reply put in the place of the response.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -9,20 +10,42 @@ use std::time::{Duration, Instant};
 use serde::Deserialize;
 use serde_json::Value;
 use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{error, warn};
 
+use crate::answer::{Reply, Snowflake};
+use crate::boards::Boards;
 use crate::config::Token;
 use crate::limits::FIRST_RESPONSE;
 use crate::live::Live;
-use crate::rest::{Callback, Rest};
-use crate::transport::{now, respond};
+use crate::render::{self, Response};
+use crate::rest::{Callback, Rest, RestError};
+use crate::transport::errand::Errands;
+use crate::transport::{Answered, Errand, Order, now, respond};
+
+/// How long an order may take: whoever waits looks at a line that says that we are thinking.
+const ORDER: Duration = Duration::from_secs(60);
 
 /// Those who answer.
 pub(super) struct Answers {
+    hands: Arc<Hands>,
+    in_flight: TaskTracker,
+}
+
+/// What one answer is made with.
+struct Hands {
     live: Arc<Live>,
     rest: Arc<Rest>,
-    in_flight: TaskTracker,
+    errands: Errands,
+    /// Cancelled where the program ends.
+    leaving: CancellationToken,
+}
+
+/// Where the response to an interaction goes.
+struct To {
+    callback: Callback,
+    application: Option<Snowflake>,
 }
 
 /// What a callback needs of an interaction.
@@ -30,38 +53,95 @@ pub(super) struct Answers {
 struct Addressed {
     id: String,
     token: String,
+    #[serde(default)]
+    application_id: String,
 }
 
 impl Answers {
-    /// Returns answers from what is live, sent by `rest`.
-    pub(super) fn new(live: Arc<Live>, rest: Arc<Rest>) -> Self {
-        Self { live, rest, in_flight: TaskTracker::new() }
+    /// Returns answers from what is live, sent by `rest`; `boards` are what can be changed.
+    pub(super) fn new(live: Arc<Live>, rest: Arc<Rest>, boards: Arc<Boards>) -> Self {
+        let (errands, leaving) =
+            (Errands::new(Arc::clone(&live), boards), CancellationToken::new());
+        let hands = Arc::new(Hands { live, rest, errands, leaving });
+        Self { hands, in_flight: TaskTracker::new() }
     }
 
     /// Answers an interaction that arrived at that moment.
     pub(super) fn answer(&self, interaction: &Value, arrived: Instant) {
-        let Ok(Addressed { id, token }) = Addressed::deserialize(interaction) else {
+        let Ok(Addressed { id, token, application_id }) = Addressed::deserialize(interaction)
+        else {
             // Nobody can be answered: there is no address.
             warn!("an interaction without an id or a token arrived");
             return;
         };
-        let to = Callback { id, token: Token::new(token), arrived };
-        let (live, rest, json) =
-            (Arc::clone(&self.live), Arc::clone(&self.rest), interaction.to_string());
+        let callback = Callback { id, token: Token::new(token), arrived };
+        let to = To { callback, application: Snowflake::parse(&application_id) };
+        let hands = Arc::clone(&self.hands);
+        let json = interaction.to_string();
         self.in_flight.spawn(async move {
-            let (response, _) = respond(&live.current(), now(), &json);
-            if let Err(why) = rest.respond(&to, &response).await {
-                error!("an interaction stays without its answer: {why}");
+            let Answered { response, errand, .. } = respond(&hands.live.current(), now(), &json);
+            match (errand, to.application) {
+                (Some(Errand::Order(order)), Some(application)) => {
+                    hands.carry_out(&to.callback, application, &order).await;
+                }
+                (errand, _) => {
+                    hands.send(&to.callback, &response).await.ok();
+                    if let Some(Errand::Pressed(pressed)) = errand {
+                        let renewed = hands.errands.renew(&pressed);
+                        hands.leaving.run_until_cancelled(renewed).await;
+                    }
+                }
             }
         });
     }
 
     /// Waits for the answers in flight, no longer than one can take.
     pub(super) async fn finish(self) {
+        self.hands.leaving.cancel();
         self.in_flight.close();
         let patience = FIRST_RESPONSE + Duration::from_millis(500);
         if timeout(patience, self.in_flight.wait()).await.is_err() {
             warn!(left = self.in_flight.len(), "not every answer could be finished");
         }
+    }
+}
+
+impl Hands {
+    /// Sends a response.
+    async fn send(&self, to: &Callback, response: &Response) -> Result<(), RestError> {
+        let sent = self.rest.respond(to, response).await;
+        sent.inspect_err(|why| error!("an interaction stays without its answer: {why}"))
+    }
+
+    /// Says at once that it is being done, does it, and says what came of it.
+    async fn carry_out(&self, to: &Callback, application: Snowflake, order: &Order) {
+        // Where only Discord's answer to it was lost, somebody looks at "thinking".
+        if let Err(RestError::Refused { .. }) = self.send(to, &Response::Deferred).await {
+            return;
+        }
+        let done = timeout(ORDER, self.errands.carry_out(order));
+        let reply = match self.leaving.run_until_cancelled(done).await {
+            Some(Ok(reply)) => reply,
+            None | Some(Err(_)) => self.errands.too_late(order),
+        };
+        let first = self.put(to, application, &reply).await;
+        // A reply that is refused must not leave "thinking" for good: this one names no board's state.
+        if let Err(RestError::Refused { .. }) = first {
+            self.put(to, application, &self.errands.too_late(order)).await.ok();
+        }
+    }
+
+    /// Puts a reply in the place of "thinking".
+    async fn put(
+        &self,
+        to: &Callback,
+        application: Snowflake,
+        reply: &Reply,
+    ) -> Result<(), RestError> {
+        let message = render::edit(self.live.current().content(), reply);
+        let sent = self.rest.edit_original(application, &to.token, &message).await;
+        sent.inspect_err(|why| {
+            error!("an order was carried out and its answer could not be sent: {why}");
+        })
     }
 }

@@ -25,6 +25,7 @@ use tracing::warn;
 pub use address::NotAllowed;
 pub use error::GatewayError;
 
+use crate::boards::Boards;
 use crate::config::{ApiBase, Token};
 use crate::live::Live;
 use crate::rest::{GatewayBot, Rest, RestError};
@@ -43,6 +44,8 @@ pub struct Gateway {
     pub live: Arc<Live>,
     /// How it is answered.
     pub rest: Arc<Rest>,
+    /// What `/board` changes.
+    pub boards: Arc<Boards>,
     /// Where Discord's API is.
     pub api: ApiBase,
     /// Who we are.
@@ -63,7 +66,8 @@ impl Gateway {
     ///
     /// Where another try would end the same way.
     pub async fn run(&self, stop: &CancellationToken) -> Result<(), GatewayError> {
-        let answers = Answers::new(Arc::clone(&self.live), Arc::clone(&self.rest));
+        let answers =
+            Answers::new(Arc::clone(&self.live), Arc::clone(&self.rest), Arc::clone(&self.boards));
         let done = self.keep_open(&answers, stop).await;
         answers.finish().await;
         done

@@ -150,7 +150,8 @@ fn release(site: &Site, name: &str) {
 
 /// Returns the release that an answer is made from, by the area's name and by the lead's.
 fn releases(live: &Live, interaction: &str) -> (String, String) {
-    let response = serde_json::to_value(respond(&live.current(), NOON, interaction).0).unwrap();
+    let response =
+        serde_json::to_value(respond(&live.current(), NOON, interaction).response).unwrap();
     let text = text(&response);
     let heading = text.split("## Local contacts: ").nth(1).and_then(|rest| rest.lines().next());
     let area = heading.and_then(|line| line.split(" · ").next());

@@ -66,7 +66,7 @@ impl Bot {
         let file = SourceFile { path: "signpost.toml".to_owned(), text: config.to_owned() };
         let config = config::read(&Arc::new(file), &SHIPPED.content);
         let config = config.map_err(|found| content::report::carets(&found)).unwrap();
-        Self { from: Snapshot { loaded: Arc::clone(&SHIPPED), config }, now }
+        Self { from: Snapshot { loaded: Arc::clone(&SHIPPED), config, stands_in: false }, now }
     }
 
     /// Returns the bot on the shipped content in one server of `nation`, where nothing else is set.
@@ -94,7 +94,7 @@ impl Bot {
     /// Returns the response to whatever text arrives.
     #[track_caller]
     pub(crate) fn respond_to_text(&self, text: &str) -> Value {
-        serde_json::to_value(respond(&self.from, self.now, text).0).unwrap()
+        serde_json::to_value(respond(&self.from, self.now, text).response).unwrap()
     }
 }
 

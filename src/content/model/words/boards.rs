@@ -16,6 +16,8 @@ table! {
         title: one Title,
         /// How one is posted.
         text: some Prose,
+        /// Why a post is pinned or removed, for the server's audit log.
+        reason: one Label,
         /// An office with the times at which to call it.
         office: one OfficeAt,
         /// The times of a front door.
@@ -120,6 +122,10 @@ table! {
         archived: one Prose,
         /// There is no such channel.
         no_channel: one Prose,
+        /// We are not in the server.
+        not_in_server: one Prose,
+        /// What the host has written cannot be read.
+        unreadable: one Prose,
         /// The channel belongs to another server.
         other_server: one Prose,
         /// The channel holds no messages.

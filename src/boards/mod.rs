@@ -1,0 +1,23 @@
+//! Boards: pinned posts that keep themselves right.
+//!
+//! - `place` is where a board stands, `permissions` what we may do there;
+//! - `look` reads what is there, `plan` (pure) says what to do about it, `work` does it;
+//! - `reconcile` does that for all servers at once, or for one channel.
+//!
+//! No state is kept: our posts are known by the mark on their buttons, so any process can stop
+//! anywhere and another goes on. Nobody else's post is edited, unpinned or deleted: nothing here
+//! has a name for one. Start at [`Boards`].
+
+mod look;
+mod nonce;
+mod permissions;
+mod place;
+mod plan;
+mod reconcile;
+mod work;
+
+pub use permissions::{Permissions, Whose};
+pub use place::{Place, Spot, listed};
+pub use plan::{ChannelState, Found, Plan, Post, Step, plan, plan_removal};
+pub use reconcile::{Boards, Current, Task};
+pub use work::{Aim, Done, Made, Outcome, wanted};

@@ -1,0 +1,282 @@
+//! Brings the boards of one channel to where they should be: look, plan, do.
+//!
+//! What a step needs is looked at just before it, and after a post once more: another process may
+//! have posted in the same moment. A step that finds the world changed starts the next look. So it
+//! may end anywhere and be started again, and in the end there is one right post.
+
+use std::time::Duration;
+
+use crate::answer::{BoardChange, BoardObstacle, BoardWarning, Setting, Snowflake};
+use crate::content::{BoardId, Content};
+use crate::live::Snapshot;
+use crate::render::{self, BoardPost};
+use crate::rest::{Bot, Rest, RestError, codes};
+
+use super::look::{self, Guild, Look, obstacle};
+use super::nonce::nonce;
+use super::place::{Place, Spot};
+use super::plan::{Plan, Step, plan, plan_removal};
+
+/// What is to become of a board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// Only say what would be done.
+    Plan,
+    /// It is there once, right and pinned.
+    Keep,
+    /// It is not there.
+    Remove,
+}
+
+/// What became of a board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// Where it stands.
+    pub place: Place,
+    /// What was done or would be, in order.
+    pub steps: Vec<(Step, Outcome)>,
+    /// What is in the way of the rest.
+    pub obstacle: Option<BoardObstacle>,
+    /// How long Discord wants to be left alone with it, where it says so.
+    pub again_after: Option<Duration>,
+}
+
+/// What became of one step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It would be done.
+    Planned,
+    /// It was done.
+    Done,
+    /// It could not be done.
+    Failed,
+}
+
+impl Done {
+    /// Returns that nothing was done at a place yet.
+    pub const fn nothing(place: Place, obstacle: Option<BoardObstacle>) -> Self {
+        Self { place, steps: Vec::new(), obstacle, again_after: None }
+    }
+
+    /// Notes why a step could not be made.
+    fn fail(&mut self, error: &RestError) {
+        self.obstacle = Some(obstacle(error));
+        self.again_after = self.again_after.max(error.retry_after());
+    }
+
+    /// Returns the changes that were made or would be.
+    pub fn changes(&self) -> Vec<BoardChange> {
+        let done = self.steps.iter().filter(|(_, outcome)| *outcome != Outcome::Failed);
+        done.map(|(step, _)| step.change()).collect()
+    }
+}
+
+/// What was made of some boards in one channel.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Made {
+    /// What became of each.
+    pub done: Vec<Done>,
+    /// What a manager should know of the channel.
+    pub warnings: Vec<BoardWarning>,
+}
+
+/// What the work in a channel needs.
+pub(super) struct Work<'w> {
+    pub(super) rest: &'w Rest,
+    pub(super) bot: &'w Bot,
+    pub(super) snapshot: &'w Snapshot,
+    pub(super) spot: Spot,
+    pub(super) aim: Aim,
+}
+
+/// How often a channel is looked at: once, once more after a post, and twice where it changes.
+const LOOKS: usize = 4;
+
+/// With how many nonces a post is tried: each time that it is deleted within minutes uses one up.
+const NONCES: u8 = 8;
+
+/// What follows for a board from one look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// It can be left as it is.
+    Leave,
+    /// It was posted: another process may have done so in the same moment.
+    LookAgain,
+    /// What was looked at is no longer so: the server is to be looked at anew.
+    Anew,
+}
+
+impl Work<'_> {
+    /// Brings these boards of the channel to where they should be.
+    pub(super) async fn run(&self, first: &Guild, boards: &[BoardId]) -> Made {
+        let mut made = Made::default();
+        let mut open: Vec<Done> =
+            boards.iter().map(|board| Done::nothing(self.spot.place(board), None)).collect();
+        let mut anew = None;
+        for _ in 0..LOOKS {
+            let guild = anew.as_ref().unwrap_or(first);
+            match look::channel(self.rest, self.bot, guild, self.spot.channel).await {
+                Ok(look) => {
+                    made.warnings.clone_from(&look.warnings);
+                    let next = self.settle_all(look, &mut open, &mut made.done).await;
+                    if next == Some(Next::Anew) {
+                        let (rest, id) = (self.rest, self.spot.guild);
+                        anew = look::guild(rest, self.bot, id).await.ok().or(anew);
+                    }
+                }
+                Err(obstacle) => {
+                    open.iter_mut().for_each(|done| done.obstacle = Some(obstacle.clone()));
+                    break;
+                }
+            }
+            if open.is_empty() {
+                break;
+            }
+        }
+        // What somebody keeps changing under our hands is not right, and not ours to fight over.
+        let later =
+            |done: Done| Done { obstacle: done.obstacle.or(Some(BoardObstacle::Later)), ..done };
+        made.done.extend(open.into_iter().map(later));
+        made.done.sort_by_key(|done| boards.iter().position(|board| *board == done.place.board));
+        made
+    }
+
+    /// Does what one look asks for; what can be left moves from `open` to `settled`.
+    async fn settle_all(
+        &self,
+        mut look: Look,
+        open: &mut Vec<Done>,
+        settled: &mut Vec<Done>,
+    ) -> Option<Next> {
+        let mut worst = None;
+        for mut done in std::mem::take(open) {
+            match self.settle(&mut look, &mut done).await {
+                Next::Leave => settled.push(done),
+                next => {
+                    worst = if worst == Some(Next::Anew) { worst } else { Some(next) };
+                    open.push(done);
+                }
+            }
+        }
+        worst
+    }
+
+    /// Does what is to be done for one board.
+    async fn settle(&self, look: &mut Look, done: &mut Done) -> Next {
+        let content = self.snapshot.content();
+        let Some(post) = wanted(self.snapshot, self.spot.guild, &done.place.board) else {
+            done.obstacle = Some(BoardObstacle::NoBoard);
+            return Next::Leave;
+        };
+        let found = look.of(|id| is_same(content, id, &done.place.board));
+        let Plan { steps, obstacle } = match self.aim {
+            Aim::Plan | Aim::Keep => plan(&post.mark.fingerprint, &found),
+            Aim::Remove => plan_removal(&found),
+        };
+        done.obstacle = obstacle;
+        if self.aim == Aim::Plan {
+            done.steps = steps.into_iter().map(|step| (step, Outcome::Planned)).collect();
+            return Next::Leave;
+        }
+        self.carry_out(&steps, &post, (look, done)).await
+    }
+
+    /// Makes the steps in order. Where the words of a post could not be renewed it is pinned all the
+    /// same, but nothing is removed: the other post may have the right ones.
+    async fn carry_out(
+        &self,
+        steps: &[Step],
+        post: &BoardPost,
+        (look, done): (&mut Look, &mut Done),
+    ) -> Next {
+        let mut posted = None;
+        let mut has_old_words = false;
+        for step in steps {
+            if has_old_words && matches!(step, Step::RemoveDuplicate(_)) {
+                continue;
+            }
+            let Err(error) = self.make(*step, post, &mut posted).await else {
+                done.steps.push((*step, Outcome::Done));
+                look.pins += usize::from(matches!(step, Step::Pin(_)));
+                continue;
+            };
+            done.fail(&error);
+            if has_changed(&error) {
+                return Next::Anew;
+            }
+            done.steps.push((*step, Outcome::Failed));
+            if !matches!(step, Step::Edit(_)) {
+                return Next::Leave;
+            }
+            has_old_words = true;
+        }
+        if posted.is_some() { Next::LookAgain } else { Next::Leave }
+    }
+
+    /// Makes one step. What was posted is remembered for its pin.
+    async fn make(
+        &self,
+        step: Step,
+        post: &BoardPost,
+        posted: &mut Option<Snowflake>,
+    ) -> Result<(), RestError> {
+        let (rest, channel) = (self.rest, self.spot.channel);
+        let reason = self.snapshot.content().words.boards.reason.as_str();
+        match step {
+            Step::Post => *posted = Some(self.post(post).await?),
+            Step::Edit(id) => rest.edit(channel, id, &post.message).await?,
+            Step::Pin(id) => {
+                if let Some(id) = id.or(*posted) {
+                    rest.pin(channel, id, reason).await?;
+                }
+            }
+            Step::RemoveDuplicate(id) | Step::Remove(id) => {
+                match rest.delete(channel, id, reason).await {
+                    // Somebody else was quicker.
+                    Err(error) if error.code() == Some(codes::UNKNOWN_MESSAGE) => {}
+                    done => done?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Posts it. A nonce whose message was deleted is refused for minutes: then another is taken.
+    async fn post(&self, post: &BoardPost) -> Result<Snowflake, RestError> {
+        let mut last = None;
+        for attempt in 0..NONCES {
+            let nonce = nonce(self.spot.channel, &post.mark, attempt);
+            match self.rest.post(self.spot.channel, &post.message, &nonce).await {
+                Err(error) if error.code() == Some(codes::UNKNOWN_MESSAGE) => last = Some(error),
+                done => return done,
+            }
+        }
+        Err(last.expect("a nonce is tried at least once"))
+    }
+}
+
+/// Returns whether a step failed because the channel is no longer as it was looked at.
+fn has_changed(error: &RestError) -> bool {
+    let changed = [
+        codes::UNKNOWN_MESSAGE,
+        codes::MISSING_PERMISSIONS,
+        codes::MISSING_ACCESS,
+        codes::ARCHIVED,
+    ];
+    error.code().is_some_and(|code| changed.contains(&code))
+}
+
+/// Returns whether two ids mean one board: it may have had another name.
+fn is_same(content: &Content, one: &BoardId, other: &BoardId) -> bool {
+    let now = |id| content.boards.get(id).map_or(id, |(now, _)| now).clone();
+    now(one) == now(other)
+}
+
+/// Returns a board as it is to stand in a server.
+pub fn wanted(snapshot: &Snapshot, guild: Snowflake, board: &BoardId) -> Option<BoardPost> {
+    let server = snapshot.config.servers.get(&guild.number());
+    let handbook = snapshot.config.handbook.as_ref();
+    // A board is the same at any time: it is read long after it was posted.
+    let setting = Setting { now: jiff::civil::DateTime::MIN, server, handbook };
+    render::board_post(snapshot.content(), board, &setting)
+}

@@ -1,0 +1,95 @@
+//! `signpost boards`: the pinned posts, shown, planned and sent.
+//!
+//! For hosts without a gateway, and for whoever wants to see every word before it is posted: `plan`
+//! prints what `sync` would do, from the same plan.
+
+mod changes;
+mod diff;
+mod show;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, Subcommand};
+
+use super::{Failure, Origins, discord, files};
+use crate::answer::Snowflake;
+use crate::boards::{Aim, Place, listed};
+use crate::live::Snapshot;
+
+/// Show, plan or send the pinned posts.
+#[derive(Debug, Args)]
+pub(super) struct Boards {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Print each board as people will see it
+    Show(show::Show),
+    /// Print what `sync` would change on Discord, as a diff, and change nothing
+    #[command(after_help = discord::SETTINGS)]
+    Plan(Reconcile),
+    /// Post, renew and pin the boards that the configuration lists; safe to run twice
+    #[command(after_help = discord::SETTINGS)]
+    Sync(Reconcile),
+}
+
+/// Which boards, and how it is told.
+#[derive(Debug, Args)]
+struct Reconcile {
+    /// Only those of this server of the configuration
+    #[arg(long, value_name = "GUILD", requires = "config")]
+    server: Option<u64>,
+    /// Print a JSON array: server, channel, board, step, reason and outcome of each step
+    #[arg(long)]
+    json: bool,
+}
+
+impl Boards {
+    /// Shows, plans or sends.
+    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+        match &self.what {
+            What::Show(show) => show.run(from),
+            What::Plan(which) => which.run(from, Aim::Plan),
+            What::Sync(which) => which.run(from, Aim::Keep),
+        }
+    }
+}
+
+impl Reconcile {
+    fn run(&self, from: &Origins, aim: Aim) -> Result<ExitCode, Failure> {
+        let environment = discord::environment()?;
+        let snapshot = Arc::new(files::read(from)?);
+        let places = self.places(&snapshot)?;
+        discord::block_on(changes::make(environment, snapshot, (aim, places), self.json))?
+    }
+
+    fn places(&self, snapshot: &Snapshot) -> Result<Vec<Place>, Failure> {
+        configured(snapshot, self.server)?;
+        let is_asked_for =
+            |guild: Snowflake| self.server.is_none_or(|asked| asked == guild.number());
+        let mut places = listed(snapshot);
+        places.retain(|place| is_asked_for(place.guild));
+        if places.is_empty() {
+            return Err(Failure::usage(
+                "the configuration lists no board",
+                "add `[[server.board]]` with `channel` and `board` to the file behind --config; \
+                 signpost.example.toml shows how",
+            ));
+        }
+        Ok(places)
+    }
+}
+
+/// Ensures that a server that is named is one of the configuration.
+fn configured(snapshot: &Snapshot, server: Option<u64>) -> Result<(), Failure> {
+    match server.filter(|id| !snapshot.config.servers.contains_key(id)) {
+        None => Ok(()),
+        Some(id) => Err(Failure::usage(
+            format!("the server `{id}` is not in the configuration"),
+            "name a `guild` of the file behind --config",
+        )),
+    }
+}

@@ -1,0 +1,76 @@
+//! `signpost boards show`: each board as people will see it. No token, no network.
+//!
+//! It is what a safeguarding lead reads before approving a board, so the words and the buttons are
+//! those of the post, also of the one in a server that has set nothing.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::json;
+
+use super::configured;
+use crate::answer::{Query, Setting, Subject, answer};
+use crate::cli::{Failure, Origins, files, print};
+use crate::content::{BoardId, Id, suggestion};
+use crate::live::Snapshot;
+use crate::{render, transport};
+
+/// Which boards, and how they are shown.
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// Only this board, such as `worried`
+    board: Option<String>,
+    /// As in this server of the configuration; else as where nothing is set
+    #[arg(long, value_name = "GUILD", requires = "config")]
+    server: Option<u64>,
+    /// Print a JSON array: the id of each board, and the message that Discord is sent
+    #[arg(long)]
+    json: bool,
+}
+
+impl Show {
+    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+        let from = files::read(from)?;
+        configured(&from, self.server)?;
+        let boards = self.boards(&from)?;
+        let server = self.server.and_then(|id| from.config.servers.get(&id));
+        let (now, handbook) = (transport::now(), from.config.handbook.as_ref());
+        let setting = Setting { now, server, handbook };
+        print(&match self.json {
+            true => as_json(&from, &boards, &setting),
+            false => {
+                let text = |id: &BoardId| {
+                    let query = Query::of(Subject::Board(id.clone()));
+                    let mut reply = answer(from.content(), &query, &setting);
+                    // A post leads on and not back.
+                    reply.back = None;
+                    format!("{id}\n{}\n{}", "=".repeat(id.as_str().len()), render::terminal(&reply))
+                };
+                boards.iter().map(text).collect::<Vec<_>>().join("\n\n")
+            }
+        })?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn boards(&self, from: &Snapshot) -> Result<Vec<BoardId>, Failure> {
+        let all = &from.content().boards;
+        let Some(wanted) = &self.board else {
+            return Ok(all.iter().map(|(id, _)| id.clone()).collect());
+        };
+        let found = BoardId::parse(wanted).and_then(|id| Some(all.get(&id)?.0.clone()));
+        found.map(|id| vec![id]).ok_or_else(|| {
+            let known: Vec<&str> = all.iter().map(|(id, _)| id.as_str()).collect();
+            let list = || format!("known are: {}", known.join(", "));
+            let hint = suggestion(wanted, known.iter().copied(), list);
+            Failure::usage(format!("there is no board `{wanted}`"), hint)
+        })
+    }
+}
+
+fn as_json(from: &Snapshot, boards: &[BoardId], setting: &Setting<'_>) -> String {
+    let messages = boards.iter().filter_map(|id| {
+        let post = render::board_post(from.content(), id, setting)?;
+        Some(json!({ "board": id.as_str(), "message": post.message }))
+    });
+    format!("{:#}\n", serde_json::Value::from_iter(messages))
+}

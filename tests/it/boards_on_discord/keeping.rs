@@ -1,0 +1,240 @@
+//! `signpost run` keeps what the configuration lists: at the start, after a reload, and on a press.
+
+use std::fs;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use signpost::boards::Boards;
+use signpost::config::{ApiBase, Token};
+use signpost::content::Origin;
+use signpost::live::{Live, Sources};
+use signpost::rest::Rest;
+use signpost::transport::{Rhythm, keep_boards};
+use tokio_util::sync::CancellationToken;
+
+use super::{FIND, Server, WORRIED, assert_same, boards_in, listing, post, snapshot, stale, until};
+use crate::support::discord::{ALWAYS, Discord, Fault, Route, SOON, TOKEN};
+use crate::support::interactions::press;
+use crate::support::running::Running;
+use crate::support::{LISTED, folder_of};
+
+const RIGHT: &str = "every board is right";
+
+#[test]
+fn boards_are_posted_at_the_start_while_questions_are_answered() {
+    let discord = Discord::start();
+    let server = Server::set_up(&discord);
+    let running = Running::connected(&discord, &["--config", server.path()]);
+    running.wait_for_log(RIGHT, SOON);
+    server.assert_right(&discord);
+}
+
+#[test]
+fn what_cannot_be_read_at_the_start_changes_no_post_until_it_is_mended() {
+    for (file, broken) in [("config", "[[server]"), ("boards/find.toml", "title = ")] {
+        let discord = Discord::start();
+        let server = Server::set_up(&discord);
+        let posts = [(WORRIED, "worried"), (FIND, "find")].map(|(channel, board)| {
+            let old = stale(&server.wanted(board));
+            let id = discord.post_as_bot(channel, &old);
+            discord.pin_as_bot(channel, &id);
+            (id, old)
+        });
+        let good = fs::read_to_string(server.path()).unwrap();
+        let board = include_str!("../../../content/boards/find.toml");
+        let folder = folder_of(&[("boards/find.toml", board)]);
+        let path = match file {
+            "config" => server.config.path().to_owned(),
+            file => folder.path().join(file),
+        };
+        let mended = if file == "config" { good.as_str() } else { board };
+        fs::write(&path, broken).unwrap();
+        let args = ["--config", server.path(), "--content", folder.path().to_str().unwrap()];
+        let running = Running::connected(&discord, &args);
+        let (id, old) = &posts[0];
+        let custom_id = old["components"][0]["components"][0]["custom_id"].as_str().unwrap();
+        discord.ask(&pressed_on(id, custom_id));
+        running.wait_for_log("the commands were registered", SOON);
+        assert_eq!(discord.seen().count(Route::EditMessage), 0);
+        fs::write(&path, mended).unwrap();
+        running.wait_for_log(RIGHT, SOON);
+        server.assert_right(&discord);
+    }
+}
+
+#[test]
+fn a_change_of_the_configuration_is_taken_up() {
+    let discord = Discord::start();
+    discord.add_guild(LISTED);
+    discord.add_channel(LISTED, WORRIED);
+    discord.add_channel(LISTED, FIND);
+    let server = Server::written("");
+    let running = Running::connected(&discord, &["--config", server.path()]);
+    fs::write(server.path(), listing(LISTED, &[(WORRIED, "worried")])).unwrap();
+    running.wait_for_log(RIGHT, SOON);
+    assert_eq!(boards_in(&discord, WORRIED).len(), 1);
+}
+
+#[test]
+fn a_change_of_the_words_renews_the_posts_that_have_them_and_no_other() {
+    let discord = Discord::start();
+    let server = Server::set_up(&discord);
+    let board = include_str!("../../../content/boards/find.toml");
+    let content = folder_of(&[("boards/find.toml", board)]);
+    let path = content.path().to_str().unwrap();
+    let args = ["--config", server.path(), "--content", path];
+    let running = Running::connected(&discord, &args);
+    running.wait_for_log(RIGHT, SOON);
+    let changed = board.replacen("Not urgent?", "Not in a hurry?", 1);
+    assert_ne!(changed, board);
+    fs::write(content.path().join("boards/find.toml"), changed).unwrap();
+    until("it is renewed", || {
+        boards_in(&discord, FIND)[0]["content"].as_str().unwrap().contains("Not in a hurry?")
+    });
+    running.wait_for_log("changes=1", SOON);
+    assert_eq!(discord.seen().on(Route::EditMessage).len(), 1);
+}
+
+#[test]
+fn what_discord_was_too_busy_for_is_told_and_kept_for_later() {
+    let discord = Discord::start();
+    discord.set_old_edits(0, Duration::from_secs(60));
+    let server = Server::set_up(&discord);
+    let id = discord.post_as_bot(FIND, &stale(&server.wanted("find")));
+    discord.age(FIND, &id, Duration::from_secs(2 * 60 * 60));
+    let running = Running::connected(&discord, &["--config", server.path()]);
+    let log = running.wait_for_log("not every board is right", SOON);
+    assert!(log.contains("later=1"), "{log}");
+    discord.take_violations();
+}
+
+/// A press on a button of a post in the channel of the board.
+fn pressed_on(post: &str, custom_id: &str) -> Value {
+    let mut pressed = press(custom_id).on_shared_message().json();
+    (pressed["guild_id"], pressed["channel_id"]) = (json!(LISTED), json!(WORRIED));
+    pressed["message"]["id"] = json!(post);
+    pressed
+}
+
+#[test]
+fn a_press_where_the_post_was_copied_to_posts_nothing() {
+    let discord = Discord::start();
+    let server = Server::set_up(&discord);
+    let alone = Server::written(&listing(LISTED, &[]));
+    let old = stale(&server.wanted("worried"));
+    let running = Running::connected(&discord, &["--config", alone.path()]);
+    let custom_id = old["components"][0]["components"][0]["custom_id"].as_str().unwrap();
+    discord.ask(&pressed_on("800000000000000999", custom_id));
+    running.wait_for_log("a board is out of date and cannot be renewed", SOON);
+    assert_eq!(discord.seen().on(Route::Post).len(), 0);
+    discord.take_violations();
+}
+
+#[test]
+fn a_press_on_a_post_that_is_out_of_date_is_answered_and_renews_it() {
+    let discord = Discord::start();
+    let server = Server::set_up(&discord);
+    // Not listed, so nothing else would renew it.
+    let alone = Server::written(&listing(LISTED, &[]));
+    let old = stale(&server.wanted("worried"));
+    let id = discord.post_as_bot(WORRIED, &old);
+    let mut running = Running::connected(&discord, &["--config", alone.path()]);
+    let custom_id = old["components"][0]["components"][0]["custom_id"].as_str().unwrap();
+    let pressed = pressed_on(&id, custom_id);
+    assert_eq!(discord.ask(&pressed)["type"], 4);
+    until("it is renewed", || boards_in(&discord, WORRIED)[0]["content"] != old["content"]);
+    let wanted = post(&snapshot(&listing(LISTED, &[])), LISTED, "worried");
+    assert_same(&boards_in(&discord, WORRIED)[0], &wanted);
+    // A press on what stands there now finds nothing to do.
+    let now = boards_in(&discord, WORRIED).remove(0);
+    let custom_id = now["components"][0]["components"][0]["custom_id"].as_str().unwrap();
+    discord.ask(&pressed_on(&id, custom_id));
+    running.signal("TERM");
+    assert_eq!(running.exit_code(SOON), 0);
+    assert_eq!(discord.seen().count(Route::EditMessage), 1);
+}
+
+#[test]
+fn a_press_on_a_post_that_cannot_be_renewed_is_answered_and_tried_once() {
+    let discord = Discord::start();
+    let server = Server::set_up(&discord);
+    let alone = Server::written(&listing(LISTED, &[]));
+    let old = stale(&server.wanted("worried"));
+    let id = discord.post_as_bot(WORRIED, &old);
+    discord.fault(Route::EditMessage, Fault::Refused(403, 50_013), ALWAYS);
+    let mut running = Running::connected(&discord, &["--config", alone.path()]);
+    let custom_id = old["components"][0]["components"][0]["custom_id"].as_str().unwrap();
+    let pressed = pressed_on(&id, custom_id);
+    discord.ask(&pressed);
+    running.wait_for_log("a board is out of date and cannot be renewed", SOON);
+    for _ in 0..5 {
+        discord.ask(&pressed);
+    }
+    running.signal("TERM");
+    assert_eq!(running.exit_code(SOON), 0);
+    assert_eq!(discord.seen().count(Route::EditMessage), 1);
+}
+
+/// Keeps the boards of a server in this process, in a rhythm that a test can wait for, until
+/// `is_enough` says so.
+fn kept(discord: &Discord, server: &Server, rhythm: Rhythm, is_enough: impl FnOnce()) {
+    let stop = CancellationToken::new();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            runtime.unwrap().block_on(async {
+                let api = ApiBase::parse(&discord.base()).unwrap();
+                let rest = Arc::new(Rest::new(api, Token::new(TOKEN.to_owned())));
+                let config = Some(server.config.path().to_owned());
+                let live = Live::start(Sources { content: Origin::Shipped, config });
+                let keep = keep_boards(Arc::new(live), Arc::new(Boards::new(rest)), rhythm);
+                stop.run_until_cancelled(keep).await;
+            });
+        });
+        let _stop = stop.clone().drop_guard();
+        is_enough();
+    });
+}
+
+#[test]
+fn what_somebody_deletes_or_unpins_is_there_again_by_the_next_day() {
+    let discord = Discord::start();
+    let server = Server::set_up(&discord);
+    let day = Rhythm { every: Duration::from_millis(500), ..Rhythm::default() };
+    kept(&discord, &server, day, || {
+        let are_pinned = || [WORRIED, FIND].iter().all(|channel| discord.pins(channel).len() == 1);
+        until("both are pinned", are_pinned);
+        let id = |channel| boards_in(&discord, channel)[0]["id"].as_str().unwrap().to_owned();
+        discord.unpin_as_somebody(FIND, &id(FIND));
+        discord.delete_as_somebody(WORRIED, &id(WORRIED));
+        until("both are pinned again", are_pinned);
+    });
+    server.assert_right(&discord);
+}
+
+#[test]
+fn old_posts_that_may_not_all_be_edited_at_once_are_renewed_one_after_the_other() {
+    let discord = Discord::start();
+    let server = Server::set_up(&discord);
+    discord.set_old_edits(0, Duration::from_secs(1));
+    for (channel, board) in [(WORRIED, "worried"), (FIND, "find")] {
+        let id = discord.post_as_bot(channel, &stale(&server.wanted(board)));
+        discord.pin_as_bot(channel, &id);
+        discord.age(channel, &id, Duration::from_secs(2 * 60 * 60));
+    }
+    let (shortest, longest) = (Duration::from_millis(200), Duration::from_millis(400));
+    let rhythm = Rhythm { shortest, longest, ..Rhythm::default() };
+    kept(&discord, &server, rhythm, || {
+        discord.wait_for("refusals", SOON, |seen| seen.on(Route::EditMessage).len() >= 4);
+        discord.take_violations();
+        discord.set_old_edits(3, Duration::from_secs(1));
+        let is_done = |channel| {
+            let text = boards_in(&discord, channel)[0]["content"].to_string();
+            !text.contains("These words are old")
+        };
+        until("both are renewed", || is_done(WORRIED) && is_done(FIND));
+    });
+    discord.take_violations();
+    server.assert_right(&discord);
+}

@@ -1,0 +1,147 @@
+//! Boards: posted, renewed and pinned on the fake Discord, whatever happens meanwhile.
+//!
+//! `sync` is the command, `crashes` kills it at every call, `model` runs the same work from any
+//! starting state, `limits` has what Discord refuses; `keeping` and `orders` are `signpost run`,
+//! `thousand` is many servers at once. What is right is said once, in [`Server::assert_right`].
+
+mod crashes;
+mod keeping;
+mod limits;
+mod model;
+mod orders;
+mod sync;
+mod thousand;
+
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use signpost::answer::Snowflake;
+use signpost::boards::wanted;
+use signpost::config;
+use signpost::content::{BoardId, Id, SourceFile};
+use signpost::live::Snapshot;
+use tempfile::NamedTempFile;
+
+use crate::support::discord::{APPLICATION, Discord, SOON};
+use crate::support::{LISTED, SHIPPED};
+
+/// Channels of [`LISTED`].
+const WORRIED: &str = "645027906669510667";
+const FIND: &str = "645027906669510668";
+
+/// A server with two boards in its configuration, on the fake and on disk.
+pub(super) struct Server {
+    pub(super) config: NamedTempFile,
+    snapshot: Snapshot,
+}
+
+impl Server {
+    /// Sets up the example of the README: a board in each of two channels.
+    pub(super) fn set_up(discord: &Discord) -> Self {
+        let server = Self::written(&listing(LISTED, &[(WORRIED, "worried"), (FIND, "find")]));
+        discord.add_guild(LISTED);
+        discord.add_channel(LISTED, WORRIED);
+        discord.add_channel(LISTED, FIND);
+        server
+    }
+
+    /// Writes a configuration; the fake's world is the test's own to make.
+    pub(super) fn written(text: &str) -> Self {
+        let config = NamedTempFile::new().unwrap();
+        std::fs::write(config.path(), text).unwrap();
+        Self { config, snapshot: snapshot(text) }
+    }
+
+    /// The file of the configuration.
+    pub(super) fn path(&self) -> &str {
+        self.config.path().to_str().unwrap()
+    }
+
+    /// A board as it should be posted in [`LISTED`].
+    pub(super) fn wanted(&self, board: &str) -> Value {
+        post(&self.snapshot, LISTED, board)
+    }
+
+    /// Fails unless each channel has its board once, right and pinned, and nothing of anybody
+    /// else's was touched.
+    #[track_caller]
+    pub(super) fn assert_right(&self, discord: &Discord) {
+        for (channel, board) in [(WORRIED, "worried"), (FIND, "find")] {
+            let ours = boards_in(discord, channel);
+            assert_eq!(ours.len(), 1, "in the channel of {board}: {ours:#?}");
+            assert_same(&ours[0], &self.wanted(board));
+            let is_pinned = discord.pins(channel).iter().any(|pin| pin["id"] == ours[0]["id"]);
+            assert!(is_pinned, "{board} is not pinned");
+        }
+        assert_eq!(discord.touched(), Vec::<String>::new());
+    }
+}
+
+/// A configuration of one server with these boards.
+pub(super) fn listing(guild: &str, boards: &[(&str, &str)]) -> String {
+    let boards = boards.iter().map(|(channel, board)| {
+        format!("[[server.board]]\nchannel = \"{channel}\"\nboard = \"{board}\"\n")
+    });
+    let head = format!("[[server]]\nguild = \"{guild}\"\narea = \"luton\"\n");
+    head + &boards.collect::<String>()
+}
+
+/// The shipped content with a configuration.
+pub(super) fn snapshot(text: &str) -> Snapshot {
+    let file = SourceFile { path: "signpost.toml".to_owned(), text: text.to_owned() };
+    let config = config::read(&Arc::new(file), &SHIPPED.content).unwrap();
+    Snapshot { loaded: Arc::clone(&SHIPPED), config, stands_in: false }
+}
+
+/// A board as it should be posted in a server.
+pub(super) fn post(snapshot: &Snapshot, guild: &str, board: &str) -> Value {
+    let (guild, board) = (Snowflake::parse(guild).unwrap(), BoardId::parse(board).unwrap());
+    serde_json::to_value(wanted(snapshot, guild, &board).unwrap().message).unwrap()
+}
+
+/// The same with other words and another fingerprint, as an older content would have made it.
+pub(super) fn stale(wanted: &Value) -> Value {
+    let mark = first_custom_id(wanted).rsplit_once('~').unwrap().1.to_owned();
+    let fingerprint = mark.split('.').nth(1).unwrap().to_owned();
+    let old = wanted.to_string().replace(&fingerprint, "0123456789abcdef");
+    let mut old: Value = serde_json::from_str(&old).unwrap();
+    old["content"] = json!("Danger now? Call 999. These words are old.");
+    old
+}
+
+/// The boards that the bot has in a channel, oldest first.
+pub(super) fn boards_in(discord: &Discord, channel: &str) -> Vec<Value> {
+    let mut all = discord.messages(channel);
+    all.retain(|message| {
+        message["author"]["id"] == APPLICATION && first_custom_id(message).contains('~')
+    });
+    all
+}
+
+/// Fails unless a post shows and opens what it should.
+#[track_caller]
+pub(super) fn assert_same(post: &Value, wanted: &Value) {
+    assert_eq!(post["content"], wanted["content"]);
+    let ids = |message: &Value| -> Vec<String> {
+        let rows = message["components"].as_array().unwrap().iter();
+        let buttons = rows.flat_map(|row| row["components"].as_array().unwrap());
+        buttons.map(|it| format!("{} {}", it["label"], it["custom_id"])).collect()
+    };
+    assert_eq!(ids(post), ids(wanted));
+}
+
+/// Waits until something is so.
+#[track_caller]
+pub(super) fn until(what: &str, is: impl Fn() -> bool) {
+    let end = Instant::now() + SOON;
+    while !is() {
+        assert!(Instant::now() < end, "{what}: not after {SOON:?}");
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+fn first_custom_id(message: &Value) -> &str {
+    message["components"][0]["components"][0]["custom_id"].as_str().unwrap_or_default()
+}

@@ -1,0 +1,198 @@
+//! From any starting state, one reconcile reaches what is wanted, and a second changes nothing.
+//!
+//! The model of a channel is the fake Discord itself, so what is tried is the plan and all of what
+//! carries it out. Each case has a server of its own.
+
+use std::num::NonZeroU16;
+use std::sync::Arc;
+use std::time::Duration;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use serde_json::{Value, json};
+use signpost::boards::{Aim, Boards, Current, Done, Outcome, listed};
+use signpost::config::{ApiBase, Token};
+use signpost::rest::Rest;
+use tokio::runtime::Runtime;
+
+use super::{assert_same, boards_in, listing, post, snapshot, stale};
+use crate::support::discord::{Discord, TOKEN};
+
+/// A message that is there before.
+#[derive(Debug, Clone, Copy)]
+enum Before {
+    /// Somebody's.
+    Others,
+    /// Somebody's who has copied our buttons.
+    Copied,
+    /// Another post of the bot, such as a shared reply.
+    AnotherOfOurs,
+    /// The board of the other kind.
+    OtherBoard,
+    /// The board in old words.
+    Stale,
+    /// The board as it should be.
+    Right,
+}
+
+/// What is there, and what the bot may not do.
+#[derive(Debug, Clone)]
+struct State {
+    messages: Vec<(Before, bool)>,
+    /// How many pins of other people there are beside.
+    pins: usize,
+    denied: u64,
+}
+
+fn states() -> impl Strategy<Value = State> {
+    let kind = prop_oneof![
+        3 => Just(Before::Others),
+        1 => Just(Before::Copied),
+        1 => Just(Before::AnotherOfOurs),
+        1 => Just(Before::OtherBoard),
+        2 => Just(Before::Stale),
+        2 => Just(Before::Right),
+    ];
+    let messages = proptest::collection::vec((kind, any::<bool>()), 0..12);
+    let pins = prop_oneof![6 => 0usize..4, 1 => 45usize..55, 1 => 236usize..=250];
+    let bits = [1u64 << 10, 1 << 11, 1 << 16, 1 << 51];
+    let denied = prop_oneof![4 => Just(0), 1 => proptest::sample::select(bits.to_vec())];
+    (messages, pins, denied).prop_map(|(messages, pins, denied)| State { messages, pins, denied })
+}
+
+/// The same world for all cases, and who works in it.
+struct World {
+    discord: Discord,
+    runtime: Runtime,
+    boards: Arc<Boards>,
+}
+
+impl World {
+    fn new() -> Self {
+        let discord = Discord::start();
+        discord.set_rate(10_000, Duration::from_secs(1));
+        discord.set_global_rate(10_000);
+        // So that what other people have copied from us is seen.
+        discord.set_application_flags(1 << 18);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let api = ApiBase::parse(&discord.base()).unwrap();
+        let rest = runtime.block_on(async {
+            Rest::at_rate(api, Token::new(TOKEN.to_owned()), NonZeroU16::new(10_000).unwrap())
+        });
+        Self { discord, runtime, boards: Arc::new(Boards::new(Arc::new(rest))) }
+    }
+
+    /// Sets a channel up, and returns the configuration of its server and the ids of other people's
+    /// messages.
+    fn set_up(&self, state: &State, (guild, channel): (&str, &str)) -> (String, Vec<String>) {
+        let config = listing(guild, &[(channel, "worried")]);
+        let wanted = post(&snapshot(&config), guild, "worried");
+        let other = post(&snapshot(&config), guild, "find");
+        self.discord.add_guild(guild);
+        self.discord.add_channel(guild, channel);
+        let mut theirs = Vec::new();
+        // First, because what is neither pinned nor among the last 100 messages is not looked for.
+        let pinned = state.messages.iter().filter(|(_, is_pinned)| *is_pinned).count();
+        for _ in 0..state.pins.min(250 - pinned) {
+            let id = self.write(channel, Before::Others, (&wanted, &other));
+            self.discord.pin_as_somebody(channel, &id);
+            theirs.push(id);
+        }
+        for (kind, is_pinned) in &state.messages {
+            let id = self.write(channel, *kind, (&wanted, &other));
+            if *is_pinned {
+                self.discord.pin_as_somebody(channel, &id);
+            }
+            if matches!(kind, Before::Others | Before::Copied) {
+                theirs.push(id);
+            }
+        }
+        if state.denied != 0 {
+            self.discord.deny(channel, state.denied);
+        }
+        (config, theirs)
+    }
+
+    fn write(&self, channel: &str, kind: Before, (wanted, other): (&Value, &Value)) -> String {
+        let somebody = "800000000000000301";
+        match kind {
+            Before::Others => {
+                self.discord.post_as(somebody, channel, &json!({ "content": "Hello" }))
+            }
+            Before::Copied => self.discord.post_as(somebody, channel, wanted),
+            Before::AnotherOfOurs => {
+                let row = json!([{ "type": 1, "components": [{ "type": 2, "style": 2,
+                    "label": "Help", "custom_id": "ou1:help~1" }] }]);
+                self.discord.post_as_bot(channel, &json!({ "content": "x", "components": row }))
+            }
+            Before::OtherBoard => self.discord.post_as_bot(channel, other),
+            Before::Stale => self.discord.post_as_bot(channel, &stale(wanted)),
+            Before::Right => self.discord.post_as_bot(channel, wanted),
+        }
+    }
+
+    fn reconcile(&self, config: &str) -> Done {
+        let snapshot = Arc::new(snapshot(config));
+        let places = listed(&snapshot);
+        let current: Current = Arc::new(move || Some(Arc::clone(&snapshot)));
+        let all = self.boards.reconcile(&current, (Aim::Keep, &places), |_: &[Done]| {});
+        self.runtime.block_on(all).unwrap().remove(0)
+    }
+}
+
+/// The boards of one kind among our posts.
+fn worried(discord: &Discord, channel: &str) -> Vec<Value> {
+    let mut ours = boards_in(discord, channel);
+    ours.retain(|post| {
+        let id = post["components"][0]["components"][0]["custom_id"].as_str().unwrap();
+        id.contains("~worried.")
+    });
+    ours
+}
+
+#[test]
+fn from_any_state_one_reconcile_is_enough_and_a_second_does_nothing() {
+    let world = World::new();
+    let mut number = 0u64;
+    let mut runner = TestRunner::new(Config { cases: 200, ..Config::default() });
+    let number = std::cell::RefCell::new(&mut number);
+    let done = runner.run(&states(), |state| {
+        let case = {
+            let mut number = number.borrow_mut();
+            **number += 1;
+            **number
+        };
+        let guild = (300_000_000_000_000_000 + case).to_string();
+        let channel = (400_000_000_000_000_000 + case).to_string();
+        let (config, theirs) = world.set_up(&state, (&guild, &channel));
+        let before = worried(&world.discord, &channel);
+        let first = world.reconcile(&config);
+        let after = worried(&world.discord, &channel);
+        if first.obstacle.is_none() {
+            let wanted = post(&snapshot(&config), &guild, "worried");
+            prop_assert_eq!(after.len(), 1);
+            assert_same(&after[0], &wanted);
+            let pins = world.discord.pins(&channel);
+            prop_assert!(pins.iter().any(|pin| pin["id"] == after[0]["id"]));
+            // The oldest that was there is the one that stayed.
+            prop_assert!(before.first().is_none_or(|oldest| oldest["id"] == after[0]["id"]));
+        } else {
+            prop_assert!(state.denied != 0 || world.discord.pins(&channel).len() == 250);
+            // Nothing is posted where it could not be kept right.
+            prop_assert!(after.len() <= before.len());
+        }
+        let requests = world.discord.seen().requests.len();
+        let second = world.reconcile(&config);
+        prop_assert!(second.steps.iter().all(|(_, outcome)| *outcome != Outcome::Done));
+        prop_assert_eq!(&second.obstacle, &first.obstacle);
+        let seen = world.discord.seen();
+        let changes = seen.requests[requests..].iter().filter(|it| !it.line.starts_with("GET"));
+        prop_assert_eq!(changes.count(), 0);
+        let there: Vec<Value> =
+            world.discord.messages(&channel).iter().map(|message| message["id"].clone()).collect();
+        prop_assert!(theirs.iter().all(|id| there.contains(&json!(id))));
+        prop_assert_eq!(world.discord.touched(), Vec::<String>::new());
+        Ok(())
+    });
+    done.unwrap();
+}
