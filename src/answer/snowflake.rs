@@ -1,7 +1,7 @@
 //! Snowflakes: Discord's ids of guilds and channels.
 //!
-//! Only those that a host writes into the configuration are ever held; the id of a person is read
-//! nowhere. They are written as text, because they outgrow the numbers that many programs read.
+//! Of people none is ever held: only servers, channels, our own posts and ourselves have one here.
+//! They are written as text, because they outgrow the numbers that many programs read.
 //! See Discord Docs, Reference (Snowflakes).
 
 use std::fmt;

@@ -121,6 +121,16 @@ fn what_was_carried_out_and_not_said_is_not_done_twice() {
 }
 
 #[test]
+fn a_post_whose_answer_never_comes_is_sent_again_and_is_one() {
+    let discord = Discord::start();
+    let server = Server::set_up(&discord);
+    discord.fault(Route::Post, Fault::DoneThenSilence, 1);
+    assert_eq!(sync(&discord, &server).exit_code(3 * SOON), 0);
+    server.assert_right(&discord);
+    assert_eq!(discord.seen().count(Route::Post), 3);
+}
+
+#[test]
 fn two_that_start_at_the_same_moment_leave_one_post() {
     for scene in SCENES {
         let discord = Discord::start();

@@ -1,4 +1,7 @@
 //! `signpost run` keeps what the configuration lists: at the start, after a reload, and on a press.
+//!
+//! It does so beside its answers, and leaves alone what it could only make worse: posts for which
+//! the host's words cannot be read, and posts that are not its own.
 
 use std::fs;
 use std::sync::Arc;
@@ -15,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{FIND, Server, WORRIED, assert_same, boards_in, listing, post, snapshot, stale, until};
 use crate::support::discord::{ALWAYS, Discord, Fault, Route, SOON, TOKEN};
-use crate::support::interactions::press;
+use crate::support::interactions::{command, press};
 use crate::support::running::Running;
 use crate::support::{LISTED, folder_of};
 
@@ -25,9 +28,31 @@ const RIGHT: &str = "every board is right";
 fn boards_are_posted_at_the_start_while_questions_are_answered() {
     let discord = Discord::start();
     let server = Server::set_up(&discord);
+    discord.fault(Route::Post, Fault::Silence(Duration::from_secs(1)), 1);
     let running = Running::connected(&discord, &["--config", server.path()]);
+    discord.wait_for("the first post", SOON, |seen| seen.count(Route::Post) == 1);
+    discord.ask(&command("help").json());
+    assert!(boards_in(&discord, WORRIED).is_empty(), "it was answered meanwhile");
     running.wait_for_log(RIGHT, SOON);
     server.assert_right(&discord);
+}
+
+#[test]
+fn killed_in_the_middle_of_a_post_or_a_pin_it_goes_on_after_its_next_start() {
+    for route in [Route::Post, Route::Pin] {
+        for fault in [Fault::DoneThenSilence, Fault::Silence(Duration::from_secs(60))] {
+            let discord = Discord::start();
+            let server = Server::set_up(&discord);
+            discord.fault(route, fault, 1);
+            let mut running = Running::connected(&discord, &["--config", server.path()]);
+            discord.wait_for("the call", SOON, |seen| seen.count(route) == 1);
+            running.signal("KILL");
+            assert_eq!(running.exit_code(SOON), 128 + 9);
+            let running = Running::connected(&discord, &["--config", server.path()]);
+            running.wait_for_log(RIGHT, SOON);
+            server.assert_right(&discord);
+        }
+    }
 }
 
 #[test]

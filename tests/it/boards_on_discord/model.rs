@@ -3,6 +3,7 @@
 //! The model of a channel is the fake Discord itself, so what is tried is the plan and all of what
 //! carries it out. Each case has a server of its own.
 
+use std::cell::Cell;
 use std::num::NonZeroU16;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +11,7 @@ use std::time::Duration;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
-use signpost::boards::{Aim, Boards, Current, Done, Outcome, listed};
+use signpost::boards::{Aim, Boards, Current, Done, listed};
 use signpost::config::{ApiBase, Token};
 use signpost::rest::Rest;
 use tokio::runtime::Runtime;
@@ -35,9 +36,18 @@ enum Before {
     Right,
 }
 
+/// What kind of channel it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Kind {
+    Text,
+    Thread,
+    Archived,
+}
+
 /// What is there, and what the bot may not do.
 #[derive(Debug, Clone)]
 struct State {
+    kind: Kind,
     messages: Vec<(Before, bool)>,
     /// How many pins of other people there are beside.
     pins: usize,
@@ -55,9 +65,16 @@ fn states() -> impl Strategy<Value = State> {
     ];
     let messages = proptest::collection::vec((kind, any::<bool>()), 0..12);
     let pins = prop_oneof![6 => 0usize..4, 1 => 45usize..55, 1 => 236usize..=250];
-    let bits = [1u64 << 10, 1 << 11, 1 << 16, 1 << 51];
+    let bits = [1u64 << 10, 1 << 11 | 1 << 38, 1 << 16, 1 << 51];
     let denied = prop_oneof![4 => Just(0), 1 => proptest::sample::select(bits.to_vec())];
-    (messages, pins, denied).prop_map(|(messages, pins, denied)| State { messages, pins, denied })
+    let kind =
+        prop_oneof![6 => Just(Kind::Text), 2 => Just(Kind::Thread), 1 => Just(Kind::Archived)];
+    (kind, messages, pins, denied).prop_map(|(kind, messages, pins, denied)| State {
+        kind,
+        messages,
+        pins,
+        denied,
+    })
 }
 
 /// The same world for all cases, and who works in it.
@@ -89,7 +106,13 @@ impl World {
         let wanted = post(&snapshot(&config), guild, "worried");
         let other = post(&snapshot(&config), guild, "find");
         self.discord.add_guild(guild);
-        self.discord.add_channel(guild, channel);
+        // A thread has the permissions of the channel that it is in.
+        let parent = channel.replacen('4', "5", 1);
+        let home = if state.kind == Kind::Text { channel } else { parent.as_str() };
+        self.discord.add_channel(guild, home);
+        if state.kind != Kind::Text {
+            self.discord.add_thread(home, channel);
+        }
         let mut theirs = Vec::new();
         // First, because what is neither pinned nor among the last 100 messages is not looked for.
         let pinned = state.messages.iter().filter(|(_, is_pinned)| *is_pinned).count();
@@ -108,7 +131,10 @@ impl World {
             }
         }
         if state.denied != 0 {
-            self.discord.deny(channel, state.denied);
+            self.discord.deny(home, state.denied);
+        }
+        if state.kind == Kind::Archived {
+            self.discord.archive(channel);
         }
         (config, theirs)
     }
@@ -150,49 +176,77 @@ fn worried(discord: &Discord, channel: &str) -> Vec<Value> {
     ours
 }
 
+/// What is there of the board, as far as one can see it.
+struct There {
+    boards: Vec<Value>,
+    pinned: Vec<Value>,
+}
+
+impl World {
+    fn there(&self, channel: &str) -> There {
+        let pins = self.discord.pins(channel).into_iter().map(|pin| pin["id"].clone());
+        There { boards: worried(&self.discord, channel), pinned: pins.collect() }
+    }
+
+    /// Tries one state in a server of its own.
+    fn try_out(&self, state: &State, case: u64) -> Result<(), TestCaseError> {
+        let guild = (300_000_000_000_000_000 + case).to_string();
+        let channel = (400_000_000_000_000_000 + case).to_string();
+        let (config, theirs) = self.set_up(state, (&guild, &channel));
+        let before = self.there(&channel);
+        let first = self.reconcile(&config);
+        let after = self.there(&channel);
+        match first.obstacle {
+            None => {
+                let wanted = post(&snapshot(&config), &guild, "worried");
+                prop_assert_eq!(after.boards.len(), 1);
+                assert_same(&after.boards[0], &wanted);
+                prop_assert!(after.pinned.contains(&after.boards[0]["id"]));
+                // The oldest that was there is the one that stayed.
+                let oldest = before.boards.first();
+                prop_assert!(oldest.is_none_or(|oldest| oldest["id"] == after.boards[0]["id"]));
+            }
+            Some(_) => blocked(state, &before, &after)?,
+        }
+        self.changes_nothing(&config, &first)?;
+        let there = self.discord.messages(&channel);
+        let stays = |id: &String| there.iter().any(|message| message["id"] == **id);
+        prop_assert!(theirs.iter().all(stays));
+        prop_assert_eq!(self.discord.touched(), Vec::<String>::new());
+        Ok(())
+    }
+
+    /// A second reconcile says the same and only reads.
+    fn changes_nothing(&self, config: &str, first: &Done) -> Result<(), TestCaseError> {
+        let requests = self.discord.seen().requests.len();
+        let second = self.reconcile(config);
+        prop_assert!(second.steps.is_empty(), "{:?}", second.steps);
+        prop_assert_eq!(&second.obstacle, &first.obstacle);
+        let seen = self.discord.seen();
+        let changes = seen.requests[requests..].iter().filter(|it| !it.line.starts_with("GET"));
+        prop_assert_eq!(changes.count(), 0);
+        Ok(())
+    }
+}
+
+/// Where something was in the way nothing is posted, and no pin of ours is lost.
+fn blocked(state: &State, before: &There, after: &There) -> Result<(), TestCaseError> {
+    let is_full = after.pinned.len() == 250;
+    prop_assert!(state.denied != 0 || is_full || state.kind == Kind::Archived);
+    prop_assert!(after.boards.len() <= before.boards.len());
+    let is_pinned = |there: &There| there.boards.iter().any(|it| there.pinned.contains(&it["id"]));
+    prop_assert!(!is_pinned(before) || is_pinned(after));
+    Ok(())
+}
+
 #[test]
 fn from_any_state_one_reconcile_is_enough_and_a_second_does_nothing() {
     let world = World::new();
-    let mut number = 0u64;
-    let mut runner = TestRunner::new(Config { cases: 200, ..Config::default() });
-    let number = std::cell::RefCell::new(&mut number);
+    let case = Cell::new(0);
+    let mut runner = TestRunner::new(Config { cases: 250, ..Config::default() });
     let done = runner.run(&states(), |state| {
-        let case = {
-            let mut number = number.borrow_mut();
-            **number += 1;
-            **number
-        };
-        let guild = (300_000_000_000_000_000 + case).to_string();
-        let channel = (400_000_000_000_000_000 + case).to_string();
-        let (config, theirs) = world.set_up(&state, (&guild, &channel));
-        let before = worried(&world.discord, &channel);
-        let first = world.reconcile(&config);
-        let after = worried(&world.discord, &channel);
-        if first.obstacle.is_none() {
-            let wanted = post(&snapshot(&config), &guild, "worried");
-            prop_assert_eq!(after.len(), 1);
-            assert_same(&after[0], &wanted);
-            let pins = world.discord.pins(&channel);
-            prop_assert!(pins.iter().any(|pin| pin["id"] == after[0]["id"]));
-            // The oldest that was there is the one that stayed.
-            prop_assert!(before.first().is_none_or(|oldest| oldest["id"] == after[0]["id"]));
-        } else {
-            prop_assert!(state.denied != 0 || world.discord.pins(&channel).len() == 250);
-            // Nothing is posted where it could not be kept right.
-            prop_assert!(after.len() <= before.len());
-        }
-        let requests = world.discord.seen().requests.len();
-        let second = world.reconcile(&config);
-        prop_assert!(second.steps.iter().all(|(_, outcome)| *outcome != Outcome::Done));
-        prop_assert_eq!(&second.obstacle, &first.obstacle);
-        let seen = world.discord.seen();
-        let changes = seen.requests[requests..].iter().filter(|it| !it.line.starts_with("GET"));
-        prop_assert_eq!(changes.count(), 0);
-        let there: Vec<Value> =
-            world.discord.messages(&channel).iter().map(|message| message["id"].clone()).collect();
-        prop_assert!(theirs.iter().all(|id| there.contains(&json!(id))));
-        prop_assert_eq!(world.discord.touched(), Vec::<String>::new());
-        Ok(())
+        case.set(case.get() + 1);
+        world.try_out(&state, case.get())
     });
     done.unwrap();
 }

@@ -1,4 +1,7 @@
 //! `/board` on the gateway: deferred at once, carried out, and answered privately.
+//!
+//! Whatever happens meanwhile, somebody looks at "thinking" and waits: so every order ends with a
+//! signposted reply that says what was done, what is in the way and who can mend it.
 
 use std::time::Duration;
 
@@ -171,4 +174,35 @@ fn an_order_that_is_cut_off_by_the_end_of_the_program_is_answered() {
     running.signal("TERM");
     assert_eq!(running.exit_code(SOON), 0);
     assert_eq!(discord.edits(&sent).len(), 1);
+}
+
+#[test]
+fn an_order_whose_deferral_was_carried_out_and_not_said_is_answered() {
+    let discord = Discord::start();
+    let server = unlisted(&discord);
+    let _running = running(&discord, &server);
+    discord.fault(Route::Callback, Fault::DoneThenSilence, ALWAYS);
+    let sent = discord.send(&order("post", Some("worried"), (LISTED, WORRIED)));
+    discord.wait_for("the reply", SOON, |seen| seen.edits.iter().any(|it| it.token == sent.token));
+    assert_eq!(boards_in(&discord, WORRIED).len(), 1);
+}
+
+#[test]
+fn a_reply_that_discord_refuses_is_followed_by_a_shorter_one() {
+    let discord = Discord::start();
+    let server = unlisted(&discord);
+    let _running = running(&discord, &server);
+    discord.fault(Route::Edit, Fault::Refused(400, 50_035), 1);
+    let text = told(&discord, &order("post", Some("worried"), (LISTED, WORRIED)));
+    assert!(text.to_lowercase().contains("busy"), "{text}");
+}
+
+#[test]
+fn without_the_bot_in_the_server_it_is_said_how_to_install_it() {
+    let discord = Discord::start();
+    let server = unlisted(&discord);
+    discord.kick(LISTED);
+    let _running = running(&discord, &server);
+    let text = told(&discord, &order("post", Some("worried"), (LISTED, WORRIED)));
+    assert!(text.contains("scope bot"), "{text}");
 }

@@ -1,4 +1,6 @@
 //! `signpost boards`: what is printed, what is sent, and with which exit code it ends.
+//!
+//! What a person reads and what a program reads are of the same plan, and a plan changes nothing.
 
 use std::process::Output;
 
