@@ -47,6 +47,8 @@ fn call_lines(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
     match call {
         Call::Local => offices::local_at_all_times(desk),
         Call::Lado => offices::lado_at_all_times(desk),
+        // Where none is named, that would be a line with nobody to call.
+        Call::Trustee if desk.setting.server.is_none_or(|it| it.trustee.is_none()) => Vec::new(),
         other => concern::call_lines(desk, other),
     }
 }

@@ -36,7 +36,10 @@ pub fn board_report(
     reply.points(&lines.collect::<Vec<_>>());
     add_obstacles(desk, &mut reply, here.reports);
     match order.action {
-        BoardAction::Post => add_what_keeps(desk, &mut reply, here, &unlisted(here, order.action)),
+        BoardAction::Post => {
+            add_what_keeps(desk, &mut reply, here, &unlisted(here, order.action));
+            reply.points(&standing(desk, here.due));
+        }
         BoardAction::Remove => add_who_unlists(&words.report, &mut reply, here.reports),
         BoardAction::Status => add_status(desk, &mut reply, here),
     }
@@ -58,6 +61,7 @@ fn line(desk: &Desk<'_>, action: BoardAction, report: &BoardReport) -> String {
     let changes = report.changes.iter().filter(is_said).map(|it| changes.of(*it).as_str());
     let changes: Vec<&str> = changes.collect();
     let nothing = match (action, &report.obstacle) {
+        (_, Some(BoardObstacle::Unsure)) => &words.amiss_unknown,
         (BoardAction::Post | BoardAction::Remove, Some(_)) => &words.not_done,
         (BoardAction::Status, Some(_)) => &words.amiss,
         (BoardAction::Remove, None) if report.is_listed => &words.not_removed,
@@ -104,6 +108,8 @@ fn obstacle(desk: &Desk<'_>, obstacle: &BoardObstacle) -> String {
         BoardObstacle::Archived => words.archived.to_string(),
         BoardObstacle::NoChannel => words.no_channel.to_string(),
         BoardObstacle::NotInServer => words.not_in_server.to_string(),
+        BoardObstacle::Contested => words.contested.to_string(),
+        BoardObstacle::Unsure => words.unsure.to_string(),
         BoardObstacle::Unreadable => words.unreadable.to_string(),
         BoardObstacle::OtherServer => words.other_server.to_string(),
         BoardObstacle::NotText => words.not_text.to_string(),
@@ -188,6 +194,7 @@ fn add_status(desk: &Desk<'_>, reply: &mut Reply, here: &BoardsHere<'_>) {
 const fn warned(words: &BoardReportWords, warning: BoardWarning) -> &Prose {
     match warning {
         BoardWarning::AgeRestricted => &words.age_restricted,
+        BoardWarning::AnyoneCanWrite => &words.anyone_can_write,
         BoardWarning::NotForEveryone => &words.not_for_everyone,
         BoardWarning::ReadsMessages => &words.reads_messages,
     }

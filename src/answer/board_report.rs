@@ -72,6 +72,10 @@ pub enum BoardObstacle {
     NoBoard,
     /// What the host has written could not be read since the start, so nothing is changed.
     Unreadable,
+    /// Somebody changes it as often as we do: it is left alone until the next day, or an order.
+    Contested,
+    /// It was cut off, or its answer was refused: what was done is not known here.
+    Unsure,
     /// Discord refused a call, with this error code where it gave one.
     Refused(Option<u64>),
     /// Discord was busy or could not be reached; it is tried again later.
@@ -90,6 +94,8 @@ impl BoardObstacle {
             Self::OtherServer => "other-server",
             Self::NotText => "not-text",
             Self::NoBoard => "no-board",
+            Self::Contested => "contested",
+            Self::Unsure => "unsure",
             Self::Unreadable => "unreadable",
             Self::Refused(_) => "refused",
             Self::Later => "later",
@@ -118,6 +124,8 @@ closed! {
     pub enum BoardWarning, a "warning" {
         /// It is age-restricted: teenagers and unassured adults lose it.
         AgeRestricted = "age-restricted",
+        /// Everyone in the server may write there, and some will write about a child.
+        AnyoneCanWrite = "anyone-can-write",
         /// Not everyone in the server sees it and what was posted there before.
         NotForEveryone = "not-for-everyone",
         /// The application may read messages: the message content intent is switched on.

@@ -106,7 +106,9 @@ pub(super) fn local_at_all_times(desk: &Desk<'_>) -> Vec<Line> {
     let doors = area.front_door.iter().filter_map(|id| at(desk, id, &words.office_hours));
     let team = area.duty_team.iter().filter_map(|id| at(desk, id, &words.other_times));
     let finder = finder(area).and_then(|id| desk.brief(id));
-    first.into_iter().chain(doors).chain(team).chain(finder).collect()
+    let is_one_place = area.elsewhere != Some(true);
+    let elsewhere = is_one_place.then(|| plain(&words.elsewhere));
+    first.into_iter().chain(doors).chain(team).chain(finder).chain(elsewhere).collect()
 }
 
 /// Returns the services among those lines: where the area is not known, the page of each nation that

@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 
 use super::query::Visibility;
 use super::snowflake::Snowflake;
-use crate::content::{AreaId, BoardId, Check, Date, Label, Nation, PhoneNumber, Url, table};
+use crate::content::{AreaId, BoardId, Check, Date, Label, Nation, PhoneNumber, Role, Url, table};
 
 /// What a query is asked in.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +74,7 @@ table! {
     /// A role and its duty number.
     pub struct Contact as written RawContact {
         /// The role; never a name.
-        role: one Label,
+        role: one Role,
         /// Its number, where it has one.
         phone: maybe PhoneNumber,
     }
@@ -84,7 +84,7 @@ table! {
     /// Who approved the content, when, and when it is due again.
     pub struct Approval as written RawApproval {
         /// The role; never a name.
-        role: one Label,
+        role: one Role,
         /// The day it was approved.
         on: one Date,
         /// The day it is due again.

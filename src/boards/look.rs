@@ -59,10 +59,16 @@ pub(super) async fn channel(
         None => channel,
     };
     let permissions = guild.permissions(bot, &home);
-    let mut warnings = warnings(bot, guild, &home);
-    if is_private && !warnings.contains(&BoardWarning::NotForEveryone) {
-        warnings.push(BoardWarning::NotForEveryone);
-    }
+    let everyone = guild.of_everyone(&home);
+    let is_open = everyone.can_read() && !is_private;
+    let is_written_in = is_open && everyone.can_write(state != ChannelState::Text);
+    let warnings = [
+        (home.nsfw, BoardWarning::AgeRestricted),
+        (is_written_in, BoardWarning::AnyoneCanWrite),
+        (!is_open, BoardWarning::NotForEveryone),
+        (bot.flags & MESSAGE_CONTENT_INTENTS != 0, BoardWarning::ReadsMessages),
+    ];
+    let warnings = warnings.into_iter().filter(|(is, _)| *is).map(|(_, warning)| warning).collect();
     let (posts, pins) = match permissions.can_read() {
         true => posts(rest, bot, id).await.map_err(failed)?,
         false => (Vec::new(), 0),
@@ -112,15 +118,6 @@ impl Guild {
         let whose = Whose { guild: *id, roles, has: &[], member: None };
         Permissions::of(whose, &channel.permission_overwrites)
     }
-}
-
-fn warnings(bot: &Bot, guild: &Guild, channel: &Channel) -> Vec<BoardWarning> {
-    let warnings = [
-        (channel.nsfw, BoardWarning::AgeRestricted),
-        (!guild.of_everyone(channel).can_read(), BoardWarning::NotForEveryone),
-        (bot.flags & MESSAGE_CONTENT_INTENTS != 0, BoardWarning::ReadsMessages),
-    ];
-    warnings.into_iter().filter(|(is, _)| *is).map(|(_, warning)| warning).collect()
 }
 
 impl Look {

@@ -71,6 +71,14 @@ impl Permissions {
         self.allow(BoardPermission::ViewChannel) && self.allow(BoardPermission::ReadHistory)
     }
 
+    /// Returns whether something can be written in the channel.
+    pub const fn can_write(self, is_thread: bool) -> bool {
+        match is_thread {
+            true => self.allow(BoardPermission::SendInThreads),
+            false => self.allow(BoardPermission::SendMessages),
+        }
+    }
+
     const fn allow(self, permission: BoardPermission) -> bool {
         let bit = match permission {
             BoardPermission::ViewChannel => VIEW_CHANNEL,

@@ -95,7 +95,7 @@ impl Step {
 
 /// Returns what to do so that exactly one post of the board is there, in this wording, and pinned.
 ///
-/// With a permission missing nothing is posted or pinned; but a wrong number in a post that is
+/// With a permission missing nothing is posted, and without Pin Messages nothing pinned; but a wrong number in a post that is
 /// there is put right all the same, which takes no permission to send. No pinned post is removed
 /// before another one is pinned, unless it has to make room.
 pub fn plan(wanted: &Fingerprint, found: &Found) -> Plan {

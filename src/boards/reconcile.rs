@@ -26,8 +26,8 @@ use super::work::{Aim, Done, Made, Work, wanted};
 /// How many servers are worked on side by side.
 const SERVERS: usize = 24;
 
-/// How long one server may take: a call that hangs must not keep back the others' next round.
-const SERVER: Duration = Duration::from_secs(5 * 60);
+/// How long one channel may take: a call that hangs must not keep back the others' next round.
+const CHANNEL: Duration = Duration::from_secs(5 * 60);
 
 /// The boards of all servers.
 pub struct Boards {
@@ -82,8 +82,7 @@ impl Boards {
                 && let Some((guild, channels)) = ahead.next()
             {
                 let (boards, current) = (Arc::clone(self), Arc::clone(current));
-                at_work
-                    .spawn(async move { boards.in_time(&current, (guild, channels), aim).await });
+                at_work.spawn(async move { boards.server(&current, (guild, channels), aim).await });
             }
             let Some(done) = at_work.join_next().await else {
                 break;
@@ -159,18 +158,7 @@ impl Boards {
         }
     }
 
-    /// Works on the boards of one server, as long as that may take.
-    async fn in_time(
-        &self,
-        current: &Current,
-        (guild, channels): (Snowflake, BTreeMap<Snowflake, Vec<BoardId>>),
-        aim: Aim,
-    ) -> Result<Vec<Done>, RestError> {
-        timeout(SERVER, self.server(current, (guild, channels), aim))
-            .await
-            .unwrap_or(Ok(Vec::new()))
-    }
-
+    /// Works on the boards of one server.
     async fn server(
         &self,
         current: &Current,
@@ -199,7 +187,9 @@ impl Boards {
                 Ok(_) if boards.is_empty() => {}
                 Ok(guild) => {
                     let work = Work { rest: &self.rest, bot, snapshot: &snapshot, spot, aim };
-                    all.extend(work.run(guild, &boards).await.done);
+                    let made = timeout(CHANNEL, work.run(guild, &boards)).await;
+                    let too_late = |_| blocked(spot, &boards, &BoardObstacle::Later);
+                    all.extend(made.map_or_else(too_late, |made| made.done));
                 }
             }
         }
@@ -224,7 +214,7 @@ impl Boards {
     }
 }
 
-/// Returns that what nothing became of is to be tried again: its server took too long, or panicked.
+/// Returns that what nothing became of is to be tried again: the work on its server panicked.
 fn lost(places: &[Place], all: &[Done]) -> Vec<Done> {
     let told: HashSet<&Place> = all.iter().map(|done| &done.place).collect();
     let lost = places.iter().filter(|place| !told.contains(place)).cloned();

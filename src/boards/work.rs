@@ -60,14 +60,24 @@ impl Done {
 
     /// Notes why a step could not be made.
     fn fail(&mut self, error: &RestError) {
-        self.obstacle = Some(obstacle(error));
+        // What time mends is not to be hidden by what it does not: it is tried again sooner.
+        if self.obstacle != Some(BoardObstacle::Later) {
+            self.obstacle = Some(obstacle(error));
+        }
         self.again_after = self.again_after.max(error.retry_after());
     }
 
     /// Returns the changes that were made or would be.
     pub fn changes(&self) -> Vec<BoardChange> {
         let done = self.steps.iter().filter(|(_, outcome)| *outcome != Outcome::Failed);
-        done.map(|(step, _)| step.change()).collect()
+        let mut changes = Vec::new();
+        // What had to be done twice, because somebody undid it, is told once.
+        for change in done.map(|(step, _)| step.change()) {
+            if !changes.contains(&change) {
+                changes.push(change);
+            }
+        }
+        changes
     }
 }
 
@@ -133,10 +143,13 @@ impl Work<'_> {
                 break;
             }
         }
-        // What somebody keeps changing under our hands is not right, and not ours to fight over.
-        let later =
-            |done: Done| Done { obstacle: done.obstacle.or(Some(BoardObstacle::Later)), ..done };
-        made.done.extend(open.into_iter().map(later));
+        // What somebody changes as often as we do is not right, and not ours to fight over.
+        let contested = |done: Done| Done { obstacle: Some(BoardObstacle::Contested), ..done };
+        let why = |done: Done| match done.obstacle {
+            None | Some(BoardObstacle::Later) => contested(done),
+            Some(_) => done,
+        };
+        made.done.extend(open.into_iter().map(why));
         made.done.sort_by_key(|done| boards.iter().position(|board| *board == done.place.board));
         made
     }

@@ -10,7 +10,7 @@ use jiff::civil::DateTime;
 use crate::answer::{Approval, Contact, Query, Server, Setting, Snowflake, Subject, answer};
 use crate::content::{
     AreaId, Board, BoardId, Call, Content, Date, Id, Kind, Label, Loaded, PhoneNumber, Problem,
-    quoted, typed,
+    Role, quoted, typed,
 };
 use crate::limits::MESSAGE_CONTENT;
 
@@ -117,9 +117,12 @@ fn long_server() -> Server {
     let label = || -> Label {
         typed(&quoted(&"a".repeat(Label::MOST)), 1).expect("one word of that length is a label")
     };
+    let role = || -> Role {
+        typed(&quoted(&"a".repeat(Role::MOST)), 1).expect("one word of that length is a role")
+    };
     let number = "0 2 0 7 9 4 6 0 0 0 1";
     let phone = PhoneNumber::parse(number).expect("it is of a range that is kept for drama");
-    let contact = || Some(Contact { role: label(), phone: Some(phone.clone()) });
+    let contact = || Some(Contact { role: role(), phone: Some(phone.clone()) });
     let day: Date = typed("2026-11-23", 1).expect("it is a day");
     Server {
         lead: contact(),
@@ -127,7 +130,7 @@ fn long_server() -> Server {
         trustee: contact(),
         record: Some(label()),
         coordinator: Some(label()),
-        approval: Some(Approval { role: label(), on: day, next: day }),
+        approval: Some(Approval { role: role(), on: day, next: day }),
         ..bare_server()
     }
 }

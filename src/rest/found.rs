@@ -54,7 +54,7 @@ pub struct Channel {
     #[serde(default, deserialize_with = "maybe_snowflake")]
     pub parent_id: Option<Snowflake>,
     /// Whether it is age-restricted.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "is_true")]
     pub nsfw: bool,
     /// What differs here from the guild.
     #[serde(default)]
@@ -112,7 +112,7 @@ pub(super) struct Message {
     #[serde(deserialize_with = "snowflake")]
     id: Snowflake,
     author: Author,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "is_true")]
     pinned: bool,
     #[serde(default)]
     components: Value,
@@ -227,6 +227,11 @@ impl<'de> Deserialize<'de> for Bot {
     }
 }
 
+/// Reads what is not plainly true as not being so.
+fn is_true<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+    Ok(Value::deserialize(from)? == Value::Bool(true))
+}
+
 fn snowflake<'de, D: Deserializer<'de>>(from: D) -> Result<Snowflake, D::Error> {
     Snowflake::parse(&String::deserialize(from)?).ok_or_else(|| D::Error::custom("no snowflake"))
 }
@@ -268,6 +273,11 @@ mod tests {
         let marked = row("ou1:concern~worried.0123456789abcdef.1");
         let post = found(BOT, marked.clone()).unwrap();
         assert_eq!(post.mark.board.to_string(), "worried");
+        let mut odd =
+            json!({ "id": "645027906669510999", "author": { "id": BOT }, "pinned": null });
+        odd["components"] = marked.clone();
+        let odd = FoundPost::read(odd, Snowflake::parse(BOT).unwrap()).unwrap();
+        assert!(!odd.is_pinned, "a post that cannot be seen would be posted again");
         assert_eq!(found("800000000000000301", marked), None);
         assert_eq!(found(BOT, row("ou1:concern~1")), None);
     }

@@ -96,7 +96,9 @@ impl Errands {
     /// Gives a post its right words where it has old ones, unless that was tried a moment ago.
     pub(super) async fn renew(&self, pressed: &Pressed) {
         let Pressed { spot, post, mark } = pressed;
-        let from = self.live.current();
+        let Some(from) = self.live.written() else {
+            return;
+        };
         let Some((board, _)) = from.content().boards.get(&mark.board) else {
             return;
         };
@@ -121,11 +123,11 @@ impl Errands {
         is_new
     }
 
-    /// Returns the reply to an order that could not be carried out in time.
-    pub(super) fn too_late(&self, order: &Order) -> Reply {
+    /// Returns the reply to an order of which nobody can say how far it was carried out.
+    pub(super) fn unsure(&self, order: &Order) -> Reply {
         let from = self.live.current();
         let boards = meant(&from, &order.order);
-        reply(&from, order, nothing_made(order, &boards, Some(BoardObstacle::Later)))
+        reply(&from, order, nothing_made(order, &boards, Some(BoardObstacle::Unsure)))
     }
 
     fn current(&self) -> Current {

@@ -335,7 +335,9 @@ fn it_works_on_the_content_that_is_here() {
 fn a_board_is_shown_as_it_is_posted_and_approved_as_a_door_is() {
     let folder = folder_of(&[(BOARD, shipped(BOARD))]);
     let mut lead = verify(&folder);
-    let shown = lead.reads(WHOLE);
+    let shown = lead.reads(PART);
+    lead.types("yes");
+    lead.reads(WHOLE);
     assert!(shown.contains("1 of 1: board worried") && shown.contains("Tell one of these now."));
     assert!(shown.contains("This account cannot read messages."), "{shown}");
     assert!(shown.contains("Open:   ") && shown.contains("offices stand in its place"), "{shown}");

@@ -168,6 +168,10 @@ fn obstacle_in_words(obstacle: &BoardObstacle) -> String {
         BoardObstacle::Unreadable => {
             "BLOCKED: content or configuration cannot be read; run `signpost check`".to_owned()
         }
+        BoardObstacle::Contested => {
+            "BLOCKED: somebody or another bot removes it again and again".to_owned()
+        }
+        BoardObstacle::Unsure => "BLOCKED: what was done is not known; run it again".to_owned(),
         BoardObstacle::Refused(Some(code)) => {
             format!("BLOCKED: Discord refused it with code {code}")
         }

@@ -24,7 +24,7 @@ pub use nation::Nation;
 pub use phone::{PhoneNumber, PhoneNumberError};
 pub use shelf::{Entry, Shelf};
 pub use text::{
-    ButtonLabel, Description, HeadsUp, IndexTerm, Label, Prose, Short, Title, Word, WorkTitle,
+    ButtonLabel, Description, HeadsUp, IndexTerm, Label, Prose, Role, Short, Title, Word, WorkTitle,
 };
 pub use url::Url;
 

@@ -85,6 +85,9 @@ texts! {
     ButtonLabel at most limits::BUTTON_LABEL_SHOWN;
     /// A short label: on a button, a menu or before a number.
     Label at most limits::BUTTON_LABEL;
+    /// A role in an organisation. It stands before a number and in the last line of a pinned post,
+    /// which has little room.
+    Role at most 50;
     /// The one thing to remember of a topic or door.
     Short at most 140, which counts;
     /// The title of a work, which is not ours to put more plainly.

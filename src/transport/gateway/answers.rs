@@ -87,7 +87,7 @@ impl Answers {
                 (errand, _) => {
                     hands.send(&to.callback, &response).await.ok();
                     if let Some(Errand::Pressed(pressed)) = errand {
-                        let renewed = hands.errands.renew(&pressed);
+                        let renewed = timeout(ORDER, hands.errands.renew(&pressed));
                         hands.leaving.run_until_cancelled(renewed).await;
                     }
                 }
@@ -122,12 +122,12 @@ impl Hands {
         let done = timeout(ORDER, self.errands.carry_out(order));
         let reply = match self.leaving.run_until_cancelled(done).await {
             Some(Ok(reply)) => reply,
-            None | Some(Err(_)) => self.errands.too_late(order),
+            None | Some(Err(_)) => self.errands.unsure(order),
         };
         let first = self.put(to, application, &reply).await;
-        // A reply that is refused must not leave "thinking" for good: this one names no board's state.
+        // A reply that is refused must not leave "thinking" for good.
         if let Err(RestError::Refused { .. }) = first {
-            self.put(to, application, &self.errands.too_late(order)).await.ok();
+            self.put(to, application, &self.errands.unsure(order)).await.ok();
         }
     }
 

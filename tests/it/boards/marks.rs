@@ -76,7 +76,7 @@ fn the_fingerprint_changes_with_every_word_number_role_approval_and_button() {
     let mut seen = BTreeSet::from([fingerprint(&SHIPPED.content, &luton)]);
     let board = |old, new| changed("boards/worried.toml", &[(old, new)]);
     for content in [
-        board("No answer? Do not wait", "No reply? Do not wait"),
+        board("No answer, or no action?", "No reply, or no action?"),
         board("\"emergency\", \"doors\"", "\"doors\", \"emergency\""),
         board("[\"emergency\", \"doors\"]", "[\"doors\"]"),
         changed("doors/child-told-me.toml", &[("A child has just told me", "A child told me")]),

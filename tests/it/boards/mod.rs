@@ -173,10 +173,10 @@ fn the_last_line_names_the_oldest_check_of_what_the_board_shows_and_no_other() {
 
 #[test]
 fn the_longest_words_that_a_server_can_set_leave_every_board_whole_in_every_area() {
-    let role = "a".repeat(80);
+    let (role, record) = ("a".repeat(50), "a".repeat(80));
     let contact = format!("{{ role = \"{role}\", phone = \"0 2 0 7 9 4 6 0 0 0 1\" }}");
     let keys = format!(
-        "lead = {contact}\ndeputy = {contact}\ntrustee = {contact}\nrecord = \"{role}\"\n\
+        "lead = {contact}\ndeputy = {contact}\ntrustee = {contact}\nrecord = \"{record}\"\n\
          approval = {{ role = \"{role}\", on = 2026-11-23, next = 2027-05-23 }}\n"
     );
     let areas = SHIPPED.content.areas.iter().map(|(id, _)| format!("area = \"{id}\"\n{keys}"));

@@ -231,6 +231,8 @@ fn obstacles() -> Vec<BoardObstacle> {
         BoardObstacle::NotText,
         BoardObstacle::NoBoard,
         BoardObstacle::Unreadable,
+        BoardObstacle::Contested,
+        BoardObstacle::Unsure,
         BoardObstacle::Refused(None),
         BoardObstacle::Refused(Some(160_002)),
         BoardObstacle::Later,

@@ -28,7 +28,7 @@ const RIGHT: &str = "every board is right";
 fn boards_are_posted_at_the_start_while_questions_are_answered() {
     let discord = Discord::start();
     let server = Server::set_up(&discord);
-    discord.fault(Route::Post, Fault::Silence(Duration::from_secs(1)), 1);
+    discord.fault(Route::Post, Fault::Silence(Duration::from_secs(4)), 1);
     let running = Running::connected(&discord, &["--config", server.path()]);
     discord.wait_for("the first post", SOON, |seen| seen.count(Route::Post) == 1);
     discord.ask(&command("help").json());
@@ -85,6 +85,7 @@ fn what_cannot_be_read_at_the_start_changes_no_post_until_it_is_mended() {
         fs::write(&path, mended).unwrap();
         running.wait_for_log(RIGHT, SOON);
         server.assert_right(&discord);
+        assert_eq!(discord.seen().count(Route::EditMessage), 2, "one for each board");
     }
 }
 

@@ -26,6 +26,8 @@ table! {
         other_times: one Label,
         /// Over the front doors, where the area has several.
         one_of_several: one Prose,
+        /// Under the offices of one area, for a child who lives in another.
+        elsewhere: one Prose,
         /// In place of the offices, where the area is not known.
         no_area: some Prose,
         /// The last line.
@@ -58,6 +60,8 @@ table! {
         as_it_should_be: one Label,
         /// Nothing could be done.
         not_done: one Label,
+        /// Where nobody can say how it stands.
+        amiss_unknown: one Label,
         /// It cannot be as it should.
         amiss: one Label,
         /// There was nothing to remove.
@@ -82,6 +86,8 @@ table! {
         warnings: one Title,
         /// The channel is age-restricted.
         age_restricted: one Prose,
+        /// Everyone may write there.
+        anyone_can_write: one Prose,
         /// Not everyone sees the channel.
         not_for_everyone: one Prose,
         /// The application may read messages.
@@ -124,6 +130,10 @@ table! {
         no_channel: one Prose,
         /// We are not in the server.
         not_in_server: one Prose,
+        /// Somebody removes it again and again.
+        contested: one Prose,
+        /// Nobody can say what was done.
+        unsure: one Prose,
         /// What the host has written cannot be read.
         unreadable: one Prose,
         /// The channel belongs to another server.
