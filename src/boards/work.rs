@@ -135,8 +135,8 @@ impl Work<'_> {
                     }
                 }
                 Err(obstacle) => {
-                    open.iter_mut().for_each(|done| done.obstacle = Some(obstacle.clone()));
-                    break;
+                    let blocked = |done| Done { obstacle: Some(obstacle.clone()), ..done };
+                    made.done.extend(std::mem::take(&mut open).into_iter().map(blocked));
                 }
             }
             if open.is_empty() {

@@ -217,3 +217,14 @@ fn a_server_that_the_bot_was_removed_from_is_told() {
     assert_eq!(code, 1);
     assert!(log.contains("BLOCKED: the bot is not in the server"), "{log}");
 }
+
+#[test]
+fn a_channel_that_cannot_be_looked_at_now_is_left_for_later() {
+    let discord = Discord::start();
+    let server = one(&discord);
+    discord.fault(Route::Messages, Fault::ServerError, 5);
+    let (code, log) = sync(&discord, &server);
+    assert_eq!(code, 1);
+    assert!(log.contains("LATER: Discord was busy"), "{log}");
+    assert!(boards_in(&discord, WORRIED).is_empty());
+}
