@@ -42,10 +42,10 @@ impl Place {
     pub fn is_listed(&self, snapshot: &Snapshot) -> bool {
         let server = snapshot.config.servers.get(&self.guild.number());
         let listed = server.into_iter().flat_map(|server| &server.board);
-        let now = |id| snapshot.content().boards.get(id).map(|(now, _)| now);
+        let boards = &snapshot.content().boards;
         listed
             .filter(|place| place.channel == self.channel)
-            .any(|place| now(&place.board) == now(&self.board))
+            .any(|place| boards.id_now(&place.board) == boards.id_now(&self.board))
     }
 }
 

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use crate::answer::{BoardChange, BoardObstacle, BoardWarning, Setting, Snowflake};
-use crate::content::{BoardId, Content};
+use crate::content::BoardId;
 use crate::live::Snapshot;
 use crate::render::{self, BoardPost};
 use crate::rest::{Bot, Rest, RestError, codes};
@@ -176,12 +176,12 @@ impl Work<'_> {
 
     /// Does what is to be done for one board.
     async fn settle(&self, look: &mut Look, done: &mut Done) -> Next {
-        let content = self.snapshot.content();
+        let boards = &self.snapshot.content().boards;
         let Some(post) = wanted(self.snapshot, self.spot.guild, &done.place.board) else {
             done.obstacle = Some(BoardObstacle::NoBoard);
             return Next::Leave;
         };
-        let found = look.of(|id| is_same(content, id, &done.place.board));
+        let found = look.of(|id| boards.id_now(id) == boards.id_now(&done.place.board));
         let Plan { steps, obstacle } = match self.aim {
             Aim::Plan | Aim::Keep => plan(&post.mark.fingerprint, &found),
             Aim::Remove => plan_removal(&found),
@@ -277,12 +277,6 @@ fn has_changed(error: &RestError) -> bool {
         codes::ARCHIVED,
     ];
     error.code().is_some_and(|code| changed.contains(&code))
-}
-
-/// Returns whether two ids mean one board: it may have had another name.
-fn is_same(content: &Content, one: &BoardId, other: &BoardId) -> bool {
-    let now = |id| content.boards.get(id).map_or(id, |(now, _)| now).clone();
-    now(one) == now(other)
 }
 
 /// Returns a board as it is to stand in a server.

@@ -51,12 +51,7 @@ impl Ask {
     }
 
     fn typed(&self, command: &str, from: &Snapshot, now: DateTime) -> Result<ExitCode, Failure> {
-        if let Some(id) = self.server.filter(|id| !from.config.servers.contains_key(id)) {
-            return Err(Failure::usage(
-                format!("the server `{id}` is not in the configuration"),
-                "name a `guild` of the file behind --config",
-            ));
-        }
+        files::configured(from, self.server)?;
         let asked = typed::read(command, from.content())?;
         let (reply, visibility) = reply_to(from, now, self.server, &asked);
         let text = match self.json {

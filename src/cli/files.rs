@@ -32,6 +32,17 @@ pub(super) fn problems_or(from: &Origins) -> Result<Result<Snapshot, Vec<Problem
     Err(Failure::usage(error.with_cause(), hint))
 }
 
+/// Ensures that a server that is named is one of the configuration.
+pub(super) fn configured(snapshot: &Snapshot, server: Option<u64>) -> Result<(), Failure> {
+    match server.filter(|id| !snapshot.config.servers.contains_key(id)) {
+        None => Ok(()),
+        Some(id) => Err(Failure::usage(
+            format!("the server `{id}` is not in the configuration"),
+            "name a `guild` of the file behind --config",
+        )),
+    }
+}
+
 /// Returns where the command line says that they are.
 pub(super) fn sources(from: &Origins) -> Sources {
     let content = match (&from.content, &from.content_only) {

@@ -140,7 +140,7 @@ impl Errands {
 fn meant(from: &Snapshot, order: &BoardOrder) -> Vec<BoardId> {
     let boards = &from.content().boards;
     match &order.board {
-        Some(board) => vec![boards.get(board).map_or(board, |(now, _)| now).clone()],
+        Some(board) => vec![boards.id_now(board).clone()],
         None => boards.iter().map(|(id, _)| id.clone()).collect(),
     }
 }

@@ -75,7 +75,6 @@ fn all(current: &Current) -> Vec<Place> {
 }
 
 /// What is to be tried again.
-#[derive(Default)]
 struct Later {
     places: Vec<Place>,
     /// How long Discord wants to be left alone, where it says so.

@@ -67,7 +67,7 @@ impl Reconcile {
     }
 
     fn places(&self, snapshot: &Snapshot) -> Result<Vec<Place>, Failure> {
-        configured(snapshot, self.server)?;
+        files::configured(snapshot, self.server)?;
         let is_asked_for =
             |guild: Snowflake| self.server.is_none_or(|asked| asked == guild.number());
         let mut places = listed(snapshot);
@@ -80,16 +80,5 @@ impl Reconcile {
             ));
         }
         Ok(places)
-    }
-}
-
-/// Ensures that a server that is named is one of the configuration.
-fn configured(snapshot: &Snapshot, server: Option<u64>) -> Result<(), Failure> {
-    match server.filter(|id| !snapshot.config.servers.contains_key(id)) {
-        None => Ok(()),
-        Some(id) => Err(Failure::usage(
-            format!("the server `{id}` is not in the configuration"),
-            "name a `guild` of the file behind --config",
-        )),
     }
 }

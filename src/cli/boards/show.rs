@@ -8,7 +8,6 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::json;
 
-use super::configured;
 use crate::answer::{Query, Setting, Subject, answer};
 use crate::cli::{Failure, Origins, files, print};
 use crate::content::{BoardId, Id, suggestion};
@@ -31,7 +30,7 @@ pub(super) struct Show {
 impl Show {
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
         let from = files::read(from)?;
-        configured(&from, self.server)?;
+        files::configured(&from, self.server)?;
         let boards = self.boards(&from)?;
         let server = self.server.and_then(|id| from.config.servers.get(&id));
         let (now, handbook) = (transport::now(), from.config.handbook.as_ref());

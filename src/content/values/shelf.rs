@@ -44,8 +44,12 @@ impl<E: Entry> Shelf<E> {
 
     /// Returns the entry that has, or once had, this id, with the id it has now.
     pub fn get(&self, id: &E::Id) -> Option<(&E::Id, &E)> {
-        let now = self.formerly.get(id).unwrap_or(id);
-        self.by_id.get_key_value(now)
+        self.by_id.get_key_value(self.id_now(id))
+    }
+
+    /// Returns the id that an entry has now; an id that names nothing is returned as it is.
+    pub fn id_now<'i>(&'i self, id: &'i E::Id) -> &'i E::Id {
+        self.formerly.get(id).unwrap_or(id)
     }
 
     /// Returns every entry with its id, in reading order.
