@@ -48,6 +48,9 @@ fn way(desk: &Desk<'_>, entry: &IndexEntry) -> Option<Way> {
             let (id, area) = content.areas.get(id)?;
             (area.name.as_str(), None, Subject::Contacts(Some(id.clone())))
         }
+        Destination::Induction => {
+            (content.induction.title.as_str(), None, Subject::Induction(None))
+        }
     };
     let description = heads_up.map_or(title, |heads_up| heads_up.as_str()).to_owned();
     let mut way = desk.turns(&entry.term, subject);

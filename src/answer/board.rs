@@ -3,11 +3,12 @@
 //! A board is read by everyone, at any hour, also where the bot is dead. So the same server always
 //! has the same words on it, whatever the time, and its last line says how old they are.
 
-use crate::content::{Board, BoardButtons, BoardId, Call, Date, ServiceId};
+use crate::content::{Board, BoardButtons, BoardId, Call, Date, Prose, ServiceId};
 
 use super::concern;
 use super::desk::Desk;
 use super::emergency;
+use super::induction;
 use super::line::Line;
 use super::offices;
 use super::query::{Refusal, Subject};
@@ -36,6 +37,7 @@ pub(super) fn answer(desk: &Desk<'_>, id: &BoardId) -> Reply {
     reply.paragraphs(&board.text);
     add_steps(desk, &mut reply, &board.step, call_lines);
     board.section.iter().for_each(|section| add_section(desk, &mut reply, section));
+    reply.paragraphs(changed(desk, board).as_slice());
     reply.imprint = Some(imprint(desk, board));
     reply.ways = board.buttons.iter().flat_map(|buttons| ways(desk, *buttons)).collect();
     reply.back = desk.back(Subject::Boards);
@@ -43,7 +45,7 @@ pub(super) fn answer(desk: &Desk<'_>, id: &BoardId) -> Reply {
 }
 
 /// Returns whom to call, whatever the time.
-fn call_lines(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
+pub(super) fn call_lines(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
     match call {
         Call::Local => offices::local_at_all_times(desk),
         Call::Lado => offices::lado_at_all_times(desk),
@@ -51,6 +53,13 @@ fn call_lines(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
         Call::Trustee if desk.setting.server.is_none_or(|it| it.trustee.is_none()) => Vec::new(),
         other => concern::call_lines(desk, other),
     }
+}
+
+/// Returns what has changed since which day.
+fn changed(desk: &Desk<'_>, board: &Board) -> Option<String> {
+    let changed = board.changed.as_ref()?;
+    let words: Vec<&str> = changed.text.iter().map(Prose::as_str).collect();
+    Some(desk.content.words.boards.changed.fill(changed.since, words.join(" ")))
 }
 
 /// Returns how old the words are and who approved them.
@@ -105,6 +114,7 @@ fn ways(desk: &Desk<'_>, buttons: BoardButtons) -> Vec<Way> {
         BoardButtons::Glossary => one(words.glossary.as_str(), Subject::Glossary),
         BoardButtons::Sources => one(words.sources.as_str(), Subject::Sources),
         BoardButtons::About => one(words.about.as_str(), Subject::About),
+        BoardButtons::Induction => vec![induction::way(desk)],
         BoardButtons::Help => one(words.start.as_str(), Subject::Help),
     }
 }

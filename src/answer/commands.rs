@@ -72,7 +72,7 @@ pub enum Given<'c> {
 const TOPIC_AND_SHARE: &[CommandOption] = &[CommandOption::Topic, CommandOption::Share];
 
 /// Every command, in the order in which `/help` lists them.
-pub const COMMANDS: [Command; 11] = [
+pub const COMMANDS: [Command; 12] = [
     row("help", |words| &words.help, &[], |_| ephemeral(Subject::Help)),
     row(
         "concern",
@@ -119,6 +119,7 @@ pub const COMMANDS: [Command; 11] = [
             ephemeral(chosen.id("term", TermId::parse)?.map_or(Subject::Glossary, Subject::Term))
         },
     ),
+    row("induction", |words| &words.induction, &[], |_| ephemeral(Subject::Induction(None))),
     Command {
         name: "board",
         description: |words| &words.board,

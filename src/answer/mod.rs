@@ -21,6 +21,7 @@ mod glossary;
 mod guidance;
 mod help;
 mod helplines;
+mod induction;
 mod letters;
 mod line;
 mod nations;
@@ -44,7 +45,7 @@ pub use letters::{LETTERS, Letters};
 pub use line::{Line, Span};
 pub use options::{Choice, CommandOption};
 pub use query::{Asked, BoardAction, BoardOrder, Press, Query, Refusal, Subject, Visibility};
-pub use reply::{Block, Reply, Way};
+pub use reply::{Block, Jump, Reply, Way};
 pub use setting::{Approval, BoardPlace, Contact, Server, Setting};
 pub use signpost::Signpost;
 pub use snowflake::Snowflake;
@@ -75,6 +76,9 @@ pub fn answer(content: &Content, query: &Query, setting: &Setting<'_>) -> Reply 
         Subject::Letters(Some(letters)) => a_z::answer(&desk, *letters),
         Subject::Glossary => glossary::menu(&desk),
         Subject::Term(id) => glossary::term(&desk, id),
+        Subject::Induction(id) => induction::answer(&desk, id.as_ref()),
+        Subject::InductionStopped(id) => induction::stopped(&desk, id),
+        Subject::InductionEnd => induction::end(&desk),
         Subject::Sources => sources::answer(&desk),
         Subject::About => about::answer(&desk),
         Subject::Boards => board::menu(&desk),
@@ -88,6 +92,12 @@ pub fn answer(content: &Content, query: &Query, setting: &Setting<'_>) -> Reply 
 pub fn card(content: &Content, id: &ServiceId, setting: &Setting<'_>) -> Option<Vec<Line>> {
     let query = &Query::of(Subject::Helplines(None));
     Desk { content, query, setting }.card_lines(id)
+}
+
+/// Returns the whole induction as one reply to review: every step, question, choice and reason.
+pub fn induction(content: &Content, setting: &Setting<'_>) -> Reply {
+    let query = &Query::of(Subject::Induction(None));
+    induction::whole(&Desk { content, query, setting })
 }
 
 /// The door about the lead answers in its own form however it was reached.

@@ -4,7 +4,9 @@
 //! be looked up, because a button may be older than the content that answers it; one that names
 //! nothing is dropped with the query, never shown or written into another id.
 
-use crate::content::{AreaId, Audience, BoardId, ChapterId, DoorId, Form, TermId, TopicId, closed};
+use crate::content::{
+    AreaId, Audience, BoardId, ChapterId, DoorId, Form, InductionId, TermId, TopicId, closed,
+};
 
 use super::letters::Letters;
 
@@ -48,6 +50,12 @@ pub enum Subject {
     Glossary,
     /// One glossary term.
     Term(TermId),
+    /// The induction's first page, or another of its pages.
+    Induction(Option<InductionId>),
+    /// The induction was stopped at this page.
+    InductionStopped(InductionId),
+    /// The induction's last page.
+    InductionEnd,
     /// The works cited.
     Sources,
     /// What the bot is and is not.

@@ -28,10 +28,14 @@ pub struct Reply {
     pub imprint: Option<String>,
     /// The two buttons that every message has.
     pub always: [Way; 2],
-    /// The way back to the menu.
+    /// The way back to the menu, or to the page before.
     pub back: Option<Way>,
+    /// Beside it, what leads on where pages have an order: the next one, and the way out.
+    pub onward: Vec<Way>,
     /// The ways on from here.
     pub ways: Vec<Way>,
+    /// Every other page, where pages have an order.
+    pub jump: Option<Jump>,
     /// A page on the web, where one is set.
     pub link: Option<(String, Url)>,
     /// Whether it may be shown to everyone, and if so its first line then.
@@ -72,6 +76,15 @@ pub struct Way {
     pub unshared: bool,
 }
 
+/// Pages to go to: a menu, at most 25 of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Jump {
+    /// What stands in the menu before one is chosen.
+    pub label: String,
+    /// The pages.
+    pub ways: Vec<Way>,
+}
+
 impl Reply {
     /// Returns a reply that has its signpost and its two buttons, and as yet no text.
     pub(super) fn new(query: Query, signpost: Signpost, title: String, always: [Way; 2]) -> Self {
@@ -85,7 +98,9 @@ impl Reply {
             imprint: None,
             always,
             back: None,
+            onward: Vec::new(),
             ways: Vec::new(),
+            jump: None,
             link: None,
             shared: None,
         }

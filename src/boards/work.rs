@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use crate::answer::{BoardChange, BoardObstacle, BoardWarning, Setting, Snowflake};
+use crate::answer::{BoardChange, BoardObstacle, BoardWarning, Snowflake};
 use crate::content::BoardId;
 use crate::live::Snapshot;
 use crate::render::{self, BoardPost};
@@ -281,9 +281,7 @@ fn has_changed(error: &RestError) -> bool {
 
 /// Returns a board as it is to stand in a server.
 pub fn wanted(snapshot: &Snapshot, guild: Snowflake, board: &BoardId) -> Option<BoardPost> {
-    let server = snapshot.config.servers.get(&guild.number());
-    let handbook = snapshot.config.handbook.as_ref();
     // A board is the same at any time: it is read long after it was posted.
-    let setting = Setting { now: jiff::civil::DateTime::MIN, server, handbook };
+    let setting = snapshot.setting(jiff::civil::DateTime::MIN, Some(guild.number()));
     render::board_post(snapshot.content(), board, &setting)
 }

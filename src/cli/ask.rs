@@ -12,6 +12,7 @@ use clap::Args;
 use jiff::civil::DateTime;
 
 use super::{Failure, Origins, files, print, typed};
+use crate::answer::{Asked, Query, Setting, Subject, induction};
 use crate::live::Snapshot;
 use crate::render::{self, Response};
 use crate::transport::{self, Answered, reply_to, respond};
@@ -37,6 +38,9 @@ pub(super) struct Ask {
     /// Print the response as Discord's JSON
     #[arg(long)]
     json: bool,
+    /// Print the whole of /induction: every step, question, choice and reason
+    #[arg(long, conflicts_with_all = ["json", "interaction"])]
+    all: bool,
 }
 
 impl Ask {
@@ -53,6 +57,9 @@ impl Ask {
     fn typed(&self, command: &str, from: &Snapshot, now: DateTime) -> Result<ExitCode, Failure> {
         files::configured(from, self.server)?;
         let asked = typed::read(command, from.content())?;
+        if self.all {
+            return print_all(from, &from.setting(now, self.server), &asked);
+        }
         let (reply, visibility) = reply_to(from, now, self.server, &asked);
         let text = match self.json {
             true => json(&render::response(from.content(), &reply, visibility)) + "\n",
@@ -61,6 +68,17 @@ impl Ask {
         print(&text)?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Prints the whole of the induction, for whoever reviews it.
+fn print_all(from: &Snapshot, setting: &Setting<'_>, asked: &Asked) -> Result<ExitCode, Failure> {
+    let wanted = Asked::ephemerally(Query::of(Subject::Induction(None)));
+    if *asked != wanted {
+        let message = "`--all` is for /induction alone";
+        return Err(Failure::usage(message, "write: signpost ask /induction --all"));
+    }
+    print(&render::terminal(&induction(from.content(), setting)))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Answers one interaction a line, in order. A line that is none gets its signposted response, and

@@ -9,8 +9,8 @@ use super::draft::Draft;
 use super::index::{IndexEntry, index};
 use super::load::Tree;
 use super::model::{
-    Area, Board, Calendar, Chapter, Chapters, Door, Helplines, Service, SignpostWords, Sources,
-    Term, Topic, Words,
+    Area, Board, Calendar, Chapter, Chapters, Door, Helplines, Induction, Service, SignpostWords,
+    Sources, Term, Topic, Words,
 };
 use super::problem::{Problem, sort};
 use super::reader::{Files, Reader};
@@ -41,6 +41,8 @@ pub struct Content {
     pub boards: Shelf<Board>,
     /// The glossary.
     pub terms: Shelf<Term>,
+    /// The volunteers' induction.
+    pub induction: Induction,
     /// Whom each helpline is for.
     pub helplines: Helplines,
     /// When offices can be expected to answer.
@@ -91,6 +93,7 @@ pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
         areas: reader.folder("areas", URGENT_SENTENCE_WORDS),
         boards: reader.folder("boards", URGENT_SENTENCE_WORDS),
         terms: reader.folder("terms", SENTENCE_WORDS),
+        induction: reader.single("induction.toml", URGENT_SENTENCE_WORDS),
         helplines: reader.single("helplines.toml", URGENT_SENTENCE_WORDS),
         calendar: reader.single("calendar.toml", SENTENCE_WORDS),
         sources: reader.single("sources.toml", SENTENCE_WORDS),
@@ -100,9 +103,11 @@ pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     reader.strays();
     let mut files = std::mem::take(&mut reader.files);
     files.passages = std::mem::take(&mut reader.check.passages);
-    // Chapters and works cited share a file, so their ids come from inside it.
+    // Chapters, works cited and pages of the induction share a file, so their ids come from inside it.
     let sources = draft.sources.iter().flat_map(|all| &all.source);
     files.add_inside("chapters.toml", draft.chapters.iter().map(|one| &one.id));
+    let pages = draft.induction.iter().flat_map(Induction::ids);
+    files.add_inside("induction.toml", pages);
     files.add_inside("sources.toml", sources.map(|one| &one.id));
     draft.files = files;
     let mut problems = reader.check.problems;
@@ -129,6 +134,7 @@ fn finish(draft: Draft) -> Option<Loaded> {
         areas: Shelf::new(draft.areas),
         boards: Shelf::new(draft.boards),
         terms: Shelf::new(draft.terms),
+        induction: draft.induction?,
         helplines: draft.helplines?,
         calendar: draft.calendar?,
         sources: draft.sources?,

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::model::{
-    Area, Board, Calendar, Chapter, CrossReferences, Door, Helplines, Service, SignpostWords,
-    Sources, Term, Topic, Words,
+    Area, Board, Calendar, Chapter, CrossReferences, Door, Helplines, Induction, Service,
+    SignpostWords, Sources, Term, Topic, Words,
 };
 use super::reader::Files;
 use super::values::{AreaId, BoardId, DoorId, Kind, ServiceId, TermId, TopicId};
@@ -24,6 +24,7 @@ pub(super) struct Draft {
     pub(super) areas: BTreeMap<AreaId, Area>,
     pub(super) boards: BTreeMap<BoardId, Board>,
     pub(super) terms: BTreeMap<TermId, Term>,
+    pub(super) induction: Option<Induction>,
     pub(super) helplines: Option<Helplines>,
     pub(super) calendar: Option<Calendar>,
     pub(super) sources: Option<Sources>,
@@ -42,6 +43,7 @@ impl Draft {
             Kind::Term => self.terms.len(),
             Kind::Chapter => self.chapters.len(),
             Kind::Board => self.boards.len(),
+            Kind::InductionPage => self.induction.as_ref().map_or(0, |all| all.ids().count()),
             Kind::Source => self.sources.as_ref().map_or(0, |all| all.source.len()),
         };
         loaded == self.files.ids(kind).count()

@@ -17,6 +17,8 @@ pub enum Destination {
     Door(DoorId),
     /// The contacts of an area.
     Area(AreaId),
+    /// The induction.
+    Induction,
 }
 
 /// One line of the index.
@@ -44,6 +46,8 @@ pub(crate) fn index(content: &Content, cross_references: &CrossReferences) -> Ve
     for (id, area) in content.areas.iter() {
         area.index.iter().for_each(|term| add(term.as_str(), Destination::Area(id.clone())));
     }
+    let induction = &content.induction.index;
+    induction.iter().for_each(|term| add(term.as_str(), Destination::Induction));
     let seen: Vec<(String, IndexEntry)> = cross_references
         .see
         .iter()

@@ -24,6 +24,17 @@ impl SourceFile {
         self.spans_of(key).into_iter().next().unwrap_or(0..0)
     }
 
+    /// Returns the bytes of the first `words`, such as `[end]`, or the first byte of the file.
+    pub(crate) fn span_of_words(&self, words: &str) -> Range<usize> {
+        self.text.find(words).map_or(0..0, |at| at..at + words.len())
+    }
+
+    /// Returns where the `id` of something is this one, from the top of the file.
+    pub(crate) fn spans_of_id(&self, id: &str) -> impl Iterator<Item = Range<usize>> {
+        let all = self.spans_of("id").into_iter();
+        all.filter(move |at| self.text[at.clone()].trim_matches(['"', '\'']) == id)
+    }
+
     /// Returns the same for every line that starts with `key`, from the top of the file.
     pub(crate) fn spans_of(&self, key: &str) -> Vec<Range<usize>> {
         let mut offset = 0;

@@ -38,15 +38,15 @@ impl Verifier {
         let path: &[At] = match thing {
             Thing::Service(_) => &[At::Key("checked")],
             Thing::BankHolidays => &[At::Key("bank-holidays"), At::Key("checked")],
-            Thing::Door(_) | Thing::Area(_) | Thing::Board(_) | Thing::Topic(_) => return None,
+            _ => return None,
         };
         let edit = Edit::of(text)?.set(path, ("on", &self.today.to_string()), &[])?;
         let edit = edit.set(path, ("how", &quoted(how.name())), &[])?;
         Some(edit.set(path, ("by", &quoted(self.role.as_str())), &["how"])?.done())
     }
 
-    /// Returns the text of a topic, door, area or board with its `review` stamped, and `by` moved on where
-    /// that day has passed or is near; nothing where the text has no review.
+    /// Returns a text of whole sentences, such as that of a topic, with its `review` stamped, and `by`
+    /// moved on where that day has passed or is near; nothing where the text has no review.
     pub fn read(&self, text: &str, thing: &Thing, review: &Review) -> Option<String> {
         let path = &[At::Key("review")];
         let mut edit = Edit::of(text)?;
@@ -113,15 +113,7 @@ mod tests {
         let Some(due) = all.iter().find(|due| due.file.path == path) else {
             return text.to_owned();
         };
-        let content = &before.content;
-        let review = match &due.thing {
-            Thing::Door(id) => Some(&content.doors.get(id).unwrap().1.review),
-            Thing::Area(id) => Some(&content.areas.get(id).unwrap().1.review),
-            Thing::Board(id) => Some(&content.boards.get(id).unwrap().1.review),
-            Thing::Topic(id) => Some(&content.topics.get(id).unwrap().1.review),
-            Thing::Service(_) | Thing::BankHolidays => None,
-        };
-        let text = match review {
+        let text = match before.content.review(&due.thing) {
             Some(review) => lead().read(text, &due.thing, review).unwrap(),
             None => lead().verified(text, &due.thing, How::PageOpened).unwrap(),
         };

@@ -8,6 +8,9 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::DateTime;
+
+use crate::answer::Setting;
 use crate::config::Config;
 use crate::content::{Content, LoadError, Loaded, Origin, Problem, report};
 
@@ -36,6 +39,12 @@ impl Snapshot {
     /// Returns what may be said.
     pub fn content(&self) -> &Content {
         &self.loaded.content
+    }
+
+    /// Returns what is asked in, in the server `guild` at the moment `now`.
+    pub fn setting(&self, now: DateTime, guild: Option<u64>) -> Setting<'_> {
+        let server = guild.and_then(|id| self.config.servers.get(&id));
+        Setting { now, server, handbook: self.config.handbook.as_ref() }
     }
 }
 

@@ -7,14 +7,12 @@
 
 use jiff::civil::DateTime;
 
-use crate::answer::{Approval, Contact, Query, Server, Setting, Snowflake, Subject, answer};
-use crate::content::{
-    AreaId, Board, BoardId, Call, Content, Date, Id, Kind, Label, Loaded, PhoneNumber, Problem,
-    Role, quoted, typed,
-};
+use crate::answer::{Query, Server, Setting, Subject, answer};
+use crate::content::{AreaId, Board, BoardId, Call, Content, Id, Kind, Loaded, Problem};
 use crate::limits::MESSAGE_CONTENT;
 
 use super::board::{MOST_WAYS, text};
+use super::extremes::extremes;
 use super::pages::length;
 
 /// Returns how many characters a board has in the server of `setting`, where there is such a board.
@@ -27,7 +25,7 @@ pub fn board_length(content: &Content, id: &BoardId, setting: &Setting<'_>) -> O
 /// Ensures that every board fits into one message with its buttons.
 pub(super) fn boards_fit(loaded: &Loaded) -> Vec<Problem> {
     let boards = loaded.content.boards.iter();
-    let servers = [long_server(), bare_server()];
+    let servers = extremes();
     let each = boards.flat_map(|(id, board)| {
         let too_long = too_long(loaded, id, longest(&loaded.content, (id, board), &servers));
         too_many_buttons(loaded, id).into_iter().chain(too_long)
@@ -94,43 +92,4 @@ fn longest<'c>(
         })
     });
     lengths.max().unwrap_or_default()
-}
-
-/// Returns a server of which nothing is set.
-fn bare_server() -> Server {
-    Server {
-        guild: Snowflake::parse("100000000000000000").expect("it has the form of one"),
-        area: None,
-        nation: None,
-        lead: None,
-        deputy: None,
-        trustee: None,
-        record: None,
-        coordinator: None,
-        approval: None,
-        board: Vec::new(),
-    }
-}
-
-/// Returns a server of which each word is as long as it may be.
-fn long_server() -> Server {
-    let label = || -> Label {
-        typed(&quoted(&"a".repeat(Label::MOST)), 1).expect("one word of that length is a label")
-    };
-    let role = || -> Role {
-        typed(&quoted(&"a".repeat(Role::MOST)), 1).expect("one word of that length is a role")
-    };
-    let number = "0 2 0 7 9 4 6 0 0 0 1";
-    let phone = PhoneNumber::parse(number).expect("it is of a range that is kept for drama");
-    let contact = || Some(Contact { role: role(), phone: Some(phone.clone()) });
-    let day: Date = typed("2026-11-23", 1).expect("it is a day");
-    Server {
-        lead: contact(),
-        deputy: contact(),
-        trustee: contact(),
-        record: Some(label()),
-        coordinator: Some(label()),
-        approval: Some(Approval { role: role(), on: day, next: day }),
-        ..bare_server()
-    }
 }

@@ -10,11 +10,11 @@ use std::fmt::Display;
 
 use crate::answer::{Letters, Press, Query, Refusal, Subject};
 use crate::content::{
-    AreaId, Audience, BoardId, ChapterId, DoorId, Form, Id, Slug, TermId, TopicId,
+    AreaId, Audience, BoardId, ChapterId, DoorId, Form, Id, InductionId, Slug, TermId, TopicId,
 };
 
 /// Longest custom id of a first page, in characters, without the end that decoding ignores.
-pub(super) const LONGEST: usize = "ou1:".len() + "contacts:".len() + Slug::MOST;
+pub(super) const LONGEST: usize = "ou1:".len() + "induction:".len() + Slug::MOST;
 
 /// Returns the custom id of `press`, made unique in its message by `slot`.
 pub fn encode(press: &Press, slot: impl Display) -> String {
@@ -71,6 +71,10 @@ fn write(subject: &Subject) -> (&'static str, Option<String>) {
         Subject::Letters(Some(letters)) => ("a-z", Some(letters.first().to_string())),
         Subject::Glossary => ("glossary", None),
         Subject::Term(id) => with("term", id.as_str()),
+        Subject::Induction(None) => ("induction", None),
+        Subject::Induction(Some(id)) => with("induction", id.as_str()),
+        Subject::InductionStopped(id) => with("stopped", id.as_str()),
+        Subject::InductionEnd => ("end", None),
         Subject::Sources => ("sources", None),
         Subject::About => ("about", None),
         Subject::Boards => ("boards", None),
@@ -97,6 +101,10 @@ fn read(name: &str, id: Option<&str>) -> Option<Subject> {
         ("a-z", Some(id)) => Subject::Letters(Some(Letters::parse(id)?)),
         ("glossary", None) => Subject::Glossary,
         ("term", Some(id)) => Subject::Term(TermId::parse(id)?),
+        ("induction", None) => Subject::Induction(None),
+        ("induction", Some(id)) => Subject::Induction(Some(InductionId::parse(id)?)),
+        ("stopped", Some(id)) => Subject::InductionStopped(InductionId::parse(id)?),
+        ("end", None) => Subject::InductionEnd,
         ("sources", None) => Subject::Sources,
         ("about", None) => Subject::About,
         ("boards", None) => Subject::Boards,
@@ -126,6 +134,10 @@ mod tests {
             Just(Subject::Areas),
             Just(Subject::Guidance),
             Just(Subject::Glossary),
+            Just(Subject::InductionEnd),
+            proptest::option::of(id())
+                .prop_map(|id| Subject::Induction(id.and_then(|id| InductionId::parse(&id)))),
+            id().prop_map(|id| Subject::InductionStopped(InductionId::parse(&id).unwrap())),
             Just(Subject::Sources),
             Just(Subject::About),
             Just(Subject::Boards),

@@ -12,6 +12,7 @@ use crate::limits::{COMMAND_TOTAL, MESSAGE_CONTENT, OPTION_CHOICES};
 
 use super::board_fits::boards_fit;
 use super::commands::definitions;
+use super::induction_fits::induction_fits;
 use super::message::response;
 use super::pages::length;
 use super::wire::{CommandDefinition, Response};
@@ -25,10 +26,12 @@ pub fn fits(loaded: &Loaded) -> Vec<Problem> {
     let mut found = commands_fit(loaded, &commands);
     found.extend(choices_differ(loaded, &commands));
     let crowded = signposts_leave_room(loaded);
-    // Beside a signpost that is too long, no topic's sources leave room and no board fits.
+    // Beside a signpost that is too long, no topic's sources leave room, and neither boards nor the
+    // induction fit.
     if crowded.is_empty() {
         found.extend(sources_leave_room(loaded));
         found.extend(boards_fit(loaded));
+        found.extend(induction_fits(loaded));
     }
     found.extend(crowded);
     sort(&mut found);

@@ -5,7 +5,7 @@
 //! most four a page. A button that does not apply is left out, never shown grey.
 
 use crate::answer::{Press, Query, Reply, Visibility, Way};
-use crate::content::{Content, FirstToLast, Title};
+use crate::content::{ChoiceText, Content, FirstToLast, Induction, Lettered, PlaceOf, Title};
 use crate::limits::{
     ACTION_ROWS, BUTTON_LABEL, BUTTONS_IN_ROW, MENU_OPTION_TEXT, MENU_OPTIONS, MENU_PLACEHOLDER,
     MESSAGE_CONTENT,
@@ -56,7 +56,7 @@ fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
     let page = usize::from(reply.query.page).clamp(1, count);
     let text = &texts[page.min(texts.len()) - 1];
     let mut slots = Slots::default();
-    let mut rows = vec![first_row(content, reply, page, count, &mut slots)];
+    let mut rows = first_rows(content, reply, page, count, &mut slots);
     if in_menus {
         let here = ways.chunks(WAYS_IN_MENUS).nth(page.min(menu_pages) - 1).unwrap_or_default();
         rows.extend(here.chunks(MENU_OPTIONS).map(|part| menu(content, part, &mut slots)));
@@ -64,6 +64,7 @@ fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
         let buttons: Vec<Component> = ways.into_iter().map(|way| slots.button(way)).collect();
         rows.extend(buttons.chunks(BUTTONS_IN_ROW).map(|row| Row::of(row.to_vec())));
     }
+    rows.extend(jump_menu(reply, &mut slots));
     add_link(reply, &mut rows);
     Message::of(frame(content, reply, shared, text, (page, count)), rows)
 }
@@ -86,7 +87,7 @@ pub(super) fn add_link(reply: &Reply, rows: &mut Vec<Row>) {
 ///
 /// The room is that of the shared reply, though this one may not be: so the pages of both begin
 /// and end at the same words.
-fn texts(content: &Content, reply: &Reply, shared: bool) -> Vec<String> {
+pub(super) fn texts(content: &Content, reply: &Reply, shared: bool) -> Vec<String> {
     // No text has more than 999 pages, so the widest frame bounds every other.
     let around = length(&frame(content, reply, reply.shared.as_deref(), "", (999, 999)));
     pages(&reply.blocks, MESSAGE_CONTENT.saturating_sub(around), shared)
@@ -132,14 +133,15 @@ impl Slots {
     }
 }
 
-/// Returns the row that every message has.
-fn first_row(
+/// Returns the row that every message has. Only a page that is cut and has an order of its own needs
+/// a second.
+fn first_rows(
     content: &Content,
     reply: &Reply,
     page: usize,
     count: usize,
     slots: &mut Slots,
-) -> Row {
+) -> Vec<Row> {
     let buttons = &content.words.buttons;
     let turn = |label: &str, to: usize| {
         let page = u16::try_from(to).unwrap_or(u16::MAX);
@@ -154,7 +156,8 @@ fn first_row(
     let previous = (page > 1).then(|| turn(buttons.previous.as_str(), page - 1));
     let next = (page < count).then(|| turn(buttons.next.as_str(), page + 1));
     let ways = reply.always.iter().chain(&previous).chain(&next).chain(&reply.back);
-    Row::of(ways.map(|way| slots.button(way)).collect())
+    let buttons: Vec<Component> = ways.chain(&reply.onward).map(|way| slots.button(way)).collect();
+    buttons.chunks(BUTTONS_IN_ROW).map(|row| Row::of(row.to_vec())).collect()
 }
 
 /// Returns one menu in a row of its own.
@@ -163,14 +166,27 @@ fn menu(content: &Content, ways: &[&Way], slots: &mut Slots) -> Row {
     let placeholder = ends.map(|(first, last)| {
         content.words.buttons.menu.fill(shortened(&first.label), shortened(&last.label))
     });
+    let custom_id = format!("menu~{}", slots.next());
+    menu_of((custom_id, placeholder.unwrap_or_default()), ways, slots)
+}
+
+/// Returns the menu of pages to go to, named like the page: a client that has seen it on another
+/// shows nothing as chosen in it.
+fn jump_menu(reply: &Reply, slots: &mut Slots) -> Option<Row> {
+    let jump = reply.jump.as_ref()?;
+    let ways: Vec<&Way> = jump.ways.iter().take(MENU_OPTIONS).collect();
+    let here = encode(&Press { query: reply.query.clone(), turns: true }, slots.next());
+    Some(menu_of((here, jump.label.clone()), &ways, slots))
+}
+
+fn menu_of((custom_id, placeholder): (String, String), ways: &[&Way], slots: &mut Slots) -> Row {
     let options = ways.iter().map(|way| MenuOption {
         label: way.label.clone(),
         value: encode(&way.press, slots.next()),
         description: way.description.clone(),
     });
     let options = options.collect();
-    let custom_id = format!("menu~{}", slots.next());
-    Row::of(vec![Component::Menu(Menu::of(custom_id, placeholder.unwrap_or_default(), options))])
+    Row::of(vec![Component::Menu(Menu::of(custom_id, placeholder, options))])
 }
 
 /// Longest label of an end in a menu's placeholder: twice that and the words between must fit.
@@ -179,6 +195,19 @@ const _: () = assert!(2 * END + FirstToLast::MOST <= MENU_PLACEHOLDER);
 
 // A label stands on buttons and in menus as it is.
 const _: () = assert!(Title::MOST <= BUTTON_LABEL && Title::MOST <= MENU_OPTION_TEXT);
+
+// A choice stands on its button behind its letter.
+const _: () = assert!(
+    ChoiceText::MOST + Lettered::MOST - "{letter}{words}".len() + "A".len() <= BUTTON_LABEL
+);
+
+// A page of the induction stands in the menu with its place, whose two numbers have at most two digits.
+const _: () = assert!(
+    Title::MOST + PlaceOf::MOST - "{title}{nth}{all}".len() + "12".len() * 2 <= MENU_OPTION_TEXT
+);
+
+// All pages of the induction and its two ends but the one that is shown are one menu.
+const _: () = assert!(Induction::STEPS + Induction::QUESTIONS + 2 <= MENU_OPTIONS);
 
 fn shortened(label: &str) -> String {
     match label.chars().count() > END {

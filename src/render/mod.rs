@@ -1,13 +1,16 @@
 //! Shows a reply: as Discord's JSON, or in a terminal.
 //!
 //! Only this module knows pages, Markdown, custom ids and JSON. It decides nothing about what is
-//! said. `fits` and `board_fits` hold the checks of content that need what is rendered here.
+//! said. `fits`, `board_fits` and `induction_fits` hold the checks of content that need what is rendered
+//! here.
 
 mod board;
 mod board_fits;
 mod commands;
 mod custom_id;
+mod extremes;
 mod fits;
+mod induction_fits;
 mod markdown;
 mod message;
 mod pages;

@@ -19,9 +19,11 @@ pub fn terminal(reply: &Reply) -> String {
     out.extend(reply.signpost().lines().iter().map(crate::answer::Line::text));
     out.extend(reply.imprint.clone());
     out.push(String::new());
-    let ways = reply.always.iter().chain(&reply.back).chain(&reply.ways);
+    let ways = reply.always.iter().chain(&reply.back).chain(&reply.onward).chain(&reply.ways);
     let link = reply.link.iter().map(|(label, url)| format!("[ {label}: {url} ]"));
-    let labels: Vec<String> = ways.map(|way| format!("[ {} ]", way.label)).chain(link).collect();
+    let jump = reply.jump.iter().map(|jump| format!("[ {} \u{2026} ]", jump.label));
+    let labels = ways.map(|way| format!("[ {} ]", way.label));
+    let labels: Vec<String> = labels.chain(jump).chain(link).collect();
     out.extend(wrapped(&labels));
     out.push(String::new());
     out.join("\n")

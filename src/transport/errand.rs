@@ -12,8 +12,8 @@ use tracing::{debug, warn};
 
 use super::clock::now;
 use crate::answer::{
-    BoardAction, BoardChange, BoardObstacle, BoardOrder, BoardReport, BoardsHere, Reply, Setting,
-    Snowflake, board_report,
+    BoardAction, BoardChange, BoardObstacle, BoardOrder, BoardReport, BoardsHere, Reply, Snowflake,
+    board_report,
 };
 use crate::boards::{Aim, Boards, Current, Done, Made, Spot, Task, wanted};
 use crate::content::{BoardId, dues};
@@ -158,8 +158,8 @@ fn reply(from: &Snapshot, order: &Order, made: Made) -> Reply {
     if order.board.is_none() {
         reports.retain(is_of_interest);
     }
-    let (server, now) = (from.config.servers.get(&guild.number()), now());
-    let setting = Setting { now, server, handbook: from.config.handbook.as_ref() };
+    let now = now();
+    let setting = from.setting(now, Some(guild.number()));
     let due = dues(&from.loaded, now.date()).len();
     let (reports, warnings) = (reports.as_slice(), made.warnings.as_slice());
     let here = BoardsHere { guild: *guild, channel: *channel, reports, warnings, due };

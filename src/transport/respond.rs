@@ -8,7 +8,7 @@ use tracing::debug;
 
 use super::errand::{Errand, Order, Pressed};
 use super::incoming::{Incoming, Kind, NotAnInteraction, decode};
-use crate::answer::{Asked, Query, Refusal, Reply, Setting, Visibility, answer};
+use crate::answer::{Asked, Query, Refusal, Reply, Visibility, answer};
 use crate::live::Snapshot;
 use crate::render::{Response, response};
 
@@ -81,8 +81,7 @@ pub fn reply_to(
     guild: Option<u64>,
     asked: &Asked,
 ) -> (Reply, Visibility) {
-    let server = guild.and_then(|id| from.config.servers.get(&id));
-    let setting = Setting { now, server, handbook: from.config.handbook.as_ref() };
+    let setting = from.setting(now, guild);
     let reply = |query| answer(from.content(), query, &setting);
     match asked {
         Asked::Query { query, visibility } => (reply(query), setting.shown_to(*visibility)),

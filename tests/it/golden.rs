@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use insta::{assert_snapshot, with_settings};
-use signpost::answer::{Query, Server, Setting, Subject, answer};
+use signpost::answer::{Query, Server, Setting, Subject, answer, induction};
 use signpost::content::{Audience, Form, Nation, SourceFile};
 use signpost::{config, render};
 
@@ -84,6 +84,35 @@ fn the_helplines_of_every_audience_read_as_they_were_approved() {
             shown(Subject::Helplines(Some(*audience))),
         );
     }
+}
+
+/// As `ask /induction --all` prints it: where nothing is set, and where all is.
+#[test]
+fn the_whole_induction_reads_as_it_was_approved() {
+    let bare = Setting { now: NOON, server: None, handbook: None };
+    golden("induction", render::terminal(&induction(&SHIPPED.content, &bare)));
+    let file = SourceFile {
+        path: "signpost.toml".to_owned(),
+        text: include_str!("../../signpost.example.toml").to_owned(),
+    };
+    let config = config::read(&Arc::new(file), &SHIPPED.content).unwrap();
+    let server = config.servers.values().next();
+    let example = Setting { server, ..bare };
+    golden("induction-of-the-example", render::terminal(&induction(&SHIPPED.content, &example)));
+}
+
+/// One page of each kind, with what stands around it.
+#[test]
+fn each_kind_of_page_of_the_induction_reads_as_it_was_approved() {
+    let all = &SHIPPED.content.induction;
+    let (step, question) = (&all.step[0], &all.question[0]);
+    let choices = question.choice.iter().map(|choice| choice.id.id().clone());
+    let stopped = Subject::InductionStopped(step.id.id().clone());
+    let pages = [step.id.id().clone(), question.id.id().clone()].into_iter().chain(choices);
+    let pages = pages.map(|id| Subject::Induction(Some(id)));
+    let pages = [Subject::Induction(None)].into_iter().chain(pages);
+    let pages = pages.chain([stopped, Subject::InductionEnd]).map(shown);
+    golden("induction-pages", pages.collect::<Vec<_>>().join("\n\n"));
 }
 
 #[test]

@@ -38,6 +38,8 @@ mod gateway_faults;
 mod golden;
 // The container image.
 mod image;
+// The volunteers' induction, from its first page to its last.
+mod induction;
 // What the running program costs.
 mod measures;
 // The guidance is in our own words.

@@ -18,6 +18,7 @@ const DUTY_TEAM: &str = "services/luton-duty-team.toml";
 const FRONT_DOOR: &str = "services/luton-mash.toml";
 const DOOR: &str = "doors/worried.toml";
 const BOARD: &str = "boards/worried.toml";
+const INDUCTION: &str = "induction.toml";
 
 const RIGHT: &str = "Is every line of it right?";
 const HOW: &str = "How did you check";
@@ -345,6 +346,27 @@ fn a_board_is_shown_as_it_is_posted_and_approved_as_a_door_is() {
     assert_eq!(lead.sees_the_end().0, Ended::With(0));
     assert!(read(&folder, BOARD).contains(", role = \"Safeguarding lead\" }"));
     let (code, out, _) = prints(folder.path(), &["verify", "boards", "--content", "."]);
+    assert_eq!((code, out.contains("nothing is due")), (0, true), "{out}");
+}
+
+#[test]
+fn the_induction_is_shown_whole_and_approved_part_by_part() {
+    let folder = folder_of(&[(INDUCTION, shipped(INDUCTION))]);
+    let parts = shipped(INDUCTION).matches("\nbasis ").count();
+    let words = ["verify", "induction", "--content", ".", "--role", "Safeguarding lead"];
+    let mut lead = Person::starts(folder.path(), &words);
+    let shown = lead.reads(PART);
+    assert!(shown.contains("1 of 1: induction") && shown.contains("step 9 of 9"), "{shown}");
+    assert!(shown.contains("Not quite. ") && shown.contains("question 8 of 8"), "{shown}");
+    assert!(shown.contains("Open:   content/topics/concerns.toml"), "{shown}");
+    lead.types("yes");
+    (1..parts).for_each(|_| lead.answers(PART, "yes"));
+    lead.answers(WHOLE, "yes");
+    assert_eq!(lead.sees_the_end().0, Ended::With(0));
+    let now = read(&folder, INDUCTION);
+    assert_eq!(now.matches("\"approved\"").count(), parts);
+    assert!(now.contains(", role = \"Safeguarding lead\" }"));
+    let (code, out, _) = prints(folder.path(), &["verify", "induction", "--content", "."]);
     assert_eq!((code, out.contains("nothing is due")), (0, true), "{out}");
 }
 

@@ -32,9 +32,7 @@ impl Show {
         let from = files::read(from)?;
         files::configured(&from, self.server)?;
         let boards = self.boards(&from)?;
-        let server = self.server.and_then(|id| from.config.servers.get(&id));
-        let (now, handbook) = (transport::now(), from.config.handbook.as_ref());
-        let setting = Setting { now, server, handbook };
+        let setting = from.setting(transport::now(), self.server);
         print(&match self.json {
             true => as_json(&from, &boards, &setting),
             false => {

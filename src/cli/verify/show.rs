@@ -5,7 +5,7 @@
 
 use jiff::civil::DateTime;
 
-use crate::answer::{Query, Setting, Subject, answer, card};
+use crate::answer::{Query, Setting, Subject, answer, card, induction};
 use crate::content::{Content, Thing};
 use crate::render;
 
@@ -22,6 +22,7 @@ pub(super) fn shown(content: &Content, thing: &Thing, now: DateTime) -> String {
         Thing::Area(id) => reply(Subject::Contacts(Some(id.clone()))),
         Thing::Board(id) => reply(Subject::Board(id.clone())),
         Thing::Topic(id) => reply(Subject::Topic(id.clone())),
+        Thing::Induction => render::terminal(&induction(content, &setting)),
         Thing::BankHolidays => bank_holidays(content),
     }
 }

@@ -3,9 +3,11 @@
 //! A contact has one page. A topic has the pages of the paper and the works it cites. An area, a
 //! door and a board have works too, and the contacts they name, each with its own page.
 
+use std::collections::BTreeSet;
+
 use crate::content::{
     Area, Board, Call, Checked, Content, Door, Hours, Route, Service, ServiceId, Source, SourceId,
-    Step, Thing, Topic,
+    Step, Thing, Topic, TopicId,
 };
 
 /// Returns it in lines.
@@ -26,6 +28,7 @@ pub(super) fn source(content: &Content, thing: &Thing) -> Vec<String> {
         Thing::Board(id) => {
             content.boards.get(id).map(|(_, it)| board(content, it)).unwrap_or_default()
         }
+        Thing::Induction => induction(content),
         Thing::BankHolidays => checked(&content.calendar.bank_holidays.checked, "every day"),
     }
 }
@@ -76,6 +79,19 @@ fn board(content: &Content, board: &Board) -> Vec<String> {
     };
     lines.push(buttons.to_owned());
     lines
+}
+
+/// Returns the topics that the induction rests on: those are held against their own sources.
+fn induction(content: &Content) -> Vec<String> {
+    let all = &content.induction;
+    let choices = all.question.iter().flat_map(|question| &question.choice);
+    let named = all.step.iter().flat_map(|step| &step.topics);
+    let named: BTreeSet<&TopicId> = named.chain(choices.map(|choice| &choice.topic)).collect();
+    let topics = named.into_iter().filter_map(|id| content.topics.get(id));
+    let lines =
+        topics.map(|(id, topic)| format!("Open:   content/topics/{id}.toml ({})", topic.title));
+    let last = "Read those first: it says nothing that they do not, but what is marked as ours.";
+    lines.chain([last.to_owned()]).collect()
 }
 
 fn steps(content: &Content, cites: &[SourceId], steps: &[Step]) -> Vec<String> {
@@ -133,7 +149,7 @@ mod tests {
         let areas = content.areas.iter().map(|(id, _)| Thing::Area(id.clone()));
         let topics = content.topics.iter().map(|(id, _)| Thing::Topic(id.clone()));
         let all = services.chain(doors).chain(areas).chain(topics);
-        for thing in all.chain([Thing::BankHolidays]) {
+        for thing in all.chain([Thing::Induction, Thing::BankHolidays]) {
             let lines = source(&content, &thing);
             let leads = |line: &String| line.starts_with("Open: ") || line.starts_with("Cites:");
             assert!(lines.iter().any(leads), "{thing:?}: {lines:?}");

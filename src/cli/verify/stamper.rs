@@ -66,13 +66,7 @@ impl Stamper {
 
     /// Returns when the text is read again, and who read it last.
     pub(super) fn review(&self, thing: &Thing) -> Option<&Review> {
-        match thing {
-            Thing::Door(id) => self.content().doors.get(id).map(|(_, door)| &door.review),
-            Thing::Area(id) => self.content().areas.get(id).map(|(_, area)| &area.review),
-            Thing::Board(id) => self.content().boards.get(id).map(|(_, board)| &board.review),
-            Thing::Topic(id) => self.content().topics.get(id).map(|(_, topic)| &topic.review),
-            Thing::Service(_) | Thing::BankHolidays => None,
-        }
+        self.content().review(thing)
     }
 
     /// Writes the file with the change in it, once the whole is known to load with it and what was

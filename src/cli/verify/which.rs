@@ -8,9 +8,10 @@ use crate::cli::Failure;
 use crate::cli::folder::Folder;
 use crate::content::{Content, Due, Id, Thing, suggestion};
 
-/// The kinds, as their folders are called, and the one file.
-const KINDS: [&str; 6] = ["services", "doors", "areas", "boards", "topics", CALENDAR];
+/// The kinds, as their folders are called, and two files.
+const KINDS: [&str; 7] = ["services", "doors", "areas", "boards", "topics", INDUCTION, CALENDAR];
 
+const INDUCTION: &str = "induction";
 const CALENDAR: &str = "calendar";
 
 /// Returns those of `all` that one of the `words` names; all of them where there is no word.
@@ -83,6 +84,7 @@ const fn kind(thing: &Thing) -> &'static str {
         Thing::Area(_) => "areas",
         Thing::Board(_) => "boards",
         Thing::Topic(_) => "topics",
+        Thing::Induction => INDUCTION,
         Thing::BankHolidays => CALENDAR,
     }
 }

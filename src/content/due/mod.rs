@@ -12,7 +12,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date as Day;
 
-use super::assemble::Loaded;
+use super::assemble::{Content, Loaded};
+use super::model::Review;
 use super::problem::{Problem, SourceFile, sort};
 use super::values::{AreaId, BoardId, Date, DoorId, Grade, Id, Kind, ServiceId, TopicId};
 
@@ -29,6 +30,8 @@ pub enum Thing {
     Board(BoardId),
     /// The text of a topic.
     Topic(TopicId),
+    /// The text of the induction.
+    Induction,
     /// The list of bank holidays.
     BankHolidays,
 }
@@ -77,7 +80,7 @@ pub enum Why {
 /// A step or section that no source states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// The list it stands in, as the file calls it: `step`, `section` or `adults`.
+    /// The list it stands in, as the file calls it: `step`, `section`, `adults` or `question`.
     pub list: &'static str,
     /// Its place in that list, from 0.
     pub index: usize,
@@ -126,6 +129,21 @@ impl Due {
     }
 }
 
+impl Content {
+    /// Returns when the text of a thing is read again, and who read it last; nothing where it is no
+    /// text, or is not there.
+    pub fn review(&self, thing: &Thing) -> Option<&Review> {
+        match thing {
+            Thing::Door(id) => self.doors.get(id).map(|(_, door)| &door.review),
+            Thing::Area(id) => self.areas.get(id).map(|(_, area)| &area.review),
+            Thing::Board(id) => self.boards.get(id).map(|(_, board)| &board.review),
+            Thing::Topic(id) => self.topics.get(id).map(|(_, topic)| &topic.review),
+            Thing::Induction => Some(&self.induction.review),
+            Thing::Service(_) | Thing::BankHolidays => None,
+        }
+    }
+}
+
 impl Thing {
     /// Returns its kind in a word.
     pub const fn word(&self) -> &'static str {
@@ -135,6 +153,7 @@ impl Thing {
             Self::Area(_) => Kind::Area.word(),
             Self::Board(_) => Kind::Board.word(),
             Self::Topic(_) => Kind::Topic.word(),
+            Self::Induction => "induction",
             Self::BankHolidays => "list of bank holidays",
         }
     }
@@ -147,7 +166,7 @@ impl Thing {
             Self::Area(id) => Some(id.as_str()),
             Self::Board(id) => Some(id.as_str()),
             Self::Topic(id) => Some(id.as_str()),
-            Self::BankHolidays => None,
+            Self::Induction | Self::BankHolidays => None,
         }
     }
 }

@@ -8,7 +8,7 @@ use jiff::{Span, ToSpan};
 
 use super::{Due, Part, Reason, Thing, Why};
 use crate::content::assemble::Loaded;
-use crate::content::model::{Basis, Review, Section, Step};
+use crate::content::model::{Basis, Induction, InductionStep, Question, Review, Section, Step};
 use crate::content::problem::SourceFile;
 use crate::content::values::{Checked, Id, Kind, Prose, Title};
 
@@ -48,8 +48,13 @@ pub(super) fn of(loaded: &Loaded, today: Day) -> Vec<Due> {
         let parts = sections("section", &topic.section);
         text(loaded, Thing::Topic(id.clone()), reading(&topic.review, today), parts)
     });
+    let induction = &content.induction;
+    let unread = reading(&induction.review, today);
+    let induction = text(loaded, Thing::Induction, unread, pages(induction));
     let all = services.chain(doors).chain(areas).chain(boards).chain(topics);
-    all.chain([bank_holidays(loaded, today)]).filter(|due| !due.reasons.is_empty()).collect()
+    all.chain([induction, bank_holidays(loaded, today)])
+        .filter(|due| !due.reasons.is_empty())
+        .collect()
 }
 
 fn contact(checked: &Checked, file: &SourceFile, today: Day, every: &str) -> Option<Reason> {
@@ -65,11 +70,15 @@ fn contact(checked: &Checked, file: &SourceFile, today: Day, every: &str) -> Opt
 
 fn text(loaded: &Loaded, thing: Thing, unread: Option<Why>, parts: Vec<Part>) -> Due {
     let (word, id) = (thing.word(), thing.id().unwrap_or_default());
-    let called = format!("the {word} `{id}`");
+    let called = match thing.id() {
+        Some(id) => format!("the {word} `{id}`"),
+        None => format!("the {word}"),
+    };
     let file = match &thing {
         Thing::Door(_) => loaded.files.of(Kind::Door, id),
         Thing::Area(_) => loaded.files.of(Kind::Area, id),
         Thing::Board(_) => loaded.files.of(Kind::Board, id),
+        Thing::Induction => loaded.files.single("induction.toml"),
         _ => loaded.files.of(Kind::Topic, id),
     };
     let unread = unread.map(|why| {
@@ -120,6 +129,24 @@ fn sections(list: &'static str, all: &[Section]) -> Vec<Part> {
         Part { list, index, words: heading.chain(words).collect() }
     });
     parts.collect()
+}
+
+/// Returns the steps and questions of the induction that no source states.
+fn pages(all: &Induction) -> Vec<Part> {
+    let step = |(index, step): (usize, &InductionStep)| {
+        let words = step.text.iter().chain(&step.points).map(Prose::to_string);
+        let words = std::iter::once(step.title.to_string()).chain(words).collect();
+        (step.basis == Some(Basis::Inference)).then_some(Part { list: "step", index, words })
+    };
+    let question = |(index, question): (usize, &Question)| {
+        let choices = question.choice.iter();
+        let choices = choices.map(|choice| format!("{} {}", choice.text, choice.because));
+        let words = std::iter::once(question.ask.to_string()).chain(choices).collect();
+        let part = Part { list: "question", index, words };
+        (question.basis == Some(Basis::Inference)).then_some(part)
+    };
+    let steps = all.step.iter().enumerate().filter_map(step);
+    steps.chain(all.question.iter().enumerate().filter_map(question)).collect()
 }
 
 /// The list of bank holidays is wrong from the day after it ends, and nobody would notice.

@@ -6,7 +6,7 @@
 
 use super::{Review, Section, Step};
 use crate::content::table::table;
-use crate::content::values::{BoardId, Entry, Prose, Slug, SourceId, Title, closed};
+use crate::content::values::{BoardId, Date, Entry, Prose, Slug, SourceId, Title, closed};
 
 table! {
     /// One pinned post.
@@ -21,6 +21,8 @@ table! {
         step: any Step,
         /// What stands behind the steps.
         section: any Section,
+        /// What has changed, for who has read it before.
+        changed: maybe Changed,
         /// What its buttons open, in order, behind the two that every message has.
         buttons: some BoardButtons,
         /// The works it rests on, for whoever approves it.
@@ -29,6 +31,16 @@ table! {
         formerly: any Slug,
         /// When a person reads it again.
         review: one Review,
+    }
+}
+
+table! {
+    /// What has changed since a day.
+    pub struct Changed as written RawChanged {
+        /// The day.
+        since: one Date,
+        /// What has changed since.
+        text: some Prose,
     }
 }
 
@@ -57,6 +69,8 @@ closed! {
         About = "about",
         /// Where to start.
         Help = "help",
+        /// The induction.
+        Induction = "induction",
     }
 }
 

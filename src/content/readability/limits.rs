@@ -22,9 +22,8 @@ impl FileKind {
     /// Returns how high its grades may be, where they have a limit.
     pub fn limit(self) -> Option<GradeLimit> {
         match self {
-            Self::Each(Kind::Door | Kind::Area | Kind::Board) | Self::Single("signpost.toml") => {
-                Some(URGENT)
-            }
+            Self::Each(Kind::Door | Kind::Area | Kind::Board)
+            | Self::Single("signpost.toml" | "induction.toml") => Some(URGENT),
             Self::Each(Kind::Topic) => Some(GUIDANCE),
             Self::Each(_) | Self::Single(_) => None,
         }

@@ -52,12 +52,14 @@ pub enum Kind {
     Source,
     /// A pinned post.
     Board,
+    /// A page of the induction: a step, a question or one of its choices.
+    InductionPage,
 }
 
 impl Kind {
     /// Returns whether its ids are listed in one file, rather than being the names of files.
     pub(crate) const fn is_listed(self) -> bool {
-        matches!(self, Self::Chapter | Self::Source)
+        matches!(self, Self::Chapter | Self::Source | Self::InductionPage)
     }
 
     /// Returns the kind's word in messages.
@@ -71,6 +73,7 @@ impl Kind {
             Self::Chapter => "chapter",
             Self::Source => "source",
             Self::Board => "board",
+            Self::InductionPage => "page of the induction",
         }
     }
 }
@@ -140,6 +143,9 @@ ids! {
     SourceId: Source,
     /// The id of a board, a pinned post: its file's name in `content/boards/`.
     BoardId: Board,
+    /// The id of a page of the induction, as `content/induction.toml` has it: of a step, a question or
+    /// one of its choices. No two of them share one.
+    InductionId: InductionPage,
 }
 
 /// An id that is given here, where one of the same type elsewhere refers to it.

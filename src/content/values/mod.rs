@@ -18,13 +18,15 @@ mod url;
 pub use date::{Checked, Date, Grade, How};
 pub use hours::{Hours, OpeningTimes};
 pub use id::{
-    AreaId, BoardId, ChapterId, DoorId, Id, Kind, Own, ServiceId, Slug, SourceId, TermId, TopicId,
+    AreaId, BoardId, ChapterId, DoorId, Id, InductionId, Kind, Own, ServiceId, Slug, SourceId,
+    TermId, TopicId,
 };
 pub use nation::Nation;
 pub use phone::{PhoneNumber, PhoneNumberError};
 pub use shelf::{Entry, Shelf};
 pub use text::{
-    ButtonLabel, Description, HeadsUp, IndexTerm, Label, Prose, Role, Short, Title, Word, WorkTitle,
+    ButtonLabel, ChoiceText, Description, HeadsUp, IndexTerm, Label, Prose, Role, Short, Title,
+    Word, WorkTitle,
 };
 pub use url::Url;
 

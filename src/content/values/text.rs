@@ -88,6 +88,9 @@ texts! {
     /// A role in an organisation. It stands before a number and in the last line of a pinned post,
     /// which has little room.
     Role at most 50;
+    /// What can be chosen as the answer to a question of the induction. A button shows it behind its
+    /// letter.
+    ChoiceText at most limits::BUTTON_LABEL - 6, which counts;
     /// The one thing to remember of a topic or door.
     Short at most 140, which counts;
     /// The title of a work, which is not ours to put more plainly.

@@ -3,6 +3,7 @@
 //! Each check is one small function whose name says what must be true. All of them run, whatever
 //! the others find, on what could be read.
 
+mod induction;
 mod names;
 mod nations;
 mod places;
@@ -23,6 +24,8 @@ const CHECKS: &[Check] = &[
     places::no_chapter_is_empty,
     places::the_consent_chapter_is_there,
     places::no_two_share_a_place,
+    places::nothing_changes_after_the_version,
+    induction::an_induction_is_short,
     places::there_is_a_door,
     places::a_chapters_id_can_name_a_subcommand,
     places::a_boards_id_leaves_room_in_a_custom_id,

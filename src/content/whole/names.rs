@@ -41,25 +41,28 @@ const fn home(kind: Kind) -> &'static str {
         Kind::Chapter => "listed in content/chapters.toml",
         Kind::Source => "listed in content/sources.toml",
         Kind::Board => "the files in content/boards/",
+        Kind::InductionPage => "listed in content/induction.toml",
     }
 }
 
-/// Ensures that no two chapters, and no two works cited, share an id.
+/// Ensures that no two chapters, works cited or pages of the induction share an id.
 pub(super) fn inner_ids_are_unique(draft: &Draft) -> Vec<Problem> {
     let chapters = draft.chapters.iter().map(|chapter| chapter.id.as_str());
     let sources = draft.sources.iter().flat_map(|all| &all.source).map(|source| source.id.as_str());
+    let induction = draft.induction.iter();
+    let pages = induction.flat_map(|all| all.ids().map(|id| id.as_str()).chain(all.former_ids()));
     let mut found = twice(chapters, &draft.files.single("chapters.toml"));
     found.extend(twice(sources, &draft.files.single("sources.toml")));
+    found.extend(twice(pages, &draft.files.single("induction.toml")));
     found
 }
 
 fn twice<'i>(ids: impl Iterator<Item = &'i str>, file: &Arc<SourceFile>) -> Vec<Problem> {
     let mut seen = BTreeSet::new();
-    let written = file.spans_of("id");
-    let again = ids.enumerate().filter(|(_, id)| !seen.insert(*id));
+    let again = ids.filter(|id| !seen.insert(*id));
     again
-        .map(|(nth, id)| {
-            let at = written.get(nth).cloned().unwrap_or(0..0);
+        .map(|id| {
+            let at = file.spans_of_id(id).take(2).last().unwrap_or(0..0);
             let message = format!("the id `{id}` is there twice");
             Problem::error(file, at, message).hint("give one of them another id")
         })
@@ -121,8 +124,14 @@ pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
     let topics = draft.topics.values().flat_map(|topic| &topic.index);
     let doors = draft.doors.values().flat_map(|door| &door.index);
     let areas = draft.areas.values().flat_map(|area| &area.index);
-    let terms: BTreeSet<String> =
-        topics.chain(doors).chain(areas).map(IndexTerm::as_str).map(str::to_lowercase).collect();
+    let induction = draft.induction.iter().flat_map(|induction| &induction.index);
+    let terms: BTreeSet<String> = topics
+        .chain(doors)
+        .chain(areas)
+        .chain(induction)
+        .map(IndexTerm::as_str)
+        .map(str::to_lowercase)
+        .collect();
     let file = draft.files.single("index.toml");
     let written = file.spans_of("see");
     let all = draft.cross_references.iter().flat_map(|all| &all.see).enumerate();
@@ -131,7 +140,7 @@ pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
             let wrong = see.see.as_str();
             let at = written.get(nth).cloned().unwrap_or(0..0);
             let hint = suggestion(wrong, terms.iter().map(String::as_str), || {
-                "it must be in the `index` of a topic, door or area".to_owned()
+                "it must be in the `index` of a topic, a door, an area or the induction".to_owned()
             });
             let message = format!("the index term `{wrong}` leads nowhere");
             Problem::error(&file, at, message).hint(hint)

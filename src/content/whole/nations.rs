@@ -55,35 +55,61 @@ pub(super) fn an_areas_services_are_there(draft: &Draft) -> Vec<Problem> {
     found
 }
 
-/// Ensures that a step of a door or a board calls only who is there for everybody that it is shown to.
-pub(super) fn a_step_calls_only_who_is_there(draft: &Draft) -> Vec<Problem> {
+/// Whom a step calls and for whom it is, the words by which it is found in its file, and how an
+/// editor can mend it.
+struct Calls<'d> {
+    file: Arc<SourceFile>,
+    words: &'d str,
+    nations: &'d [Nation],
+    call: &'d [Call],
+    hint: &'static str,
+}
+
+fn all_calls(draft: &Draft) -> impl Iterator<Item = Calls<'_>> {
     let doors = draft.doors.iter().map(|(id, door)| (Kind::Door, id.as_str(), &door.step));
     let boards = draft.boards.iter().map(|(id, board)| (Kind::Board, id.as_str(), &board.step));
-    let mut found = Vec::new();
-    for (file, step) in doors.chain(boards).flat_map(|(kind, id, steps)| {
+    let steps = doors.chain(boards).flat_map(|(kind, id, steps)| {
         let file = draft.files.of(kind, id);
-        steps.iter().map(move |step| (Arc::clone(&file), step))
-    }) {
-        let nations = if step.nations.is_empty() { Nation::ALL } else { &step.nations };
-        for call in &step.call {
+        steps.iter().map(move |step| {
+            let Step { nations, call, .. } = step;
+            let nations = if nations.is_empty() { Nation::ALL } else { nations };
+            let hint = "give the step the `nations` that it is there for, or call another";
+            Calls { file: Arc::clone(&file), words: step.text.as_str(), nations, call, hint }
+        })
+    });
+    let file = draft.files.single("induction.toml");
+    let induction = draft.induction.iter().flat_map(|all| &all.step).map(move |step| {
+        let (words, call) = (step.title.as_str(), &step.call);
+        let hint = "this step is for all four nations: call another, or say it in words";
+        Calls { file: Arc::clone(&file), words, nations: Nation::ALL, call, hint }
+    });
+    steps.chain(induction)
+}
+
+/// Ensures that a step of a door, a board or the induction calls only who is there for everybody
+/// that it is shown to.
+pub(super) fn a_step_calls_only_who_is_there(draft: &Draft) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for step in all_calls(draft) {
+        for call in step.call {
             let (name, nation) = match call {
-                Call::Service(service) => (service.as_str(), lacking(draft, service, nations)),
-                Call::Lado => ("lado", lacking_a_lado(nations)),
+                Call::Service(service) => (service.as_str(), lacking(draft, service, step.nations)),
+                Call::Lado => ("lado", lacking_a_lado(step.nations)),
                 Call::Lead | Call::Deputy | Call::Trustee | Call::Local | Call::Record => continue,
             };
-            found.extend(nation.map(|nation| not_there(&file, step, name, nation)));
+            found.extend(nation.map(|nation| not_there(&step, name, nation)));
         }
     }
     found
 }
 
-fn not_there(file: &Arc<SourceFile>, step: &Step, name: &str, nation: Nation) -> Problem {
-    let start = file.text.find(step.text.as_str()).unwrap_or(0);
+fn not_there(step: &Calls<'_>, name: &str, nation: Nation) -> Problem {
+    let file = &step.file;
+    let start = file.text.find(step.words).unwrap_or(0);
     let written = format!("\"{name}\"");
     let at = file.text[start..].find(&written).map_or(start, |at| start + at);
     let message = format!("`{name}` is not there for `{}`", nation.name());
-    let hint = "give the step the `nations` that it is there for, or call another";
-    Problem::error(file, at..at + written.len(), message).hint(hint)
+    Problem::error(file, at..at + written.len(), message).hint(step.hint)
 }
 
 /// Ensures that a section of a topic is for nations that the topic is for.
@@ -139,7 +165,7 @@ pub(super) fn every_audience_is_served_everywhere(draft: &Draft) -> Vec<Problem>
         .map(|(audience, nation)| {
             let (audience, nation) = (audience.name(), nation.name());
             let table = format!("[{audience}]");
-            let at = file.text.find(&table).map_or(0..0, |at| at..at + table.len());
+            let at = file.span_of_words(&table);
             let message = format!("`{audience}` has no service for `{nation}`");
             Problem::error(&file, at, message).hint("add one that works there")
         })

@@ -61,8 +61,7 @@ fn topics_of(draft: &Draft, chapter: &str) -> usize {
 
 fn at_chapter(draft: &Draft, id: &str, message: String, hint: &str) -> Problem {
     let file = draft.files.single("chapters.toml");
-    let written = format!("\"{id}\"");
-    let span = file.text.find(&written).map_or(0..0, |at| at..at + written.len());
+    let span = file.span_of_words(&format!("\"{id}\""));
     Problem::error(&file, span, message).hint(hint)
 }
 
@@ -88,6 +87,23 @@ pub(super) fn no_two_share_a_place(draft: &Draft) -> Vec<Problem> {
         }
     }
     found
+}
+
+/// Ensures that what has changed did so up to the day of the version, not after it.
+pub(super) fn nothing_changes_after_the_version(draft: &Draft) -> Vec<Problem> {
+    let Some(version) = draft.signpost.as_ref().map(|words| words.version) else {
+        return Vec::new();
+    };
+    let changed =
+        draft.boards.iter().filter_map(|(id, board)| Some((id, board.changed.as_ref()?.since)));
+    let late = changed.filter(|(_, since)| *since > version);
+    late.map(|(id, since)| {
+        let file = draft.files.of(Kind::Board, id.as_str());
+        let message = format!("changed since {since}, after the version of {version}");
+        Problem::error(&file, file.span_of("changed"), message)
+            .hint("move `version` in signpost.toml on")
+    })
+    .collect()
 }
 
 /// Ensures that there is a door: `/concern` without one would answer nothing.

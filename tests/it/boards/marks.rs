@@ -11,8 +11,8 @@ use signpost::config;
 use signpost::content::{Board, Content, Id, SourceFile};
 use signpost::render::{self, BoardMark};
 
-use super::{APPROVED, changed, json, posts, posts_at, server};
-use crate::support::{LISTED, NOON, SHIPPED};
+use super::{APPROVED, json, posts, posts_at, server};
+use crate::support::{LISTED, NOON, SHIPPED, changed, versions};
 
 fn custom_ids(message: &serde_json::Value) -> Vec<String> {
     let rows = message["components"].as_array().unwrap().iter();
@@ -24,7 +24,7 @@ fn custom_ids(message: &serde_json::Value) -> Vec<String> {
 fn every_custom_id_of_a_post_ends_in_its_mark_and_asks_what_its_button_says() {
     for post in posts(None) {
         let ids = custom_ids(&json(&post));
-        assert!(ids.len() > 10);
+        assert!(ids.len() > 5, "{ids:?}");
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
         for id in ids {
             assert_eq!(BoardMark::read(&id), Some(post.mark.clone()), "{id}");
@@ -75,6 +75,7 @@ fn the_fingerprint_changes_with_every_word_number_role_approval_and_button() {
     let luton = server(&keys);
     let mut seen = BTreeSet::from([fingerprint(&SHIPPED.content, &luton)]);
     let board = |old, new| changed("boards/worried.toml", &[(old, new)]);
+    let [version, next_version] = versions();
     for content in [
         board("No answer, or no action?", "No reply, or no action?"),
         board("\"emergency\", \"doors\"", "\"doors\", \"emergency\""),
@@ -82,7 +83,7 @@ fn the_fingerprint_changes_with_every_word_number_role_approval_and_button() {
         changed("doors/child-told-me.toml", &[("A child has just told me", "A child told me")]),
         changed("services/luton-mash.toml", &[("01582 547653", "01582 547 653")]),
         changed("services/childline.toml", &[("on      = 2026-11-23", "on      = 2026-11-22")]),
-        changed("signpost.toml", &[("version = 2026-11-23", "version = 2026-11-24")]),
+        changed("signpost.toml", &[(&version, &next_version)]),
         changed("signpost.toml", &[("Give names and details", "Give all names and details")]),
         changed("words.toml", &[("Local contacts\"", "Contacts here\"")]),
         changed("words.toml", &[("Your record goes here", "Your record belongs here")]),

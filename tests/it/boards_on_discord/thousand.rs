@@ -9,9 +9,9 @@ use std::time::Duration;
 
 use super::{boards_in, listing, post, snapshot};
 use crate::support::discord::{Discord, Route, Seen};
-use crate::support::folder_of;
 use crate::support::interactions::command;
 use crate::support::running::Running;
+use crate::support::{SHIPPED, folder_of, versions};
 
 const SERVERS: u64 = 1_000;
 const PER_SECOND: u32 = 500;
@@ -76,7 +76,8 @@ fn two_thousand_boards_are_renewed_at_the_pace_that_discord_allows() {
     running.wait_for_log("every board is right", ROUND);
     let before = discord.seen();
     assert_eq!(calls(&before), [1_000, 1_000, 2_000, 2_000, 2_000, 0]);
-    let changed = words.replacen("version = 2026-11-23", "version = 2026-11-24", 1);
+    let [version, next_version] = versions();
+    let changed = words.replacen(&version, &next_version, 1);
     assert_ne!(changed, words, "the version is what this test changes");
     fs::write(content.path().join("signpost.toml"), changed).unwrap();
 
@@ -92,11 +93,13 @@ fn two_thousand_boards_are_renewed_at_the_pace_that_discord_allows() {
     let renewal = log.split_once("every board is right").unwrap().1;
     assert!(renewal.contains("looking after the boards"), "{log}");
     assert_eq!(calls(&discord.seen()), [2_000, 2_000, 4_000, 4_000, 4_000, 2_000]);
+    let next_day = SHIPPED.content.signpost.version.civil().tomorrow().unwrap();
+    let next_day = next_day.strftime("Version %-d %b %Y.").to_string();
     for number in 0..SERVERS {
         for board in 0..2 {
             let ours = boards_in(&discord, &channel(number, board));
             assert_eq!(ours.len(), 1);
-            assert!(ours[0]["content"].as_str().unwrap().contains("24 Nov 2026"));
+            assert!(ours[0]["content"].as_str().unwrap().contains(&next_day));
         }
     }
     tell(&before, &after);

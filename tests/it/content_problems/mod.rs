@@ -36,6 +36,7 @@ macro_rules! fixtures {
 }
 
 mod contacts;
+mod induction;
 mod prose;
 mod shape;
 mod single_files;

@@ -3,6 +3,7 @@
 //! The content in the program and a configuration without servers stand in for what cannot be
 //! used, each for itself, and only until it can be.
 
+use signpost::answer::COMMANDS;
 use signpost::live::{Live, Reloaded, Sources, Unreadable, read};
 use signpost::{content::Origin, render::definitions};
 
@@ -24,7 +25,7 @@ fn without_a_folder_or_a_file_the_content_in_the_program_answers() {
     let live = Live::start(Sources { content: Origin::Shipped, config: None });
     answers(&live, "", "");
     assert!(live.is_up_to_date());
-    assert_eq!(definitions(live.current().content()).len(), 11);
+    assert_eq!(definitions(live.current().content()).len(), COMMANDS.len());
     assert_eq!(live.reload(), Reloaded::Unchanged);
 }
 

@@ -22,7 +22,7 @@ use std::{env, fs};
 use jiff::civil::{DateTime, date};
 use serde_json::Value;
 use signpost::config;
-use signpost::content::{self, Loaded, Origin, SourceFile};
+use signpost::content::{self, Content, Loaded, Origin, SourceFile};
 use signpost::live::Snapshot;
 use signpost::render;
 use signpost::transport::respond;
@@ -96,6 +96,26 @@ impl Bot {
     pub(crate) fn respond_to_text(&self, text: &str) -> Value {
         serde_json::to_value(respond(&self.from, self.now, text).response).unwrap()
     }
+}
+
+/// Returns the shipped content with some words of its files replaced; each must be there.
+#[track_caller]
+pub(crate) fn changed(path: &str, replace: &[(&str, &str)]) -> Content {
+    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut text = tree.files[path].text.clone();
+    for (old, new) in replace {
+        assert!(text.contains(old), "{old}");
+        text = text.replace(old, new);
+    }
+    tree.files.insert(path.to_owned(), Arc::new(SourceFile { path: path.to_owned(), text }));
+    let loaded = content::assemble(&tree).map_err(|found| content::report::carets(&found));
+    loaded.unwrap().content
+}
+
+/// Returns the version of the shipped content, as `signpost.toml` has it, and one of a day later.
+pub(crate) fn versions() -> [String; 2] {
+    let day = SHIPPED.content.signpost.version.civil();
+    [day, day.tomorrow().unwrap()].map(|day| format!("version = {day}"))
 }
 
 /// Returns the commands of the shipped content, as they are registered.

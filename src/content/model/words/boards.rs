@@ -4,7 +4,8 @@
 //! configuration or the area, where that is not set, and the last line that every board has.
 
 use super::templates::{
-    Imprint, ImprintOfDraft, MissingPermissions, OfBoard, OfficeAt, RefusedWith, VerifiedAndDue,
+    ChangedSince, Imprint, ImprintOfDraft, MissingPermissions, OfBoard, OfficeAt, RefusedWith,
+    VerifiedAndDue,
 };
 use crate::content::table::table;
 use crate::content::values::{Label, Prose, Title};
@@ -30,6 +31,8 @@ table! {
         elsewhere: one Prose,
         /// In place of the offices, where the area is not known.
         no_area: some Prose,
+        /// What has changed, for who has read it before.
+        changed: one ChangedSince,
         /// The last line.
         imprint: one Imprint,
         /// The same, where nobody has approved the words.

@@ -42,6 +42,8 @@ table! {
         sources: one ButtonLabel,
         /// Opens what the bot is and is not.
         about: one ButtonLabel,
+        /// Opens the induction.
+        induction: one ButtonLabel,
         /// Stands in a menu before a choice is made.
         menu: one FirstToLast,
     }
@@ -66,6 +68,8 @@ table! {
         a_z: one Description,
         /// `/glossary`.
         glossary: one Description,
+        /// `/induction`.
+        induction: one Description,
         /// `/board`.
         board: one Description,
         /// `/sources`.

@@ -5,12 +5,14 @@
 //! nation; `replies` stand in answers, `boards` on pinned posts; `templates` are sentences with slots.
 
 mod boards;
+mod induction;
 mod labels;
 mod nations;
 mod replies;
 mod templates;
 
 pub use boards::*;
+pub use induction::*;
 pub use labels::*;
 pub use nations::*;
 pub use replies::*;
@@ -55,6 +57,8 @@ table! {
         sources: one SourcesWords,
         /// `/about`.
         about: one AboutWords,
+        /// The volunteers' induction.
+        induction: one InductionWords,
         /// Pinned posts.
         boards: one BoardsWords,
         /// What is said where there is no answer.

@@ -58,6 +58,21 @@ template! {
     Verified(done, all) at most 300;
     /// An office with the times at which to call it: `{office}, {times}`.
     OfficeAt(office, times) at most 60;
+    /// What has changed since a day: `New since {date}: {words}`.
+    ChangedSince(date, words) at most 60;
+    /// A heading of the induction with its place: `{title} · step {nth} of {all}`. It also stands in
+    /// the menu of pages, which leaves it little room beside a title.
+    PlaceOf(title, nth, all) at most 33;
+    /// Something to choose, with its letter: `{letter}: {words}`.
+    Lettered(letter, words) at most 20;
+    /// What somebody has chosen: `You chose {choice}`.
+    YouChose(choice) at most 60;
+    /// Why a choice is right or not quite: `Yes. {reason}`.
+    ForReason(reason) at most 60;
+    /// What a new volunteer tells the `{coordinator}`, with the `{date}` of the version they read.
+    TellOfVersion(coordinator, date) at most 200;
+    /// The same, where the server has not said who looks after volunteers.
+    TellOfVersionUnset(date) at most 200;
     /// The last line of a board: when its numbers were `{checked}`, its `{version}`, who approved it: `{role}`.
     Imprint(checked, version, role) at most 200;
     /// The same where nobody has: `{checked}`, `{version}`.

@@ -1,0 +1,320 @@
+//! Each page of the induction and each button on it, as one person presses them.
+//!
+//! That each is also valid by Discord's rules and carries its signpost is seen in `walks`, which
+//! follows every button there is; here is where they lead.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use serde_json::Value;
+use signpost::answer::{Query, Setting, Subject, answer};
+use signpost::content::{Id, InductionId};
+
+use super::{asked, bot, cells, entries, first, heading, jumped, menu, pressed, within};
+use crate::support::interactions::{command, press};
+use crate::support::walk::{Visit, walk};
+use crate::support::{
+    Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, button, buttons, changed, limits_of_discord,
+    missing_signpost, text,
+};
+
+/// Presses Next from the first page on, and returns every page with the last.
+fn in_order(bot: &Bot) -> Vec<Value> {
+    let mut pages = vec![first(bot)];
+    while buttons(&pages[pages.len() - 1]).iter().any(|(label, _)| label == "Next") {
+        assert!(pages.len() < 30, "Next leads in a circle");
+        pages.push(pressed(bot, &pages[pages.len() - 1], "Next"));
+    }
+    pages
+}
+
+/// Returns the headings as they have to be, first page to last.
+fn headings() -> Vec<String> {
+    let all = &SHIPPED.content.induction;
+    let (count, questions) = (all.step.len(), all.question.len());
+    let steps = (1..).zip(&all.step);
+    let steps = steps.map(|(nth, step)| format!("{} · step {nth} of {count}", step.title));
+    let asks = (1..).zip(&all.question);
+    let asks = asks.map(|(nth, ask)| format!("{} · question {nth} of {questions}", ask.title));
+    let start = [all.start.title.to_string()].into_iter();
+    start.chain(steps).chain(asks).chain([all.end.title.to_string()]).collect()
+}
+
+#[test]
+fn the_first_page_says_how_long_what_about_and_that_one_may_stop() {
+    let page = first(&bot());
+    assert_eq!((page["type"].as_u64(), page["data"]["flags"].as_u64()), (Some(4), Some(68)));
+    let text = text(&page).replace('\n', " ");
+    for words in [
+        "About 15 minutes. It talks about abuse.",
+        "Skip or stop any time; you need not say why.",
+        "You can do it with a person.",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    // Whoever is worried now is not made to read first.
+    let concern = bot().respond(&press(&button(&page, "What has happened?")).json());
+    assert_eq!(heading(&concern), "What has happened?");
+}
+
+#[test]
+fn next_leads_through_every_page_in_place_with_its_place_in_words() {
+    let pages = in_order(&bot());
+    assert_eq!(pages.iter().map(heading).collect::<Vec<_>>(), headings());
+    assert!(pages[1..].iter().all(|page| page["type"] == 7), "the message is updated in place");
+}
+
+#[test]
+fn back_leads_the_same_way_back() {
+    let (bot, pages) = (bot(), in_order(&bot()));
+    let mut here = pages[pages.len() - 1].clone();
+    for before in pages.iter().rev().skip(1) {
+        here = pressed(&bot, &here, "Back");
+        assert_eq!(text(&here), text(before));
+    }
+    assert!(buttons(&here).iter().all(|(label, _)| label != "Back"), "it is the first page");
+}
+
+#[test]
+fn whoever_stops_may_go_on_where_they_were_or_anywhere_else() {
+    let (bot, pages) = (bot(), in_order(&bot()));
+    let between = &pages[1..pages.len() - 1];
+    for page in between {
+        let stopped = pressed(&bot, page, "Stop here");
+        assert_eq!((heading(&stopped), stopped["type"].as_u64()), ("You have stopped", Some(7)));
+        assert!(text(&stopped).contains("You need not say why, and nothing is kept."));
+        assert_eq!(pressed(&bot, &stopped, "Go on")["data"], page["data"]);
+        assert_eq!(entries(&stopped).len(), pages.len());
+    }
+}
+
+#[test]
+fn the_menu_leads_to_every_other_page_and_says_where_it_is() {
+    let (bot, pages, headings) = (bot(), in_order(&bot()), headings());
+    let mut menus = BTreeSet::new();
+    for (nth, page) in pages.iter().enumerate() {
+        let others: Vec<&String> = headings.iter().filter(|it| *it != &headings[nth]).collect();
+        let entries = entries(page);
+        assert_eq!(entries.iter().map(|(label, _)| label).collect::<Vec<_>>(), others);
+        for (label, value) in entries {
+            let there = jumped(&bot, page, &value);
+            assert_eq!((heading(&there), there["type"].as_u64()), (label.as_str(), Some(7)));
+        }
+        // A client shows as chosen what was last chosen in the menu of that name.
+        assert!(menus.insert(asked(menu(page)["custom_id"].as_str().unwrap()).to_owned()));
+    }
+}
+
+#[test]
+fn a_page_with_a_heads_up_has_it_first_and_in_the_menu() {
+    let (pages, steps) = (in_order(&bot()), &SHIPPED.content.induction.step);
+    let warned =
+        steps.iter().enumerate().filter_map(|(nth, step)| Some((nth, step.heads_up.as_ref()?)));
+    let mut count = 0;
+    for (nth, heads_up) in warned {
+        let lines: Vec<&str> = text(&pages[nth + 1]).lines().collect();
+        assert_eq!(lines[1], heads_up.as_str());
+        let entry = &menu(&pages[0])["options"][nth];
+        assert_eq!(entry["description"], heads_up.as_str());
+        count += 1;
+    }
+    assert!(count >= 3, "images, consent and words that blame have one");
+}
+
+#[test]
+fn each_step_opens_the_topics_and_doors_it_rests_on_beside_it() {
+    let (bot, pages) = (bot(), in_order(&bot()));
+    let content = &SHIPPED.content;
+    for (page, step) in pages[1..].iter().zip(&content.induction.step) {
+        let topics = step.topics.iter().map(|id| content.topics.get(id).unwrap().1.title.as_str());
+        let doors = step.doors.iter().map(|id| content.doors.get(id).unwrap().1.title.as_str());
+        let wanted: BTreeSet<&str> = topics.chain(doors).collect();
+        let opens: Vec<Value> = buttons(page)
+            .iter()
+            .filter(|(_, id)| id.contains(":topic:") || id.contains(":door:"))
+            .map(|(_, id)| bot.respond(&press(id).on_private_message().in_server(LISTED).json()))
+            .collect();
+        assert!(opens.iter().all(|opened| opened["type"] == 4), "the step stays where it is");
+        let opened: BTreeSet<&str> = opens
+            .iter()
+            .map(|opened| heading(opened).split(" · page").next().unwrap_or_default())
+            .collect();
+        assert_eq!(opened, wanted, "{}", heading(page));
+    }
+}
+
+#[test]
+fn each_choice_is_answered_with_its_reason_its_section_and_another_try() {
+    let (bot, pages) = (bot(), in_order(&bot()));
+    let content = &SHIPPED.content;
+    let questions = &pages[1 + content.induction.step.len()..];
+    for (page, question) in questions.iter().zip(&content.induction.question) {
+        assert!(text(page).contains(question.ask.as_str()));
+        for (letter, choice) in question.lettered() {
+            let label = format!("{letter}: {}", choice.text);
+            let said = pressed(&bot, page, &label);
+            assert_eq!((said["type"].as_u64(), heading(&said)), (Some(7), heading(page)));
+            let (before, back) =
+                if choice.is_right() { ("Yes", "Back") } else { ("Not quite", "Try again") };
+            assert!(text(&said).contains(&format!("You chose {label}")));
+            assert!(text(&said).contains(&format!("{before}. {}", choice.because)), "{label}");
+            assert_eq!(pressed(&bot, &said, back)["data"], page["data"]);
+            let (_, topic) = content.topics.get(&choice.topic).unwrap();
+            let topics: Vec<String> = buttons(&said)
+                .into_iter()
+                .filter(|(_, id)| id.contains(":topic:"))
+                .map(|(_, id)| heading(&bot.respond(&press(&id).json())).to_owned())
+                .collect();
+            assert!(topics.len() == 1 && topics[0].contains(topic.title.as_str()), "{label}");
+        }
+    }
+}
+
+/// No page can depend on what was chosen: what follows a choice is the same whichever it was.
+#[test]
+fn whatever_is_chosen_the_next_page_is_the_same() {
+    let (bot, pages) = (bot(), in_order(&bot()));
+    let steps = SHIPPED.content.induction.step.len();
+    for (nth, page) in pages.iter().enumerate().skip(1 + steps).take(pages.len() - steps - 2) {
+        let choices = buttons(page).into_iter().filter(|(label, _)| label.contains(": "));
+        let choices: Vec<String> = choices.map(|(label, _)| label).collect();
+        assert!((3..=4).contains(&choices.len()), "{choices:?}");
+        for label in choices {
+            let next = pressed(&bot, &pressed(&bot, page, &label), "Next");
+            assert_eq!(next["data"], pages[nth + 1]["data"], "{label}");
+        }
+    }
+}
+
+#[test]
+fn help_for_me_and_local_contacts_open_beside_every_page() {
+    let (bot, pages) = (bot(), in_order(&bot()));
+    for page in &pages {
+        for label in ["Help for me", "Local contacts"] {
+            let opened = pressed(&bot, page, label);
+            assert_eq!(
+                (opened["type"].as_u64(), opened["data"]["flags"].as_u64()),
+                (Some(4), Some(68))
+            );
+            assert_ne!(heading(&opened), heading(page));
+        }
+    }
+}
+
+#[test]
+fn the_last_page_says_what_to_tell_the_coordinator_and_of_which_version() {
+    let version = SHIPPED.content.signpost.version;
+    let told = format!(
+        "\"I have read version {version}.\" People here give you access; this bot does not."
+    );
+    let pages = in_order(&bot());
+    let last = text(&pages[pages.len() - 1]);
+    assert!(last.contains(&format!("Tell the volunteer coordinator: {told}")), "{last}");
+    let pages = in_order(&Bot::of_nation("wales", NOON));
+    let last = text(&pages[pages.len() - 1]);
+    assert!(last.contains(&format!("Tell whoever looks after volunteers: {told}")), "{last}");
+}
+
+/// They are saved in a phone, so they are the same whenever somebody reads them.
+#[test]
+fn the_numbers_to_save_are_those_of_both_times_of_day() {
+    let lines = [
+        "- Safeguarding lead: 020 7946 0001",
+        "- Luton children's social care (MASH), office hours: 01582 547653",
+        "- Luton emergency duty team, all other times: 0300 300 8123",
+    ];
+    for bot in [Bot::at(NOON), Bot::at(CHRISTMAS_NIGHT)] {
+        let page = &in_order(&bot)[1];
+        assert!(text(page).contains("Call 999 first."));
+        for line in lines {
+            assert!(text(page).lines().any(|have| have == line), "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_page_that_has_gone_leads_to_the_first_and_one_that_was_renamed_is_found() {
+    let bot = bot();
+    for id in ["tu1:induction:long-gone~3", "tu9:induction:long-gone~", "ou1:induction:long-gone"] {
+        let page = bot.respond(&press(id).on_private_message().in_server(LISTED).json());
+        assert_eq!(heading(&page), "That page has moved", "{id}");
+        let start = bot.respond(&press(&button(&page, "New here? Start")).json());
+        assert_eq!(heading(&start), "New here? Start");
+    }
+    let stopped = bot.respond(&press("tu1:stopped:long-gone~1").on_private_message().json());
+    assert!(buttons(&stopped).iter().all(|(label, _)| label != "Go on"));
+    assert_eq!(entries(&stopped).len(), headings().len());
+}
+
+/// Old messages carry old ids.
+#[test]
+fn a_step_or_question_that_has_another_id_now_is_found_by_the_one_it_had() {
+    let old = InductionId::parse("a-former-name").unwrap();
+    assert_eq!(SHIPPED.content.induction.page(&old), None);
+    for now in ["id     = \"signs\"", "id    = \"proof\""] {
+        let renamed = format!("{now}\nformerly = [\"a-former-name\"]");
+        let content = changed("induction.toml", &[(now, &renamed)]);
+        let setting = Setting { now: NOON, server: None, handbook: None };
+        let shown = |id: &str| {
+            let id = InductionId::parse(id).unwrap();
+            answer(&content, &Query::of(Subject::Induction(Some(id))), &setting)
+        };
+        let id = now.split('"').nth(1).unwrap();
+        let (new, old) = (shown(id), shown("a-former-name"));
+        assert_eq!((&new.title, &new.blocks), (&old.title, &old.blocks));
+        assert_eq!((&new.back, &new.onward), (&old.back, &old.onward));
+        // Its own page does not stand in its menu, whatever it was called by.
+        assert_eq!(new.jump, old.jump);
+    }
+}
+
+#[test]
+fn every_path_within_it_is_private_valid_and_signposted() {
+    let bot = bot();
+    let start = serde_json::json!([{ "name": "induction" }]);
+    let walk = walk(&start, |interaction| within(bot.respond(interaction)));
+    let pages = headings().len();
+    assert!(walk.visits.len() > pages * pages, "{}", walk.visits.len());
+    for Visit { trail, response, .. } in &walk.visits {
+        assert_eq!(missing_signpost(response), Vec::<&str>::new(), "{trail}");
+        assert_eq!(limits_of_discord::check_response(response), Vec::<String>::new(), "{trail}");
+        let stays = response["type"] == 7 || response["data"]["flags"] == 68;
+        assert!(stays && !heading(response).contains("moved"), "{trail}");
+    }
+}
+
+proptest! {
+    /// Any two people may press anything in any order: each gets what they would get alone.
+    #[test]
+    fn no_answer_depends_on_what_was_pressed_before(presses in proptest::collection::vec(0usize..8, 1..60)) {
+        let (bot, mut here) = (bot(), [first(&bot()), first(&bot())]);
+        for (turn, nth) in presses.into_iter().enumerate() {
+            let page = &here[turn % 2];
+            let ways: Vec<String> = cells(&within(page.clone()))
+                .filter_map(|cell| Some(cell["custom_id"].as_str()?.to_owned()))
+                .filter(|id| !id.starts_with("menu"))
+                .collect();
+            let id = &ways[nth % ways.len()];
+            let interaction = press(id).on_private_message().in_server(LISTED).json();
+            let answer = bot.respond(&interaction);
+            prop_assert_eq!(&answer, &Bot::at(NOON).respond(&interaction));
+            here[turn % 2] = answer;
+        }
+    }
+}
+
+#[test]
+fn in_direct_messages_and_unlisted_servers_it_has_no_numbers_of_a_server() {
+    let bot = bot();
+    for interaction in [
+        command("induction").in_direct_message().json(),
+        command("induction").in_group_message().json(),
+        command("induction").json(),
+    ] {
+        assert_eq!(heading(&bot.respond(&interaction)), "New here? Start");
+    }
+    let id = button(&first(&bot), "Next");
+    let page = bot.respond(&press(&id).on_private_message().in_direct_message().json());
+    assert!(!text(&page).contains("020 7946") && !text(&page).contains("01582"));
+    assert!(text(&page).contains("No number here? Ask for it today."));
+}
