@@ -5,11 +5,11 @@
 
 use crate::content::{Board, BoardButtons, BoardId, Call, Date, Prose, ServiceId};
 
+use super::calls;
 use super::concern;
 use super::desk::Desk;
 use super::emergency;
 use super::induction;
-use super::line::Line;
 use super::offices;
 use super::query::{Refusal, Subject};
 use super::refusals;
@@ -35,24 +35,13 @@ pub(super) fn answer(desk: &Desk<'_>, id: &BoardId) -> Reply {
     };
     let mut reply = desk.urgent(board.title.as_str());
     reply.paragraphs(&board.text);
-    add_steps(desk, &mut reply, &board.step, call_lines);
+    add_steps(desk, &mut reply, &board.step, calls::at_all_times);
     board.section.iter().for_each(|section| add_section(desk, &mut reply, section));
     reply.paragraphs(changed(desk, board).as_slice());
     reply.imprint = Some(imprint(desk, board));
     reply.ways = board.buttons.iter().flat_map(|buttons| ways(desk, *buttons)).collect();
     reply.back = desk.back(Subject::Boards);
     reply
-}
-
-/// Returns whom to call, whatever the time.
-pub(super) fn call_lines(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
-    match call {
-        Call::Local => offices::local_at_all_times(desk),
-        Call::Lado => offices::lado_at_all_times(desk),
-        // Where none is named, that would be a line with nobody to call.
-        Call::Trustee if desk.setting.server.is_none_or(|it| it.trustee.is_none()) => Vec::new(),
-        other => concern::call_lines(desk, other),
-    }
 }
 
 /// Returns what has changed since which day.

@@ -1,16 +1,13 @@
 //! `/concern`: what to do now, step by step. Never shared.
 //!
 //! The steps are the content's; who is called in each comes from the server's configuration and
-//! the child's area, by the time of day. It guards against sending somebody back to the lead they
-//! fear.
+//! the child's area, by the time of day.
 
-use crate::content::{Call, DoorId, Form};
+use crate::content::DoorId;
 
-use super::contacts;
+use super::calls;
 use super::desk::Desk;
 use super::emergency;
-use super::line::Line;
-use super::offices;
 use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Reply, Way};
@@ -41,9 +38,9 @@ pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
     let mut reply = desk.urgent(door.title.as_str());
     reply.paragraph(words.common.in_short.fill(&door.short));
     reply.paragraphs(desk.social_care().as_slice());
-    add_steps(desk, &mut reply, &door.step, call_lines);
+    add_steps(desk, &mut reply, &door.step, calls::now);
     door.section.iter().for_each(|section| add_section(desk, &mut reply, section));
-    reply.paragraphs(record(desk).as_slice());
+    reply.paragraphs(calls::record(desk).as_slice());
     reply.paragraph(words.common.number_fails.as_str());
     let others: Vec<DoorId> = door.doors.iter().filter(|other| *other != id).cloned().collect();
     reply.ways = vec![emergency::way(desk)];
@@ -51,30 +48,4 @@ pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
     reply.ways.extend(desk.topics(&door.see_also));
     reply.back = desk.back(Subject::Concern);
     reply
-}
-
-/// Returns where notes go. The lead may read the usual record: where the lead is the concern, the
-/// door itself says where not to keep them.
-fn record(desk: &Desk<'_>) -> Option<String> {
-    let words = &desk.content.words.concern;
-    let record = desk.setting.server.and_then(|server| server.record.as_ref());
-    let line =
-        record.map_or_else(|| words.record_unset.to_string(), |record| words.record.fill(record));
-    (desk.form() == Form::Usual).then_some(line)
-}
-
-/// Returns whom to call, one line each, with the number last.
-pub(super) fn call_lines(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
-    match call {
-        // Somebody who came past the lead is not sent back to them.
-        Call::Lead | Call::Deputy if desk.form() == Form::PastTheLead => Vec::new(),
-        Call::Lead => vec![contacts::lead(desk)],
-        Call::Deputy => vec![contacts::deputy(desk)],
-        Call::Trustee => vec![contacts::trustee(desk)],
-        Call::Local => offices::local(desk, None),
-        Call::Lado => offices::lado(desk, None),
-        Call::Record => record(desk).map(Line::plain).into_iter().collect(),
-        Call::Service(id) if desk.is_served(id) => desk.brief(id).into_iter().collect(),
-        Call::Service(_) => Vec::new(),
-    }
 }

@@ -4,10 +4,11 @@
 //! is not kept, and no answer depends on it. Any page can be left, and any old message leads back.
 
 use crate::content::{
-    Content, InductionId, InductionPage, InductionStep, Question, QuestionChoice, TitleAndText,
+    Call, Content, HeadsUp, InductionId, InductionPage, InductionStep, Question, QuestionChoice,
+    TitleAndText,
 };
 
-use super::board;
+use super::calls;
 use super::desk::Desk;
 use super::line::Line;
 use super::query::{Refusal, Subject};
@@ -31,12 +32,7 @@ pub(super) fn answer(desk: &Desk<'_>, id: Option<&InductionId>) -> Reply {
 
 fn start(desk: &Desk<'_>) -> Reply {
     let mut reply = page(desk, &desk.content.induction.start);
-    let first = desk.content.induction.in_order().next();
-    reply.onward = first.map(|id| next(desk, Some(id))).into_iter().collect();
-    // Whoever is worried now comes before whoever has time to read.
-    let concern = desk.content.words.buttons.concern.as_str();
-    reply.ways = vec![desk.opens(concern, Subject::Concern)];
-    reply.jump = Some(jump(desk, &Subject::Induction(None)));
+    add_ways_through(desk, &mut reply, None);
     reply
 }
 
@@ -45,27 +41,31 @@ fn step(desk: &Desk<'_>, nth: usize, step: &InductionStep) -> Reply {
     add_step(desk, &mut reply, step);
     reply.ways = desk.topics(&step.topics);
     reply.ways.extend(desk.doors(&step.doors));
-    add_ways_through(desk, &mut reply, step.id.id());
+    add_ways_through(desk, &mut reply, Some(step.id.id()));
     reply
 }
 
 fn add_step(desk: &Desk<'_>, reply: &mut Reply, step: &InductionStep) {
     reply.paragraphs(step.heads_up.as_slice());
+    if step.call.contains(&Call::Local) {
+        reply.paragraphs(desk.social_care().as_slice());
+    }
     reply.paragraphs(&step.text);
     reply.points(&step.points);
     // These numbers are there to be saved, so they are the same at any hour.
-    let calls = step.call.iter().flat_map(|call| board::call_lines(desk, call));
+    let calls = step.call.iter().flat_map(|call| calls::at_all_times(desk, call));
     reply.blocks.extend(calls.map(Block::Point));
 }
 
 fn question(desk: &Desk<'_>, nth: usize, question: &Question) -> Reply {
     let mut reply = desk.reply(question_heading(desk, nth, question));
+    reply.paragraphs(question.heads_up.as_slice());
     reply.paragraph(question.ask.as_str());
     let choices: Vec<String> = question.lettered().map(|choice| lettered(desk, choice)).collect();
     reply.points(&choices);
     let ways = question.lettered().zip(&choices);
     reply.ways = ways.map(|((_, choice), label)| desk.turns(label, at(choice.id.id()))).collect();
-    add_ways_through(desk, &mut reply, question.id.id());
+    add_ways_through(desk, &mut reply, Some(question.id.id()));
     reply
 }
 
@@ -81,7 +81,7 @@ fn chosen(
     let (_, choice) = choice;
     reply.paragraph(reason(desk, choice));
     reply.ways = desk.topics(std::slice::from_ref(&choice.topic));
-    add_ways_through(desk, &mut reply, question.id.id());
+    add_ways_through(desk, &mut reply, Some(question.id.id()));
     let back = if choice.is_right() { &desk.content.words.buttons.back } else { &words.again };
     reply.back = Some(desk.turns(back.as_str(), at(question.id.id())));
     reply
@@ -110,13 +110,14 @@ fn lettered(desk: &Desk<'_>, (letter, choice): (char, &QuestionChoice)) -> Strin
 }
 
 /// Returns the page on which one can stop, with the way back to where one was.
-pub(super) fn stopped(desk: &Desk<'_>, id: &InductionId) -> Reply {
+pub(super) fn stopped(desk: &Desk<'_>, id: Option<&InductionId>) -> Reply {
     let words = &desk.content.words.induction;
     let mut reply = page(desk, &words.stopped);
-    let is_there = desk.content.induction.page(id).is_some();
-    let on = is_there.then(|| desk.turns(words.go_on.as_str(), at(id)));
-    reply.onward = on.into_iter().collect();
-    reply.jump = Some(jump(desk, &desk.query.subject));
+    // An id of a page that has gone is written into no other.
+    let here = id.filter(|id| desk.content.induction.page(id).is_some()).cloned();
+    reply.query.subject = Subject::InductionStopped(here.clone());
+    reply.onward = vec![desk.turns(words.go_on.as_str(), Subject::Induction(here))];
+    reply.jump = Some(jump(desk, &reply.query.subject));
     reply
 }
 
@@ -125,7 +126,7 @@ pub(super) fn end(desk: &Desk<'_>) -> Reply {
     let mut reply = page(desk, &desk.content.induction.end);
     reply.paragraph(whom_to_tell(desk));
     let start = desk.content.words.buttons.start.as_str();
-    reply.ways = vec![desk.opens(start, Subject::Help)];
+    reply.ways.push(desk.opens(start, Subject::Help));
     reply.back = desk.content.induction.in_order().next_back().and_then(|id| desk.back(at(id)));
     reply.jump = Some(jump(desk, &Subject::InductionEnd));
     reply
@@ -153,19 +154,35 @@ pub(super) fn whole(desk: &Desk<'_>) -> Reply {
     for (nth, step) in (1..).zip(&induction.step) {
         reply.heading(step_heading(desk, nth, step));
         add_step(desk, &mut reply, step);
+        let ways = desk.topics(&step.topics).into_iter().chain(desk.doors(&step.doors));
+        reply.paragraph(buttons(ways));
     }
     for (nth, question) in (1..).zip(&induction.question) {
         reply.heading(question_heading(desk, nth, question));
-        reply.paragraph(question.ask.as_str());
-        for choice in question.lettered() {
-            reply.blocks.push(Block::Point(Line::plain(lettered(desk, choice))));
-            reply.blocks.push(Block::UnderStep(Line::plain(reason(desk, choice.1))));
-        }
+        add_question_with_answers(desk, &mut reply, question);
     }
     add_page(&mut reply, &words.induction.stopped);
     add_page(&mut reply, &induction.end);
     reply.paragraph(whom_to_tell(desk));
     reply
+}
+
+fn add_question_with_answers(desk: &Desk<'_>, reply: &mut Reply, question: &Question) {
+    reply.paragraphs(question.heads_up.as_slice());
+    reply.paragraph(question.ask.as_str());
+    for choice in question.lettered() {
+        reply.blocks.push(Block::Point(Line::plain(lettered(desk, choice))));
+        let (_, choice) = choice;
+        let section = buttons(desk.topics(std::slice::from_ref(&choice.topic)));
+        let lines = [reason(desk, choice), section].map(Line::plain);
+        reply.blocks.extend(lines.map(Block::UnderStep));
+    }
+}
+
+/// Returns what stands on the buttons, as a terminal shows them.
+fn buttons(ways: impl IntoIterator<Item = Way>) -> String {
+    let labels = ways.into_iter().map(|way| format!("[ {} ]", way.label));
+    labels.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns that a page has gone, with the way to the first one.
@@ -180,9 +197,13 @@ pub(super) fn way(desk: &Desk<'_>) -> Way {
     desk.opens(desk.content.words.buttons.induction.as_str(), Subject::Induction(None))
 }
 
+/// Returns a page of no step or question: the first, the last, or where one stops.
 fn page(desk: &Desk<'_>, page: &TitleAndText) -> Reply {
     let mut reply = desk.reply(page.title.as_str());
     reply.paragraphs(&page.text);
+    // Whoever is worried now comes before whoever has time to read.
+    let concern = desk.content.words.buttons.concern.as_str();
+    reply.ways = vec![desk.opens(concern, Subject::Concern)];
     reply
 }
 
@@ -190,21 +211,17 @@ fn at(id: &InductionId) -> Subject {
     Subject::Induction(Some(id.clone()))
 }
 
-/// Adds Back, Next, Stop here and the menu to a step or question.
-fn add_ways_through(desk: &Desk<'_>, reply: &mut Reply, here: &InductionId) {
+/// Adds Back, Next, Stop here and the menu to the first page, a step or a question.
+fn add_ways_through(desk: &Desk<'_>, reply: &mut Reply, here: Option<&InductionId>) {
     let words = &desk.content.words.induction;
-    let mut before = desk.content.induction.in_order().rev().skip_while(|id| *id != here).skip(1);
-    let mut after = desk.content.induction.in_order().skip_while(|id| *id != here).skip(1);
-    reply.back = desk.back(Subject::Induction(before.next().cloned()));
-    let stop = desk.turns(words.stop.as_str(), Subject::InductionStopped(here.clone()));
-    reply.onward = vec![next(desk, after.next()), stop];
-    reply.jump = Some(jump(desk, &at(here)));
-}
-
-/// Returns the way to the next page: behind the last one stands the end.
-fn next(desk: &Desk<'_>, id: Option<&InductionId>) -> Way {
-    let subject = id.map_or(Subject::InductionEnd, at);
-    desk.turns(desk.content.words.induction.next.as_str(), subject)
+    let pages = || [None].into_iter().chain(desk.content.induction.in_order().map(Some));
+    let before = pages().zip(pages().skip(1)).find(|(_, page)| *page == here);
+    reply.back = before.and_then(|(page, _)| desk.back(Subject::Induction(page.cloned())));
+    let next = pages().skip_while(|page| *page != here).nth(1).flatten();
+    let next = desk.turns(words.next.as_str(), next.map_or(Subject::InductionEnd, at));
+    let stop = desk.turns(words.stop.as_str(), Subject::InductionStopped(here.cloned()));
+    reply.onward = vec![next, stop];
+    reply.jump = Some(jump(desk, &Subject::Induction(here.cloned())));
 }
 
 /// Returns the menu of every page but the one that is shown, `here`: whoever chooses an entry gets
@@ -212,13 +229,15 @@ fn next(desk: &Desk<'_>, id: Option<&InductionId>) -> Way {
 fn jump(desk: &Desk<'_>, here: &Subject) -> Jump {
     let induction = &desk.content.induction;
     let first = desk.turns(induction.start.title.as_str(), Subject::Induction(None));
-    let steps = (1..).zip(&induction.step).map(|(nth, step)| {
-        let description = step.heads_up.as_ref().map(|heads_up| heads_up.as_str().to_owned());
-        Way { description, ..desk.turns(&step_heading(desk, nth, step), at(step.id.id())) }
-    });
+    let page = |heading: String, id, heads_up: &Option<HeadsUp>| {
+        let description = heads_up.as_ref().map(|heads_up| heads_up.as_str().to_owned());
+        Way { description, ..desk.turns(&heading, at(id)) }
+    };
+    let steps = (1..).zip(&induction.step);
+    let steps = steps.map(|(nth, it)| page(step_heading(desk, nth, it), it.id.id(), &it.heads_up));
     let questions = (1..).zip(&induction.question);
     let questions =
-        questions.map(|(nth, it)| desk.turns(&question_heading(desk, nth, it), at(it.id.id())));
+        questions.map(|(nth, it)| page(question_heading(desk, nth, it), it.id.id(), &it.heads_up));
     let last = desk.turns(induction.end.title.as_str(), Subject::InductionEnd);
     let pages = [first].into_iter().chain(steps).chain(questions).chain([last]);
     let ways = pages.filter(|way| way.press.query.subject != *here).collect();

@@ -12,6 +12,7 @@ mod about;
 mod board;
 mod board_reply;
 mod board_report;
+mod calls;
 mod commands;
 mod concern;
 mod contacts;
@@ -77,7 +78,7 @@ pub fn answer(content: &Content, query: &Query, setting: &Setting<'_>) -> Reply 
         Subject::Glossary => glossary::menu(&desk),
         Subject::Term(id) => glossary::term(&desk, id),
         Subject::Induction(id) => induction::answer(&desk, id.as_ref()),
-        Subject::InductionStopped(id) => induction::stopped(&desk, id),
+        Subject::InductionStopped(id) => induction::stopped(&desk, id.as_ref()),
         Subject::InductionEnd => induction::end(&desk),
         Subject::Sources => sources::answer(&desk),
         Subject::About => about::answer(&desk),

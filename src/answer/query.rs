@@ -52,8 +52,8 @@ pub enum Subject {
     Term(TermId),
     /// The induction's first page, or another of its pages.
     Induction(Option<InductionId>),
-    /// The induction was stopped at this page.
-    InductionStopped(InductionId),
+    /// The induction was stopped at its first page, or at this one.
+    InductionStopped(Option<InductionId>),
     /// The induction's last page.
     InductionEnd,
     /// The works cited.

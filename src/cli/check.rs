@@ -15,7 +15,7 @@ use crate::transport;
 /// Check the content and the configuration, and show every problem.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "It fails on errors, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown.\nReading grades are those of Flesch and Kincaid: doors, areas, boards and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked."
+    after_help = "It fails on errors, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked."
 )]
 pub(super) struct Check {
     /// Fail also on what no person has verified or approved, or is overdue; warn of sentences over

@@ -1,5 +1,5 @@
 //! Whether a configuration agrees with itself and with the content: what it names is there, nothing
-//! is there twice, and its words leave each board short enough to be posted.
+//! is there twice, and its words leave each board, and each page of the induction, short enough.
 //!
 //! Either can change while the program runs, so both are asked again whenever one does.
 
@@ -16,7 +16,7 @@ use crate::render;
 
 impl Config {
     /// Returns whether all that it names is there in `content`, each area in its server's nation,
-    /// and every board can be posted in every server.
+    /// and every board and every page of the induction is one message in every server.
     pub fn fits(&self, content: &Content) -> bool {
         self.servers.values().all(|server| {
             let area = server.area.as_ref().map(|id| content.areas.get(id));
@@ -27,6 +27,7 @@ impl Config {
             in_its_nation
                 && server.board.iter().all(|place| content.boards.get(&place.board).is_some())
                 && too_long(content, server, handbook).next().is_none()
+                && long_pages(content, server, handbook).is_empty()
         })
     }
 }
@@ -66,7 +67,7 @@ pub(super) struct Servers<'f> {
 
 impl Servers<'_> {
     /// Ensures that no server is there twice, that each area lies in the nation that is set, that no
-    /// board is to be twice in one channel and that each is short enough.
+    /// board is to be twice in one channel, and that what has to be one message is short enough.
     pub(super) fn agree(&self, check: &mut Check, named: &[Reference], content: &Content) {
         let guilds = check.file.spans_of("guild");
         for (index, server) in self.servers.iter().enumerate() {
@@ -74,6 +75,7 @@ impl Servers<'_> {
             self.is_there_once(check, index, at.clone());
             area_lies_in_its_nation(check, server, &at, content);
             boards_can_be_posted(check, (server, self.handbook), &at, content);
+            pages_are_whole(check, (server, self.handbook), &at, content);
         }
         self.boards_are_listed_once(check, named, content);
     }
@@ -132,6 +134,26 @@ fn boards_can_be_posted(
         );
         check.error(at.clone(), message, "shorten the roles and the `record` of this server");
     }
+}
+
+fn pages_are_whole(
+    check: &mut Check,
+    (server, handbook): (&Server, Option<&Url>),
+    at: &Range<usize>,
+    content: &Content,
+) {
+    for page in long_pages(content, server, handbook) {
+        let message =
+            format!("{page} of the induction does not fit into one message in this server");
+        let hint = "shorten the roles, the `record` and the `coordinator` of this server";
+        check.error(at.clone(), message, hint);
+    }
+}
+
+/// Returns the pages of the induction that are longer than one message in this server.
+fn long_pages(content: &Content, server: &Server, handbook: Option<&Url>) -> Vec<String> {
+    let setting = Setting { now: DateTime::MIN, server: Some(server), handbook };
+    render::long_pages_of_induction(content, &setting)
 }
 
 /// Returns the boards that no message could hold in this server, each with its length. Whether it

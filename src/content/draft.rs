@@ -36,6 +36,8 @@ impl Draft {
     /// Returns whether every file of this kind loaded: only then does what is not there not exist.
     pub(super) fn has_all(&self, kind: Kind) -> bool {
         let loaded = match kind {
+            // They share a file: it loaded, or none of them did.
+            Kind::InductionPage => return self.induction.is_some(),
             Kind::Topic => self.topics.len(),
             Kind::Door => self.doors.len(),
             Kind::Service => self.services.len(),
@@ -43,7 +45,6 @@ impl Draft {
             Kind::Term => self.terms.len(),
             Kind::Chapter => self.chapters.len(),
             Kind::Board => self.boards.len(),
-            Kind::InductionPage => self.induction.as_ref().map_or(0, |all| all.ids().count()),
             Kind::Source => self.sources.as_ref().map_or(0, |all| all.source.len()),
         };
         loaded == self.files.ids(kind).count()

@@ -18,15 +18,22 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// Returns the bytes of the value written behind `key` at the start of a line, or the first
+    /// Returns the bytes of the value written behind `key` where a line starts with it, or the first
     /// byte of the file where no line starts with that key.
     pub fn span_of(&self, key: &str) -> Range<usize> {
         self.spans_of(key).into_iter().next().unwrap_or(0..0)
     }
 
-    /// Returns the bytes of the first `words`, such as `[end]`, or the first byte of the file.
+    /// Returns the bytes of the first `words`, or the first byte of the file.
     pub(crate) fn span_of_words(&self, words: &str) -> Range<usize> {
         self.text.find(words).map_or(0..0, |at| at..at + words.len())
+    }
+
+    /// Returns the bytes of the nth `header` of a table, such as `[[step]]`, counted from 0, or the
+    /// first byte of the file.
+    pub(crate) fn span_of_table(&self, header: &str, nth: usize) -> Range<usize> {
+        let mut headers = self.lines().filter(|(_, line)| line.starts_with(header));
+        headers.nth(nth).map_or(0..0, |(at, _)| at..at + header.len())
     }
 
     /// Returns where the `id` of something is this one, from the top of the file.
@@ -37,17 +44,22 @@ impl SourceFile {
 
     /// Returns the same for every line that starts with `key`, from the top of the file.
     pub(crate) fn spans_of(&self, key: &str) -> Vec<Range<usize>> {
-        let mut offset = 0;
-        let mut found = Vec::new();
-        for line in self.text.split_inclusive('\n') {
-            let rest = line.strip_prefix(key).map(str::trim_start);
-            if let Some(value) = rest.and_then(|rest| rest.strip_prefix('=')) {
-                let start = offset + line.len() - value.trim_start().len();
-                found.push(start..start + without_comment(value.trim_start()).len());
-            }
-            offset += line.len();
-        }
-        found
+        let value = |(at, line): (usize, &str)| {
+            let rest = line.strip_prefix(key)?.trim_start().strip_prefix('=')?.trim_start();
+            let start = at + line.len() - rest.len();
+            Some(start..start + without_comment(rest).len())
+        };
+        self.lines().filter_map(value).collect()
+    }
+
+    /// Returns every line behind its indent, and where that is.
+    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        let mut end = 0;
+        self.text.split_inclusive('\n').map(move |line| {
+            end += line.len();
+            let line = line.trim_start_matches([' ', '\t']);
+            (end - line.len(), line)
+        })
     }
 }
 

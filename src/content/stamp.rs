@@ -38,7 +38,11 @@ impl Verifier {
         let path: &[At] = match thing {
             Thing::Service(_) => &[At::Key("checked")],
             Thing::BankHolidays => &[At::Key("bank-holidays"), At::Key("checked")],
-            _ => return None,
+            Thing::Door(_)
+            | Thing::Area(_)
+            | Thing::Board(_)
+            | Thing::Topic(_)
+            | Thing::Induction => return None,
         };
         let edit = Edit::of(text)?.set(path, ("on", &self.today.to_string()), &[])?;
         let edit = edit.set(path, ("how", &quoted(how.name())), &[])?;

@@ -1,18 +1,16 @@
 //! The checks that a board can be posted: in one message, whatever a server sets and wherever it is.
 //!
 //! Nothing of a board is cut, because what would be cut last is the signpost. So the longest that a
-//! configuration can make of it is tried, in every area: each of its words as long as it may be, or
-//! none of them set and the words of `words.toml` in their place. Words that Discord would read as
-//! marks are longer than they look; those the configuration is held to when it is read.
+//! configuration can make of it is tried, in every area where it reads in its own way.
 
 use jiff::civil::DateTime;
 
-use crate::answer::{Query, Server, Setting, Subject, answer};
+use crate::answer::{Query, Setting, Subject, answer};
 use crate::content::{AreaId, Board, BoardId, Call, Content, Id, Kind, Loaded, Problem};
 use crate::limits::MESSAGE_CONTENT;
 
 use super::board::{MOST_WAYS, text};
-use super::extremes::extremes;
+use super::extremes::{all_areas, in_extremes};
 use super::pages::length;
 
 /// Returns how many characters a board has in the server of `setting`, where there is such a board.
@@ -25,9 +23,8 @@ pub fn board_length(content: &Content, id: &BoardId, setting: &Setting<'_>) -> O
 /// Ensures that every board fits into one message with its buttons.
 pub(super) fn boards_fit(loaded: &Loaded) -> Vec<Problem> {
     let boards = loaded.content.boards.iter();
-    let servers = extremes();
     let each = boards.flat_map(|(id, board)| {
-        let too_long = too_long(loaded, id, longest(&loaded.content, (id, board), &servers));
+        let too_long = too_long(loaded, id, longest(&loaded.content, id, board));
         too_many_buttons(loaded, id).into_iter().chain(too_long)
     });
     each.collect()
@@ -73,23 +70,11 @@ fn places<'c>(content: &'c Content, board: &Board) -> impl Iterator<Item = Optio
         calls.into_iter().any(|call| matches!(call, Call::Local | Call::Lado | Call::Service(_)));
     let is_for_some = board.step.iter().any(|step| !step.nations.is_empty())
         || board.section.iter().any(|section| !section.nations.is_empty());
-    let areas = content.areas.iter().map(|(id, _)| Some(id));
-    std::iter::once(None).chain(areas.filter(move |_| calls_an_office || is_for_some))
+    all_areas(content).filter(move |area| area.is_none() || calls_an_office || is_for_some)
 }
 
-/// Returns the most characters that the board has in one of these servers, and the area in which it
-/// has them.
-fn longest<'c>(
-    content: &'c Content,
-    (id, board): (&BoardId, &Board),
-    servers: &[Server],
-) -> (usize, Option<&'c AreaId>) {
-    let lengths = places(content, board).flat_map(|area| {
-        servers.iter().filter_map(move |server| {
-            let server = &Server { area: area.cloned(), ..server.clone() };
-            let setting = Setting { now: DateTime::MIN, server: Some(server), handbook: None };
-            Some((board_length(content, id, &setting)?, area))
-        })
-    });
-    lengths.max().unwrap_or_default()
+/// Returns the most characters that the board can have, and the area in which it has them.
+fn longest<'c>(content: &'c Content, id: &BoardId, board: &Board) -> (usize, Option<&'c AreaId>) {
+    let measure = |setting: &Setting<'_>| board_length(content, id, setting).unwrap_or_default();
+    in_extremes(places(content, board), measure).max().unwrap_or_default()
 }

@@ -73,7 +73,8 @@ fn write(subject: &Subject) -> (&'static str, Option<String>) {
         Subject::Term(id) => with("term", id.as_str()),
         Subject::Induction(None) => ("induction", None),
         Subject::Induction(Some(id)) => with("induction", id.as_str()),
-        Subject::InductionStopped(id) => with("stopped", id.as_str()),
+        Subject::InductionStopped(None) => ("stopped", None),
+        Subject::InductionStopped(Some(id)) => with("stopped", id.as_str()),
         Subject::InductionEnd => ("end", None),
         Subject::Sources => ("sources", None),
         Subject::About => ("about", None),
@@ -103,7 +104,8 @@ fn read(name: &str, id: Option<&str>) -> Option<Subject> {
         ("term", Some(id)) => Subject::Term(TermId::parse(id)?),
         ("induction", None) => Subject::Induction(None),
         ("induction", Some(id)) => Subject::Induction(Some(InductionId::parse(id)?)),
-        ("stopped", Some(id)) => Subject::InductionStopped(InductionId::parse(id)?),
+        ("stopped", None) => Subject::InductionStopped(None),
+        ("stopped", Some(id)) => Subject::InductionStopped(Some(InductionId::parse(id)?)),
         ("end", None) => Subject::InductionEnd,
         ("sources", None) => Subject::Sources,
         ("about", None) => Subject::About,
@@ -137,7 +139,9 @@ mod tests {
             Just(Subject::InductionEnd),
             proptest::option::of(id())
                 .prop_map(|id| Subject::Induction(id.and_then(|id| InductionId::parse(&id)))),
-            id().prop_map(|id| Subject::InductionStopped(InductionId::parse(&id).unwrap())),
+            proptest::option::of(id()).prop_map(|id| Subject::InductionStopped(
+                id.and_then(|id| InductionId::parse(&id))
+            )),
             Just(Subject::Sources),
             Just(Subject::About),
             Just(Subject::Boards),

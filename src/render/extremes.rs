@@ -1,14 +1,33 @@
 //! The longest that a configuration can make of a text.
 //!
-//! A server sets roles, numbers and where notes go; where it sets none, words of `words.toml` stand in
-//! their place. Either can be the longer, so what has to fit is tried with both.
+//! A server sets roles, numbers and where notes go; where it sets none, words of `words.toml` stand
+//! in their place. Either can be the longer, so what has to fit is tried with both. Words that Discord
+//! would read as marks are longer than they look; those the configuration is held to when it is read.
 
-use crate::answer::{Approval, Contact, Server, Snowflake};
-use crate::content::{Date, Label, PhoneNumber, Role, quoted, typed};
+use jiff::civil::DateTime;
 
-/// Returns a server of which each word is as long as it may be, and one of which nothing is set.
-pub(super) fn extremes() -> [Server; 2] {
-    [long_server(), bare_server()]
+use crate::answer::{Approval, Contact, Server, Setting, Snowflake};
+use crate::content::{AreaId, Content, Date, Label, PhoneNumber, Role, quoted, typed};
+
+/// Returns what `measure` finds in each of these areas, with each, in a server of which every word is
+/// as long as it may be, and in one of which nothing is set.
+pub(super) fn in_extremes<'c, T>(
+    areas: impl Iterator<Item = Option<&'c AreaId>>,
+    measure: impl Fn(&Setting<'_>) -> T,
+) -> impl Iterator<Item = (T, Option<&'c AreaId>)> {
+    let servers = [long_server(), bare_server()];
+    areas.flat_map(move |area| {
+        servers.each_ref().map(|server| {
+            let server = &Server { area: area.cloned(), ..server.clone() };
+            let setting = Setting { now: DateTime::MIN, server: Some(server), handbook: None };
+            (measure(&setting), area)
+        })
+    })
+}
+
+/// Returns no area, and every area.
+pub(super) fn all_areas(content: &Content) -> impl Iterator<Item = Option<&AreaId>> {
+    std::iter::once(None).chain(content.areas.iter().map(|(id, _)| Some(id)))
 }
 
 /// Returns a server of which nothing is set.

@@ -2,7 +2,8 @@
 //!
 //! The first row of buttons is the same in every message: *Local contacts*, *Help for me*, then
 //! what turns the page. Up to ten ways on are buttons below it; more are menus of at most 25, at
-//! most four a page. A button that does not apply is left out, never shown grey.
+//! most four a page. Where pages have an order, Next and the way out stand in the first row and a
+//! menu of all other pages in the last. A button that does not apply is left out, never shown grey.
 
 use crate::answer::{Press, Query, Reply, Visibility, Way};
 use crate::content::{ChoiceText, Content, FirstToLast, Induction, Lettered, PlaceOf, Title};
@@ -30,13 +31,17 @@ pub fn response(content: &Content, reply: &Reply, visibility: Visibility) -> Res
     let shared = reply
         .shared
         .as_deref()
-        .filter(|_| visibility == Visibility::Shared && reply.ways.len() <= WAYS_AS_BUTTONS);
+        .filter(|_| visibility == Visibility::Shared && !needs_a_menu(reply));
     let message = message(content, reply, shared);
     match (visibility, shared) {
         (Visibility::Turned, _) => Response::Update(message),
         (Visibility::Shared, Some(_)) => Response::Shared(message),
         (Visibility::Shared | Visibility::Ephemeral, _) => Response::Ephemeral(message),
     }
+}
+
+fn needs_a_menu(reply: &Reply) -> bool {
+    reply.ways.len() > WAYS_AS_BUTTONS || reply.jump.is_some()
 }
 
 /// Returns the page that the reply's query asks for, as it takes the place of a message that only
@@ -197,14 +202,10 @@ const _: () = assert!(2 * END + FirstToLast::MOST <= MENU_PLACEHOLDER);
 const _: () = assert!(Title::MOST <= BUTTON_LABEL && Title::MOST <= MENU_OPTION_TEXT);
 
 // A choice stands on its button behind its letter.
-const _: () = assert!(
-    ChoiceText::MOST + Lettered::MOST - "{letter}{words}".len() + "A".len() <= BUTTON_LABEL
-);
+const _: () = assert!(ChoiceText::MOST + "A".len() + Lettered::AROUND <= BUTTON_LABEL);
 
-// A page of the induction stands in the menu with its place, whose two numbers have at most two digits.
-const _: () = assert!(
-    Title::MOST + PlaceOf::MOST - "{title}{nth}{all}".len() + "12".len() * 2 <= MENU_OPTION_TEXT
-);
+// A page of the induction stands in the menu with its place, two numbers of at most two digits.
+const _: () = assert!(Title::MOST + 2 * "12".len() + PlaceOf::AROUND <= MENU_OPTION_TEXT);
 
 // All pages of the induction and its two ends but the one that is shown are one menu.
 const _: () = assert!(Induction::STEPS + Induction::QUESTIONS + 2 <= MENU_OPTIONS);

@@ -1,8 +1,8 @@
 //! Shows a reply: as Discord's JSON, or in a terminal.
 //!
 //! Only this module knows pages, Markdown, custom ids and JSON. It decides nothing about what is
-//! said. `fits`, `board_fits` and `induction_fits` hold the checks of content that need what is rendered
-//! here.
+//! said. `fits`, `board_fits` and `induction_fits` hold the checks of content that need what is
+//! rendered here.
 
 mod board;
 mod board_fits;
@@ -22,6 +22,7 @@ pub use board_fits::board_length;
 pub use commands::definitions;
 pub use custom_id::{decode, encode};
 pub use fits::fits;
+pub use induction_fits::long_pages_of_induction;
 pub use message::{edit, response};
 pub use terminal::terminal;
 pub use wire::{

@@ -13,9 +13,9 @@ use std::sync::Arc;
 use insta::{assert_snapshot, with_settings};
 use signpost::answer::Server;
 use signpost::config::{self, Config};
-use signpost::content::{Problem, SourceFile, report};
+use signpost::content::{Content, Problem, SourceFile, report};
 
-use crate::support::{LISTED, SHIPPED};
+use crate::support::{LISTED, SHIPPED, changed};
 
 const FOLDER: &str = "tests/fixtures/config";
 
@@ -149,6 +149,32 @@ fn a_contact_without_a_number_is_a_role_alone() {
 #[test]
 fn an_empty_file_sets_nothing() {
     assert_eq!(read("signpost.toml", String::new()), Ok(Config::default()));
+}
+
+/// Content is tried with words of the longest length; those that Discord reads as marks are longer.
+#[test]
+fn a_server_leaves_every_page_of_the_induction_whole() {
+    let end = |count: usize| {
+        let lines = vec!["  \"Call the lead.\",\n"; count].concat();
+        changed("induction.toml", &[("  \"Thank you. ", &format!("{lines}  \"Thank you. "))])
+    };
+    let config = |content: &Content, coordinator: &str| {
+        let text = format!("[[server]]\nguild = \"{LISTED}\"\ncoordinator = \"{coordinator}\"\n");
+        let file = Arc::new(SourceFile { path: "signpost.toml".to_owned(), text });
+        config::read(&file, content)
+    };
+    let (plain, marked) = ("a".repeat(80), "a_".repeat(40));
+    let counts: Vec<usize> = (1..=200).collect();
+    let longest = end(counts.partition_point(|count| config(&end(*count), &plain).is_ok()));
+    let found = config(&longest, &marked).unwrap_err();
+    let [only] = found.as_slice() else { panic!("{found:?}") };
+    let message = "the last page of the induction does not fit into one message in this server";
+    assert_eq!((only.message.as_str(), only.position()), (message, (2, 9)));
+    let hint = "shorten the roles, the `record` and the `coordinator` of this server";
+    assert_eq!(only.hint.as_deref(), Some(hint));
+    // Nor does a configuration that was read before the content changed.
+    let before = config(&SHIPPED.content, &marked).unwrap();
+    assert!(before.fits(&SHIPPED.content) && !before.fits(&longest));
 }
 
 #[test]

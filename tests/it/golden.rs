@@ -107,7 +107,7 @@ fn each_kind_of_page_of_the_induction_reads_as_it_was_approved() {
     let all = &SHIPPED.content.induction;
     let (step, question) = (&all.step[0], &all.question[0]);
     let choices = question.choice.iter().map(|choice| choice.id.id().clone());
-    let stopped = Subject::InductionStopped(step.id.id().clone());
+    let stopped = Subject::InductionStopped(Some(step.id.id().clone()));
     let pages = [step.id.id().clone(), question.id.id().clone()].into_iter().chain(choices);
     let pages = pages.map(|id| Subject::Induction(Some(id)));
     let pages = [Subject::Induction(None)].into_iter().chain(pages);

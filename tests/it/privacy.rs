@@ -46,6 +46,9 @@ fn interactions() -> Vec<Value> {
         press(&format!("ou1:board:worried~{marker}.0123456789abcdef.1")).on_shared_message().json(),
         press(marker).on_shared_message().json(),
         press(&format!("tu1:topic:{marker}~1")).on_private_message().json(),
+        press(&format!("tu1:induction:{marker}~1")).on_private_message().json(),
+        press(&format!("tu1:stopped:{marker}~1")).on_private_message().json(),
+        choose(&format!("tu1:induction:{marker}~1"), "tu1:end~2").on_private_message().json(),
         choose("menu~1", marker).on_private_message().json(),
     ]
 }

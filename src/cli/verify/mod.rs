@@ -31,7 +31,7 @@ use walk::Walk;
     after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWith --content, what stands in the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list"
 )]
 pub(super) struct Verify {
-    /// Only these: services, doors, areas, boards, topics, calendar, or an id such as doors/worried
+    /// Only these: services, doors, areas, boards, topics, induction, calendar, or an id such as doors/worried
     #[arg(value_name = "WHAT")]
     what: Vec<String>,
     /// The role that is stamped, such as 'Safeguarding lead': never a person's name

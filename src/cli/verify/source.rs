@@ -1,7 +1,8 @@
 //! Where a thing came from, and what a person has to open to hold it against.
 //!
 //! A contact has one page. A topic has the pages of the paper and the works it cites. An area, a
-//! door and a board have works too, and the contacts they name, each with its own page.
+//! door and a board have works too, and the contacts they name, each with its own page. The
+//! induction rests on topics, and names contacts.
 
 use std::collections::BTreeSet;
 
@@ -90,18 +91,25 @@ fn induction(content: &Content) -> Vec<String> {
     let topics = named.into_iter().filter_map(|id| content.topics.get(id));
     let lines =
         topics.map(|(id, topic)| format!("Open:   content/topics/{id}.toml ({})", topic.title));
-    let last = "Read those first: it says nothing that they do not, but what is marked as ours.";
-    lines.chain([last.to_owned()]).collect()
+    let contacts = contacts(content, services(all.step.iter().flat_map(|step| &step.call)));
+    let last =
+        "Read those first: it says in fewer words what they say, but for what is marked as ours.";
+    lines.chain(contacts).chain([last.to_owned()]).collect()
 }
 
 fn steps(content: &Content, cites: &[SourceId], steps: &[Step]) -> Vec<String> {
-    let named = steps.iter().flat_map(|step| &step.call).filter_map(|call| match call {
-        Call::Service(id) => Some(id),
-        _ => None,
-    });
+    let named = services(steps.iter().flat_map(|step| &step.call));
     let last = "Hold the text against these. Comments in its file say which part rests on which.";
     let lines = works(content, cites).chain(contacts(content, named));
     lines.chain([last.to_owned()]).collect()
+}
+
+/// Returns those of the calls that are to services.
+fn services<'c>(calls: impl Iterator<Item = &'c Call>) -> impl Iterator<Item = &'c ServiceId> {
+    calls.filter_map(|call| match call {
+        Call::Service(id) => Some(id),
+        _ => None,
+    })
 }
 
 fn topic(content: &Content, topic: &Topic) -> Vec<String> {

@@ -8,7 +8,7 @@ use crate::cli::Failure;
 use crate::cli::conversation::refusal;
 use crate::cli::folder::{Folder, Opened};
 use crate::cli::writing::{self, NotWritten};
-use crate::content::{self, Content, Due, Review, Thing, Verifier, Why, report};
+use crate::content::{self, Content, Due, Thing, Verifier, Why, report};
 
 /// A folder, and who stamps its files.
 #[derive(Debug)]
@@ -62,11 +62,6 @@ impl Stamper {
     pub(super) fn still_due(&self, all: &[Due]) -> usize {
         let now = content::dues(&self.folder.loaded, self.verifier.today);
         all.iter().filter(|due| now.iter().any(|it| it.thing == due.thing)).count()
-    }
-
-    /// Returns when the text is read again, and who read it last.
-    pub(super) fn review(&self, thing: &Thing) -> Option<&Review> {
-        self.content().review(thing)
     }
 
     /// Writes the file with the change in it, once the whole is known to load with it and what was

@@ -161,7 +161,9 @@ impl Walk {
             }
         }
         let unread = |it: &Why| matches!(it, Why::Unapproved | Why::ReadBy(_));
-        let Some(review) = self.stamper.review(&due.thing).cloned() else { return Ok(()) };
+        let Some(review) = self.stamper.content().review(&due.thing).cloned() else {
+            return Ok(());
+        };
         if due.reasons.iter().any(|reason| unread(&reason.why))
             && self.verdict(with, due, "Is the whole text right, and fit to be shown?")?
                 == Verdict::Yes

@@ -78,8 +78,10 @@ fn text(loaded: &Loaded, thing: Thing, unread: Option<Why>, parts: Vec<Part>) ->
         Thing::Door(_) => loaded.files.of(Kind::Door, id),
         Thing::Area(_) => loaded.files.of(Kind::Area, id),
         Thing::Board(_) => loaded.files.of(Kind::Board, id),
+        Thing::Topic(_) => loaded.files.of(Kind::Topic, id),
         Thing::Induction => loaded.files.single("induction.toml"),
-        _ => loaded.files.of(Kind::Topic, id),
+        Thing::Service(_) => loaded.files.of(Kind::Service, id),
+        Thing::BankHolidays => loaded.files.single("calendar.toml"),
     };
     let unread = unread.map(|why| {
         let hint = "read it against its sources, then fill in `on` and `role`".to_owned();
@@ -105,9 +107,9 @@ fn reading(review: &Review, today: Day) -> Option<Why> {
 fn first_inference(file: &SourceFile) -> std::ops::Range<usize> {
     let values = file.spans_of("basis");
     let first = values.into_iter().find(|at| file.text[at.clone()].contains("inference"));
-    first.map_or(0..0, |at| {
-        let line = file.text[..at.start].rfind('\n').map_or(0, |end| end + 1);
-        line..line + "basis".len()
+    first.map_or(0..0, |value| {
+        let key = file.text[..value.start].rfind("basis").unwrap_or_default();
+        key..key + "basis".len()
     })
 }
 

@@ -4,6 +4,7 @@
 //! message. So each page has an id of its own, and none is longer than a phone shows at once. There
 //! is nothing in which to keep what somebody chose.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Basis, Call, Review, TitleAndText};
@@ -66,6 +67,8 @@ table! {
         id: one Own<InductionId>,
         /// Its heading, which does not give the answer away.
         title: one Title,
+        /// Shown first, and in the menu, where it names sexual acts or violence.
+        heads_up: maybe HeadsUp,
         /// The question.
         ask: one Prose,
         /// What can be chosen: three or four, one of them right.
@@ -165,14 +168,28 @@ fn question_has_its_choices(question: &Question, place: &Range<usize>, check: &m
         let message = format!("the question `{id}` has {right} right choices; one here");
         check.error(place.clone(), message, "one of its choices, and no other, has `right = true`");
     }
-    (3..=4).contains(&count) && right == 1
+    let alike = two_alike(&question.choice);
+    if let Some(text) = alike {
+        let message = format!("two choices of the question `{id}` say `{text}`");
+        check.error(place.clone(), message, "say what sets one apart from the other");
+    }
+    (3..=4).contains(&count) && right == 1 && alike.is_none()
+}
+
+/// Returns what two of the choices say, where two say the same.
+fn two_alike(choices: &[QuestionChoice]) -> Option<&ChoiceText> {
+    let mut seen = BTreeSet::new();
+    choices
+        .iter()
+        .map(|choice| &choice.text)
+        .find(|text| !seen.insert(text.as_str().to_lowercase()))
 }
 
 impl Induction {
     /// Most steps.
     pub const STEPS: usize = 9;
 
-    /// Most questions: with the steps and the last page they are one menu.
+    /// Most questions: with the steps, the first page and the last they are one menu.
     pub const QUESTIONS: usize = 12;
 
     /// Returns the ids of its steps and questions, in reading order.
@@ -191,10 +208,10 @@ impl Induction {
     }
 
     /// Returns every id that something in it had before.
-    pub fn former_ids(&self) -> impl Iterator<Item = &str> {
+    pub fn former_ids(&self) -> impl Iterator<Item = &Slug> {
         let steps = self.step.iter().flat_map(|step| &step.formerly);
         let questions = self.question.iter().flat_map(|question| &question.formerly);
-        steps.chain(questions).map(Slug::as_str)
+        steps.chain(questions)
     }
 
     /// Returns the page that has, or once had, this id.

@@ -17,7 +17,8 @@ pub(crate) fn check_slots(
     most: usize,
     check: &mut Check,
 ) -> Option<String> {
-    let written = slots_of(raw.get_ref());
+    let all = slots_of(raw.get_ref());
+    let written: BTreeSet<&str> = all.iter().copied().collect();
     let wanted: BTreeSet<&str> = slots.iter().copied().collect();
     let names = |set: BTreeSet<&str>| {
         set.iter().map(|slot| format!("{{{slot}}}")).collect::<Vec<_>>().join(", ")
@@ -32,6 +33,12 @@ pub(crate) fn check_slots(
         check.error(raw.span(), message, format!("this text has the slots {}", names(wanted)));
         return None;
     }
+    // What stands twice is twice as long as its place allows for.
+    if all.len() > written.len() {
+        let message = "a slot stands in this text twice".to_owned();
+        check.error(raw.span(), message, format!("write each once: {}", names(wanted)));
+        return None;
+    }
     // The words around the slots obey the rules of prose; a slot counts as one word.
     let plain = slots
         .iter()
@@ -41,8 +48,8 @@ pub(crate) fn check_slots(
     text::is_prose(&plain, most, check).then(|| raw.into_inner())
 }
 
-/// Returns the names between braces.
-fn slots_of(text: &str) -> BTreeSet<&str> {
+/// Returns the names between braces, in order.
+fn slots_of(text: &str) -> Vec<&str> {
     let after_open = text.split('{').skip(1);
     after_open.filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
 }
@@ -55,8 +62,11 @@ macro_rules! template {
         pub struct $Name(String);
 
         impl $Name {
-            /// Most characters it may have, its slots counted as they are written.
+            /// Most characters it may have, each slot counted as its name.
             pub const MOST: usize = $most;
+
+            /// Most characters around what its slots are filled with.
+            pub const AROUND: usize = $most $( - stringify!($slot).len() )+;
 
             /// Returns the sentence with its slots filled.
             pub fn fill(&self, $($slot: impl std::fmt::Display),+) -> String {

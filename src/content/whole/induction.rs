@@ -1,10 +1,14 @@
-//! What the induction has to be as a whole: short enough to be read, and one menu.
+//! What the induction has to be as a whole: short enough to be read, one menu, and no id of before
+//! that is somebody else's now.
 //!
 //! What a single step or question has to be is checked as it is read.
+
+use std::collections::BTreeSet;
 
 use crate::content::draft::Draft;
 use crate::content::model::Induction;
 use crate::content::problem::Problem;
+use crate::content::values::Slug;
 
 /// Ensures that the induction has no more steps and questions than somebody will read.
 pub(super) fn an_induction_is_short(draft: &Draft) -> Vec<Problem> {
@@ -18,10 +22,34 @@ pub(super) fn an_induction_is_short(draft: &Draft) -> Vec<Problem> {
     ];
     let long = counts.into_iter().filter(|(_, _, count, most)| count > most);
     long.map(|(what, table, count, most)| {
-        let mut written = file.text.match_indices(table);
-        let at = written.nth(most).map_or(0..0, |(at, table)| at..at + table.len());
         let message = format!("{count} {what}; at most {most} here");
-        Problem::error(&file, at, message).hint("take some out: a long induction is not read")
+        Problem::error(&file, file.span_of_table(table, most), message)
+            .hint("take some out: a long induction is not read")
     })
     .collect()
+}
+
+/// Ensures that an id given up by one page of the induction is not taken by another.
+pub(super) fn former_ids_of_pages_are_free(draft: &Draft) -> Vec<Problem> {
+    let Some(induction) = &draft.induction else {
+        return Vec::new();
+    };
+    let file = draft.files.single("induction.toml");
+    let mut taken: BTreeSet<&str> = induction.ids().map(|id| id.as_str()).collect();
+    let again = induction.former_ids().filter(|old| !taken.insert(old.as_str()));
+    again
+        .map(|old| {
+            // The last list with it: where two pages have given it up, the second is as wrong.
+            let lists = file.spans_of("formerly").into_iter().rev();
+            let mut lists = lists.filter(|list| names(&file.text[list.clone()], old));
+            let message = format!("the former id `{}` is that of another page", old.as_str());
+            Problem::error(&file, lists.next().unwrap_or(0..0), message)
+                .hint("an old button would open the wrong one; take it out of one `formerly`")
+        })
+        .collect()
+}
+
+/// Returns whether a list, as it is written, has this id in it.
+fn names(list: &str, id: &Slug) -> bool {
+    list.split(['"', '\'']).any(|part| part == id.as_str())
 }

@@ -26,6 +26,7 @@ const CHECKS: &[Check] = &[
     places::no_two_share_a_place,
     places::nothing_changes_after_the_version,
     induction::an_induction_is_short,
+    induction::former_ids_of_pages_are_free,
     places::there_is_a_door,
     places::a_chapters_id_can_name_a_subcommand,
     places::a_boards_id_leaves_room_in_a_custom_id,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::content::check::Reference;
 use crate::content::draft::Draft;
-use crate::content::model::Call;
+use crate::content::model::{Call, Induction};
 use crate::content::problem::{Problem, SourceFile, suggestion};
 use crate::content::values::{Entry, Id, IndexTerm, Kind};
 
@@ -49,8 +49,7 @@ const fn home(kind: Kind) -> &'static str {
 pub(super) fn inner_ids_are_unique(draft: &Draft) -> Vec<Problem> {
     let chapters = draft.chapters.iter().map(|chapter| chapter.id.as_str());
     let sources = draft.sources.iter().flat_map(|all| &all.source).map(|source| source.id.as_str());
-    let induction = draft.induction.iter();
-    let pages = induction.flat_map(|all| all.ids().map(|id| id.as_str()).chain(all.former_ids()));
+    let pages = draft.induction.iter().flat_map(Induction::ids).map(|id| id.as_str());
     let mut found = twice(chapters, &draft.files.single("chapters.toml"));
     found.extend(twice(sources, &draft.files.single("sources.toml")));
     found.extend(twice(pages, &draft.files.single("induction.toml")));
@@ -117,7 +116,8 @@ pub(super) fn services_have_no_reserved_id(draft: &Draft) -> Vec<Problem> {
 
 /// Ensures that every cross-reference of the index leads to a term that stands in it.
 pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
-    if ![Kind::Topic, Kind::Door, Kind::Area].into_iter().all(|kind| draft.has_all(kind)) {
+    let listed = [Kind::Topic, Kind::Door, Kind::Area, Kind::InductionPage];
+    if !listed.into_iter().all(|kind| draft.has_all(kind)) {
         // The term may stand in a file that did not load.
         return Vec::new();
     }

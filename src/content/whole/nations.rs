@@ -55,11 +55,11 @@ pub(super) fn an_areas_services_are_there(draft: &Draft) -> Vec<Problem> {
     found
 }
 
-/// Whom a step calls and for whom it is, the words by which it is found in its file, and how an
-/// editor can mend it.
+/// Whom a step calls and for whom it is, where in its file to look for it, and how an editor can mend
+/// it.
 struct Calls<'d> {
     file: Arc<SourceFile>,
-    words: &'d str,
+    from: usize,
     nations: &'d [Nation],
     call: &'d [Call],
     hint: &'static str,
@@ -74,14 +74,15 @@ fn all_calls(draft: &Draft) -> impl Iterator<Item = Calls<'_>> {
             let Step { nations, call, .. } = step;
             let nations = if nations.is_empty() { Nation::ALL } else { nations };
             let hint = "give the step the `nations` that it is there for, or call another";
-            Calls { file: Arc::clone(&file), words: step.text.as_str(), nations, call, hint }
+            let from = file.span_of_words(step.text.as_str()).start;
+            Calls { file: Arc::clone(&file), from, nations, call, hint }
         })
     });
     let file = draft.files.single("induction.toml");
     let induction = draft.induction.iter().flat_map(|all| &all.step).map(move |step| {
-        let (words, call) = (step.title.as_str(), &step.call);
+        let from = file.spans_of_id(step.id.as_str()).next().map_or(0, |id| id.start);
         let hint = "this step is for all four nations: call another, or say it in words";
-        Calls { file: Arc::clone(&file), words, nations: Nation::ALL, call, hint }
+        Calls { file: Arc::clone(&file), from, nations: Nation::ALL, call: &step.call, hint }
     });
     steps.chain(induction)
 }
@@ -104,10 +105,9 @@ pub(super) fn a_step_calls_only_who_is_there(draft: &Draft) -> Vec<Problem> {
 }
 
 fn not_there(step: &Calls<'_>, name: &str, nation: Nation) -> Problem {
-    let file = &step.file;
-    let start = file.text.find(step.words).unwrap_or(0);
+    let Calls { file, from, .. } = step;
     let written = format!("\"{name}\"");
-    let at = file.text[start..].find(&written).map_or(start, |at| start + at);
+    let at = file.text[*from..].find(&written).map_or(*from, |at| from + at);
     let message = format!("`{name}` is not there for `{}`", nation.name());
     Problem::error(file, at..at + written.len(), message).hint(step.hint)
 }
@@ -165,7 +165,7 @@ pub(super) fn every_audience_is_served_everywhere(draft: &Draft) -> Vec<Problem>
         .map(|(audience, nation)| {
             let (audience, nation) = (audience.name(), nation.name());
             let table = format!("[{audience}]");
-            let at = file.span_of_words(&table);
+            let at = file.span_of_table(&table, 0);
             let message = format!("`{audience}` has no service for `{nation}`");
             Problem::error(&file, at, message).hint("add one that works there")
         })

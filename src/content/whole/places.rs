@@ -100,8 +100,10 @@ pub(super) fn nothing_changes_after_the_version(draft: &Draft) -> Vec<Problem> {
     late.map(|(id, since)| {
         let file = draft.files.of(Kind::Board, id.as_str());
         let message = format!("changed since {since}, after the version of {version}");
-        Problem::error(&file, file.span_of("changed"), message)
-            .hint("move `version` in signpost.toml on")
+        // It may be written as a table of its own.
+        let written = file.spans_of("changed").into_iter().next();
+        let at = written.unwrap_or_else(|| file.span_of_table("[changed]", 0));
+        Problem::error(&file, at, message).hint("move `version` in signpost.toml on")
     })
     .collect()
 }

@@ -4,10 +4,10 @@
 //! Each test changes one place of the smallest induction that has no problem, so that what an
 //! editor sees is one problem at a line that no change of the shipped one moves.
 
-use signpost::content::{Origin, assemble, read};
+use signpost::content::{Origin, Problem, assemble, read, report};
 use signpost::render;
 
-use super::{folder_of, shows_over};
+use super::{folder_of, problems, shipped_text, shows_over};
 
 /// One step, one question.
 const SMALLEST: &str = r#"title  = "Induction"
@@ -83,6 +83,8 @@ changes! {
     a_question_has_at_least_three_choices: "with-two-choices", choice("third") => "";
     a_question_has_at_most_four_choices: "with-five-choices",
         "[end]" => format!("{}{}[end]", another("fourth"), another("fifth"));
+    no_two_choices_of_a_question_say_the_same: "with-two-choices-alike",
+        "\"Wait\"" => "\"call\"";
     a_choice_has_a_reason: "without-a-reason", "because = \"Do not wait.\"\n" => "";
     a_choice_has_a_section_to_read: "without-a-section",
         "because = \"Do not wait.\"\ntopic   = \"concerns\"\n" => "because = \"Do not wait.\"\n";
@@ -111,6 +113,8 @@ changes! {
     the_last_page_fits_into_one_message: "last-page-too-long",
         "[\"That is all.\"]" => format!("[{}]", sentences(110).join(", "));
     no_two_pages_share_an_id: "id-twice", "\"second-choice\"" => "\"first-step\"";
+    a_former_id_is_not_given_up_by_two: "former-id-of-two",
+        "\n[[question]]" => format!("formerly = [\"old\", \"older\"]\n{}\n[[question]]", step("second-step", "[\"older\"]"));
     a_former_id_is_no_id: "former-id-is-an-id",
         "topics = [\"concerns\"]" => "topics = [\"concerns\"]\nformerly = [\"third-choice\"]";
     it_has_a_first_page: "without-a-first-page", "[start]\ntitle = \"Start\"\ntext  = [\"It takes a while.\"]\n" => "";
@@ -125,6 +129,14 @@ fn choice(name: &str) -> &'static str {
     let from = SMALLEST[..SMALLEST.find(&id).unwrap()].rfind("[[question.choice]]").unwrap();
     let rest = &SMALLEST[from..];
     &rest[..rest.find("\n\n").unwrap() + 2]
+}
+
+/// Returns one more step, which has had other ids.
+fn step(id: &str, formerly: &str) -> String {
+    format!(
+        "\n[[step]]\nid     = \"{id}\"\ntitle  = \"Another step\"\ntext   = [\"Call the lead.\"]\n\
+         topics = [\"concerns\"]\n  formerly = {formerly}\n"
+    )
 }
 
 /// Returns one more choice.
@@ -165,11 +177,79 @@ fn ten_steps_are_too_many_and_so_are_thirteen_questions() {
     shows(test, "with-thirteen-questions", with("[end]", &format!("{questions}[end]")));
 }
 
+/// Returns the problems of the shipped content with this induction, and with these words.
+fn found(induction: &str, words: &str) -> Vec<Problem> {
+    let folder = folder_of(&[("induction.toml", induction), ("words.toml", words)]);
+    let tree = read(&Origin::Over(folder.path().to_owned())).unwrap();
+    let loaded = assemble(&tree).map_err(|found| report::carets(&found));
+    render::fits(&loaded.unwrap())
+}
+
 #[test]
 fn the_smallest_has_no_problem() {
-    let folder = folder_of(&[("induction.toml", SMALLEST)]);
-    let loaded = assemble(&read(&Origin::Over(folder.path().to_owned())).unwrap());
-    assert_eq!(render::fits(&loaded.unwrap()), []);
+    assert_eq!(found(SMALLEST, &shipped_text("words.toml")), []);
+}
+
+/// Returns how often something can stand in a place of the smallest induction until a page is too
+/// long for one message.
+fn most(old: &str, new: &dyn Fn(usize) -> String) -> usize {
+    let words = shipped_text("words.toml");
+    let counts: Vec<usize> = (1..=200).collect();
+    counts.partition_point(|count| found(&with(old, &new(*count)), &words).is_empty())
+}
+
+/// What a server can set, and what its area makes of `local`, is no part of the file: yet it counts.
+#[test]
+fn what_a_server_sets_and_where_it_is_are_reckoned_with() {
+    let lines = |count| format!("text  = [{}]", sentences(count).join(", "));
+    let first = most("text  = [\"It takes a while.\"]", &lines);
+    let last = most("text  = [\"That is all.\"]", &lines);
+    assert!(first > last + 8, "whom to tell stands on the last page: {first} {last}");
+    let call = |more: &'static str| {
+        move |count: usize| {
+            let calls = vec!["\"police\""; count].join(", ");
+            format!("topics = [\"concerns\"]\ncall   = [{calls}{more}]")
+        }
+    };
+    let without = most("topics = [\"concerns\"]", &call(""));
+    let with_lead = most("topics = [\"concerns\"]", &call(", \"lead\""));
+    let with_local = most("topics = [\"concerns\"]", &call(", \"local\""));
+    // The longest role is 50 characters, and where nothing is set there is a line too. The offices of
+    // Northern Ireland are six lines; without an area there are four.
+    assert!(
+        with_lead < without && with_local + 8 < with_lead,
+        "{without} {with_lead} {with_local}"
+    );
+}
+
+#[test]
+fn the_page_where_one_stops_fits_into_one_message_too() {
+    let long = sentences(110).join(", ");
+    let shipped = shipped_text("words.toml");
+    let old = "  \"That is fine. Nothing is kept.\",\n";
+    let words = shipped.replace(old, &format!("  {long},\n"));
+    assert_ne!(words, shipped);
+    let found = found(SMALLEST, &words);
+    let [only] = found.as_slice() else { panic!("{found:?}") };
+    let message = "the page where one stops of the induction does not fit into one message";
+    assert_eq!(only.message, message);
+    assert!(only.file.path.ends_with("words.toml"));
+    assert_eq!(&words[only.span.clone()], "[induction.stopped]");
+}
+
+/// Where it did not load, what it has for the index is not known: its own problem is enough.
+#[test]
+fn one_that_is_broken_makes_no_problem_elsewhere() {
+    let broken = with("right   = true", "rigth   = true")
+        .replace("review =", "index = [\"lanterns\"]\nreview =");
+    let index = "[[see]]\nterm = \"lamps\"\nsee  = \"lanterns\"\n";
+    let folder = folder_of(&[("induction.toml", broken.as_str()), ("index.toml", index)]);
+    let found = problems(&Origin::Over(folder.path().to_owned()));
+    let messages: Vec<&str> = found.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        ["the question `first-question` has 0 right choices; one here", "unknown field `rigth`"]
+    );
 }
 
 /// What is announced as changed since a day has to be in the version of that day or a later one.
@@ -180,7 +260,7 @@ fn nothing_on_a_board_changes_after_the_version() {
     // The version is that of the shipped content, which moves on.
     let version = "version = 2029-12-31";
     let [ours, _] = crate::support::versions();
-    let words = super::shipped_text("signpost.toml").replace(&ours, version);
+    let words = shipped_text("signpost.toml").replace(&ours, version);
     let files = [("boards/example.toml", board.to_owned()), ("signpost.toml", words)];
     shows_over(
         "nothing_on_a_board_changes_after_the_version",

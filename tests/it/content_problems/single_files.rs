@@ -102,6 +102,8 @@ changes! { "words.toml" {
         words("[common]", "for-whom", r#"for-whom = "For you.""#),
     a_slot_that_is_unknown_is_named: "words-slot-unknown" =>
         words("[common]", "for-whom", r#"for-whom = "For {whom} in {place}.""#),
+    a_slot_that_is_there_twice_is_refused: "words-slot-twice" =>
+        words("[common]", "for-whom", r#"for-whom = "For {whom}, and only for {whom}.""#),
     the_words_around_slots_obey_the_rules_of_prose: "words-number-around-slots" =>
         words("[common]", "for-whom", r#"for-whom = "For {whom}: 0800 1111""#),
     a_word_that_the_program_needs_is_there: "words-missing" =>

@@ -79,9 +79,13 @@ fn every_path_is_walked_from_the_command_and_from_the_pinned_post() {
     // Which page somebody was on, or what they chose, is in no line of the log.
     let log = running.log();
     assert!(log.contains("answering"), "the log is on");
-    let ids = SHIPPED.content.induction.ids().map(|id| id.as_str());
-    for id in ids.filter(|id| id.contains('-')) {
-        assert!(!log.contains(id), "{id} in the log");
+    let all = &SHIPPED.content.induction;
+    for id in all.ids().map(|id| id.as_str()) {
+        let queries = ["induction", "stopped"].map(|name| format!("{name}:{id}"));
+        assert!(!queries.iter().any(|query| log.contains(query)), "{id} in the log");
+    }
+    for choice in all.question.iter().flat_map(|question| &question.choice) {
+        assert!(!log.contains(choice.text.as_str()), "`{}` in the log", choice.text);
     }
 }
 

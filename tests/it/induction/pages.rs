@@ -6,12 +6,13 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use signpost::answer::{Query, Setting, Subject, answer};
 use signpost::content::{Id, InductionId};
+use signpost::render;
 
 use super::{asked, bot, cells, entries, first, heading, jumped, menu, pressed, within};
-use crate::support::interactions::{command, press};
+use crate::support::interactions::{Interaction, choose, command, press};
 use crate::support::walk::{Visit, walk};
 use crate::support::{
     Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, button, buttons, changed, limits_of_discord,
@@ -78,12 +79,13 @@ fn back_leads_the_same_way_back() {
 #[test]
 fn whoever_stops_may_go_on_where_they_were_or_anywhere_else() {
     let (bot, pages) = (bot(), in_order(&bot()));
-    let between = &pages[1..pages.len() - 1];
-    for page in between {
+    for page in &pages[..pages.len() - 1] {
         let stopped = pressed(&bot, page, "Stop here");
         assert_eq!((heading(&stopped), stopped["type"].as_u64()), ("You have stopped", Some(7)));
-        assert!(text(&stopped).contains("You need not say why, and nothing is kept."));
-        assert_eq!(pressed(&bot, &stopped, "Go on")["data"], page["data"]);
+        assert!(text(&stopped).contains("That is fine. Nothing is kept."));
+        let again = pressed(&bot, &stopped, "Go on");
+        assert_eq!(text(&again), text(page));
+        assert_eq!(again["data"]["components"], page["data"]["components"]);
         assert_eq!(entries(&stopped).len(), pages.len());
     }
 }
@@ -107,18 +109,18 @@ fn the_menu_leads_to_every_other_page_and_says_where_it_is() {
 
 #[test]
 fn a_page_with_a_heads_up_has_it_first_and_in_the_menu() {
-    let (pages, steps) = (in_order(&bot()), &SHIPPED.content.induction.step);
-    let warned =
-        steps.iter().enumerate().filter_map(|(nth, step)| Some((nth, step.heads_up.as_ref()?)));
+    let (pages, all) = (in_order(&bot()), &SHIPPED.content.induction);
+    let steps = all.step.iter().map(|step| &step.heads_up);
+    let all = steps.chain(all.question.iter().map(|question| &question.heads_up));
     let mut count = 0;
-    for (nth, heads_up) in warned {
+    for (nth, heads_up) in all.enumerate().filter_map(|(nth, it)| Some((nth, it.as_ref()?))) {
         let lines: Vec<&str> = text(&pages[nth + 1]).lines().collect();
         assert_eq!(lines[1], heads_up.as_str());
         let entry = &menu(&pages[0])["options"][nth];
         assert_eq!(entry["description"], heads_up.as_str());
         count += 1;
     }
-    assert!(count >= 3, "images, consent and words that blame have one");
+    assert!(count >= 5, "images, consent and words that blame have one, and two questions");
 }
 
 #[test]
@@ -158,6 +160,7 @@ fn each_choice_is_answered_with_its_reason_its_section_and_another_try() {
                 if choice.is_right() { ("Yes", "Back") } else { ("Not quite", "Try again") };
             assert!(text(&said).contains(&format!("You chose {label}")));
             assert!(text(&said).contains(&format!("{before}. {}", choice.because)), "{label}");
+            assert!(!text(&said).to_lowercase().contains("wrong"), "{label}");
             assert_eq!(pressed(&bot, &said, back)["data"], page["data"]);
             let (_, topic) = content.topics.get(&choice.topic).unwrap();
             let topics: Vec<String> = buttons(&said)
@@ -242,8 +245,9 @@ fn a_page_that_has_gone_leads_to_the_first_and_one_that_was_renamed_is_found() {
         assert_eq!(heading(&start), "New here? Start");
     }
     let stopped = bot.respond(&press("tu1:stopped:long-gone~1").on_private_message().json());
-    assert!(buttons(&stopped).iter().all(|(label, _)| label != "Go on"));
+    assert_eq!(heading(&pressed(&bot, &stopped, "Go on")), "New here? Start");
     assert_eq!(entries(&stopped).len(), headings().len());
+    assert!(!stopped.to_string().contains("long-gone"), "it is written into no other id");
 }
 
 /// Old messages carry old ids.
@@ -271,7 +275,7 @@ fn a_step_or_question_that_has_another_id_now_is_found_by_the_one_it_had() {
 #[test]
 fn every_path_within_it_is_private_valid_and_signposted() {
     let bot = bot();
-    let start = serde_json::json!([{ "name": "induction" }]);
+    let start = json!([{ "name": "induction" }]);
     let walk = walk(&start, |interaction| within(bot.respond(interaction)));
     let pages = headings().len();
     assert!(walk.visits.len() > pages * pages, "{}", walk.visits.len());
@@ -284,23 +288,61 @@ fn every_path_within_it_is_private_valid_and_signposted() {
 }
 
 proptest! {
-    /// Any two people may press anything in any order: each gets what they would get alone.
+    /// Any two people may press and choose anything in any order: each gets what they would get alone.
     #[test]
-    fn no_answer_depends_on_what_was_pressed_before(presses in proptest::collection::vec(0usize..8, 1..60)) {
+    fn no_answer_depends_on_what_was_pressed_before(
+        presses in proptest::collection::vec(0usize..40, 1..60),
+    ) {
         let (bot, mut here) = (bot(), [first(&bot()), first(&bot())]);
         for (turn, nth) in presses.into_iter().enumerate() {
-            let page = &here[turn % 2];
-            let ways: Vec<String> = cells(&within(page.clone()))
-                .filter_map(|cell| Some(cell["custom_id"].as_str()?.to_owned()))
-                .filter(|id| !id.starts_with("menu"))
-                .collect();
-            let id = &ways[nth % ways.len()];
-            let interaction = press(id).on_private_message().in_server(LISTED).json();
+            let ways = ways(&within(here[turn % 2].clone()));
+            let interaction = ways[nth % ways.len()].clone();
             let answer = bot.respond(&interaction);
             prop_assert_eq!(&answer, &Bot::at(NOON).respond(&interaction));
             here[turn % 2] = answer;
         }
     }
+}
+
+/// Returns each press on a button, and each choice of an entry, that a page offers.
+fn ways(page: &Value) -> Vec<Value> {
+    let here = |it: Interaction| it.on_private_message().in_server(LISTED).json();
+    let ways = cells(page).flat_map(|cell| {
+        let id = cell["custom_id"].as_str().unwrap();
+        match cell["options"].as_array() {
+            None => vec![here(press(id))],
+            Some(all) => {
+                all.iter().map(|it| here(choose(id, it["value"].as_str().unwrap()))).collect()
+            }
+        }
+    });
+    ways.collect()
+}
+
+/// A text that names a button that is not there would leave somebody looking for it.
+#[test]
+fn every_button_that_a_page_names_is_on_it() {
+    let (bot, pages) = (bot(), in_order(&bot()));
+    let stopped = pressed(&bot, &pages[1], "Stop here");
+    let boards = SHIPPED.content.boards.iter().map(|(id, _)| {
+        let setting = Setting { now: NOON, server: None, handbook: None };
+        let post = render::board_post(&SHIPPED.content, id, &setting).unwrap();
+        json!({ "data": post.message })
+    });
+    let mut count = 0;
+    for page in pages.iter().cloned().chain([stopped]).chain(boards) {
+        let labels: Vec<String> = buttons(&page).into_iter().map(|(label, _)| label).collect();
+        let said = text(&page).to_lowercase();
+        for named in said.split("press \"").skip(1) {
+            let named = named.split('"').next().unwrap();
+            assert!(
+                labels.iter().any(|label| label.to_lowercase() == named),
+                "{named}: {labels:?}"
+            );
+            count += 1;
+        }
+    }
+    assert!(count >= 5, "{count}");
 }
 
 #[test]

@@ -62,9 +62,9 @@ template! {
     ChangedSince(date, words) at most 60;
     /// A heading of the induction with its place: `{title} · step {nth} of {all}`. It also stands in
     /// the menu of pages, which leaves it little room beside a title.
-    PlaceOf(title, nth, all) at most 33;
-    /// Something to choose, with its letter: `{letter}: {words}`.
-    Lettered(letter, words) at most 20;
+    PlaceOf(title, nth, all) at most 27;
+    /// Something to choose, with its letter: `{letter}: {words}`. It stands on a button.
+    Lettered(letter, words) at most 16;
     /// What somebody has chosen: `You chose {choice}`.
     YouChose(choice) at most 60;
     /// Why a choice is right or not quite: `Yes. {reason}`.

@@ -1,0 +1,49 @@
+//! Whom a step says to call, and where it says to write: now, or at any time of day.
+//!
+//! A door is read when somebody has to call; a board and the induction are read at any time, and
+//! their numbers are to be right whenever that is. It guards against sending somebody back to the
+//! lead they fear.
+
+use crate::content::{Call, Form};
+
+use super::contacts;
+use super::desk::Desk;
+use super::line::Line;
+use super::offices;
+
+/// Returns whom to call at this moment, one line each, with the number last.
+pub(super) fn now(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
+    match call {
+        // Somebody who came past the lead is not sent back to them.
+        Call::Lead | Call::Deputy if desk.form() == Form::PastTheLead => Vec::new(),
+        Call::Lead => vec![contacts::lead(desk)],
+        Call::Deputy => vec![contacts::deputy(desk)],
+        Call::Trustee => vec![contacts::trustee(desk)],
+        Call::Local => offices::local(desk, None),
+        Call::Lado => offices::lado(desk, None),
+        Call::Record => record(desk).map(Line::plain).into_iter().collect(),
+        Call::Service(id) if desk.is_served(id) => desk.brief(id).into_iter().collect(),
+        Call::Service(_) => Vec::new(),
+    }
+}
+
+/// Returns whom to call, whatever the time: each office with the times at which it answers.
+pub(super) fn at_all_times(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
+    match call {
+        Call::Local => offices::local_at_all_times(desk),
+        Call::Lado => offices::lado_at_all_times(desk),
+        // Where none is named, that would be a line with nobody to call.
+        Call::Trustee if desk.setting.server.is_none_or(|it| it.trustee.is_none()) => Vec::new(),
+        other => now(desk, other),
+    }
+}
+
+/// Returns where notes go. The lead may read the usual record: where the lead is the concern, the
+/// door itself says where not to keep them.
+pub(super) fn record(desk: &Desk<'_>) -> Option<String> {
+    let words = &desk.content.words.concern;
+    let record = desk.setting.server.and_then(|server| server.record.as_ref());
+    let line =
+        record.map_or_else(|| words.record_unset.to_string(), |record| words.record.fill(record));
+    (desk.form() == Form::Usual).then_some(line)
+}
