@@ -57,7 +57,7 @@ fn snapshot(tree: &Tree) -> Snapshot {
 static SMALL: LazyLock<Snapshot> = LazyLock::new(|| snapshot(&shipped()));
 static LARGE: LazyLock<Snapshot> = LazyLock::new(|| snapshot(&with_areas(2_500)));
 
-const ASKED: [(&str, &str); 4] = [
+const ASKED: [(&str, &str); 5] = [
     ("help", r#"{"type":2,"data":{"name":"help","type":1}}"#),
     (
         "contacts",
@@ -70,6 +70,10 @@ const ASKED: [(&str, &str); 4] = [
     (
         "press",
         r#"{"type":3,"data":{"custom_id":"tu2:door:child-told-me~3","component_type":2},"message":{"flags":64}}"#,
+    ),
+    (
+        "induction",
+        r#"{"type":3,"data":{"custom_id":"tu1:induction:secret~3","component_type":2},"message":{"flags":64}}"#,
     ),
 ];
 
@@ -85,12 +89,12 @@ fn json(name: &str) -> &'static str {
     ASKED.iter().find(|(have, _)| *have == name).expect("a name of ASKED").1
 }
 
-#[divan::bench(args = ["help", "contacts", "topic", "press"])]
+#[divan::bench(args = ["help", "contacts", "topic", "press", "induction"])]
 fn answer_from_what_is_shipped(bencher: Bencher<'_, '_>, name: &str) {
     answer(bencher, &SMALL, json(name));
 }
 
-#[divan::bench(args = ["help", "contacts", "topic", "press"])]
+#[divan::bench(args = ["help", "contacts", "topic", "press", "induction"])]
 fn answer_from_7500_more_files(bencher: Bencher<'_, '_>, name: &str) {
     answer(bencher, &LARGE, json(name));
 }
