@@ -2,18 +2,22 @@
 //!
 //! Where somebody is in it stands in the buttons and nowhere else: what they read, chose or skipped
 //! is not kept, and no answer depends on it. Any page can be left, and any old message leads back.
+//! `whole` has all of it as one text to review.
+
+mod whole;
 
 use crate::content::{
-    Call, Content, HeadsUp, InductionId, InductionPage, InductionStep, Question, QuestionChoice,
+    Call, HeadsUp, InductionId, InductionPage, InductionStep, Question, QuestionChoice,
     TitleAndText,
 };
 
 use super::calls;
 use super::desk::Desk;
-use super::line::Line;
 use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Block, Jump, Reply, Way};
+
+pub(super) use whole::whole;
 
 /// Returns the first page, or the page that has this id.
 pub(super) fn answer(desk: &Desk<'_>, id: Option<&InductionId>) -> Reply {
@@ -121,7 +125,7 @@ pub(super) fn stopped(desk: &Desk<'_>, id: Option<&InductionId>) -> Reply {
     reply
 }
 
-/// Returns the last page: what to tell whom, and that nothing is kept.
+/// Returns the last page: what to tell whom.
 pub(super) fn end(desk: &Desk<'_>) -> Reply {
     let mut reply = page(desk, &desk.content.induction.end);
     reply.paragraph(whom_to_tell(desk));
@@ -140,49 +144,6 @@ fn whom_to_tell(desk: &Desk<'_>) -> String {
         Some(coordinator) => words.tell.fill(coordinator, version),
         None => words.tell_unset.fill(version),
     }
-}
-
-/// Returns the whole of it as one text to review: every step, question, choice and reason.
-pub(super) fn whole(desk: &Desk<'_>) -> Reply {
-    let Content { induction, words, .. } = desk.content;
-    let mut reply = desk.reply(induction.title.as_str());
-    let add_page = |reply: &mut Reply, page: &TitleAndText| {
-        reply.heading(page.title.as_str());
-        reply.paragraphs(&page.text);
-    };
-    add_page(&mut reply, &induction.start);
-    for (nth, step) in (1..).zip(&induction.step) {
-        reply.heading(step_heading(desk, nth, step));
-        add_step(desk, &mut reply, step);
-        let ways = desk.topics(&step.topics).into_iter().chain(desk.doors(&step.doors));
-        reply.paragraph(buttons(ways));
-    }
-    for (nth, question) in (1..).zip(&induction.question) {
-        reply.heading(question_heading(desk, nth, question));
-        add_question_with_answers(desk, &mut reply, question);
-    }
-    add_page(&mut reply, &words.induction.stopped);
-    add_page(&mut reply, &induction.end);
-    reply.paragraph(whom_to_tell(desk));
-    reply
-}
-
-fn add_question_with_answers(desk: &Desk<'_>, reply: &mut Reply, question: &Question) {
-    reply.paragraphs(question.heads_up.as_slice());
-    reply.paragraph(question.ask.as_str());
-    for choice in question.lettered() {
-        reply.blocks.push(Block::Point(Line::plain(lettered(desk, choice))));
-        let (_, choice) = choice;
-        let section = buttons(desk.topics(std::slice::from_ref(&choice.topic)));
-        let lines = [reason(desk, choice), section].map(Line::plain);
-        reply.blocks.extend(lines.map(Block::UnderStep));
-    }
-}
-
-/// Returns what stands on the buttons, as a terminal shows them.
-fn buttons(ways: impl IntoIterator<Item = Way>) -> String {
-    let labels = ways.into_iter().map(|way| format!("[ {} ]", way.label));
-    labels.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns that a page has gone, with the way to the first one.
