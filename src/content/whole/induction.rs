@@ -4,6 +4,7 @@
 //! What a single step or question has to be is checked as it is read.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::content::draft::Draft;
 use crate::content::model::Induction;
@@ -40,16 +41,19 @@ pub(super) fn former_ids_of_pages_are_free(draft: &Draft) -> Vec<Problem> {
     again
         .map(|old| {
             // The last list with it: where two pages have given it up, the second is as wrong.
-            let lists = file.spans_of("formerly").into_iter().rev();
-            let mut lists = lists.filter(|list| names(&file.text[list.clone()], old));
-            let message = format!("the former id `{}` is that of another page", old.as_str());
-            Problem::error(&file, lists.next().unwrap_or(0..0), message)
+            let mut lists = file.spans_of("formerly").into_iter().rev();
+            let at = lists.find_map(|list| place_in_list(&file.text, list.start, old));
+            let message = format!("the former id `{}` is taken already", old.as_str());
+            Problem::error(&file, at.unwrap_or(0..0), message)
                 .hint("an old button would open the wrong one; take it out of one `formerly`")
         })
         .collect()
 }
 
-/// Returns whether a list, as it is written, has this id in it.
-fn names(list: &str, id: &Slug) -> bool {
-    list.split(['"', '\'']).any(|part| part == id.as_str())
+/// Returns where the id stands in the list that starts at `start`, which may have several lines.
+fn place_in_list(text: &str, start: usize, id: &Slug) -> Option<Range<usize>> {
+    let list = text[start..].split(']').next()?;
+    let written = ['"', '\''].map(|quote| format!("{quote}{}{quote}", id.as_str()));
+    let (at, length) = written.iter().find_map(|id| Some((list.rfind(id)?, id.len())))?;
+    Some(start + at..start + at + length)
 }

@@ -57,11 +57,15 @@ pub(super) fn inner_ids_are_unique(draft: &Draft) -> Vec<Problem> {
 }
 
 fn twice<'i>(ids: impl Iterator<Item = &'i str>, file: &Arc<SourceFile>) -> Vec<Problem> {
-    let mut seen = BTreeSet::new();
-    let again = ids.filter(|id| !seen.insert(*id));
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let again = ids.filter_map(|id| {
+        let count = seen.entry(id).or_default();
+        *count += 1;
+        (*count > 1).then_some((id, *count - 1))
+    });
     again
-        .map(|id| {
-            let at = file.spans_of_id(id).take(2).last().unwrap_or(0..0);
+        .map(|(id, nth)| {
+            let at = file.spans_of_id(id).nth(nth).unwrap_or(0..0);
             let message = format!("the id `{id}` is there twice");
             Problem::error(file, at, message).hint("give one of them another id")
         })

@@ -115,6 +115,9 @@ changes! {
     no_two_pages_share_an_id: "id-twice", "\"second-choice\"" => "\"first-step\"";
     a_former_id_is_not_given_up_by_two: "former-id-of-two",
         "\n[[question]]" => format!("formerly = [\"old\", \"older\"]\n{}\n[[question]]", step("second-step", "[\"older\"]"));
+    a_former_id_is_pointed_at_in_a_list_of_several_lines: "former-id-in-several-lines",
+        "topics = [\"concerns\"]" =>
+        "topics = [\"concerns\"]\nformerly = [\n  \"older\",\n  \"first-step\",\n]";
     a_former_id_is_no_id: "former-id-is-an-id",
         "topics = [\"concerns\"]" => "topics = [\"concerns\"]\nformerly = [\"third-choice\"]";
     it_has_a_first_page: "without-a-first-page", "[start]\ntitle = \"Start\"\ntext  = [\"It takes a while.\"]\n" => "";

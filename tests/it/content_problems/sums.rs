@@ -94,6 +94,17 @@ fn a_work_cited_is_there_once() {
 }
 
 #[test]
+fn an_id_that_is_there_three_times_is_shown_where_it_is_again() {
+    let new = "[[source]]\nid = \"thrice\"\nauthor = \"An author\"\nyear = \"2026\"\n\n".repeat(3);
+    let text = shipped_text("sources.toml").replacen("[[source]]", &format!("{new}[[source]]"), 1);
+    let folder = folder_of(&[("sources.toml", text.clone())]);
+    let found = problems(&Origin::Over(folder.path().to_owned()));
+    let places: Vec<usize> = found.iter().map(|problem| problem.span.start).collect();
+    let written: Vec<usize> = text.match_indices("\"thrice\"").map(|(at, _)| at).collect();
+    assert_eq!(places, written[1..]);
+}
+
+#[test]
 fn a_command_has_at_most_8_000_characters() {
     let names = ["one", "two", "three", "four"];
     let title = "A heading that is about as long as a heading may be, and then a bit";

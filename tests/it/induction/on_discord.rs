@@ -83,6 +83,8 @@ fn every_path_is_walked_from_the_command_and_from_the_pinned_post() {
     for id in all.ids().map(|id| id.as_str()) {
         let queries = ["induction", "stopped"].map(|name| format!("{name}:{id}"));
         assert!(!queries.iter().any(|query| log.contains(query)), "{id} in the log");
+        // As a query would be printed.
+        assert!(!log.contains(&format!("\"{id}\"")), "{id} in the log");
     }
     for choice in all.question.iter().flat_map(|question| &question.choice) {
         assert!(!log.contains(choice.text.as_str()), "`{}` in the log", choice.text);
