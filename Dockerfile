@@ -11,11 +11,12 @@ FROM rust:1.95-alpine AS build
 # A C compiler and linker, for the cryptography that TLS needs.
 RUN apk add --no-cache build-base
 WORKDIR /signpost
-COPY Cargo.toml Cargo.lock build.rs ./
+COPY Cargo.toml Cargo.lock askama.toml build.rs ./
 COPY benches benches
 COPY content content
 COPY src src
 COPY tests tests
+COPY web web
 RUN cargo build --release --locked --bin signpost
 
 FROM scratch

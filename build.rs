@@ -5,7 +5,7 @@
 //! its patterns are copied here, at build time, and `content::values::phone` applies them.
 //! Nothing is interpreted on the way: a test in that module holds the two together.
 //!
-//! Also watches `content/`, because the answers are compiled in and a new file there
+//! Also watches `content/` and `web/`, because both are compiled in and a new file there
 //! would otherwise not count until something else is built again.
 
 use std::{collections::BTreeSet, env, fs, path::Path, process};
@@ -18,6 +18,7 @@ const NEEDED: [&str; 4] = ["fixed_line", "mobile", "toll_free", "uan"];
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=content");
+    println!("cargo::rerun-if-changed=web");
     if let Err(message) = write_gb_numbers() {
         println!("cargo::error={message}");
         process::exit(1);

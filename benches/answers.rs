@@ -1,14 +1,17 @@
 //! How long an answer takes, from Discord's JSON to the JSON of the response, and how long content
-//! takes to load: with what is shipped, and with thousands of areas and services.
+//! takes to load: with what is shipped, and with thousands of areas and services. And how long it takes
+//! to write the handbook.
 //!
 //! Run with `cargo bench`. The figures are for comparing within one run, not for asserting.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use divan::{Bencher, black_box};
 use jiff::civil::date;
 use signpost::config::Config;
 use signpost::content::{self, Loaded, Origin, SourceFile, Tree};
+use signpost::handbook::handbook;
 use signpost::live::Snapshot;
 use signpost::transport::{Answered, respond};
 
@@ -97,6 +100,11 @@ fn answer_from_what_is_shipped(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = ["help", "contacts", "topic", "press", "induction"])]
 fn answer_from_7500_more_files(bencher: Bencher<'_, '_>, name: &str) {
     answer(bencher, &LARGE, json(name));
+}
+
+#[divan::bench]
+fn handbook_of_what_is_shipped() -> BTreeMap<String, String> {
+    handbook(SMALL.content(), None)
 }
 
 #[divan::bench]

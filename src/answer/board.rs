@@ -33,14 +33,20 @@ pub(super) fn answer(desk: &Desk<'_>, id: &BoardId) -> Reply {
     let Some((_, board)) = desk.content.boards.get(id) else {
         return refusals::answer(desk, Refusal::Gone);
     };
-    let mut reply = desk.urgent(board.title.as_str());
-    reply.paragraphs(&board.text);
-    add_steps(desk, &mut reply, &board.step, calls::at_all_times);
+    let mut reply = steps(desk, board);
     board.section.iter().for_each(|section| add_section(desk, &mut reply, section));
     reply.paragraphs(changed(desk, board).as_slice());
     reply.imprint = Some(imprint(desk, board));
     reply.ways = board.buttons.iter().flat_map(|buttons| ways(desk, *buttons)).collect();
     reply.back = desk.back(Subject::Boards);
+    reply
+}
+
+/// Returns what a board says to do, and nothing of its buttons.
+pub(super) fn steps(desk: &Desk<'_>, board: &Board) -> Reply {
+    let mut reply = desk.urgent(board.title.as_str());
+    reply.paragraphs(&board.text);
+    add_steps(desk, &mut reply, &board.step, calls::at_all_times);
     reply
 }
 

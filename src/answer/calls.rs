@@ -14,16 +14,9 @@ use super::offices;
 /// Returns whom to call at this moment, one line each, with the number last.
 pub(super) fn now(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
     match call {
-        // Somebody who came past the lead is not sent back to them.
-        Call::Lead | Call::Deputy if desk.form() == Form::PastTheLead => Vec::new(),
-        Call::Lead => vec![contacts::lead(desk)],
-        Call::Deputy => vec![contacts::deputy(desk)],
-        Call::Trustee => vec![contacts::trustee(desk)],
         Call::Local => offices::local(desk, None),
         Call::Lado => offices::lado(desk, None),
-        Call::Record => record(desk).map(Line::plain).into_iter().collect(),
-        Call::Service(id) if desk.is_served(id) => desk.brief(id).into_iter().collect(),
-        Call::Service(_) => Vec::new(),
+        other => at_any_hour(desk, other),
     }
 }
 
@@ -31,10 +24,24 @@ pub(super) fn now(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
 pub(super) fn at_all_times(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
     match call {
         Call::Local => offices::local_at_all_times(desk),
-        Call::Lado => offices::lado_at_all_times(desk),
+        Call::Lado => offices::lado_at_all_times(desk, None),
         // Where none is named, that would be a line with nobody to call.
         Call::Trustee if desk.setting.server.is_none_or(|it| it.trustee.is_none()) => Vec::new(),
-        other => now(desk, other),
+        other => at_any_hour(desk, other),
+    }
+}
+
+/// Returns whom to call where that does not depend on the hour.
+fn at_any_hour(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
+    match call {
+        // Somebody who came past the lead is not sent back to them.
+        Call::Lead | Call::Deputy if desk.form() == Form::PastTheLead => Vec::new(),
+        Call::Lead => vec![contacts::lead(desk)],
+        Call::Deputy => vec![contacts::deputy(desk)],
+        Call::Trustee => vec![contacts::trustee(desk)],
+        Call::Record => record(desk).map(Line::plain).into_iter().collect(),
+        Call::Service(id) if desk.is_served(id) => desk.brief(id).into_iter().collect(),
+        Call::Local | Call::Lado | Call::Service(_) => Vec::new(),
     }
 }
 

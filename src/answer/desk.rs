@@ -121,10 +121,10 @@ impl Desk<'_> {
             }
             Route::Text { number, keyword: Some(keyword), .. } => {
                 let label = words.text_keyword.fill(keyword.as_str());
-                Line::labelled(&label, Span::Number(number.clone()))
+                Line::labelled(&label, Span::TextNumber(number.clone()))
             }
             Route::Text { number, .. } => {
-                Line::labelled(words.text.as_str(), Span::Number(number.clone()))
+                Line::labelled(words.text.as_str(), Span::TextNumber(number.clone()))
             }
             Route::Chat { url, .. } => {
                 Line::labelled(words.chat.as_str(), Span::Address(url.clone()))

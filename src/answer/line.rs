@@ -15,8 +15,10 @@ pub enum Span {
     Plain(String),
     /// Words that stand out.
     Strong(String),
-    /// A number to ring or text. It stands last on its line.
+    /// A number to ring. It stands last on its line.
     Number(PhoneNumber),
+    /// A number to send a text message to. It stands last on its line.
+    TextNumber(PhoneNumber),
     /// An address on the web. It stands last on its line.
     Address(Url),
 }
@@ -58,7 +60,7 @@ impl Span {
     pub fn text(&self) -> &str {
         match self {
             Self::Plain(words) | Self::Strong(words) => words,
-            Self::Number(number) => number.as_str(),
+            Self::Number(number) | Self::TextNumber(number) => number.as_str(),
             Self::Address(url) => url.as_str(),
         }
     }

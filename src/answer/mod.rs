@@ -51,7 +51,7 @@ pub use setting::{Approval, BoardPlace, Contact, Server, Setting};
 pub use signpost::Signpost;
 pub use snowflake::Snowflake;
 
-use crate::content::{Content, ServiceId};
+use crate::content::{AreaId, Board, Content, Form, ServiceId};
 use desk::Desk;
 
 /// Returns the reply for `query`.
@@ -101,8 +101,34 @@ pub fn induction(content: &Content, setting: &Setting<'_>) -> Reply {
     induction::whole(&Desk { content, query, setting })
 }
 
-/// The door about the lead answers in its own form however it was reached.
-fn in_the_form_of_its_door(content: &Content, query: &Query) -> Query {
+/// Returns the whole induction as it is printed, with the answers at the back.
+pub fn induction_in_print(content: &Content, form: Form, setting: &Setting<'_>) -> Reply {
+    let query = &Query { form, ..Query::of(Subject::Induction(None)) };
+    induction::in_print(&Desk { content, query, setting })
+}
+
+/// Returns a board's heading and steps alone, as they stand on the card to print: nothing of its
+/// buttons.
+pub fn steps_of_board(content: &Content, board: &Board, setting: &Setting<'_>) -> Reply {
+    let query = &Query::of(Subject::Concern);
+    board::steps(&Desk { content, query, setting }, board)
+}
+
+/// Says how many contacts a person has verified, and how many there are.
+pub fn verified(content: &Content) -> String {
+    about::verified(content)
+}
+
+/// Returns the area that comes first in `setting`, where one is known.
+pub fn own_area<'c>(content: &'c Content, setting: &Setting<'_>) -> Option<&'c AreaId> {
+    let query = &Query::of(Subject::Contacts(None));
+    let id = Desk { content, query, setting }.area(None).map(|(id, _)| id.clone())?;
+    content.areas.get(&id).map(|(id, _)| id)
+}
+
+/// Returns `query` in the form in which it is answered: a door that has its own answers in that, however
+/// it was reached.
+pub fn in_the_form_of_its_door(content: &Content, query: &Query) -> Query {
     let door = match &query.subject {
         Subject::Door(id) => content.doors.get(id),
         _ => None,

@@ -2,8 +2,10 @@
 //! known.
 //!
 //! Opening hours of an office are seldom known for certain, so in office hours the front door comes
-//! first with the duty team behind it, and at all other times the duty team comes first. A board is
-//! read at any hour: there both stand, each with its times.
+//! first with the duty team behind it, and at all other times the duty team comes first. A board and
+//! print are read at any hour: there both stand, each with its times.
+
+use jiff::civil::DateTime;
 
 use crate::content::{
     Area, AreaId, Content, Form, Hours, Label, Prose, Section, ServiceId, ServiceKind,
@@ -17,7 +19,11 @@ pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let words = &desk.content.words.contacts;
     let Some((_, area)) = desk.area(area) else {
         let button = desk.content.words.buttons.local_contacts.as_str();
-        return vec![Line::plain(words.no_area.fill(button))];
+        let opens = || vec![Line::plain(words.no_area.fill(button))];
+        return desk.setting.now.map_or_else(|| how_to_find_it(desk), |_| opens());
+    };
+    let Some(now) = desk.setting.now else {
+        return in_print(desk, area);
     };
     let doors: Vec<Line> = area.front_door.iter().filter_map(|id| desk.brief(id)).collect();
     let team = area.duty_team.as_ref().and_then(|id| desk.brief(id));
@@ -25,7 +31,7 @@ pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let note = |words: &Prose| both.then(|| Line::plain(words.as_str()));
     let mut lines: Vec<Line> =
         area.way_in.iter().map(|words| Line::plain(words.as_str())).collect();
-    if area.front_door.iter().any(|office| may_answer(desk, office)) {
+    if area.front_door.iter().any(|office| may_answer(desk, office, now)) {
         lines.extend(doors.into_iter().chain(note(&words.in_office_hours)).chain(team));
     } else {
         lines.extend(note(&words.out_of_hours).into_iter().chain(team).chain(doors));
@@ -34,10 +40,17 @@ pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     lines
 }
 
+/// Returns all of that for any hour, each office with its times.
+fn in_print(desk: &Desk<'_>, area: &Area) -> Vec<Line> {
+    let way_in = area.way_in.iter().map(|words| Line::plain(words.as_str()));
+    let finder = area.finder.iter().filter_map(|id| desk.brief(id));
+    way_in.chain(both_with_times(desk, area)).chain(finder).collect()
+}
+
 /// Returns whether an office can be expected to answer: by its own hours where they are known, by
 /// the calendar's office hours where they are not.
-fn may_answer(desk: &Desk<'_>, office: &ServiceId) -> bool {
-    let (calendar, now) = (&desk.content.calendar, desk.setting.now);
+fn may_answer(desk: &Desk<'_>, office: &ServiceId, now: DateTime) -> bool {
+    let calendar = &desk.content.calendar;
     match desk.content.services.get(office).and_then(|(_, service)| service.hours()) {
         Some(Hours::Always) => true,
         Some(Hours::Known(times)) => times.contain(now) && !calendar.is_shut(now.date()),
@@ -48,12 +61,15 @@ fn may_answer(desk: &Desk<'_>, office: &ServiceId) -> bool {
 /// Returns where a concern about an adult goes: the LADO, and when that may be shut the duty team
 /// first; where there is none, what the area itself says.
 pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
+    let Some(now) = desk.setting.now else {
+        return lado_at_all_times(desk, area);
+    };
     let (lado, duty_team) = match officer(desk, area) {
         Ok(both) => both,
         Err(lines) => return lines,
     };
     let last = std::iter::once(note_on_the_lado(desk)).chain(desk.brief(lado));
-    if may_answer(desk, lado) {
+    if may_answer(desk, lado, now) {
         return last.collect();
     }
     let team = duty_team.and_then(|id| desk.brief(id));
@@ -95,20 +111,32 @@ pub(super) fn local_at_all_times(desk: &Desk<'_>) -> Vec<Line> {
     let words = &desk.content.words.boards;
     let plain = |words: &Prose| Line::plain(words.as_str());
     let Some((_, area)) = desk.area(None) else {
-        let found = local_services(desk).into_iter().filter_map(|id| desk.brief(id));
-        return words.no_area.iter().map(plain).chain(found).collect();
+        return how_to_find_it(desk);
     };
     let first = match area.front_door.len() {
         0 => area.way_in.iter().map(plain).collect(),
         1 => Vec::new(),
         _ => vec![plain(&words.one_of_several)],
     };
-    let doors = area.front_door.iter().filter_map(|id| at(desk, id, &words.office_hours));
-    let team = area.duty_team.iter().filter_map(|id| at(desk, id, &words.other_times));
     let finder = finder(area).and_then(|id| desk.brief(id));
     let is_one_place = area.elsewhere != Some(true);
     let elsewhere = is_one_place.then(|| plain(&words.elsewhere));
-    first.into_iter().chain(doors).chain(team).chain(finder).chain(elsewhere).collect()
+    let offices = both_with_times(desk, area);
+    first.into_iter().chain(offices).chain(finder).chain(elsewhere).collect()
+}
+
+/// Returns how to find the office where no area is known.
+fn how_to_find_it(desk: &Desk<'_>) -> Vec<Line> {
+    let words = desk.content.words.boards.no_area.iter().map(|words| Line::plain(words.as_str()));
+    words.chain(local_services(desk).into_iter().filter_map(|id| desk.brief(id))).collect()
+}
+
+/// Returns the front doors and the duty team of an area, each with its times.
+fn both_with_times(desk: &Desk<'_>, area: &Area) -> Vec<Line> {
+    let words = &desk.content.words.boards;
+    let doors = area.front_door.iter().filter_map(|id| at(desk, id, &words.office_hours));
+    let team = area.duty_team.iter().filter_map(|id| at(desk, id, &words.other_times));
+    doors.chain(team).collect()
 }
 
 /// Returns the services among those lines: where the area is not known, the page of each nation that
@@ -134,9 +162,9 @@ fn finder(area: &Area) -> Option<&ServiceId> {
 }
 
 /// Returns where a concern about an adult goes, for any hour.
-pub(super) fn lado_at_all_times(desk: &Desk<'_>) -> Vec<Line> {
+pub(super) fn lado_at_all_times(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let words = &desk.content.words.boards;
-    let (lado, duty_team) = match officer(desk, None) {
+    let (lado, duty_team) = match officer(desk, area) {
         Ok(both) => both,
         Err(lines) => return lines,
     };

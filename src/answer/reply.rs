@@ -59,6 +59,8 @@ pub enum Block {
     UnderStep(Line),
     /// Lines that stay together: a service and how to reach it.
     Card(Vec<Line>),
+    /// Ways on that belong to the text before them. No message has any: there they are buttons.
+    Ways(Vec<Way>),
     /// Lines to copy as they stand, such as those of a file. They hold no content.
     Copy(Vec<String>),
 }
@@ -83,6 +85,32 @@ pub struct Jump {
     pub label: String,
     /// The pages.
     pub ways: Vec<Way>,
+}
+
+impl Block {
+    /// Returns the ways on that belong to the text.
+    pub fn ways(&self) -> &[Way] {
+        match self {
+            Self::Ways(ways) => ways,
+            _ => &[],
+        }
+    }
+
+    /// Returns its words, line by line.
+    pub fn lines(&self) -> Vec<Line> {
+        let plain = |words: &String| Line::plain(words.as_str());
+        match self {
+            Self::Heading(words) => vec![plain(words)],
+            Self::Paragraph(line)
+            | Self::Unshared(line)
+            | Self::Point(line)
+            | Self::Step(_, line)
+            | Self::UnderStep(line) => vec![line.clone()],
+            Self::Card(lines) => lines.clone(),
+            Self::Ways(ways) => ways.iter().map(|way| plain(&way.label)).collect(),
+            Self::Copy(lines) => lines.iter().map(plain).collect(),
+        }
+    }
 }
 
 impl Reply {

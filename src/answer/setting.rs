@@ -13,8 +13,9 @@ use crate::content::{AreaId, BoardId, Check, Date, Label, Nation, PhoneNumber, R
 /// What a query is asked in.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'s> {
-    /// The moment, in United Kingdom local time.
-    pub now: DateTime,
+    /// The moment, in United Kingdom local time. None in print, which is read at any time: there
+    /// each office stands with its times.
+    pub now: Option<DateTime>,
     /// The server's configuration. None in a direct message and in a server that is not listed:
     /// those get the national contacts and no internal ones.
     pub server: Option<&'s Server>,
@@ -58,6 +59,30 @@ table! {
         approval: maybe Approval,
         /// The pinned posts.
         board: any BoardPlace,
+    }
+}
+
+impl Server {
+    /// Returns the same without its own contacts: what may be published.
+    #[must_use]
+    pub fn without_contacts(self) -> Self {
+        Self {
+            lead: None,
+            deputy: None,
+            trustee: None,
+            record: None,
+            coordinator: None,
+            board: Vec::new(),
+            ..self
+        }
+    }
+
+    /// Returns whether it has contacts of its own.
+    pub fn has_contacts(&self) -> bool {
+        let contacts = [&self.lead, &self.deputy, &self.trustee];
+        contacts.iter().any(|contact| contact.is_some())
+            || self.record.is_some()
+            || self.coordinator.is_some()
     }
 }
 

@@ -12,9 +12,12 @@ mod conversation;
 mod discord;
 mod files;
 mod folder;
+mod handbook;
 mod logging;
+mod preview;
 mod role;
 mod run;
+mod stop;
 mod typed;
 mod verify;
 mod writing;
@@ -68,6 +71,10 @@ enum Command {
     Check(check::Check),
     /// Show or send the commands that are registered with Discord
     Commands(commands::Commands),
+    /// Write the handbook: the content as pages to browse, search and print
+    Handbook(handbook::WriteHandbook),
+    /// See in a browser what people will see on Discord, and the state of the content. No token, no network
+    Preview(preview::Preview),
     /// Answer on Discord, over its gateway
     Run(run::Run),
     // Its help is more than a line, which a line here would take the place of.
@@ -113,6 +120,8 @@ pub fn run() -> ExitCode {
         Command::Boards(boards) => boards.run(&from),
         Command::Check(check) => check.run(&from),
         Command::Commands(commands) => commands.run(&from),
+        Command::Handbook(handbook) => handbook.run(&from),
+        Command::Preview(preview) => preview.run(&from),
         Command::Run(run) => run.run(&from),
         Command::Verify(verify) => verify.run(&from),
     });

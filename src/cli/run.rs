@@ -10,7 +10,7 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
-use super::{Failure, Origins, discord, files};
+use super::{Failure, Origins, discord, files, stop};
 use crate::boards::Boards;
 use crate::config::Environment;
 use crate::live::{self, Live};
@@ -38,8 +38,13 @@ async fn answer(environment: Environment, live: Arc<Live>) -> Result<(), Gateway
     let Environment { token, api, application, calls_per_second } = environment;
     let rest = Arc::new(Rest::at_rate(api.clone(), token.clone(), calls_per_second));
     let boards = Arc::new(Boards::new(Arc::clone(&rest)));
-    let stop = CancellationToken::new();
-    tokio::spawn(until_told_to_stop(stop.clone()));
+    let stopping = CancellationToken::new();
+    let told = stopping.clone();
+    tokio::spawn(async move {
+        stop::until_told().await;
+        info!("stopping: answers in flight are finished");
+        told.cancel();
+    });
     // In one task with the gateway, so that none of them outlives the limiter that they ask.
     let beside = async {
         let register = keep_registered(Arc::clone(&live), Arc::clone(&rest), application);
@@ -49,29 +54,9 @@ async fn answer(environment: Environment, live: Arc<Live>) -> Result<(), Gateway
     let (live, rest, boards) = (Arc::clone(&live), Arc::clone(&rest), Arc::clone(&boards));
     let gateway = Gateway { live, rest, boards, api, token };
     tokio::select! {
-        done = gateway.run(&stop) => done,
+        done = gateway.run(&stopping) => done,
         () = beside => unreachable!("what is live is followed for as long as it is there"),
     }
-}
-
-/// A service manager sends SIGTERM, a keyboard SIGINT.
-async fn until_told_to_stop(stop: CancellationToken) {
-    #[cfg(unix)]
-    let terminated = async {
-        use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut signals) => signals.recv().await,
-            Err(_) => std::future::pending().await,
-        };
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        () = terminated => {}
-        _ = tokio::signal::ctrl_c() => {}
-    }
-    info!("stopping: answers in flight are finished");
-    stop.cancel();
 }
 
 fn failure(error: &GatewayError) -> Failure {

@@ -6,8 +6,6 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use jiff::civil::DateTime;
-
 use super::Config;
 use crate::answer::{Server, Setting};
 use crate::content::{AreaId, BoardId, Check, Content, Id, Kind, Reference, Url, suggestion};
@@ -152,7 +150,7 @@ fn pages_are_whole(
 
 /// Returns the pages of the induction that are longer than one message in this server.
 fn long_pages(content: &Content, server: &Server, handbook: Option<&Url>) -> Vec<String> {
-    let setting = Setting { now: DateTime::MIN, server: Some(server), handbook };
+    let setting = Setting { now: None, server: Some(server), handbook };
     render::long_pages_of_induction(content, &setting)
 }
 
@@ -164,7 +162,7 @@ fn too_long<'c>(
     handbook: Option<&'c Url>,
 ) -> impl Iterator<Item = (&'c BoardId, usize)> {
     // A board is the same at any time.
-    let setting = Setting { now: DateTime::MIN, server: Some(server), handbook };
+    let setting = Setting { now: None, server: Some(server), handbook };
     let lengths = content.boards.iter().filter_map(move |(id, _)| {
         let length = render::board_length(content, id, &setting)?;
         Some((id, length))

@@ -9,8 +9,8 @@ use super::draft::Draft;
 use super::index::{IndexEntry, index};
 use super::load::Tree;
 use super::model::{
-    Area, Board, Calendar, Chapter, Chapters, Door, Helplines, Induction, Service, SignpostWords,
-    Sources, Term, Topic, Words,
+    Area, Board, Calendar, Chapter, Chapters, Door, Handbook, Helplines, Induction, Service,
+    SignpostWords, Sources, Term, Topic, Words,
 };
 use super::problem::{Problem, sort};
 use super::reader::{Files, Reader};
@@ -45,6 +45,8 @@ pub struct Content {
     pub induction: Induction,
     /// Whom each helpline is for.
     pub helplines: Helplines,
+    /// The words that only the handbook has.
+    pub handbook: Handbook,
     /// When offices can be expected to answer.
     pub calendar: Calendar,
     /// The works cited.
@@ -95,6 +97,7 @@ pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
         terms: reader.folder("terms", SENTENCE_WORDS),
         induction: reader.single("induction.toml", URGENT_SENTENCE_WORDS),
         helplines: reader.single("helplines.toml", URGENT_SENTENCE_WORDS),
+        handbook: reader.single("handbook.toml", SENTENCE_WORDS),
         calendar: reader.single("calendar.toml", SENTENCE_WORDS),
         sources: reader.single("sources.toml", SENTENCE_WORDS),
         cross_references: reader.single("index.toml", SENTENCE_WORDS),
@@ -136,6 +139,7 @@ fn finish(draft: Draft) -> Option<Loaded> {
         terms: Shelf::new(draft.terms),
         induction: draft.induction?,
         helplines: draft.helplines?,
+        handbook: draft.handbook?,
         calendar: draft.calendar?,
         sources: draft.sources?,
         index: Vec::new(),

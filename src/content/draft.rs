@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::model::{
-    Area, Board, Calendar, Chapter, CrossReferences, Door, Helplines, Induction, Service,
+    Area, Board, Calendar, Chapter, CrossReferences, Door, Handbook, Helplines, Induction, Service,
     SignpostWords, Sources, Term, Topic, Words,
 };
 use super::reader::Files;
@@ -26,6 +26,7 @@ pub(super) struct Draft {
     pub(super) terms: BTreeMap<TermId, Term>,
     pub(super) induction: Option<Induction>,
     pub(super) helplines: Option<Helplines>,
+    pub(super) handbook: Option<Handbook>,
     pub(super) calendar: Option<Calendar>,
     pub(super) sources: Option<Sources>,
     pub(super) cross_references: Option<CrossReferences>,

@@ -2,11 +2,13 @@
 //!
 //! - `read` turns what stands on disk into a [`Snapshot`], or says everything that is wrong; `text` is
 //!   what stood there, to compare, and the best that can be made of it; `snapshot` has the types;
-//! - `swap` holds the one that answers, and exchanges it only for one without a problem;
+//! - `swap` holds the one that answers, and exchanges it only for one without a problem; `fault` is what
+//!   was wrong with the other;
 //! - `places` lists where a change can show, `follow` watches there, `hangup` hears SIGHUP.
 //!
 //! Who answers takes one [`Snapshot`] and answers wholly from it. Start at [`Live`].
 
+mod fault;
 mod follow;
 mod hangup;
 mod places;
@@ -15,6 +17,7 @@ mod snapshot;
 mod swap;
 mod text;
 
+pub use fault::Fault;
 pub use follow::follow;
 pub use read::read;
 pub use snapshot::{Snapshot, Sources, Unreadable};

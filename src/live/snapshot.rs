@@ -44,7 +44,7 @@ impl Snapshot {
     /// Returns what is asked in, in the server `guild` at the moment `now`.
     pub fn setting(&self, now: DateTime, guild: Option<u64>) -> Setting<'_> {
         let server = guild.and_then(|id| self.config.servers.get(&id));
-        Setting { now, server, handbook: self.config.handbook.as_ref() }
+        Setting { now: Some(now), server, handbook: self.config.handbook.as_ref() }
     }
 }
 

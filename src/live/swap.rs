@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::watch;
 use tracing::{error, info};
 
+use super::fault::Fault;
 use super::snapshot::{Snapshot, Sources};
 use super::text::{Best, Seen, Text};
 
@@ -18,6 +19,7 @@ use super::text::{Best, Seen, Text};
 pub struct Live {
     sources: Sources,
     current: watch::Sender<Arc<Snapshot>>,
+    faults: watch::Sender<Vec<Fault>>,
     last: Mutex<Last>,
     up_to_date: AtomicBool,
 }
@@ -74,12 +76,13 @@ impl Live {
         let seen = text.seen();
         let mut best = text.best(None);
         let mut last = Last { seen, content: Answers::BuiltIn, config: Answers::BuiltIn };
-        last.note(&best);
+        let faults = last.note(&best);
         best.snapshot.stands_in = last.stands_in();
         Self {
             sources,
             up_to_date: AtomicBool::new(best.is_whole()),
             current: watch::Sender::new(Arc::new(best.snapshot)),
+            faults: watch::Sender::new(faults),
             last: Mutex::new(last),
         }
     }
@@ -92,6 +95,11 @@ impl Live {
     /// Returns a receiver that is told of every exchange.
     pub fn changes(&self) -> watch::Receiver<Arc<Snapshot>> {
         self.current.subscribe()
+    }
+
+    /// Returns a receiver of what is wrong with what was last read; empty where all of it answers.
+    pub fn faults(&self) -> watch::Receiver<Vec<Fault>> {
+        self.faults.subscribe()
     }
 
     /// Returns what answers now, unless part of it only stands in for what the host has written and
@@ -120,7 +128,7 @@ impl Live {
         last.seen = text.seen();
         let so_far = self.current();
         let mut best = text.best(Some(&so_far));
-        last.note(&best);
+        let faults = last.note(&best);
         best.snapshot.stands_in = last.stands_in();
         let whole = best.is_whole();
         self.up_to_date.store(whole, Ordering::Relaxed);
@@ -128,6 +136,8 @@ impl Live {
             report_swap(&best.snapshot);
             self.current.send_replace(Arc::new(best.snapshot));
         }
+        // Last, so that whoever hears that all is well is answered by what was mended.
+        self.faults.send_replace(faults);
         if whole { Reloaded::Swapped } else { Reloaded::Kept }
     }
 
@@ -142,27 +152,32 @@ impl Last {
         self.content == Answers::BuiltIn || self.config == Answers::BuiltIn
     }
 
-    /// Notes what answers from now on, and reports what is wrong with what was read.
-    fn note(&mut self, best: &Best) {
+    /// Notes what answers from now on, and reports and returns what is wrong with what was read.
+    fn note(&mut self, best: &Best) -> Vec<Fault> {
         self.content = self.content.after(best.content.is_none() && best.fits);
         self.config = self.config.after(best.config.is_none() && best.fits);
-        if let Some(fault) = &best.content {
-            let answers = match self.content {
-                Answers::BuiltIn => "the content in the program answers",
-                _ => "the last good content goes on answering",
-            };
-            error!("{}\n{answers} until this is mended", fault.in_full());
-        }
-        if let Some(fault) = &best.config {
-            let answers = match self.config {
-                Answers::BuiltIn => "no server is configured",
-                _ => "the last good configuration stays",
-            };
-            error!("{}\n{answers} until this is mended", fault.in_full());
-        }
-        if !best.fits {
-            error!("the last good configuration does not fit the new content, so neither is used");
-        }
+        let content = best.content.as_ref().map(|what| {
+            Fault::of(
+                what,
+                match self.content {
+                    Answers::BuiltIn => "the content in the program answers",
+                    _ => "the last good content goes on answering",
+                },
+            )
+        });
+        let config = best.config.as_ref().map(|what| {
+            Fault::of(
+                what,
+                match self.config {
+                    Answers::BuiltIn => "no server is configured",
+                    _ => "the last good configuration stays",
+                },
+            )
+        });
+        let fit = (!best.fits).then(Fault::of_no_fit);
+        let faults: Vec<Fault> = content.into_iter().chain(config).chain(fit).collect();
+        faults.iter().for_each(|fault| error!("{fault}"));
+        faults
     }
 }
 

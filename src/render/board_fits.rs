@@ -3,8 +3,6 @@
 //! Nothing of a board is cut, because what would be cut last is the signpost. So the longest that a
 //! configuration can make of it is tried, in every area where it reads in its own way.
 
-use jiff::civil::DateTime;
-
 use crate::answer::{Query, Setting, Subject, answer};
 use crate::content::{AreaId, Board, BoardId, Call, Content, Id, Kind, Loaded, Problem};
 use crate::limits::MESSAGE_CONTENT;
@@ -31,7 +29,7 @@ pub(super) fn boards_fit(loaded: &Loaded) -> Vec<Problem> {
 }
 
 fn too_many_buttons(loaded: &Loaded, id: &BoardId) -> Option<Problem> {
-    let setting = Setting { now: DateTime::MIN, server: None, handbook: None };
+    let setting = Setting { now: None, server: None, handbook: None };
     let reply = answer(&loaded.content, &Query::of(Subject::Board(id.clone())), &setting);
     let count = reply.ways.len();
     (count > MOST_WAYS).then(|| {

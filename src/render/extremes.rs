@@ -4,8 +4,6 @@
 //! in their place. Either can be the longer, so what has to fit is tried with both. Words that Discord
 //! would read as marks are longer than they look; those the configuration is held to when it is read.
 
-use jiff::civil::DateTime;
-
 use crate::answer::{Approval, Contact, Server, Setting, Snowflake};
 use crate::content::{AreaId, Content, Date, Label, PhoneNumber, Role, quoted, typed};
 
@@ -19,7 +17,7 @@ pub(super) fn in_extremes<'c, T>(
     areas.flat_map(move |area| {
         servers.each_ref().map(|server| {
             let server = &Server { area: area.cloned(), ..server.clone() };
-            let setting = Setting { now: DateTime::MIN, server: Some(server), handbook: None };
+            let setting = Setting { now: None, server: Some(server), handbook: None };
             (measure(&setting), area)
         })
     })

@@ -140,7 +140,7 @@ fn sources_leave_room(loaded: &Loaded) -> Vec<Problem> {
 const LONGEST_TITLE: usize = OfArea::MOST + Title::MOST;
 
 fn reply(content: &Content, query: &Query) -> Reply {
-    let setting = Setting { now: jiff::civil::DateTime::MIN, server: None, handbook: None };
+    let setting = Setting { now: Some(jiff::civil::DateTime::MIN), server: None, handbook: None };
     answer(content, query, &setting)
 }
 

@@ -4,8 +4,6 @@
 //! Only some pages read differently from server to server; those are tried with the longest that a
 //! configuration can make of them, and each configuration is held to them when it is read.
 
-use jiff::civil::DateTime;
-
 use crate::answer::{Query, Setting, Subject, answer};
 use crate::content::{Call, Content, Form, Id, InductionPage, Loaded, Problem};
 
@@ -15,7 +13,7 @@ use super::message::texts;
 /// Ensures that every page of the induction fits into one message, whatever a server sets.
 pub(super) fn induction_fits(loaded: &Loaded) -> Vec<Problem> {
     let content = &loaded.content;
-    let bare = Setting { now: DateTime::MIN, server: None, handbook: None };
+    let bare = Setting { now: None, server: None, handbook: None };
     let is_long = |page: &&Subject| {
         let is_long = |setting: &Setting<'_>| is_too_long(content, page, setting);
         let in_its_own_way =

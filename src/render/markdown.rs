@@ -14,7 +14,7 @@ pub(super) fn line(line: &Line) -> String {
             Span::Plain(words) => out.push_str(&escape(words)),
             Span::Strong(words) => out.push_str(&format!("**{}**", escape(words))),
             // Digits and addresses are dialled and opened as they stand; their types hold no marks.
-            Span::Number(number) => out.push_str(number.as_str()),
+            Span::Number(number) | Span::TextNumber(number) => out.push_str(number.as_str()),
             Span::Address(url) => out.push_str(url.as_str()),
         }
     }
@@ -30,6 +30,7 @@ pub(super) fn lines(block: &Block) -> Vec<String> {
         Block::Step(number, words) => vec![format!("{number}. {}", line(words))],
         Block::UnderStep(words) => vec![format!("   - {}", line(words))],
         Block::Card(lines) => lines.iter().map(line).collect(),
+        Block::Ways(ways) => ways.iter().map(|way| escape_start(&way.label)).collect(),
         Block::Copy(lines) => {
             let fence = || std::iter::once("```".to_owned());
             fence().chain(lines.clone()).chain(fence()).collect()

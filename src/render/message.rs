@@ -74,6 +74,15 @@ fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
     Message::of(frame(content, reply, shared, text, (page, count)), rows)
 }
 
+/// Returns how many characters each page of a reply has for the asker alone, of the 2,000 that a
+/// message holds.
+pub fn lengths(content: &Content, reply: &Reply) -> Vec<usize> {
+    let texts = texts(content, reply, false);
+    let count = texts.len();
+    let pages = (1..).zip(&texts);
+    pages.map(|(page, text)| length(&frame(content, reply, None, text, (page, count)))).collect()
+}
+
 /// Adds the link to the handbook, where one is set and there is room for it.
 pub(super) fn add_link(reply: &Reply, rows: &mut Vec<Row>) {
     let Some((label, url)) = &reply.link else {

@@ -1,4 +1,4 @@
-//! Shows a reply: as Discord's JSON, or in a terminal.
+//! Shows a reply: as Discord's JSON, in a terminal, or as parts of a web page.
 //!
 //! Only this module knows pages, Markdown, custom ids and JSON. It decides nothing about what is
 //! said. `fits`, `board_fits` and `induction_fits` hold the checks of content that need what is
@@ -10,6 +10,7 @@ mod commands;
 mod custom_id;
 mod extremes;
 mod fits;
+pub mod html;
 mod induction_fits;
 mod markdown;
 mod message;
@@ -23,7 +24,7 @@ pub use commands::definitions;
 pub use custom_id::{decode, encode};
 pub use fits::fits;
 pub use induction_fits::long_pages_of_induction;
-pub use message::{edit, response};
+pub use message::{edit, lengths, response};
 pub use terminal::terminal;
 pub use wire::{
     Button, CommandDefinition, Component, Menu, MenuOption, Message, OptionChoice,

@@ -78,7 +78,7 @@ fn pieces(blocks: &[Block], room: usize) -> Vec<Piece> {
         let mut glue = if tight { "\n" } else { "\n\n" };
         let mut starts = match block {
             Block::Heading(_) => Starts::Section,
-            Block::Step(..) | Block::Card(_) | Block::Copy(_) => Starts::Step,
+            Block::Step(..) | Block::Card(_) | Block::Ways(_) | Block::Copy(_) => Starts::Step,
             _ => Starts::Line,
         };
         let unshared = matches!(block, Block::Unshared(_));

@@ -11,8 +11,9 @@ pub fn terminal(reply: &Reply) -> String {
     out.extend(reply.opening.clone());
     out.push(reply.title.clone());
     out.push("=".repeat(reply.title.chars().count()));
-    for block in &reply.blocks {
-        out.extend(lines(block));
+    let before = [None].into_iter().chain(reply.blocks.iter().map(Some));
+    for (before, block) in before.zip(&reply.blocks) {
+        out.extend(lines(before, block));
     }
     out.extend(reply.source.as_ref().map(|source| format!("\n{source}")));
     out.push(String::new());
@@ -20,16 +21,16 @@ pub fn terminal(reply: &Reply) -> String {
     out.extend(reply.imprint.clone());
     out.push(String::new());
     let ways = reply.always.iter().chain(&reply.back).chain(&reply.onward).chain(&reply.ways);
-    let link = reply.link.iter().map(|(label, url)| format!("[ {label}: {url} ]"));
-    let jump = reply.jump.iter().map(|jump| format!("[ {} \u{2026} ]", jump.label));
-    let labels = ways.map(|way| format!("[ {} ]", way.label));
+    let link = reply.link.iter().map(|(label, url)| in_brackets(&format!("{label}: {url}")));
+    let jump = reply.jump.iter().map(|jump| in_brackets(&format!("{} \u{2026}", jump.label)));
+    let labels = ways.map(|way| in_brackets(&way.label));
     let labels: Vec<String> = labels.chain(jump).chain(link).collect();
     out.extend(wrapped(&labels));
     out.push(String::new());
     out.join("\n")
 }
 
-fn lines(block: &Block) -> Vec<String> {
+fn lines(before: Option<&Block>, block: &Block) -> Vec<String> {
     match block {
         Block::Heading(words) => {
             vec![String::new(), words.clone(), "-".repeat(words.chars().count())]
@@ -38,6 +39,14 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Point(line) => vec![format!("- {}", line.text())],
         Block::Step(number, line) => vec![String::new(), format!("{number}. {}", line.text())],
         Block::UnderStep(line) => vec![format!("   - {}", line.text())],
+        Block::Ways(ways) => {
+            let labels: Vec<String> = ways.iter().map(|way| in_brackets(&way.label)).collect();
+            let labels = labels.join(" ");
+            match before {
+                Some(Block::UnderStep(_)) => vec![format!("   - {labels}")],
+                _ => vec![String::new(), labels],
+            }
+        }
         Block::Copy(lines) => {
             let lines = lines.iter().map(|line| format!("    {line}"));
             std::iter::once(String::new()).chain(lines).collect()
@@ -47,6 +56,10 @@ fn lines(block: &Block) -> Vec<String> {
             std::iter::once(String::new()).chain(lines).collect()
         }
     }
+}
+
+fn in_brackets(label: &str) -> String {
+    format!("[ {label} ]")
 }
 
 /// Returns the labels in lines of at most 100 characters.

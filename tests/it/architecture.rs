@@ -9,16 +9,18 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// The modules in order. Each imports only those before it.
-const ORDER: [&str; 10] = [
+const ORDER: [&str; 12] = [
     "limits",
     "content",
     "answer",
     "render",
+    "handbook",
     "config",
     "live",
     "rest",
     "boards",
     "transport",
+    "preview",
     "cli",
 ];
 

@@ -2,21 +2,20 @@
 //!
 //! Bless a change with `INSTA_UPDATE=always cargo test golden`, then read the diff.
 
-use std::sync::Arc;
-
 use insta::{assert_snapshot, with_settings};
 use signpost::answer::{Query, Server, Setting, Subject, answer, induction};
-use signpost::content::{Audience, Form, Nation, SourceFile};
-use signpost::{config, render};
+use signpost::content::{Audience, Form, Nation};
+use signpost::render;
 
-use crate::support::{CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED};
+use crate::support::servers::{example, server};
+use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED};
 
 fn shown(subject: Subject) -> String {
     shown_at(subject, Form::Usual, NOON)
 }
 
 fn shown_at(subject: Subject, form: Form, now: jiff::civil::DateTime) -> String {
-    let setting = Setting { now, server: None, handbook: None };
+    let setting = Setting { now: Some(now), server: None, handbook: None };
     let query = Query { form, ..Query::of(subject) };
     render::terminal(&answer(&SHIPPED.content, &query, &setting))
 }
@@ -46,7 +45,7 @@ fn every_door_reads_as_it_was_approved() {
 fn every_door_reads_in_each_nation_as_it_was_approved() {
     for nation in Nation::ALL {
         let server = server_in(*nation);
-        let setting = Setting { now: NOON, server: Some(&server), handbook: None };
+        let setting = Setting { now: Some(NOON), server: Some(&server), handbook: None };
         let doors = SHIPPED.content.doors.iter().map(|(id, _)| {
             let query = Query::of(Subject::Door(id.clone()));
             render::terminal(&answer(&SHIPPED.content, &query, &setting))
@@ -57,10 +56,7 @@ fn every_door_reads_in_each_nation_as_it_was_approved() {
 
 /// Returns a server of which only the nation is set.
 fn server_in(nation: Nation) -> Server {
-    let text = format!("[[server]]\nguild = \"{LISTED}\"\nnation = \"{}\"\n", nation.name());
-    let file = SourceFile { path: "signpost.toml".to_owned(), text };
-    let config = config::read(&Arc::new(file), &SHIPPED.content).unwrap();
-    config.servers.into_values().next().unwrap()
+    server(&format!("nation = \"{}\"\n", nation.name()))
 }
 
 #[test]
@@ -89,15 +85,10 @@ fn the_helplines_of_every_audience_read_as_they_were_approved() {
 /// As `ask /induction --all` prints it: where nothing is set, and where all is.
 #[test]
 fn the_whole_induction_reads_as_it_was_approved() {
-    let bare = Setting { now: NOON, server: None, handbook: None };
+    let bare = Setting { now: Some(NOON), server: None, handbook: None };
     golden("induction", render::terminal(&induction(&SHIPPED.content, &bare)));
-    let file = SourceFile {
-        path: "signpost.toml".to_owned(),
-        text: include_str!("../../signpost.example.toml").to_owned(),
-    };
-    let config = config::read(&Arc::new(file), &SHIPPED.content).unwrap();
-    let server = config.servers.values().next();
-    let example = Setting { server, ..bare };
+    let server = example();
+    let example = Setting { server: Some(&server), ..bare };
     golden("induction-of-the-example", render::terminal(&induction(&SHIPPED.content, &example)));
 }
 

@@ -36,6 +36,8 @@ mod gateway;
 mod gateway_faults;
 // The whole of what people see, as golden text.
 mod golden;
+// The content as pages to browse and to print.
+mod handbook;
 // The container image.
 mod image;
 // The volunteers' induction, from its first page to its last.
@@ -50,6 +52,8 @@ mod ladder;
 mod live;
 // Nothing of the source paper is lost.
 mod paper;
+// The page that behaves as Discord does.
+mod preview;
 // Nothing that a person controls comes out again.
 mod privacy;
 // What holds for any input.

@@ -7,8 +7,11 @@ use std::fs;
 use std::sync::Arc;
 
 use signpost::content::{self, Origin, SourceFile};
+use tempfile::TempDir;
 
+use crate::support::discord::SOON;
 use crate::support::program;
+use crate::support::running::Running;
 
 fn commands() -> Vec<String> {
     let readme = fs::read_to_string("README.md").unwrap();
@@ -32,23 +35,52 @@ fn split(command: &str) -> Vec<String> {
 fn every_command_of_the_readme_runs() {
     let commands = commands();
     assert!(commands.len() >= 8, "{commands:?}");
+    let out = TempDir::new().unwrap();
     for command in commands.iter().filter(|command| !command.contains("interactions.jsonl")) {
-        let output = program().args(split(command)).output().unwrap();
+        let mut args = split(command);
+        match args[0].as_str() {
+            "preview" => {
+                // It runs until it is stopped, and the port may be taken.
+                args.retain(|arg| arg != "--open");
+                let args: Vec<&str> = args.iter().map(String::as_str).collect();
+                let running =
+                    Running::alone().args(&args).args(&["--listen", "127.0.0.1:0"]).start();
+                running.wait_for_log("Preview: http://127.0.0.1:", SOON);
+                continue;
+            }
+            "handbook" => *args.last_mut().unwrap() = out.path().join("out").display().to_string(),
+            _ => {}
+        }
+        let output = program().args(args).output().unwrap();
         assert!(output.status.success(), "{command}");
     }
 }
 
 #[test]
-fn the_picture_is_what_the_command_prints() {
+fn the_picture_in_words_is_what_the_command_prints() {
     let readme = fs::read_to_string("README.md").unwrap();
-    let picture = readme.split("```").nth(1).unwrap();
+    let picture = readme.split("```text\n/contacts").nth(1).unwrap().split("```").next().unwrap();
     let args = ["ask", "/contacts area:luton", "--at", "2026-11-23T10:00"];
     let output = program().args(args).output().unwrap();
     let printed = String::from_utf8(output.stdout).unwrap();
     let mut rest = printed.as_str();
-    for line in picture.lines().skip(3).filter(|line| line.trim() != "…") {
+    for line in picture.lines().skip(1).filter(|line| line.trim() != "…") {
         let at = rest.find(line).unwrap_or_else(|| panic!("not printed, or not here: {line}"));
         rest = &rest[at + line.len()..];
+    }
+}
+
+#[test]
+fn every_picture_is_there_and_small() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let pictures: Vec<&str> = readme
+        .split("](")
+        .filter_map(|part| part.split(')').next())
+        .filter(|path| path.ends_with(".webp"))
+        .collect();
+    assert!(!pictures.is_empty());
+    for path in pictures {
+        assert!(fs::metadata(path).unwrap().len() < 150_000, "{path}");
     }
 }
 

@@ -17,7 +17,7 @@ use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Block, Jump, Reply, Way};
 
-pub(super) use whole::whole;
+pub(super) use whole::{in_print, whole};
 
 /// Returns the first page, or the page that has this id.
 pub(super) fn answer(desk: &Desk<'_>, id: Option<&InductionId>) -> Reply {

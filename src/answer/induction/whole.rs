@@ -1,54 +1,101 @@
-//! The whole induction as one text, for whoever reviews it: every step, question, choice and reason,
-//! each with the sections that it leads to.
+//! The whole induction as one text: for whoever reviews it, with each reason where it is given, and in
+//! print, with the answers at the back.
 //!
-//! Nobody who takes it sees this: there, what is right shows only once something is chosen.
+//! Nobody who takes it on Discord sees this: there, what is right shows only once something is chosen.
+
+use std::collections::BTreeSet;
 
 use crate::answer::desk::Desk;
 use crate::answer::line::Line;
-use crate::answer::reply::{Block, Reply, Way};
-use crate::content::{Content, Question, TitleAndText};
+use crate::answer::reply::{Block, Reply};
+use crate::content::{Content, Question, QuestionChoice, TitleAndText, TopicId};
 
 use super::{add_step, lettered, question_heading, reason, step_heading, whom_to_tell};
 
 /// Returns the whole of it as one text to review: every step, question, choice and reason.
 pub(in crate::answer) fn whole(desk: &Desk<'_>) -> Reply {
     let Content { induction, words, .. } = desk.content;
+    let mut reply = with_steps(desk);
+    for (nth, question) in (1..).zip(&induction.question) {
+        add_question(desk, &mut reply, (nth, question), add_choice_with_reason);
+    }
+    add_page(&mut reply, &words.induction.stopped);
+    add_end(desk, &mut reply);
+    reply
+}
+
+/// Returns it in print. A page of paper cannot wait for a choice, so all answers are at the back.
+pub(in crate::answer) fn in_print(desk: &Desk<'_>) -> Reply {
+    let Content { induction, handbook, .. } = desk.content;
+    let mut reply = with_steps(desk);
+    for (nth, question) in (1..).zip(&induction.question) {
+        add_question(desk, &mut reply, (nth, question), add_choice);
+    }
+    add_end(desk, &mut reply);
+    reply.heading(handbook.answers.as_str());
+    for (nth, question) in (1..).zip(&induction.question) {
+        reply.heading(question_heading(desk, nth, question));
+        for choice in question.lettered() {
+            add_choice(desk, &mut reply, choice);
+            add_reason(desk, &mut reply, choice);
+        }
+        let topics: BTreeSet<&TopicId> = question.choice.iter().map(|one| &one.topic).collect();
+        let topics: Vec<TopicId> = topics.into_iter().cloned().collect();
+        reply.blocks.push(Block::Ways(desk.topics(&topics)));
+    }
+    reply
+}
+
+/// Returns the first page and every step.
+fn with_steps(desk: &Desk<'_>) -> Reply {
+    let induction = &desk.content.induction;
     let mut reply = desk.reply(induction.title.as_str());
-    let add_page = |reply: &mut Reply, page: &TitleAndText| {
-        reply.heading(page.title.as_str());
-        reply.paragraphs(&page.text);
-    };
     add_page(&mut reply, &induction.start);
     for (nth, step) in (1..).zip(&induction.step) {
         reply.heading(step_heading(desk, nth, step));
         add_step(desk, &mut reply, step);
         let ways = desk.topics(&step.topics).into_iter().chain(desk.doors(&step.doors));
-        reply.paragraph(buttons(ways));
+        reply.blocks.push(Block::Ways(ways.collect()));
     }
-    for (nth, question) in (1..).zip(&induction.question) {
-        reply.heading(question_heading(desk, nth, question));
-        add_question_with_answers(desk, &mut reply, question);
-    }
-    add_page(&mut reply, &words.induction.stopped);
-    add_page(&mut reply, &induction.end);
-    reply.paragraph(whom_to_tell(desk));
     reply
 }
 
-fn add_question_with_answers(desk: &Desk<'_>, reply: &mut Reply, question: &Question) {
-    reply.paragraphs(question.heads_up.as_slice());
-    reply.paragraph(question.ask.as_str());
-    for choice in question.lettered() {
-        reply.blocks.push(Block::Point(Line::plain(lettered(desk, choice))));
-        let (_, choice) = choice;
-        let section = buttons(desk.topics(std::slice::from_ref(&choice.topic)));
-        let lines = [reason(desk, choice), section].map(Line::plain);
-        reply.blocks.extend(lines.map(Block::UnderStep));
-    }
+fn add_page(reply: &mut Reply, page: &TitleAndText) {
+    reply.heading(page.title.as_str());
+    reply.paragraphs(&page.text);
 }
 
-/// Returns what stands on the buttons, as a terminal shows them.
-fn buttons(ways: impl IntoIterator<Item = Way>) -> String {
-    let labels = ways.into_iter().map(|way| format!("[ {} ]", way.label));
-    labels.collect::<Vec<_>>().join(" ")
+fn add_end(desk: &Desk<'_>, reply: &mut Reply) {
+    add_page(reply, &desk.content.induction.end);
+    reply.paragraph(whom_to_tell(desk));
+}
+
+/// One of the choices of a question, with its letter.
+type Lettered<'c> = (char, &'c QuestionChoice);
+
+fn add_question(
+    desk: &Desk<'_>,
+    reply: &mut Reply,
+    (nth, question): (usize, &Question),
+    add: fn(&Desk<'_>, &mut Reply, Lettered<'_>),
+) {
+    reply.heading(question_heading(desk, nth, question));
+    reply.paragraphs(question.heads_up.as_slice());
+    reply.paragraph(question.ask.as_str());
+    question.lettered().for_each(|choice| add(desk, reply, choice));
+}
+
+fn add_choice(desk: &Desk<'_>, reply: &mut Reply, choice: Lettered<'_>) {
+    reply.blocks.push(Block::Point(Line::plain(lettered(desk, choice))));
+}
+
+fn add_reason(desk: &Desk<'_>, reply: &mut Reply, (_, choice): Lettered<'_>) {
+    reply.blocks.push(Block::UnderStep(Line::plain(reason(desk, choice))));
+}
+
+fn add_choice_with_reason(desk: &Desk<'_>, reply: &mut Reply, choice: Lettered<'_>) {
+    add_choice(desk, reply, choice);
+    add_reason(desk, reply, choice);
+    let (_, choice) = choice;
+    reply.blocks.push(Block::Ways(desk.topics(std::slice::from_ref(&choice.topic))));
 }

@@ -64,7 +64,14 @@ fn contact(checked: &Checked, file: &SourceFile, today: Day, every: &str) -> Opt
     };
     let until = checked.on.civil().checked_add(VERIFIED_FOR_MONTHS.months());
     let is_due = !checked.is_verified() || until.is_ok_and(|until| until < today);
-    let hint = format!("open {} and compare every {every}", checked.against);
+    let against = &checked.against;
+    let hint = match every {
+        // A number that was copied wrongly is right when it is held against its own copy.
+        "number" => {
+            format!("find it on the organisation's own website, or ring it; read at {against}")
+        }
+        every => format!("open {against} and compare every {every}"),
+    };
     is_due.then(|| Reason { why, hint, span: file.span_of("on") })
 }
 

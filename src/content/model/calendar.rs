@@ -3,6 +3,7 @@
 //! It decides which of two numbers stands first and nothing else: both are always shown, because
 //! an office may close early and a holiday can be proclaimed.
 
+use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 use crate::content::table::table;
@@ -33,10 +34,20 @@ table! {
     }
 }
 
+/// Far more days than offices are ever shut in a row.
+const DAYS_WITHOUT_OFFICES: usize = 31;
+
 impl Calendar {
     /// Returns whether offices can be expected to answer at `moment`, local time.
     pub fn is_office_time(&self, moment: DateTime) -> bool {
         !self.is_shut(moment.date()) && self.office_hours.contain(moment)
+    }
+
+    /// Returns ten in the morning of the next day behind `day` on which offices can be expected to answer.
+    pub fn next_office_morning(&self, day: jiff::civil::Date) -> Option<DateTime> {
+        let morning = |day: jiff::civil::Date| day.at(10, 0, 0, 0);
+        let days = day.series(1.day()).skip(1).take(DAYS_WITHOUT_OFFICES).map(morning);
+        days.into_iter().find(|moment| self.is_office_time(*moment))
     }
 
     /// Returns whether offices are shut all day.

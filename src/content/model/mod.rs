@@ -7,6 +7,7 @@ mod area;
 mod board;
 mod calendar;
 mod door;
+mod handbook;
 mod helplines;
 mod index;
 mod induction;
@@ -21,6 +22,10 @@ pub use area::Area;
 pub use board::{Board, BoardButtons, Changed};
 pub use calendar::{BankHolidays, Calendar};
 pub use door::{Call, Door, Step};
+pub use handbook::{
+    AboutHandbook, CardWords, Handbook, ImprintOfDraftHandbook, ImprintOfHandbook, LeaveWords,
+    PagesFound, PagesFoundAndShown, SearchWords, WholeWords,
+};
 pub use helplines::{Audience, Helplines, Listed};
 pub use index::{CrossReference, CrossReferences};
 pub use induction::{Induction, InductionPage, InductionStep, Question, QuestionChoice};

@@ -4,6 +4,7 @@
 //! nothing is said, because a guess would keep somebody from calling.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use jiff::civil::{DateTime, Time, Weekday};
 use serde::{Deserialize, de::IgnoredAny};
@@ -22,10 +23,13 @@ pub enum Hours {
     Known(OpeningTimes),
 }
 
+/// A day, and from when to when.
+type Span = (Weekday, Time, Time);
+
 /// Opening times by day of the week, local time; closed on bank holidays.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpeningTimes {
-    spans: Vec<(Weekday, Time, Time)>,
+    spans: Vec<Span>,
 }
 
 impl OpeningTimes {
@@ -33,6 +37,28 @@ impl OpeningTimes {
     pub fn contain(&self, moment: DateTime) -> bool {
         let (day, time) = (moment.weekday(), moment.time());
         self.spans.iter().any(|(on, from, to)| *on == day && *from <= time && time < *to)
+    }
+}
+
+impl fmt::Display for OpeningTimes {
+    /// Writes them as a table has them: `mon-fri 08:30-17:30, sat 09:00-13:00`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name =
+            |day: Weekday| DAYS.iter().find(|(_, one)| *one == day).map_or("", |(name, _)| name);
+        let follow =
+            |one: &Span, next: &Span| one.0.next() == next.0 && (one.1, one.2) == (next.1, next.2);
+        let mut spans = self.spans.clone();
+        spans.sort_by_key(|(day, from, _)| (day.to_monday_zero_offset(), *from));
+        for (place, days) in spans.chunk_by(follow).enumerate() {
+            let ((first, from, to), (last, ..)) = (days[0], days[days.len() - 1]);
+            f.write_str(if place > 0 { ", " } else { "" })?;
+            f.write_str(name(first))?;
+            if first != last {
+                write!(f, "-{}", name(last))?;
+            }
+            write!(f, " {}-{}", from.strftime("%H:%M"), to.strftime("%H:%M"))?;
+        }
+        Ok(())
     }
 }
 
@@ -150,6 +176,13 @@ mod tests {
         assert!(weekdays.contain(monday(17, 29)));
         assert!(!weekdays.contain(monday(17, 30)));
         assert!(!weekdays.contain(datetime(2026, 11, 22, 12, 0, 0, 0)));
+    }
+
+    #[test]
+    fn times_are_written_as_a_table_has_them() {
+        let rows = [("sat", "09:00-13:00"), ("mon-thu", "08:30-17:30"), ("fri", "08:30-17:00")];
+        let written = times(&rows).unwrap().to_string();
+        assert_eq!(written, "mon-thu 08:30-17:30, fri 08:30-17:00, sat 09:00-13:00");
     }
 
     #[test]

@@ -154,7 +154,7 @@ fn a_board_is_posted_under_the_id_that_it_has_now() {
     let content =
         changed("boards/worried.toml", &[("order   = 10", "order   = 10\nformerly = [\"old\"]")]);
     let old = Id::parse("old").unwrap();
-    let setting = signpost::answer::Setting { now: NOON, server: None, handbook: None };
+    let setting = signpost::answer::Setting { now: Some(NOON), server: None, handbook: None };
     let post = render::board_post(&content, &old, &setting).unwrap();
     assert_eq!(post.mark.board.as_str(), "worried");
     assert_eq!(render::board_post(&content, &Id::parse("none").unwrap(), &setting), None);

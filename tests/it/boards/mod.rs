@@ -8,17 +8,15 @@ mod marks;
 mod posts;
 mod report;
 
-use std::sync::Arc;
-
 use insta::{assert_snapshot, with_settings};
 use jiff::civil::{DateTime, date};
 use serde_json::Value;
 use signpost::answer::{Server, Setting};
-use signpost::config;
-use signpost::content::{self, Content, SourceFile};
+use signpost::content::Content;
 use signpost::render::{self, BoardPost};
 
-use crate::support::{CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, changed};
+use crate::support::servers::server;
+use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED, changed};
 
 /// Everything that can be set, with an approval.
 const APPROVED: &str = r#"
@@ -29,19 +27,9 @@ record = "our concern form, in the office system"
 approval = { role = "Safeguarding lead", on = 2026-11-23, next = 2027-05-23 }
 "#;
 
-/// Returns the server with these keys below its guild.
-#[track_caller]
-fn server(keys: &str) -> Server {
-    let text = format!("[[server]]\nguild = \"{LISTED}\"\n{keys}");
-    let file = SourceFile { path: "signpost.toml".to_owned(), text };
-    let config = config::read(&Arc::new(file), &SHIPPED.content);
-    let config = config.map_err(|found| content::report::carets(&found)).unwrap();
-    config.servers.into_values().next().unwrap()
-}
-
 /// Returns every board as it is posted in a server, at one moment.
 fn posts_at(content: &Content, server: Option<&Server>, now: DateTime) -> Vec<BoardPost> {
-    let setting = Setting { now, server, handbook: None };
+    let setting = Setting { now: Some(now), server, handbook: None };
     let boards = content.boards.iter();
     boards.map(|(id, _)| render::board_post(content, id, &setting).unwrap()).collect()
 }

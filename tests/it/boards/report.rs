@@ -59,7 +59,7 @@ impl Case<'_> {
             warnings: self.warnings,
             due: 113,
         };
-        let setting = Setting { now: NOON, server: self.server, handbook: None };
+        let setting = Setting { now: Some(NOON), server: self.server, handbook: None };
         board_report(self.content, &order, &here, &setting)
     }
 

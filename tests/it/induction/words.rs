@@ -4,13 +4,13 @@
 //! The limits that any induction has are checks of content: `content_problems`. Its text is golden.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use signpost::answer::{Setting, induction};
-use signpost::content::{FileKind, Id, SourceFile, grades_by_kind, reading_grades};
-use signpost::{config, render};
+use signpost::content::{FileKind, Id, grades_by_kind, reading_grades};
+use signpost::render;
 
-use crate::support::{LISTED, NOON, SHIPPED, program};
+use crate::support::servers::server;
+use crate::support::{NOON, SHIPPED, program};
 
 /// Words that are read aloud in a minute.
 const A_MINUTE: usize = 130;
@@ -93,11 +93,8 @@ fn words(text: &str) -> usize {
 fn all_of_it_with_every_choice_and_reason_is_read_aloud_in_under_15_minutes() {
     let areas = SHIPPED.content.areas.iter().map(|(id, _)| format!("area = \"{id}\"\n"));
     for keys in areas.chain([String::new()]) {
-        let text = format!("[[server]]\nguild = \"{LISTED}\"\n{keys}");
-        let file = SourceFile { path: "signpost.toml".to_owned(), text };
-        let config = config::read(&Arc::new(file), &SHIPPED.content).unwrap();
-        let server = config.servers.values().next();
-        let setting = Setting { now: NOON, server, handbook: None };
+        let server = server(&keys);
+        let setting = Setting { now: Some(NOON), server: Some(&server), handbook: None };
         let all = words(&render::terminal(&induction(&SHIPPED.content, &setting)));
         println!("{all} words, {:.1} minutes: {keys}", all as f64 / A_MINUTE as f64);
         assert!(all < 15 * A_MINUTE, "{all} words: {keys}");

@@ -4,13 +4,16 @@
 //! with an empty environment, `running` keeps it running against the fake Discord in `discord`,
 //! and `terminal` sits a person before it.
 //! `interactions` builds what Discord sends, `limits_of_discord` and `openapi` judge what it is
-//! sent, `walk` presses everything there is to press.
+//! sent, `walk` presses everything there is to press; `servers` are servers as a host configures them,
+//! and `browser` is a real one.
 
+pub(crate) mod browser;
 pub(crate) mod discord;
 pub(crate) mod interactions;
 pub(crate) mod limits_of_discord;
 pub(crate) mod openapi;
 pub(crate) mod running;
+pub(crate) mod servers;
 #[cfg(unix)]
 pub(crate) mod terminal;
 pub(crate) mod walk;
@@ -101,15 +104,22 @@ impl Bot {
 /// Returns the shipped content with some words of its files replaced; each must be there.
 #[track_caller]
 pub(crate) fn changed(path: &str, replace: &[(&str, &str)]) -> Content {
+    let replace: Vec<(&str, &str, &str)> =
+        replace.iter().map(|(old, new)| (path, *old, *new)).collect();
+    changed_in(&replace).content
+}
+
+/// Returns the same for several files: a path, the words, the words in their place.
+#[track_caller]
+pub(crate) fn changed_in(replace: &[(&str, &str, &str)]) -> Loaded {
     let mut tree = content::read(&Origin::Shipped).unwrap();
-    let mut text = tree.files[path].text.clone();
-    for (old, new) in replace {
+    for (path, old, new) in replace {
+        let text = &tree.files[*path].text;
         assert!(text.contains(old), "{old}");
-        text = text.replace(old, new);
+        let (path, text) = ((*path).to_owned(), text.replace(old, new));
+        tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
     }
-    tree.files.insert(path.to_owned(), Arc::new(SourceFile { path: path.to_owned(), text }));
-    let loaded = content::assemble(&tree).map_err(|found| content::report::carets(&found));
-    loaded.unwrap().content
+    content::assemble(&tree).map_err(|found| content::report::carets(&found)).unwrap()
 }
 
 /// Returns the version of the shipped content, as `signpost.toml` has it, and one of a day later.

@@ -52,6 +52,11 @@ impl Running {
         prepared.env("DISCORD_API_BASE", &discord.base()).env("SIGNPOST_LOG", "trace")
     }
 
+    /// Prepares the program where there is no Discord and no token, with a full log.
+    pub(crate) fn alone() -> Prepared {
+        Prepared { command: program() }.env("SIGNPOST_LOG", "trace")
+    }
+
     /// Everything that it wrote so far: both outputs, line by line as they came.
     pub(crate) fn log(&self) -> String {
         self.log.lock().unwrap().clone()

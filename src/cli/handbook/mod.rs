@@ -1,0 +1,64 @@
+//! `signpost handbook`: writes the content as a site to browse, to search and to print.
+//!
+//! Which files it writes into a folder, and which it leaves alone, is in `shelf`.
+
+mod shelf;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use self::shelf::{Shelf, ShelfError};
+use super::{Failure, Origins, files, print};
+use crate::handbook::handbook;
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Open index.html in DIR: it needs no server and no network. Or publish the folder, and set `handbook-url` in signpost.toml.\nWith --server alone it holds that server's own contacts: give it to its people only.\n\nExamples:\n  signpost handbook --out handbook\n  signpost handbook --out ours --config signpost.toml --server 290926798626357999\n  signpost handbook --out website --config signpost.toml --server 290926798626357999 --public"
+)]
+pub(super) struct WriteHandbook {
+    /// The folder to write: a new one, an empty one, or a handbook from before
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// For this server of the configuration: its contacts, its area and nation first, who approved it
+    #[arg(long, value_name = "GUILD", requires = "config")]
+    server: Option<u64>,
+    /// Leave the server's own contacts out, so that it can be published
+    #[arg(long, requires = "server")]
+    public: bool,
+}
+
+impl WriteHandbook {
+    /// Writes it.
+    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+        let from = files::read(from)?;
+        files::configured(&from, self.server)?;
+        let server = self.server.and_then(|id| from.config.servers.get(&id)).cloned();
+        let server =
+            server.map(|server| if self.public { server.without_contacts() } else { server });
+        let pages = handbook(from.content(), server.as_ref());
+        let readers = self.readers();
+        let shelf = Shelf::open(&self.out, &readers).map_err(|error| failure(&error))?;
+        shelf.put(&pages).map_err(|error| failure(&error))?;
+        let count = pages.keys().filter(|path| path.ends_with(".html")).count();
+        let first = self.out.join("index.html");
+        print(&format!("{count} pages for {readers}. Open {}\n", first.display()))?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Returns for whom it is.
+    fn readers(&self) -> String {
+        match self.server.filter(|_| !self.public) {
+            Some(guild) => format!("the people of {guild} only"),
+            None => "everyone".to_owned(),
+        }
+    }
+}
+
+fn failure(error: &ShelfError) -> Failure {
+    match error.is_wrong_use() {
+        true => Failure::usage(error.with_cause(), error.hint()),
+        false => Failure::problems(error.with_cause(), error.hint()),
+    }
+}

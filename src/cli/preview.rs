@@ -1,0 +1,100 @@
+//! `signpost preview`: a page on this machine that behaves as Discord does for this bot.
+//!
+//! It needs no token, and it starts whatever stands on disk: what is wrong is shown beside the page,
+//! to whoever is mending it.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+use tracing::warn;
+
+use super::{Failure, Origins, discord, files, print, stop};
+use crate::live::{self, Live};
+use crate::preview::{Guests, serve};
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "It follows the files: edit one, and what is wrong with it stands beside the page.\n\nExamples:\n  signpost preview --open\n  signpost preview --content my-content --config signpost.toml"
+)]
+pub(super) struct Preview {
+    /// Where to listen; port 0 is any free one
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080", value_parser = address)]
+    listen: SocketAddr,
+    /// Open it in the browser
+    #[arg(long)]
+    open: bool,
+    /// Listen also where other machines can reach it, and answer whoever asks: they see the servers' internal numbers
+    #[arg(long)]
+    i_know_this_is_public: bool,
+}
+
+impl Preview {
+    /// Serves the page until the program is told to stop.
+    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+        let guests = self.guests()?;
+        let live = Arc::new(Live::start(files::sources(from)));
+        let listener = TcpListener::bind(self.listen).map_err(|error| {
+            let message = format!("cannot listen on `{}`: {error}", self.listen);
+            Failure::usage(message, "name another with --listen, such as 127.0.0.1:0")
+        })?;
+        let address = listener.local_addr().unwrap_or(self.listen);
+        print(&format!("Preview: http://{address}/\nCtrl-C ends it.\n"))?;
+        // Below this line are threads.
+        let served = discord::block_on(async {
+            if self.open {
+                open(&format!("http://{}/", on_this_machine(address)));
+            }
+            tokio::select! {
+                served = serve(listener, Arc::clone(&live), guests) => served,
+                () = live::follow(live) => unreachable!("files are followed for as long as it runs"),
+                () = stop::until_told() => Ok(()),
+            }
+        })?;
+        served.map_err(|error| {
+            Failure::problems(format!("the preview has ended: {error}"), "start it again")
+        })?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Returns whom it answers.
+    fn guests(&self) -> Result<Guests, Failure> {
+        if self.i_know_this_is_public {
+            return Ok(Guests::Anyone);
+        }
+        if self.listen.ip().is_loopback() {
+            return Ok(Guests::ThisMachine);
+        }
+        let message = format!("other machines can reach `{}`", self.listen);
+        let hint = "leave out --listen, or add --i-know-this-is-public: whoever opens it sees the servers' internal numbers";
+        Err(Failure::usage(message, hint))
+    }
+}
+
+/// Returns the address at which this machine reaches itself.
+fn on_this_machine(address: SocketAddr) -> SocketAddr {
+    match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => (Ipv4Addr::LOCALHOST, address.port()).into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => (Ipv6Addr::LOCALHOST, address.port()).into(),
+        _ => address,
+    }
+}
+
+/// Returns the address that somebody has typed.
+fn address(typed: &str) -> Result<SocketAddr, String> {
+    let wrong = |_| "write an address and a port, such as 127.0.0.1:8080 or [::1]:0".to_owned();
+    match typed.strip_prefix("localhost:") {
+        Some(port) => {
+            port.parse().map(|port| (Ipv4Addr::LOCALHOST, port).into()).map_err(|_| wrong(()))
+        }
+        None => typed.parse().map_err(|_| wrong(())),
+    }
+}
+
+/// Opens the page. Where there is no browser, its address has been printed.
+fn open(address: &str) {
+    if let Err(error) = open::that_detached(address) {
+        warn!("cannot open a browser: {error}; open the address above");
+    }
+}

@@ -1,0 +1,154 @@
+//! The words that only the handbook has: its title, the names of its parts, the card to print.
+//!
+//! What its pages say is what the bot answers; no guidance and no number stands here.
+
+use crate::content::table::table;
+use crate::content::values::{BoardId, ButtonLabel, Label, Prose, Title, Url, template};
+
+table! {
+    /// `handbook.toml`.
+    pub struct Handbook as written RawHandbook {
+        /// What it is called.
+        title: one Title,
+        /// The paragraphs on its first page.
+        text: some Prose,
+        /// The link that leads past what stands above the text.
+        skip: one ButtonLabel,
+        /// The name of the list of its pages.
+        pages: one ButtonLabel,
+        /// The link to its first page.
+        start: one ButtonLabel,
+        /// The name of the signpost, for who cannot see where it stands.
+        numbers: one Label,
+        /// The heading over the links on from a page.
+        onward: one ButtonLabel,
+        /// The heading over the answers of the induction.
+        answers: one Title,
+        /// The last line of a page.
+        imprint: one ImprintOfHandbook,
+        /// The same where nobody has approved the content.
+        imprint_of_draft: one ImprintOfDraftHandbook,
+        /// Said of a copy that has a server's own contacts.
+        internal: one Prose,
+        /// The way out, for somebody who does not want to be seen reading.
+        leave: one LeaveWords,
+        /// What the handbook is and is not.
+        about: one AboutHandbook,
+        /// The page to search on.
+        search: one SearchWords,
+        /// Everything in one document.
+        whole: one WholeWords,
+        /// The card to print.
+        card: one CardWords,
+    }
+}
+
+table! {
+    /// The way out of the handbook.
+    pub struct LeaveWords as written RawLeaveWords {
+        /// What the link says.
+        label: one ButtonLabel,
+        /// A page that says nothing about who opens it.
+        url: one Url,
+        /// What leaving does not do.
+        note: one Prose,
+    }
+}
+
+table! {
+    /// What the handbook is and is not.
+    pub struct AboutHandbook as written RawAboutHandbook {
+        /// The heading.
+        title: one ButtonLabel,
+        /// What it is.
+        text: some Prose,
+        /// What it is not, and what it keeps.
+        points: some Prose,
+        /// That nobody has approved it yet.
+        draft: one Prose,
+    }
+}
+
+table! {
+    /// The page to search on.
+    pub struct SearchWords as written RawSearchWords {
+        /// Its heading.
+        title: one ButtonLabel,
+        /// The paragraphs under it.
+        text: some Prose,
+        /// What stands before the field.
+        label: one Label,
+        /// How many pages were found.
+        results: one PagesFound,
+        /// The same where not all of them are shown.
+        more: one PagesFoundAndShown,
+        /// That none was.
+        none: one Prose,
+        /// That there is no search without JavaScript.
+        off: one Prose,
+    }
+}
+
+table! {
+    /// Everything in one document.
+    pub struct WholeWords as written RawWholeWords {
+        /// What the link to it says.
+        title: one ButtonLabel,
+        /// What is shown above it, and is not printed.
+        text: some Prose,
+        /// The heading over the list of its sections.
+        contents: one Title,
+    }
+}
+
+table! {
+    /// The card to print.
+    pub struct CardWords as written RawCardWords {
+        /// What the link to it says.
+        title: one ButtonLabel,
+        /// What is shown above it, and is not printed.
+        text: some Prose,
+        /// The board whose heading and steps it shows.
+        board: one BoardId,
+        /// The heading over the lines to write on.
+        write_in: one Title,
+        /// The line for the lead's number.
+        lead: one Label,
+        /// The line for the deputy's number.
+        deputy: one Label,
+        /// The line for the front door's number, where no area is known.
+        front_door: one Label,
+        /// The line for the duty team's number, where no area is known.
+        duty_team: one Label,
+        /// The line for what whoever answers 999 asks first.
+        place: one Label,
+        /// That it is no report, and whom to call: on a wall nothing can be opened.
+        report: one Prose,
+    }
+}
+
+template! {
+    /// How old a page is: when its numbers were `{checked}`, its `{version}`, who approved it: `{role}`, from
+    /// when: `{date}`, and until when: `{next}`.
+    ImprintOfHandbook(checked, version, role, date, next) at most 200;
+    /// The same where nobody has: `{checked}`, `{version}`.
+    ImprintOfDraftHandbook(checked, version) at most 200;
+    /// How many pages were found: `{count}`.
+    PagesFound(count) at most 60;
+    /// The same where not all of them are shown: `{count}` and `{shown}`.
+    PagesFoundAndShown(count, shown) at most 80;
+}
+
+impl PagesFound {
+    /// Returns the words with their slot, for a program that fills it in the browser.
+    pub fn unfilled(&self) -> String {
+        self.fill("{count}")
+    }
+}
+
+impl PagesFoundAndShown {
+    /// Returns the words with their slots, for a program that fills them in the browser.
+    pub fn unfilled(&self) -> String {
+        self.fill("{count}", "{shown}")
+    }
+}

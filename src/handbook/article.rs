@@ -1,0 +1,133 @@
+//! An answer as a part of a page, with the links that its ways become.
+//!
+//! A way has the words of a button, because the text says to press it; the link adds a line on what it
+//! leads to, for which a button has no room.
+
+use crate::answer::{Query, Reply, Subject, Way, answer};
+use crate::content::{Form, Topic};
+use crate::render::html::{Link, Links, Part, parts};
+
+use super::Book;
+use super::places::Place;
+
+/// One answer on a page.
+pub(super) struct Article<'a> {
+    /// Its id on the page, where it has one.
+    pub(super) anchor: Option<&'a str>,
+    /// The page that it belongs to.
+    pub(super) above: Option<Link>,
+    /// The urgent first line, where it has one.
+    pub(super) opening: Option<&'a str>,
+    /// Its heading.
+    pub(super) title: &'a str,
+    /// Its text.
+    pub(super) parts: Vec<Part<'a>>,
+    /// Where it comes from.
+    pub(super) source: Option<&'a str>,
+    /// Where it leads.
+    pub(super) links: Vec<Link>,
+}
+
+impl Book<'_> {
+    /// Returns a reply as it stands on the page `from`.
+    pub(super) fn article<'a>(
+        &self,
+        from: &str,
+        anchor: Option<&'a str>,
+        reply: &'a Reply,
+    ) -> Article<'a> {
+        let named = self.named(from, reply.query.form);
+        let links = Links { of: &|way| self.link(from, way), named: &named };
+        let mut parts = parts(&reply.blocks, &links);
+        match reply.query.subject {
+            // The page of a chapter lists its topics as links, which have what these points have.
+            Subject::Chapter(_) => parts.retain(|part| !matches!(part, Part::List(_))),
+            // How to use the list is said once above all of its letters.
+            Subject::Letters(Some(_)) => parts.clear(),
+            _ => {}
+        }
+        Article {
+            anchor,
+            above: reply.back.as_ref().and_then(|way| self.titled(from, &way.press.query)),
+            opening: reply.opening.as_deref(),
+            title: &reply.title,
+            parts,
+            source: reply.source.as_deref(),
+            links: self.links(from, &reply.ways),
+        }
+    }
+
+    /// Returns the heading of a menu and its links alone, as they stand on the first page.
+    pub(super) fn menu<'a>(&self, from: &str, reply: &'a Reply) -> Article<'a> {
+        let article = self.article(from, None, reply);
+        Article { above: None, opening: None, parts: Vec::new(), ..article }
+    }
+
+    /// Returns what a text can name: the pages that are listed, and every door.
+    pub(super) fn named(&self, from: &str, form: Form) -> Vec<Link> {
+        let doors = self.content.doors.iter().filter_map(|(id, door)| {
+            let query = Query { form, ..Query::of(Subject::Door(id.clone())) };
+            Some(self.to(from, door.button(), &self.place(&query)?))
+        });
+        let pages = self.pages(from, form).into_iter().map(|page| page.link);
+        doors.chain(pages).chain(self.always(from, form)).collect()
+    }
+
+    /// Returns where ways lead, each once.
+    fn links(&self, from: &str, ways: &[Way]) -> Vec<Link> {
+        let mut links: Vec<Link> = Vec::new();
+        for link in ways.iter().filter_map(|way| self.link(from, way)) {
+            if !links.contains(&link) {
+                links.push(link);
+            }
+        }
+        links
+    }
+
+    /// Returns where a way leads, with what stands there.
+    fn link(&self, from: &str, way: &Way) -> Option<Link> {
+        let link = self.to(from, &way.label, &self.place(&way.press.query)?);
+        Some(Link { under: self.under(way), ..link })
+    }
+
+    /// Returns what a link says of where it leads: the one thing to remember, or for a word of the index
+    /// what the page is called; and the heads-up before either is opened.
+    fn under(&self, way: &Way) -> Vec<String> {
+        let content = self.content;
+        match &way.press.query.subject {
+            Subject::Topic(id) => content.topics.get(id).map(|(_, topic)| of_topic(way, topic)),
+            Subject::Door(id) => {
+                content.doors.get(id).map(|(_, door)| match way.label == door.button() {
+                    true => vec![door.short.to_string()],
+                    false => vec![door.title.to_string()],
+                })
+            }
+            _ => way.description.clone().map(|words| vec![words]),
+        }
+        .unwrap_or_default()
+    }
+
+    /// Returns the link to a page, named as that page is.
+    fn titled(&self, from: &str, query: &Query) -> Option<Link> {
+        let title = answer(self.content, query, self.setting).title;
+        Some(self.to(from, &title, &self.place(query)?))
+    }
+
+    /// Returns a link to a place: where everything is one page, to its section there.
+    pub(super) fn to(&self, from: &str, label: &str, place: &Place) -> Link {
+        let section = self.sections.and_then(|all| {
+            all.get(&place.path).or_else(|| all.get(place.in_usual_form())).copied()
+        });
+        let href = section.map_or_else(|| place.seen_from(from), |number| format!("#s{number}"));
+        Link { label: label.to_owned(), under: Vec::new(), href, section }
+    }
+}
+
+fn of_topic(way: &Way, topic: &Topic) -> Vec<String> {
+    let heads_up = topic.heads_up.as_ref().map(ToString::to_string);
+    let words = match way.label == topic.button() {
+        true => topic.short.to_string(),
+        false => topic.title.to_string(),
+    };
+    heads_up.into_iter().chain([words]).collect()
+}

@@ -1,0 +1,68 @@
+//! The handbook: the content as pages that need neither the bot nor a network.
+//!
+//! Its pages are answers, each asked for as at no hour in particular, so the words are those of the bot
+//! and each office stands with its times. Which pages there are follows from the links: whatever can be
+//! reached from a page is a page, in the form of signpost in which it was reached.
+//!
+//! - `places` says where each thing stands, `sheets` which pages there are;
+//! - `article` makes a reply into a part of a page, `frame` is what stands around every page;
+//! - `page`, `search`, `whole` and `card` are the pages, `paper` what stands on every sheet of paper.
+//!
+//! It opens no file: [`handbook`] returns the text of each.
+
+mod article;
+mod card;
+mod frame;
+mod page;
+mod paper;
+mod places;
+mod search;
+mod sheets;
+mod whole;
+
+use std::collections::BTreeMap;
+
+use crate::answer::{Server, Setting, own_area};
+use crate::content::{AreaId, Content, Form};
+
+/// The styles and scripts of its pages, by their paths in it.
+const ASSETS: [(&str, &str); 6] = [
+    ("icon.svg", include_str!("../../web/icon.svg")),
+    ("base.css", include_str!("../../web/base.css")),
+    ("handbook.css", include_str!("../../web/handbook/handbook.css")),
+    ("print.css", include_str!("../../web/handbook/print.css")),
+    ("search.js", include_str!("../../web/handbook/search.js")),
+    ("leave.js", include_str!("../../web/handbook/leave.js")),
+];
+
+/// What every page is made from.
+#[derive(Clone, Copy)]
+struct Book<'b> {
+    content: &'b Content,
+    setting: &'b Setting<'b>,
+    /// The area that comes first, where one is known.
+    own: Option<&'b AreaId>,
+    /// The bottom line of every page.
+    imprint: &'b str,
+    /// The numbers of sections by the paths of their pages, where everything is one page.
+    sections: Option<&'b BTreeMap<String, usize>>,
+}
+
+/// Returns every file of the handbook, by its path in it: HTML, styles and scripts.
+///
+/// With a `server` it holds that server's own contacts and its nation's parts, and is for its people
+/// alone; without one it holds nothing internal.
+pub fn handbook(content: &Content, server: Option<&Server>) -> BTreeMap<String, String> {
+    let setting = Setting { now: None, server, handbook: None };
+    let (own, imprint) = (own_area(content, &setting), frame::imprint(content, server));
+    let book = Book { content, setting: &setting, own, imprint: &imprint, sections: None };
+    let sheets = sheets::sheets(&book);
+    let mut files: BTreeMap<String, String> =
+        sheets.iter().map(|sheet| (sheet.path.clone(), page::page(&book, sheet))).collect();
+    for form in [Form::Usual, Form::PastTheLead] {
+        files.extend(search::files(&book, &sheets, form));
+    }
+    files.extend([card::file(&book), whole::file(&book, &sheets), paper::file(content)]);
+    files.extend(ASSETS.map(|(path, text)| (path.to_owned(), text.to_owned())));
+    files
+}

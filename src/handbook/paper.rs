@@ -1,0 +1,47 @@
+//! What stands at the foot of every sheet of paper: the signpost, and the number of the sheet.
+//!
+//! A sheet can be lost from the others. Only styles can put words on each sheet, so the words of the
+//! signpost are written into one; it is the one style that is made from content.
+
+use crate::answer::Signpost;
+use crate::content::{Content, Form};
+
+const PATH: &str = "paper.css";
+
+/// The card is one sheet and has the numbers in its text.
+const CARD: &str =
+    "@page card { @bottom-left { content: \"\"; } @bottom-right { content: \"\"; } }\n";
+
+/// Returns the styles for paper, by their path.
+pub(super) fn file(content: &Content) -> (String, String) {
+    let page = |name: &str, form: Form| {
+        let lines = Signpost::new(content, form).lines().each_ref().map(crate::answer::Line::text);
+        format!(
+            "@page {name}{{ @bottom-left {{ content: {}; }} @bottom-right {{ content: counter(page); }} }}\n",
+            quoted(&lines.join("\n"))
+        )
+    };
+    let header = "/* The signpost at the foot of every sheet: made from the content. */\n";
+    let usual = page("", Form::Usual);
+    let past = page("past ", Form::PastTheLead);
+    (PATH.to_owned(), format!("{header}{usual}{past}{CARD}"))
+}
+
+/// Returns words as a text of a style. See CSS Syntax Module Level 3, Consume a string token.
+fn quoted(words: &str) -> String {
+    let escaped = words.chars().map(|c| match c {
+        '"' | '\\' | '\n' | '<' => format!("\\{:x} ", u32::from(c)),
+        c => c.to_string(),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn no_word_ends_the_text_that_it_stands_in() {
+        assert_eq!(quoted("a \"b\\\nc</style>"), "\"a \\22 b\\5c \\a c\\3c /style>\"");
+    }
+}

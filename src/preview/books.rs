@@ -1,0 +1,37 @@
+//! The handbook of what answers now. It is made when it is first asked for, and kept until what
+//! answers is exchanged.
+//!
+//! Making one takes longer than reading it, and a browser asks for a dozen files at once.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::handbook::handbook;
+use crate::live::Snapshot;
+
+/// A handbook's files by their paths.
+pub(super) type Files = Arc<BTreeMap<String, String>>;
+
+/// The handbooks that were asked for: of a server, or of none.
+#[derive(Default)]
+pub(super) struct Books(Mutex<BTreeMap<Option<u64>, Made>>);
+
+/// A handbook, and what it was made from.
+struct Made {
+    from: Arc<Snapshot>,
+    files: Files,
+}
+
+impl Books {
+    /// Returns the handbook of what `from` holds.
+    pub(super) fn of(&self, from: &Arc<Snapshot>, guild: Option<u64>) -> Files {
+        // What panicked while it made one has put nothing in.
+        let mut books = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        books.retain(|_, made| Arc::ptr_eq(&made.from, from));
+        let made = books.entry(guild).or_insert_with(|| {
+            let server = guild.and_then(|id| from.config.servers.get(&id));
+            Made { from: Arc::clone(from), files: Arc::new(handbook(from.content(), server)) }
+        });
+        Arc::clone(&made.files)
+    }
+}

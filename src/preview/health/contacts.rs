@@ -1,0 +1,92 @@
+//! Every contact: how it is reached, what it was held against, and whether a person has done that.
+//!
+//! What a source prints wrongly stands beside it, so that nobody "mends" the number back.
+
+use super::reasons;
+use crate::content::{Checked, Content, Due, Hours, Id, Kind, Nation, Route, Service, ServiceId};
+
+/// A contact as a row of the page.
+pub(super) struct Contact {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) kind: &'static str,
+    /// How it is reached: what kind of way, and the number or address.
+    pub(super) ways: Vec<(&'static str, String)>,
+    pub(super) hours: String,
+    /// Where it works, where that is not everywhere.
+    pub(super) nations: Option<String>,
+    /// The day it was checked, for people and to sort by.
+    pub(super) checked: String,
+    pub(super) checked_sorts: String,
+    pub(super) how: &'static str,
+    pub(super) grade: &'static str,
+    pub(super) source: String,
+    /// The role that has verified it.
+    pub(super) by: Option<String>,
+    pub(super) is_verified: bool,
+    /// Why it is due.
+    pub(super) due: Vec<String>,
+    /// What a source prints wrongly.
+    pub(super) misprints: Vec<String>,
+}
+
+/// Returns every contact: those that stand under every message first, then kind by kind.
+pub(super) fn contacts(content: &Content, dues: &[Due]) -> Vec<Contact> {
+    let signpost = &content.signpost;
+    let lines = [&signpost.police, &signpost.adult, &signpost.child];
+    let on_signpost = |id: &ServiceId| {
+        signpost.emergency.contains(id) || lines.iter().any(|line| line.service == *id)
+    };
+    let mut services: Vec<_> = content.services.iter().collect();
+    services.sort_by_key(|(id, service)| (!on_signpost(id), service.kind));
+    let services = services.into_iter();
+    services.map(|(id, service)| contact(content, id.as_str(), service, dues)).collect()
+}
+
+fn contact(content: &Content, id: &str, service: &Service, dues: &[Due]) -> Contact {
+    let Checked { on, against, how, by, grade } = &service.checked;
+    let everywhere = Nation::ALL.iter().all(|nation| service.nations.contains(nation));
+    let names = service.nations.iter().map(|one| content.words.nations.of(*one).name.as_str());
+    let nations = (!everywhere).then(|| names.collect::<Vec<_>>().join(", "));
+    let misprints = service.misprint.iter();
+    Contact {
+        id: id.to_owned(),
+        name: service.name.to_string(),
+        kind: service.kind.name(),
+        ways: service.route.iter().map(way).collect(),
+        hours: service.hours().map(hours).unwrap_or_default(),
+        nations,
+        checked: on.to_string(),
+        checked_sorts: on.civil().to_string(),
+        how: how.name(),
+        grade: grade.name(),
+        source: against.to_string(),
+        by: by.as_ref().map(ToString::to_string),
+        is_verified: service.checked.is_verified(),
+        due: reasons(dues, Kind::Service.word(), Some(id)),
+        misprints: misprints.map(|one| format!("{}: {}", one.printed.as_str(), one.why)).collect(),
+    }
+}
+
+fn way(route: &Route) -> (&'static str, String) {
+    match route {
+        Route::Phone { number, .. } => ("phone", number.to_string()),
+        Route::Textphone { number, .. } => ("textphone", number.to_string()),
+        Route::Text { number, keyword: Some(keyword), .. } => {
+            ("text", format!("{} to {number}", keyword.as_str()))
+        }
+        Route::Text { number, .. } => ("text", number.to_string()),
+        Route::Chat { url, .. } => ("chat", url.to_string()),
+        Route::Web(url) => ("web", url.to_string()),
+        Route::Form(url) => ("form", url.to_string()),
+        Route::Bsl(url) => ("bsl", url.to_string()),
+    }
+}
+
+fn hours(hours: &Hours) -> String {
+    match hours {
+        Hours::Always => "any time".to_owned(),
+        Hours::Check => "not known".to_owned(),
+        Hours::Known(times) => times.to_string(),
+    }
+}

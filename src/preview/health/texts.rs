@@ -1,0 +1,136 @@
+//! Every text that a person approves: what it rests on, how it reads, how long it is.
+//!
+//! Lengths are of the messages that the shipped settings give; `check` reckons with the longest.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date as Day, time};
+
+use super::{inferred, reasons};
+use crate::answer::{Query, Setting, Subject, answer};
+use crate::content::{
+    Content, Due, FileKind, GradeLevel, InductionId, Kind, Loaded, Review, Thing, reading_grades,
+};
+use crate::render::{self, lengths};
+
+/// A text as a row of the page.
+pub(super) struct Text {
+    pub(super) title: String,
+    pub(super) kind: &'static str,
+    pub(super) id: String,
+    /// The pages of the paper that it rests on.
+    pub(super) pages: String,
+    /// How many parts of it no source states and nobody has approved.
+    pub(super) inferred: usize,
+    /// Its reading grade, and whether that is higher than it should be.
+    pub(super) grade: Option<GradeLevel>,
+    pub(super) reads_too_hard: bool,
+    /// How many messages it takes, and how many characters the longest has.
+    pub(super) messages: usize,
+    pub(super) longest: usize,
+    /// When a person reads it again, for people and to sort by.
+    pub(super) by: String,
+    pub(super) by_sorts: String,
+    /// Who read it last, and when.
+    pub(super) read: String,
+    pub(super) due: Vec<String>,
+}
+
+/// What the rows are made from.
+struct Desk<'d> {
+    content: &'d Content,
+    setting: Setting<'d>,
+    dues: &'d [Due],
+    grades: BTreeMap<(FileKind, String), GradeLevel>,
+}
+
+/// Returns every text: doors first, because they are read in most need.
+pub(super) fn texts(loaded: &Loaded, today: Day, dues: &[Due]) -> Vec<Text> {
+    let content = &loaded.content;
+    let graded = reading_grades(loaded).into_iter();
+    let grades = graded.map(|one| ((one.kind, one.id), one.grade)).collect();
+    let now = Some(today.to_datetime(time(12, 0, 0, 0)));
+    let setting = Setting { now, server: None, handbook: None };
+    let desk = Desk { content, setting, dues, grades };
+    let doors = content.doors.iter().map(|(id, door)| (Thing::Door(id.clone()), &door.title));
+    let areas = content.areas.iter().map(|(id, area)| (Thing::Area(id.clone()), &area.name));
+    let boards = content.boards.iter().map(|(id, one)| (Thing::Board(id.clone()), &one.title));
+    let induction = [(Thing::Induction, &content.induction.title)];
+    let topics = content.topics.iter().map(|(id, topic)| (Thing::Topic(id.clone()), &topic.title));
+    let all = doors.chain(areas).chain(boards).chain(induction).chain(topics);
+    all.filter_map(|(thing, title)| desk.text(&thing, title.as_str())).collect()
+}
+
+impl Desk<'_> {
+    fn text(&self, thing: &Thing, title: &str) -> Option<Text> {
+        let review: &Review = self.content.review(thing)?;
+        let kind = file_kind(thing)?;
+        let id = thing.id().unwrap_or("induction.toml");
+        let grade = self.grades.get(&(kind, id.to_owned())).copied();
+        let limit = kind.limit();
+        let lengths = self.lengths(thing);
+        let read = review.on.map(|on| match &review.role {
+            Some(role) => format!("{on}, {role}"),
+            None => on.to_string(),
+        });
+        Some(Text {
+            title: title.to_owned(),
+            kind: thing.word(),
+            id: thing.id().unwrap_or_default().to_owned(),
+            pages: self.pages(thing),
+            inferred: inferred(self.dues, thing.word(), thing.id()),
+            grade,
+            reads_too_hard: grade.zip(limit).is_some_and(|(grade, limit)| grade > limit.highest),
+            messages: lengths.len(),
+            longest: lengths.into_iter().max().unwrap_or_default(),
+            by: review.by.to_string(),
+            by_sorts: review.by.civil().to_string(),
+            read: read.unwrap_or_default(),
+            due: reasons(self.dues, thing.word(), thing.id()),
+        })
+    }
+
+    /// Returns the pages of the paper that a topic rests on.
+    fn pages(&self, thing: &Thing) -> String {
+        let Thing::Topic(id) = thing else {
+            return String::new();
+        };
+        let pages = self.content.topics.get(id).and_then(|(_, topic)| topic.pages.as_ref());
+        pages.map(|pages| pages.as_str().to_owned()).unwrap_or_default()
+    }
+
+    /// Returns how many characters each of its messages has, where nothing is set.
+    fn lengths(&self, thing: &Thing) -> Vec<usize> {
+        let of = |subject| lengths(self.content, &self.answer(subject));
+        match thing {
+            Thing::Door(id) => of(Subject::Door(id.clone())),
+            Thing::Area(id) => of(Subject::Contacts(Some(id.clone()))),
+            Thing::Topic(id) => of(Subject::Topic(id.clone())),
+            Thing::Board(id) => {
+                render::board_length(self.content, id, &self.setting).into_iter().collect()
+            }
+            Thing::Induction => {
+                let pages = self.content.induction.in_order();
+                let at = |id: &InductionId| Subject::Induction(Some(id.clone()));
+                pages.flat_map(|id| of(at(id))).collect()
+            }
+            Thing::Service(_) | Thing::BankHolidays => Vec::new(),
+        }
+    }
+
+    fn answer(&self, subject: Subject) -> crate::answer::Reply {
+        answer(self.content, &Query::of(subject), &self.setting)
+    }
+}
+
+/// Returns the kind of file that a text stands in.
+const fn file_kind(thing: &Thing) -> Option<FileKind> {
+    Some(match thing {
+        Thing::Door(_) => FileKind::Each(Kind::Door),
+        Thing::Area(_) => FileKind::Each(Kind::Area),
+        Thing::Board(_) => FileKind::Each(Kind::Board),
+        Thing::Topic(_) => FileKind::Each(Kind::Topic),
+        Thing::Induction => FileKind::Single("induction.toml"),
+        Thing::Service(_) | Thing::BankHolidays => return None,
+    })
+}

@@ -1,0 +1,176 @@
+//! The words of a line, and what of them can be dialled, texted or followed.
+//!
+//! On Discord a text can only say which button to press or that 999 is to be called. On a page the name
+//! and the number are links: whoever reads "call 999" on a phone need not look for where to press.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Link;
+use crate::answer::{Line, Span};
+
+/// The words of one line.
+pub type Words = Vec<Bit>;
+
+/// A run of characters of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bit {
+    /// Words.
+    Plain(String),
+    /// Words that stand out.
+    Strong(String),
+    /// A number to ring.
+    Call {
+        /// Its digits.
+        digits: String,
+        /// How it reads.
+        shown: String,
+    },
+    /// A number to send a text message to.
+    Text {
+        /// Its digits.
+        digits: String,
+        /// How it reads.
+        shown: String,
+    },
+    /// An address on the web.
+    Address(String),
+    /// The name of a page.
+    Page {
+        /// The name.
+        label: String,
+        /// Where it leads.
+        href: String,
+        /// The number of the section that it leads to, where sections have numbers.
+        section: Option<usize>,
+    },
+}
+
+/// Returns the words of a line. What it says to press or to open is a link where it is one of `named`.
+pub fn words(line: &Line, named: &[Link]) -> Words {
+    let mut bits = Vec::new();
+    for span in &line.0 {
+        match span {
+            Span::Plain(words) => split(words, named, Bit::Plain, &mut bits),
+            Span::Strong(words) => split(words, named, Bit::Strong, &mut bits),
+            Span::Number(number) => {
+                bits.push(Bit::Call { digits: number.digits(), shown: number.to_string() });
+            }
+            Span::TextNumber(number) => {
+                bits.push(Bit::Text { digits: number.digits(), shown: number.to_string() });
+            }
+            Span::Address(url) => bits.push(Bit::Address(url.to_string())),
+        }
+    }
+    bits
+}
+
+/// Adds words, with what can be dialled or followed in them.
+fn split(words: &str, named: &[Link], kind: fn(String) -> Bit, into: &mut Words) {
+    let mut rest = words;
+    while let Some((at, bit)) = first(rest, named) {
+        into.extend((at.start > 0).then(|| kind(rest[..at.start].to_owned())));
+        into.push(bit);
+        rest = &rest[at.end..];
+    }
+    into.extend((!rest.is_empty()).then(|| kind(rest.to_owned())));
+}
+
+/// Returns where the first of what can be dialled or followed stands, and what it is.
+fn first(words: &str, named: &[Link]) -> Option<(Range<usize>, Bit)> {
+    let names = named.iter().filter_map(|link| Some((name(words, &link.label)?, page(link))));
+    // Of two that begin together the longer name is meant.
+    names.chain(call(words)).min_by_key(|(at, _)| (at.start, usize::MAX - at.end))
+}
+
+/// Returns where a text says to press or to open what has this name.
+fn name(words: &str, label: &str) -> Option<Range<usize>> {
+    let quoted = words.find(&format!("\"{label}\"")).map(|at| at + 1);
+    let opened = ["open ", "Open "].into_iter().filter_map(|verb| {
+        let at = words.find(&format!("{verb}{label}"))? + verb.len();
+        // Not the beginning of a longer word.
+        let behind = words[at + label.len()..].chars().next();
+        behind.is_none_or(|c| !c.is_alphanumeric()).then_some(at)
+    });
+    let start = quoted.into_iter().chain(opened).min()?;
+    Some(start..start + label.len())
+}
+
+fn page(link: &Link) -> Bit {
+    let Link { label, href, section, .. } = link;
+    Bit::Page { label: label.clone(), href: href.clone(), section: *section }
+}
+
+/// Returns where a text says to call the two numbers that may stand in a sentence.
+fn call(words: &str) -> Option<(Range<usize>, Bit)> {
+    static CALL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\bcall (999|101)\b").expect("the pattern is a regex"));
+    let number = CALL.captures(words)?.get(1)?;
+    let digits = number.as_str().to_owned();
+    Some((number.range(), Bit::Call { shown: digits.clone(), digits }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(label: &str) -> Link {
+        let (label, href) = (label.to_owned(), format!("to-{label}"));
+        Link { label, under: Vec::new(), href, section: None }
+    }
+
+    /// Returns the words with what is a link in brackets.
+    fn marked(words: &str, named: &[&str]) -> String {
+        let named: Vec<Link> = named.iter().map(|label| link(label)).collect();
+        let bits = super::words(&Line::plain(words), &named).into_iter().map(|bit| match bit {
+            Bit::Plain(words) | Bit::Strong(words) => words,
+            Bit::Call { shown, .. } => format!("[call {shown}]"),
+            Bit::Page { label, .. } => format!("[{label}]"),
+            other => panic!("{other:?}"),
+        });
+        bits.collect()
+    }
+
+    #[test]
+    fn what_a_text_says_to_call_is_a_link_and_other_numbers_are_not() {
+        assert_eq!(marked("In danger? Call 999.", &[]), "In danger? Call [call 999].");
+        assert_eq!(
+            marked("On a mobile, call 999 or call 101", &[]),
+            "On a mobile, call [call 999] or call [call 101]"
+        );
+        for words in ["Text 999 only if registered.", "Section 101.", "Press 55.", "call 9990"] {
+            assert_eq!(marked(words, &[]), words);
+        }
+    }
+
+    #[test]
+    fn what_a_text_says_to_press_or_open_is_a_link_where_it_is_a_page() {
+        let named = ["Help for me", "Local contacts", "Local contacts: more"];
+        assert_eq!(marked("Press \"Help for me\" now.", &named), "Press \"[Help for me]\" now.");
+        assert_eq!(marked("Open Local contacts.", &named), "Open [Local contacts].");
+        assert_eq!(marked("open Local contacts: more", &named), "open [Local contacts: more]");
+        for words in ["Local contacts are here.", "Press \"Nothing\".", "open Local contactsx"] {
+            assert_eq!(marked(words, &named), words);
+        }
+    }
+
+    #[test]
+    fn no_character_is_lost_or_doubled() {
+        let words = "Call 999: \"Help for me\", call 101, open Local contacts, \"Help for me\"";
+        let bits =
+            super::words(&Line::plain(words), &[link("Help for me"), link("Local contacts")]);
+        let text: String = bits
+            .iter()
+            .map(|bit| match bit {
+                Bit::Plain(words) | Bit::Strong(words) => words.as_str(),
+                Bit::Call { shown, .. } | Bit::Text { shown, .. } => shown,
+                Bit::Page { label, .. } => label,
+                Bit::Address(url) => url,
+            })
+            .collect();
+        assert_eq!(text, words);
+        assert_eq!(bits.iter().filter(|bit| !matches!(bit, Bit::Plain(_))).count(), 5);
+    }
+}

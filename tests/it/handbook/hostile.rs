@@ -1,0 +1,47 @@
+//! What would do something if it were not text, in a title: it is text wherever it stands.
+//!
+//! A whole tag is refused when content loads; half of one is not, and a browser needs no more.
+
+use signpost::handbook::handbook;
+
+use super::{pages_of, unescaped};
+use crate::support::changed_in;
+
+/// Half a tag, an ampersand, quotes, and a mark that turns what follows round.
+const HOSTILE: &str = "<script src=/x & \"quoted\" \u{202e}turned";
+
+#[test]
+fn half_a_tag_in_a_title_is_text_on_every_page_that_has_it() {
+    let title = format!("'{HOSTILE}'");
+    let loaded = changed_in(&[
+        ("topics/power.toml", "\"Imbalance of power\"", &title),
+        ("doors/worried.toml", "\"I am worried about a child, or not sure\"", &title),
+        ("services/childline.toml", "\"Childline\"", &title),
+        ("areas/luton.toml", "name       = \"Luton\"", &format!("name = {title}")),
+        ("terms/dsl.toml", "\"DSL\"", &title),
+        ("boards/worried.toml", "\"Worried about a child\"", &title),
+    ]);
+    let book = handbook(&loaded.content, None);
+    for (path, page) in pages_of(&book) {
+        assert!(!page.contains("<script src=/x"), "{path}");
+        // Nor does it end the attribute or tag that it might stand in.
+        assert!(!page.contains("\"quoted\""), "{path}");
+    }
+    for path in [
+        "topics/power.html",
+        "doors/2.html",
+        "helplines/child.html",
+        "areas/luton.html",
+        "glossary.html",
+        "card.html",
+        "whole.html",
+        "chapters/understanding.html",
+    ] {
+        assert!(unescaped(&book[path]).contains(HOSTILE), "{path} does not have it");
+    }
+    // What is searched is a script: there it is a text of JSON.
+    let index = &book["search-index.js"];
+    let json = index.strip_prefix("globalThis.pages = ").unwrap().trim_end().trim_end_matches(';');
+    let pages: serde_json::Value = serde_json::from_str(json).unwrap();
+    assert!(pages.as_array().unwrap().iter().any(|page| page["title"] == HOSTILE));
+}

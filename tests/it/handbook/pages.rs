@@ -1,0 +1,205 @@
+//! What stands on the handbook's pages: everything of the content, the signpost and the way out on each,
+//! and nothing internal unless it was asked for.
+//!
+//! They are read as text, so a change of their look changes nothing here.
+
+use regex::Regex;
+use signpost::answer::Signpost;
+use signpost::content::{Audience, Form, Id, Route, Url};
+use signpost::handbook::handbook;
+
+use super::{BOOK, Files, pages_of, text};
+use crate::support::SHIPPED;
+use crate::support::servers::{example, server};
+
+#[test]
+fn every_page_has_the_signpost_the_way_out_and_how_old_it_is() {
+    let section = Regex::new(r" \(\d+\)").unwrap();
+    for (path, page) in pages_of(&BOOK) {
+        let form = match path.starts_with("b/") {
+            true => Form::PastTheLead,
+            false => Form::Usual,
+        };
+        // In the whole a name has the number of its section behind it.
+        let text = section.replace_all(&text(page), "").into_owned();
+        let words = &SHIPPED.content.handbook;
+        for line in Signpost::new(&SHIPPED.content, form).lines() {
+            assert!(text.contains(&line.text()), "{path} lacks: {}", line.text());
+        }
+        assert!(page.contains(">Danger now? Call 999.</a>"), "{path}");
+        assert!(page.contains("href=\"tel:999\""), "{path}");
+        assert!(page.contains(&format!("href=\"{}\"", words.leave.url)), "{path}");
+        assert!(text.contains(words.leave.label.as_str()), "{path}");
+        assert!(text.contains(words.leave.note.as_str()), "{path}");
+        assert!(text.contains("Draft: not yet approved."), "{path}");
+    }
+}
+
+#[test]
+fn every_door_topic_chapter_area_and_audience_has_its_page_with_its_words() {
+    let content = &SHIPPED.content;
+    let has = |path: String, words: &str| {
+        let page = BOOK.get(&path).or_else(|| BOOK.get(&format!("b/{path}")));
+        let page = page.unwrap_or_else(|| panic!("there is no {path}"));
+        assert!(text(page).contains(words), "{path} lacks: {words}");
+    };
+    for (number, (_, door)) in (1..).zip(content.doors.iter()) {
+        let path = format!("doors/{number}.html");
+        has(path.clone(), door.title.as_str());
+        for step in door.step.iter().filter(|step| step.nations.is_empty()) {
+            has(path.clone(), step.text.as_str());
+        }
+    }
+    for (id, topic) in content.topics.iter() {
+        let path = format!("topics/{id}.html");
+        has(path.clone(), topic.short.as_str());
+        topic.section.iter().flat_map(|section| section.lines()).for_each(|words| {
+            has(path.clone(), words.as_str());
+        });
+    }
+    for chapter in &content.chapters {
+        has(format!("chapters/{}.html", chapter.id.as_str()), chapter.title.as_str());
+    }
+    for (id, area) in content.areas.iter() {
+        has(format!("areas/{id}.html"), area.name.as_str());
+    }
+    for audience in Audience::ALL {
+        let title = &content.helplines.listed(*audience).title;
+        has(format!("helplines/{}.html", audience.name()), title.as_str());
+    }
+}
+
+#[test]
+fn the_glossary_and_the_a_to_z_have_every_entry_and_the_sources_every_work() {
+    let content = &SHIPPED.content;
+    for (id, term) in content.terms.iter() {
+        assert!(BOOK["glossary.html"].contains(&format!("<article id=\"term-{id}\">")), "{id}");
+        assert!(text(&BOOK["glossary.html"]).contains(term.name.as_str()), "{id}");
+    }
+    let a_to_z = text(&BOOK["a-z.html"]);
+    for entry in &content.index {
+        assert!(a_to_z.contains(&entry.term), "{}", entry.term);
+    }
+    let sources = text(&BOOK["sources.html"]);
+    for source in &content.sources.source {
+        assert!(sources.contains(source.author.as_str()), "{}", source.author);
+        let address = source.url.as_ref().map(Url::as_str).unwrap_or_default();
+        assert!(sources.contains(address), "{address}");
+    }
+}
+
+#[test]
+fn numbers_to_ring_and_numbers_to_text_are_links_of_their_kind() {
+    for audience in Audience::ALL {
+        let page = &BOOK[&format!("helplines/{}.html", audience.name())];
+        for id in &SHIPPED.content.helplines.listed(*audience).services {
+            let (_, service) = SHIPPED.content.services.get(id).unwrap();
+            for route in &service.route {
+                let (scheme, number) = match route {
+                    Route::Phone { number, .. } | Route::Textphone { number, .. } => {
+                        ("tel", number)
+                    }
+                    Route::Text { number, .. } => ("sms", number),
+                    _ => continue,
+                };
+                let link = format!("<a href=\"{scheme}:{}\">{number}</a>", number.digits());
+                assert!(page.contains(&link), "{}: {link}", id.as_str());
+            }
+        }
+    }
+}
+
+#[test]
+fn offices_stand_with_their_times_because_nobody_knows_when_paper_is_read() {
+    let luton = text(&BOOK["areas/luton.html"]);
+    assert!(luton.contains("Luton children's social care (MASH), office hours: 01582 547653"));
+    assert!(luton.contains("Luton emergency duty team, all other times: 0300 300 8123"));
+    assert!(!luton.contains("may be shut now. Call the duty team first"), "{luton}");
+}
+
+#[test]
+fn the_answers_of_the_induction_stand_behind_every_question() {
+    let induction = text(&BOOK["induction.html"]);
+    let answers = induction.rfind(SHIPPED.content.handbook.answers.as_str()).unwrap();
+    for question in &SHIPPED.content.induction.question {
+        assert!(induction.find(question.ask.as_str()).unwrap() < answers);
+        for choice in &question.choice {
+            assert!(induction[answers..].contains(choice.because.as_str()), "{}", choice.because);
+            assert!(!induction[..answers].contains(choice.because.as_str()), "{}", choice.because);
+        }
+    }
+}
+
+#[test]
+fn internal_contacts_stand_only_in_the_handbook_of_their_server() {
+    let book = handbook(&SHIPPED.content, Some(&example()));
+    for internal in ["020 7946 0001", "020 7946 0002", "020 7946 0003", "our concern form"] {
+        assert!(book.values().any(|page| page.contains(internal)), "{internal}");
+        for (path, page) in BOOK.iter() {
+            assert!(!page.contains(internal), "{path} has {internal}");
+        }
+    }
+}
+
+#[test]
+fn the_card_has_lines_for_the_numbers_that_nobody_has_set() {
+    let written_in = |book: &Files| {
+        let list = book["card.html"].split("<ul class=\"write-in\">").nth(1).unwrap().to_owned();
+        list.split("</ul>").next().unwrap().matches("<li>").count()
+    };
+    // Where we are, which no configuration has, and: lead, deputy, front door, duty team.
+    assert_eq!(written_in(&BOOK), 5);
+    let with = |keys: &str| handbook(&SHIPPED.content, Some(&server(keys)));
+    assert_eq!(written_in(&with("area = \"luton\"\n")), 3);
+    assert_eq!(written_in(&with("nation = \"scotland\"\n")), 5, "no number is known there");
+    assert_eq!(written_in(&with("nation = \"northern-ireland\"\n")), 3);
+    let example = handbook(&SHIPPED.content, Some(&example()));
+    assert_eq!(written_in(&example), 1);
+    assert!(text(&example["card.html"]).contains("Safeguarding lead: 020 7946 0001"));
+}
+
+#[test]
+fn the_whole_has_every_door_topic_and_word_once_in_numbered_sections() {
+    let whole = &BOOK["whole.html"];
+    let words = text(whole);
+    for (id, topic) in SHIPPED.content.topics.iter() {
+        let short = SHIPPED.content.words.common.in_short.fill(&topic.short);
+        assert_eq!(words.matches(&short).count(), 1, "{id}: {short}");
+    }
+    for (id, door) in SHIPPED.content.doors.iter() {
+        let short = SHIPPED.content.words.common.in_short.fill(&door.short);
+        assert_eq!(words.matches(&short).count(), 1, "{id}: {short}");
+    }
+    let sections = whole.matches("<article id=\"s").count();
+    let listed = whole.split("<ol class=\"contents\">").nth(1).unwrap();
+    assert_eq!(listed.split("</ol>").next().unwrap().matches("<li>").count(), sections);
+}
+
+#[test]
+fn every_sheet_of_paper_has_the_signpost_of_its_form_at_its_foot() {
+    for form in [Form::Usual, Form::PastTheLead] {
+        for line in Signpost::new(&SHIPPED.content, form).lines() {
+            assert!(BOOK["paper.css"].contains(&line.text()), "{}", line.text());
+        }
+    }
+    assert!(BOOK["b/doors.html"].contains(" past\">"), "and its pages are named so");
+}
+
+#[test]
+fn what_is_published_for_everyone_can_be_approved_and_has_no_contacts() {
+    let approval =
+        "approval = { role = \"Safeguarding lead\", on = 2026-11-23, next = 2027-05-23 }\n";
+    let server =
+        server(&format!("lead = {{ role = \"Lead\", phone = \"020 7946 0001\" }}\n{approval}"));
+    let own = handbook(&SHIPPED.content, Some(&server));
+    let internal = SHIPPED.content.handbook.internal.as_str();
+    assert!(text(&own["index.html"]).contains(internal));
+    let public = handbook(&SHIPPED.content, Some(&server.without_contacts()));
+    let first = text(&public["index.html"]);
+    assert!(
+        first.contains("Approved by Safeguarding lead on 23 Nov 2026, until 23 May 2027."),
+        "{first}"
+    );
+    assert!(!first.contains(internal));
+    assert!(public.values().all(|page| !page.contains("020 7946 0001")));
+}

@@ -1,0 +1,94 @@
+//! How a page looks: how wide the screen is, light or dark, on paper; and what it takes to read it.
+//!
+//! What keeps people out is found with axe, which sees about half of it: the rest a person has to look at.
+
+use fantoccini::wd::PrintConfigurationBuilder;
+use regex::bytes::Regex;
+use serde_json::{Value, json};
+
+use super::Browser;
+use super::tools::axe;
+
+/// A screen.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Looks {
+    /// How wide it is, in CSS pixels.
+    pub(crate) width: u32,
+    /// How high.
+    pub(crate) height: u32,
+    /// Whether the person prefers dark.
+    pub(crate) dark: bool,
+}
+
+impl Looks {
+    /// A desk.
+    pub(crate) const DESK: Self = Self { width: 1280, height: 900, dark: false };
+    /// A small phone.
+    pub(crate) const PHONE: Self = Self { width: 320, height: 700, dark: false };
+
+    /// The same in the dark.
+    pub(crate) const fn dark(self) -> Self {
+        Self { dark: true, ..self }
+    }
+}
+
+impl Browser {
+    /// Shows pages on such a screen from now on.
+    #[track_caller]
+    pub(crate) fn looks(&self, looks: Looks) {
+        let Looks { width, height, dark } = looks;
+        let phone = width < 600;
+        let screen =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
+        self.devtools("Emulation.setDeviceMetricsOverride", &screen);
+        let scheme = if dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.devtools("Emulation.setEmulatedMedia", &media);
+    }
+
+    /// Returns by how many pixels the page is wider than the screen.
+    #[track_caller]
+    pub(crate) fn scrolls_sideways_by(&self) -> i64 {
+        let script = "return document.documentElement.scrollWidth - window.innerWidth;";
+        self.script(script).as_i64().unwrap().max(0)
+    }
+
+    /// Ensures that the page that is shown can be used by everyone on such a screen.
+    #[track_caller]
+    pub(crate) fn is_for_everyone(&self, looks: Looks) {
+        self.looks(looks);
+        let page = self.script("return location.pathname");
+        assert_eq!(self.scrolls_sideways_by(), 0, "{page} on {looks:?}");
+        let barriers = self.barriers().unwrap_or_default();
+        assert_eq!(barriers, Vec::<String>::new(), "{page} on {looks:?}");
+    }
+
+    /// Returns how many pages of A4 the page takes.
+    #[track_caller]
+    pub(crate) fn printed_pages(&self) -> usize {
+        let paper = PrintConfigurationBuilder::default().build().unwrap();
+        let pdf = self.runtime.block_on(self.client().print(paper)).unwrap();
+        let page = Regex::new(r"(?-u)/Type\s*/Page[^s]").unwrap();
+        page.find_iter(&pdf).count()
+    }
+
+    /// Returns what keeps somebody from using the page, as axe finds it: WCAG 2.2 AA and good practice.
+    /// Nothing where axe is not there. It is kept from loading styles anew, which the page forbids.
+    #[track_caller]
+    pub(crate) fn barriers(&self) -> Option<Vec<String>> {
+        let source = axe()?;
+        let run = "const done = arguments[arguments.length - 1]; \
+            axe.run(document, { resultTypes: ['violations'], preload: false }).then(done, (error) => done(String(error)));";
+        let script = format!("{source}\n{run}");
+        let found = self.runtime.block_on(self.client().execute_async(&script, Vec::new()));
+        let found = found.unwrap();
+        let violations = found["violations"].as_array().unwrap_or_else(|| panic!("{found}"));
+        Some(violations.iter().map(told).collect())
+    }
+}
+
+/// Returns a violation in a line: what it is, and where first.
+fn told(violation: &Value) -> String {
+    let node = &violation["nodes"][0];
+    format!("{}: {} at {}", violation["id"], violation["help"], node["html"])
+}

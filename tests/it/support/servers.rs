@@ -1,0 +1,31 @@
+//! Servers as a host configures them, on the shipped content.
+//!
+//! Each is read from text by the door that every configuration goes through.
+
+use std::sync::Arc;
+
+use signpost::answer::Server;
+use signpost::config;
+use signpost::content::{SourceFile, report};
+
+use super::{LISTED, SHIPPED};
+
+/// Returns the server of `signpost.example.toml`: everything is set.
+#[track_caller]
+pub(crate) fn example() -> Server {
+    only_server(include_str!("../../../signpost.example.toml").to_owned())
+}
+
+/// Returns a server with these keys below its guild.
+#[track_caller]
+pub(crate) fn server(keys: &str) -> Server {
+    only_server(format!("[[server]]\nguild = \"{LISTED}\"\n{keys}"))
+}
+
+#[track_caller]
+fn only_server(text: String) -> Server {
+    let file = SourceFile { path: "signpost.toml".to_owned(), text };
+    let config = config::read(&Arc::new(file), &SHIPPED.content);
+    let config = config.map_err(|found| report::carets(&found)).unwrap();
+    config.servers.into_values().next().unwrap()
+}
