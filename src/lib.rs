@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! content/*.toml ──load, check──▶ Content ─┐
-//!                                          ├─ answer(&Content, &Query, &Setting) ─▶ Reply ──render──▶ Discord JSON · terminal
+//!                                          ├─ answer(&Content, &Query, &Setting) ─▶ Reply ──render──▶ Discord JSON · terminal · HTML
 //! slash-command, button, menu ────decode─▶ Query ┘
 //! ```
 //!
@@ -18,7 +18,7 @@
 //! - [`limits`]: Discord's limits, each a documented constant.
 //! - [`content`]: reads the files, checks them as a whole, and is what may be said.
 //! - [`answer`]: the one table of commands, and the pure function from query to reply.
-//! - [`render`]: a reply as Discord's JSON or in a terminal; the custom ids; the definitions.
+//! - [`render`]: a reply as Discord's JSON, in a terminal or as parts of a page; the custom ids; the definitions.
 //! - [`handbook`]: the content as pages to browse and to print.
 //! - [`config`]: `signpost.toml`, what the host sets for each server.
 //! - [`live`]: content and configuration together, read anew when they change.

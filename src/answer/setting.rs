@@ -14,7 +14,8 @@ use crate::content::{AreaId, BoardId, Check, Date, Label, Nation, PhoneNumber, R
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'s> {
     /// The moment, in United Kingdom local time. None in print, which is read at any time: there
-    /// each office stands with its times.
+    /// each office stands with its times. None also where only a text is measured that is the same at
+    /// any hour, such as a board's.
     pub now: Option<DateTime>,
     /// The server's configuration. None in a direct message and in a server that is not listed:
     /// those get the national contacts and no internal ones.

@@ -18,6 +18,8 @@ pub(super) struct Frame<'f> {
     pub(super) tab: String,
     /// Whether it is reached past the lead.
     pub(super) is_past_the_lead: bool,
+    /// Whether it has a server's own contacts, which no search engine is to list.
+    pub(super) is_internal: bool,
     /// The way to the folder that all pages stand in.
     pub(super) root: String,
     /// The urgent line that every page opens with.
@@ -58,6 +60,7 @@ impl<'b> Book<'b> {
             words,
             tab: tab(words, form, title),
             is_past_the_lead: form == Form::PastTheLead,
+            is_internal: self.setting.server.is_some_and(Server::has_contacts),
             root: root(path),
             opening: self.content.signpost.opening.as_str(),
             emergency: self.emergency(),

@@ -26,11 +26,12 @@ use crate::answer::{Server, Setting, own_area};
 use crate::content::{AreaId, Content, Form};
 
 /// The styles and scripts of its pages, by their paths in it.
-const ASSETS: [(&str, &str); 6] = [
+const ASSETS: [(&str, &str); 7] = [
     ("icon.svg", include_str!("../../web/icon.svg")),
     ("base.css", include_str!("../../web/base.css")),
-    ("handbook.css", include_str!("../../web/handbook/handbook.css")),
+    ("frame.css", include_str!("../../web/handbook/frame.css")),
     ("print.css", include_str!("../../web/handbook/print.css")),
+    ("text.css", include_str!("../../web/handbook/text.css")),
     ("search.js", include_str!("../../web/handbook/search.js")),
     ("leave.js", include_str!("../../web/handbook/leave.js")),
 ];

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date as Day, time};
+use jiff::civil::{Date as Day, Time};
 
 use super::{inferred, reasons};
 use crate::answer::{Query, Setting, Subject, answer};
@@ -39,7 +39,8 @@ pub(super) struct Text {
 /// What the rows are made from.
 struct Desk<'d> {
     content: &'d Content,
-    setting: Setting<'d>,
+    /// In office hours, and at night.
+    settings: [Setting<'d>; 2],
     dues: &'d [Due],
     grades: BTreeMap<(FileKind, String), GradeLevel>,
 }
@@ -49,9 +50,10 @@ pub(super) fn texts(loaded: &Loaded, today: Day, dues: &[Due]) -> Vec<Text> {
     let content = &loaded.content;
     let graded = reading_grades(loaded).into_iter();
     let grades = graded.map(|one| ((one.kind, one.id), one.grade)).collect();
-    let now = Some(today.to_datetime(time(12, 0, 0, 0)));
-    let setting = Setting { now, server: None, handbook: None };
-    let desk = Desk { content, setting, dues, grades };
+    let office = content.calendar.next_office_morning(today);
+    let night = Some(today.to_datetime(Time::midnight()));
+    let settings = [office, night].map(|now| Setting { now, server: None, handbook: None });
+    let desk = Desk { content, settings, dues, grades };
     let doors = content.doors.iter().map(|(id, door)| (Thing::Door(id.clone()), &door.title));
     let areas = content.areas.iter().map(|(id, area)| (Thing::Area(id.clone()), &area.name));
     let boards = content.boards.iter().map(|(id, one)| (Thing::Board(id.clone()), &one.title));
@@ -99,15 +101,21 @@ impl Desk<'_> {
         pages.map(|pages| pages.as_str().to_owned()).unwrap_or_default()
     }
 
-    /// Returns how many characters each of its messages has, where nothing is set.
+    /// Returns how many characters each of its messages has, where nothing is set: in office hours or at
+    /// night, whichever is longer.
     fn lengths(&self, thing: &Thing) -> Vec<usize> {
-        let of = |subject| lengths(self.content, &self.answer(subject));
+        let of = |subject: Subject| {
+            let query = Query::of(subject);
+            let at = |setting| lengths(self.content, &answer(self.content, &query, setting));
+            let both = self.settings.each_ref().map(at);
+            both.into_iter().max_by_key(|lengths| lengths.iter().sum::<usize>()).unwrap_or_default()
+        };
         match thing {
             Thing::Door(id) => of(Subject::Door(id.clone())),
             Thing::Area(id) => of(Subject::Contacts(Some(id.clone()))),
             Thing::Topic(id) => of(Subject::Topic(id.clone())),
             Thing::Board(id) => {
-                render::board_length(self.content, id, &self.setting).into_iter().collect()
+                render::board_length(self.content, id, &self.settings[0]).into_iter().collect()
             }
             Thing::Induction => {
                 let pages = self.content.induction.in_order();
@@ -116,10 +124,6 @@ impl Desk<'_> {
             }
             Thing::Service(_) | Thing::BankHolidays => Vec::new(),
         }
-    }
-
-    fn answer(&self, subject: Subject) -> crate::answer::Reply {
-        answer(self.content, &Query::of(subject), &self.setting)
     }
 }
 

@@ -132,7 +132,7 @@ fn the_way_out_and_999_stay_in_reach_and_nothing_covers_the_numbers() {
         let in_sight = "const box = (it) => document.querySelector(it).getBoundingClientRect(); \
             const header = box('header'); const leave = box('#leave'); \
             return [header.top, leave.top >= 0 && leave.bottom <= header.bottom, \
-                leave.right <= window.innerWidth, box('header .danger').right <= leave.left];";
+                leave.right <= document.documentElement.clientWidth, box('header .danger').right <= leave.left];";
         let seen = browser.script(in_sight);
         assert_eq!(seen, serde_json::json!([0, true, true, true]), "{looks:?}");
         let covered = "const box = (it) => document.querySelector(it).getBoundingClientRect(); \

@@ -49,7 +49,9 @@ impl Browser {
     /// Returns by how many pixels the page is wider than the screen.
     #[track_caller]
     pub(crate) fn scrolls_sideways_by(&self) -> i64 {
-        let script = "return document.documentElement.scrollWidth - window.innerWidth;";
+        // Not the window's own width: on a phone that grows with a page that is too wide.
+        let script =
+            "const page = document.documentElement; return page.scrollWidth - page.clientWidth;";
         self.script(script).as_i64().unwrap().max(0)
     }
 
