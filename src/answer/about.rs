@@ -85,8 +85,9 @@ fn wrong_number(desk: &Desk<'_>) -> String {
     let words = &desk.content.words.about;
     let lead = desk.setting.server.and_then(|server| server.lead.as_ref());
     match (desk.form(), lead) {
-        (Form::PastTheLead, _) => words.wrong_number_past.to_string(),
         (Form::Usual, Some(lead)) => words.wrong_number.fill(&lead.role),
+        _ if desk.setting.now.is_none() => desk.content.handbook.about.wrong_number.to_string(),
+        (Form::PastTheLead, _) => words.wrong_number_past.to_string(),
         (Form::Usual, None) => words.wrong_number_unset.to_string(),
     }
 }

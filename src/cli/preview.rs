@@ -34,6 +34,7 @@ impl Preview {
     /// Serves the page until the program is told to stop.
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
         let guests = self.guests()?;
+        are_there(from)?;
         let live = Arc::new(Live::start(files::sources(from)));
         let listener = TcpListener::bind(self.listen).map_err(|error| {
             let message = format!("cannot listen on `{}`: {error}", self.listen);
@@ -69,6 +70,19 @@ impl Preview {
         let message = format!("other machines can reach `{}`", self.listen);
         let hint = "leave out --listen, or add --i-know-this-is-public: whoever opens it sees the servers' internal numbers";
         Err(Failure::usage(message, hint))
+    }
+}
+
+/// Ensures that what is named is there. What is wrong inside it is shown beside the page; a slip in a path
+/// would show the content in the program, as if it were what was meant.
+fn are_there(from: &Origins) -> Result<(), Failure> {
+    let named = [&from.content, &from.content_only, &from.config];
+    match named.into_iter().flatten().find(|path| !path.exists()) {
+        None => Ok(()),
+        Some(path) => {
+            let hint = "see how its path is written; `signpost check` reads the same";
+            Err(Failure::usage(format!("`{}` is not there", path.display()), hint))
+        }
     }
 }
 

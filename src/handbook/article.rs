@@ -57,19 +57,14 @@ impl Book<'_> {
         }
     }
 
-    /// Returns the heading of a menu and its links alone, as they stand on the first page.
-    pub(super) fn menu<'a>(&self, from: &str, reply: &'a Reply) -> Article<'a> {
-        let article = self.article(from, None, reply);
-        Article { above: None, opening: None, parts: Vec::new(), ..article }
-    }
-
     /// Returns what a text can name: the pages that are listed, and every door.
     pub(super) fn named(&self, from: &str, form: Form) -> Vec<Link> {
         let doors = self.content.doors.iter().filter_map(|(id, door)| {
             let query = Query { form, ..Query::of(Subject::Door(id.clone())) };
             Some(self.to(from, door.button(), &self.place(&query)?))
         });
-        let pages = self.pages(from, form).into_iter().map(|page| page.link);
+        // The first page is called by a word that may begin the name of another.
+        let pages = self.pages(from, form).into_iter().skip(1).map(|page| page.link);
         doors.chain(pages).chain(self.always(from, form)).collect()
     }
 

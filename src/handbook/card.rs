@@ -7,12 +7,11 @@ use askama::Template;
 
 use crate::answer::{Contact, Server, steps_of_board, verified};
 use crate::content::{Form, Label};
-use crate::render::html::{Bit, Part};
+use crate::render::html::{Bit, Part, filled};
 
 use super::Book;
 use super::article::Article;
 use super::frame::Frame;
-use super::page::filled;
 
 #[derive(Template)]
 #[template(path = "handbook/card.html")]

@@ -5,7 +5,7 @@
 use askama::Template;
 
 use crate::answer::Subject;
-use crate::render::html::{Bit, Part};
+use crate::render::html::{Bit, Part, filled};
 
 use super::Book;
 use super::article::Article;
@@ -32,19 +32,15 @@ pub(super) fn page(book: &Book<'_>, sheet: &Sheet) -> String {
     let path = sheet.path.as_str();
     if sheet.query.subject == Subject::Help {
         let title = book.content.handbook.title.as_str();
-        let menus = sheet.answers.iter().map(|(_, reply)| book.menu(path, reply)).collect();
+        let menus =
+            sheet.answers.iter().map(|(_, reply)| book.article(path, None, reply)).collect();
         let frame = book.frame(path, sheet.query.form, title);
         return filled(&Front { frame, menus });
     }
     let mut articles =
         sheet.answers.iter().map(|(anchor, reply)| book.article(path, anchor.as_deref(), reply));
     let own = articles.next().expect("a page has an answer");
-    let others = articles.map(|article| Article { above: None, ..article }).collect();
+    let others = articles.collect();
     let frame = book.frame(path, sheet.query.form, own.title);
     filled(&Page { frame, own, others })
-}
-
-/// Returns the HTML of a template.
-pub(super) fn filled(template: &impl Template) -> String {
-    template.render().expect("a template of text alone can be filled")
 }

@@ -1,4 +1,4 @@
-//! What stands at the foot of every sheet of paper: the signpost, and the number of the sheet.
+//! What stands at the foot of every sheet of paper but the card: the signpost, and the sheet's number.
 //!
 //! A sheet can be lost from the others. Only styles can put words on each sheet, so the words of the
 //! signpost are written into one; it is the one style that is made from content.

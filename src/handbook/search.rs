@@ -10,11 +10,10 @@ use serde::Serialize;
 
 use crate::answer::{Block, Query, Reply, Span, Subject};
 use crate::content::{Destination, Form};
-use crate::render::html::Bit;
+use crate::render::html::{Bit, Link, filled};
 
 use super::Book;
 use super::frame::Frame;
-use super::page::filled;
 use super::places::{Place, in_form};
 use super::sheets::Sheet;
 
@@ -26,6 +25,8 @@ struct Search<'s> {
     results: String,
     /// The same where not all of it is shown.
     more: String,
+    /// What helps where nothing is found.
+    instead: Vec<Link>,
 }
 
 /// A page, or a part of one, that can be found.
@@ -46,8 +47,13 @@ struct Found<'f> {
 pub(super) fn files(book: &Book<'_>, sheets: &[Sheet], form: Form) -> [(String, String); 2] {
     let path = in_form(form, "search.html");
     let words = &book.content.handbook.search;
+    let frame = book.frame(&path, form, words.title.as_str());
+    let doors = book.place(&Query { form, ..Query::of(Subject::Concern) });
+    let concern = book.content.words.buttons.concern.as_str();
+    let instead = doors.iter().map(|place| book.to(&path, concern, place));
     let page = filled(&Search {
-        frame: book.frame(&path, form, words.title.as_str()),
+        instead: instead.chain(frame.always.clone()).collect(),
+        frame,
         results: words.results.unfilled(),
         more: words.more.unfilled(),
     });
@@ -87,9 +93,13 @@ fn of_sheet<'f>(
 fn kind<'f>(book: &Book<'f>, subject: &Subject) -> Option<(&'f str, u8)> {
     let buttons = &book.content.words.buttons;
     Some(match subject {
-        Subject::Door(_) => (buttons.concern.as_str(), 3),
+        Subject::Emergency => (buttons.emergency.as_str(), 5),
+        Subject::Door(_) => (buttons.concern.as_str(), 4),
+        Subject::Contacts(area) if area.as_ref().or(book.own) == book.own => {
+            (buttons.local_contacts.as_str(), 5)
+        }
         Subject::Contacts(_) | Subject::Areas => (buttons.local_contacts.as_str(), 2),
-        Subject::Helplines(_) | Subject::Emergency => (buttons.helplines.as_str(), 2),
+        Subject::Helplines(_) => (buttons.helplines.as_str(), 3),
         Subject::Topic(_) => (buttons.guidance.as_str(), 1),
         Subject::Glossary | Subject::Term(_) => (buttons.glossary.as_str(), 1),
         Subject::Induction(_) => (buttons.induction.as_str(), 1),

@@ -1,20 +1,19 @@
 //! Everything in one document, for a printer: numbered sections, so that a name in a text can be looked up.
 //!
-//! What is needed first stands first, and starts a sheet of its own; the signpost stands at the foot of every
-//! sheet (`paper`), and behind whatever is urgent.
+//! What is needed first stands first, and starts a sheet of its own; the signpost stands behind whatever is
+//! urgent, and at the foot of every sheet (`paper`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 
 use crate::answer::{Query, Subject};
 use crate::content::{Audience, Form};
-use crate::render::html::{Bit, Link, Part, Words};
+use crate::render::html::{Bit, Link, Part, Words, filled};
 
 use super::Book;
 use super::article::Article;
 use super::frame::Frame;
-use super::page::filled;
 use super::sheets::Sheet;
 
 #[derive(Template)]
@@ -45,7 +44,10 @@ pub(super) fn file(book: &Book<'_>, sheets: &[Sheet]) -> (String, String) {
         let place = book.place(&query)?;
         sheets.iter().find(|sheet| sheet.path == place.path)
     });
-    let found: Vec<&Sheet> = found.collect();
+    let mut found: Vec<&Sheet> = found.collect();
+    // The server's own area is one of them; where none is known, the contacts are their list.
+    let mut seen = BTreeSet::new();
+    found.retain(|sheet| seen.insert(&sheet.path));
     let numbers = found.iter().zip(1..).map(|(sheet, number)| (sheet.path.clone(), number));
     let numbers: BTreeMap<String, usize> = numbers.collect();
     let book = Book { sections: Some(&numbers), ..*book };
@@ -80,17 +82,19 @@ fn section<'s>(book: &Book<'_>, sheet: &'s Sheet, number: usize) -> Section<'s> 
 fn in_reading_order(book: &Book<'_>) -> Vec<Query> {
     let content = book.content;
     let mut order = vec![Query::of(Subject::Concern)];
+    let areas = || content.areas.iter().map(|(id, _)| Subject::Contacts(Some(id.clone())));
     let usual = |subjects: &mut dyn Iterator<Item = Subject>| -> Vec<Query> {
         subjects.map(Query::of).collect()
     };
     order.extend(usual(&mut content.doors.iter().map(|(id, _)| Subject::Door(id.clone()))));
-    if book.own.is_some() {
-        // Behind the doors that go past the lead stand the contacts that do.
-        order.push(Query { form: Form::PastTheLead, ..Query::of(Subject::Contacts(None)) });
+    if book.setting.server.is_some() {
+        // Behind the doors that go past the lead stand the contacts that do. Without a server no page
+        // names a lead, so there one of each is enough.
+        let past = [Subject::Contacts(None), Subject::Areas].into_iter().chain(areas());
+        order.extend(past.map(|subject| Query { form: Form::PastTheLead, ..Query::of(subject) }));
     }
     order.push(Query::of(Subject::Areas));
-    let areas = content.areas.iter().map(|(id, _)| Subject::Contacts(Some(id.clone())));
-    order.extend(usual(&mut areas.into_iter()));
+    order.extend(usual(&mut areas()));
     order.push(Query::of(Subject::Helplines(None)));
     order.extend(usual(&mut Audience::ALL.iter().map(|one| Subject::Helplines(Some(*one)))));
     order.push(Query::of(Subject::Emergency));

@@ -2,8 +2,8 @@
 //!
 //! A page anywhere on the web can point a name of its own at this machine, or load a script from it, and so
 //! read what is served here; the server's internal numbers are among it. The one names that page's
-//! host, the other says that it comes from elsewhere. Neither is answered, unless the person who runs the
-//! preview says that it is public.
+//! host, the other says that it comes from elsewhere. Neither is answered, save a link that somebody follows,
+//! unless the person who runs the preview says that it is public.
 
 use std::net::{IpAddr, SocketAddr};
 

@@ -7,7 +7,7 @@ use include_dir::{Dir, include_dir};
 
 use super::state::signpost;
 use crate::content::Content;
-use crate::render::html::{Bit, Words};
+use crate::render::html::{Bit, Words, filled};
 
 static WEB: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web");
 
@@ -20,11 +20,6 @@ struct Page {
 /// Returns the HTML of the page.
 pub(super) fn page(content: &Content) -> String {
     filled(&Page { signpost: signpost(content) })
-}
-
-/// Returns the HTML of a template.
-pub(super) fn filled(template: &impl Template) -> String {
-    template.render().expect("a template of text alone can be filled")
 }
 
 /// Returns a style, script or picture; templates are none.

@@ -68,7 +68,11 @@ async fn page(State(preview): State<Preview>) -> Html<String> {
 }
 
 async fn content_health(State(preview): State<Preview>) -> Html<String> {
-    Html(health::page(&preview.live.current().loaded, now().date()))
+    let loaded = Arc::clone(&preview.live.current().loaded);
+    let faults = preview.live.faults();
+    let problems = faults.borrow().iter().map(|fault| fault.problems.len().max(1)).sum();
+    let made = spawn_blocking(move || health::page(&loaded, problems, now().date())).await;
+    Html(made.expect("content that has been checked can be shown"))
 }
 
 async fn asset(Path(path): Path<String>) -> Response {

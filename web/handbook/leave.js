@@ -1,4 +1,4 @@
-// Leaves the handbook: the page goes dark at once, before the other one has loaded, and its place in the list behind Back is taken.
+// Leaves the handbook: the page goes blank at once, before the other one has loaded, and its place in the list behind Back is taken.
 // What was read before it is still behind Back and in the history, and the page says so. Without JavaScript the link leaves all the same.
 
 "use strict";

@@ -13,6 +13,7 @@ const search = document.getElementById("search");
 const words = document.getElementById("words");
 const count = document.getElementById("count");
 const found = document.getElementById("found");
+const instead = document.getElementById("instead");
 
 const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u2019']/g, "");
 
@@ -69,6 +70,7 @@ function show() {
   const pages = best(words.value);
   count.textContent = told(pages.length);
   found.replaceChildren(...pages.slice(0, MOST).map(entry));
+  instead.hidden = pages.length > 0 || words.value.trim() === "";
 }
 
 function told(all) {

@@ -47,7 +47,7 @@ function avatar() {
 }
 
 function head(message) {
-  const name = make("strong", { class: "author" }, "Signpost");
+  const name = make("strong", {}, "Signpost");
   const badge = make("span", { class: "badge" }, "APP");
   const time = message.time && make("span", { class: "time" }, message.time);
   return make("p", { class: "head" }, name, " ", badge, " ", time || null);

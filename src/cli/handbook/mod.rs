@@ -11,6 +11,7 @@ use clap::Args;
 
 use self::shelf::{Shelf, ShelfError};
 use super::{Failure, Origins, files, print};
+use crate::answer::Server;
 use crate::handbook::handbook;
 
 #[derive(Debug, Args)]
@@ -34,10 +35,9 @@ impl WriteHandbook {
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
         let from = files::read(from)?;
         files::configured(&from, self.server)?;
-        let server = self.server.and_then(|id| from.config.servers.get(&id)).cloned();
-        let server =
-            server.map(|server| if self.public { server.without_contacts() } else { server });
-        let pages = handbook(from.content(), server.as_ref());
+        let server = self.server.and_then(|id| from.config.servers.get(&id));
+        let public = server.filter(|_| self.public).map(Server::without_contacts);
+        let pages = handbook(from.content(), public.as_ref().or(server));
         let readers = self.readers();
         let shelf = Shelf::open(&self.out, &readers).map_err(|error| failure(&error))?;
         shelf.put(&pages).map_err(|error| failure(&error))?;

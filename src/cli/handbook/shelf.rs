@@ -44,6 +44,9 @@ pub(super) enum ShelfError {
         /// For whom this one is.
         here: String,
     },
+    /// Something of somebody else's stands where a page goes.
+    #[error("`{0}` is in the way: no handbook wrote it")]
+    InTheWay(String),
     /// A file cannot be read, written or removed.
     #[error("cannot {what} `{path}`")]
     File {
@@ -79,6 +82,7 @@ impl ShelfError {
             Self::NotOurs(_) | Self::NoFolder(_) => {
                 "name a new folder with --out; nothing was written"
             }
+            Self::InTheWay(_) => "move it, or name a new folder with --out; nothing was written",
             Self::ForOthers { .. } => {
                 "name another folder with --out, so that nobody's contacts are published by mistake"
             }
@@ -118,9 +122,9 @@ impl<'s> Shelf<'s> {
 
     /// Puts these files into the folder, and takes those of before out that are no more.
     pub(super) fn put(&self, files: &BTreeMap<String, String>) -> Result<(), ShelfError> {
-        let gone: Vec<&str> = self.before.iter().map(String::as_str).collect();
-        let gone = gone.into_iter().filter(|path| !files.contains_key(*path));
-        let gone: Vec<&str> = gone.collect();
+        files.keys().try_for_each(|path| self.is_free(path))?;
+        let before = self.before.iter().map(String::as_str);
+        let gone: Vec<&str> = before.filter(|path| !files.contains_key(*path)).collect();
         let now = || files.keys().map(String::as_str);
         self.list(now().chain(gone.iter().copied()))?;
         for (path, text) in files {
@@ -130,18 +134,30 @@ impl<'s> Shelf<'s> {
         self.list(now())
     }
 
-    fn list<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), ShelfError> {
-        let paths: String = paths.map(|path| format!("{path}\n")).collect();
-        self.write(LIST, &format!("{HEADER}{}\n{paths}", self.readers))
+    /// Ensures that a file is one of before or is not there, and that no link leads out of the folder.
+    fn is_free(&self, path: &str) -> Result<(), ShelfError> {
+        let whole = self.folder.join(path);
+        let parents = whole.ancestors().skip(1).take_while(|parent| *parent != self.folder);
+        let is_linked = whole.is_symlink() || parents.into_iter().any(Path::is_symlink);
+        let is_ours = self.before.iter().any(|one| one == path);
+        match is_linked || (whole.exists() && !is_ours) {
+            true => Err(ShelfError::InTheWay(whole.display().to_string())),
+            false => Ok(()),
+        }
     }
 
-    /// Writes a file. A link in its place is replaced, not followed.
+    /// Writes the list beside itself and puts it in its place, so that there is always a whole one.
+    fn list<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), ShelfError> {
+        let paths: String = paths.map(|path| format!("{path}\n")).collect();
+        let (list, new) = (self.folder.join(LIST), self.folder.join(format!("{LIST}.new")));
+        let text = format!("{HEADER}{}\n{paths}", self.readers);
+        let written = fs::create_dir_all(self.folder).and_then(|()| fs::write(&new, text));
+        written.and_then(|()| fs::rename(&new, &list)).map_err(ShelfError::file("write", &list))
+    }
+
     fn write(&self, path: &str, text: &str) -> Result<(), ShelfError> {
         let path = self.folder.join(path);
         let parent = path.parent().unwrap_or(self.folder);
-        if path.is_symlink() {
-            fs::remove_file(&path).map_err(ShelfError::file("replace", &path))?;
-        }
         let written = fs::create_dir_all(parent).and_then(|()| fs::write(&path, text));
         written.map_err(ShelfError::file("write", &path))
     }

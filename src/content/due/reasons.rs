@@ -8,7 +8,9 @@ use jiff::{Span, ToSpan};
 
 use super::{Due, Part, Reason, Thing, Why};
 use crate::content::assemble::Loaded;
-use crate::content::model::{Basis, Induction, InductionStep, Question, Review, Section, Step};
+use crate::content::model::{
+    Basis, Induction, InductionStep, Question, Review, Section, Service, Step,
+};
 use crate::content::problem::SourceFile;
 use crate::content::values::{Checked, Id, Kind, Prose, Title};
 
@@ -23,7 +25,8 @@ pub(super) fn of(loaded: &Loaded, today: Day) -> Vec<Due> {
     let content = &loaded.content;
     let services = content.services.iter().map(|(id, service)| {
         let file = loaded.files.of(Kind::Service, id.as_str());
-        let reasons = contact(&service.checked, &file, today, "number").into_iter().collect();
+        let reasons = contact(&service.checked, &file, today, how_to_check(service));
+        let reasons = reasons.into_iter().collect();
         Due {
             thing: Thing::Service(id.clone()),
             called: format!("`{}`", service.name),
@@ -57,22 +60,26 @@ pub(super) fn of(loaded: &Loaded, today: Day) -> Vec<Due> {
         .collect()
 }
 
-fn contact(checked: &Checked, file: &SourceFile, today: Day, every: &str) -> Option<Reason> {
+fn contact(checked: &Checked, file: &SourceFile, today: Day, hint: String) -> Option<Reason> {
     let why = match checked.is_verified() {
         false => Why::Unverified(checked.grade),
         true => Why::Verified(checked.on),
     };
     let until = checked.on.civil().checked_add(VERIFIED_FOR_MONTHS.months());
     let is_due = !checked.is_verified() || until.is_ok_and(|until| until < today);
-    let against = &checked.against;
-    let hint = match every {
-        // A number that was copied wrongly is right when it is held against its own copy.
-        "number" => {
-            format!("find it on the organisation's own website, or ring it; read at {against}")
-        }
-        every => format!("open {against} and compare every {every}"),
-    };
     is_due.then(|| Reason { why, hint, span: file.span_of("on") })
+}
+
+/// Returns how a person checks a service. A number that was copied wrongly is right when it is held
+/// against its own copy, so it is looked for where the organisation itself has it.
+fn how_to_check(service: &Service) -> String {
+    let against = &service.checked.against;
+    match service.phone() {
+        Some(_) => format!(
+            "find the number on the organisation's own website, or ring it; it was read at {against}"
+        ),
+        None => format!("open every address; they were read at {against}"),
+    }
 }
 
 fn text(loaded: &Loaded, thing: Thing, unread: Option<Why>, parts: Vec<Part>) -> Due {
@@ -168,8 +175,9 @@ pub(super) fn bank_holidays(loaded: &Loaded, today: Day) -> Due {
         let hint = "add the days of the next year and move `until` on".to_owned();
         Reason { why: Why::Ends(holidays.until), hint, span: file.span_of("until") }
     });
-    let reasons = contact(&holidays.checked, &file, today, "day").into_iter().chain(ending);
-    let reasons = reasons.collect();
+    let hint = format!("open {} and compare every day", holidays.checked.against);
+    let unchecked = contact(&holidays.checked, &file, today, hint);
+    let reasons = unchecked.into_iter().chain(ending).collect();
     let called = format!("the {}", Thing::BankHolidays.word());
     Due { thing: Thing::BankHolidays, file, called, reasons }
 }

@@ -16,6 +16,8 @@ table! {
         skip: one ButtonLabel,
         /// The name of the list of its pages.
         pages: one ButtonLabel,
+        /// The name of the links beside its title.
+        tools: one Label,
         /// The link to its first page.
         start: one ButtonLabel,
         /// The name of the signpost, for who cannot see where it stands.
@@ -66,6 +68,8 @@ table! {
         points: some Prose,
         /// That nobody has approved it yet.
         draft: one Prose,
+        /// Whom to tell of a wrong number, where no server says who or the lead is the concern.
+        wrong_number: one Prose,
     }
 }
 

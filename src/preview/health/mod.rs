@@ -10,16 +10,17 @@ use jiff::civil::Date as Day;
 
 use self::contacts::{Contact, contacts};
 use self::texts::{Text, texts};
-use super::pages::filled;
 use super::state::signpost;
 use crate::content::{Content, Date, Destination, Due, Loaded, Why, dues};
 use crate::limits::MESSAGE_CONTENT;
-use crate::render::html::{Bit, Words};
+use crate::render::html::{Bit, Words, filled};
 
 #[derive(Template)]
 #[template(path = "preview/health.html")]
 struct Health {
     signpost: [Words; 4],
+    /// How many problems the files have: then this is of the last good content.
+    problems: usize,
     version: Date,
     today: String,
     verified: usize,
@@ -47,8 +48,8 @@ struct DueRow {
     file: String,
 }
 
-/// Returns the page as on the day `today`.
-pub(super) fn page(loaded: &Loaded, today: Day) -> String {
+/// Returns the page as on the day `today`, while the files have so many problems.
+pub(super) fn page(loaded: &Loaded, problems: usize, today: Day) -> String {
     let content = &loaded.content;
     let dues = dues(loaded, today);
     let contacts = contacts(content, &dues);
@@ -56,6 +57,7 @@ pub(super) fn page(loaded: &Loaded, today: Day) -> String {
         signpost: signpost(content),
         version: content.signpost.version,
         today: today.strftime("%-d %B %Y").to_string(),
+        problems,
         verified: contacts.iter().filter(|contact| contact.is_verified).count(),
         most: MESSAGE_CONTENT,
         contacts,

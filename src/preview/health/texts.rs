@@ -1,6 +1,7 @@
 //! Every text that a person approves: what it rests on, how it reads, how long it is.
 //!
-//! Lengths are of the messages that the shipped settings give; `check` reckons with the longest.
+//! Lengths are of the messages where no server is configured, at the hour that makes them longest; `check`
+//! reckons with the longest that any server can have.
 
 use std::collections::BTreeMap;
 

@@ -6,9 +6,16 @@
 
 mod words;
 
+use askama::Template;
+
 use crate::answer::{Block, Line, Way};
 
 pub use words::{Bit, Words, words};
+
+/// Returns the HTML of a template.
+pub fn filled(template: &impl Template) -> String {
+    template.render().expect("a template of text alone can be filled")
+}
 
 /// A link on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -105,9 +105,16 @@ fn page(link: &Link) -> Bit {
 
 /// Returns where a text says to call the two numbers that may stand in a sentence.
 fn call(words: &str) -> Option<(Range<usize>, Bit)> {
-    static CALL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)\bcall (999|101)\b").expect("the pattern is a regex"));
-    let number = CALL.captures(words)?.get(1)?;
+    static CALL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:call |danger[,:] |hurt\? |now: |not: |on |or )(999|101)\b")
+            .expect("the pattern is a regex")
+    });
+    let is_whole = |at: usize| {
+        let mut behind = words[at..].chars();
+        !(behind.next() == Some(' ') && behind.next().is_some_and(|c| c.is_ascii_digit()))
+    };
+    let mut all = CALL.captures_iter(words).filter_map(|found| found.get(1));
+    let number = all.find(|number| is_whole(number.end()))?;
     let digits = number.as_str().to_owned();
     Some((number.range(), Bit::Call { shown: digits.clone(), digits }))
 }
@@ -137,10 +144,23 @@ mod tests {
     fn what_a_text_says_to_call_is_a_link_and_other_numbers_are_not() {
         assert_eq!(marked("In danger? Call 999.", &[]), "In danger? Call [call 999].");
         assert_eq!(
+            marked("In danger, 999. If not: 101", &[]),
+            "In danger, [call 999]. If not: [call 101]"
+        );
+        assert_eq!(marked("Hurt? 999 or A&E.", &[]), "Hurt? [call 999] or A&E.");
+        assert_eq!(
             marked("On a mobile, call 999 or call 101", &[]),
             "On a mobile, call [call 999] or call [call 101]"
         );
-        for words in ["Text 999 only if registered.", "Section 101.", "Press 55.", "call 9990"] {
+        for words in [
+            "Text 999 only if registered.",
+            "Section 101.",
+            "register to 999",
+            "999 without speaking",
+            "Press 55.",
+            "call 9990",
+            "call 101 2000",
+        ] {
             assert_eq!(marked(words, &[]), words);
         }
     }

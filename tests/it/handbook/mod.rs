@@ -3,7 +3,6 @@
 //! `links` follows it, `pages` reads it, `hostile` puts what is no text into its titles, `program` writes
 //! it, `browser` opens it. Its HTML is ours and regular, so a test may look for its tags.
 
-#[cfg(unix)]
 mod browser;
 mod hostile;
 mod links;

@@ -98,6 +98,43 @@ fn a_run_that_was_cut_off_can_be_run_again() {
 }
 
 #[test]
+fn a_file_of_somebody_elses_where_a_page_goes_is_not_written_over() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path();
+    assert!(write(out, &[]).status.success());
+    let list = fs::read_to_string(out.join(LIST)).unwrap();
+    fs::write(out.join(LIST), list.replace("about.html\n", "")).unwrap();
+    fs::write(out.join("about.html"), "mine").unwrap();
+    let output = write(out, &[]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("about.html` is in the way"), "{}", said(&output));
+    assert_eq!(fs::read_to_string(out.join("about.html")).unwrap(), "mine");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_that_leads_out_of_the_folder_is_not_followed() {
+    let (folder, elsewhere) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let out = folder.path();
+    assert!(write(out, &[]).status.success());
+    fs::remove_dir_all(out.join("topics")).unwrap();
+    std::os::unix::fs::symlink(elsewhere.path(), out.join("topics")).unwrap();
+    let output = write(out, &[]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn for_the_public_it_holds_nothing_of_the_servers_own() {
+    let folder = TempDir::new().unwrap();
+    let server = ["--config", "signpost.example.toml", "--server", LISTED, "--public"];
+    let output = write(folder.path(), &server);
+    assert!(output.status.success() && said(&output).contains("for everyone"), "{}", said(&output));
+    let luton = fs::read_to_string(folder.path().join("areas/luton.html")).unwrap();
+    assert!(luton.contains("01582 547653") && !luton.contains("020 7946 0001"));
+}
+
+#[test]
 fn with_a_server_it_holds_that_servers_contacts_and_an_unknown_one_is_refused() {
     let folder = TempDir::new().unwrap();
     let config = ["--config", "signpost.example.toml", "--server"];

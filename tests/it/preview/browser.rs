@@ -147,8 +147,11 @@ fn a_broken_file_is_shown_beside_the_page_while_answers_go_on_and_goes_when_it_i
     }
     asks(&browser, "/guidance understanding topic:imbal");
     browser.waits_for(LAST, "Imbalance of power");
+    let health = || desk.get("/health").body;
+    assert!(health().contains("The files have 1 problem(s)."), "it is of other content");
     desk.write("topics/power.toml", &shipped("topics/power.toml", title, "\"Who has power\""));
     browser.waits_until_other("#problems", "topics/power.toml");
+    assert!(!health().contains("problem(s)"));
     asks(&browser, "/guidance understanding topic:who has");
     browser.waits_for(LAST, "Who has power");
 }

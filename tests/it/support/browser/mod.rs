@@ -22,7 +22,8 @@ use tokio::runtime::Runtime;
 
 pub(crate) use fantoccini::key::Key;
 pub(crate) use looks::Looks;
-pub(crate) use tools::{is_valid_html, looked_for};
+pub(crate) use tools::is_valid_html;
+use tools::looked_for;
 
 /// How long anything on a page may take to appear.
 const SOON: Duration = Duration::from_secs(20);
