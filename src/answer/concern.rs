@@ -3,7 +3,7 @@
 //! The steps are the content's; who is called in each comes from the server's configuration and
 //! the child's area, by the time of day.
 
-use crate::content::DoorId;
+use crate::content::{DoorId, Form};
 
 use super::calls;
 use super::desk::Desk;
@@ -36,7 +36,10 @@ pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
     };
     let words = &desk.content.words;
     let mut reply = desk.urgent(door.title.as_str());
-    reply.paragraph(words.common.in_short.fill(&door.short));
+    // In short, a door that is for any worry says to call the lead.
+    if door.form.is_some() || desk.form() == Form::Usual {
+        reply.paragraph(words.common.in_short.fill(&door.short));
+    }
     reply.paragraphs(desk.social_care().as_slice());
     add_steps(desk, &mut reply, &door.step, calls::now);
     door.section.iter().for_each(|section| add_section(desk, &mut reply, section));

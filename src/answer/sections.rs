@@ -3,7 +3,7 @@
 //! A section or step may be for some nations only. Where the nation is not known it is shown with their
 //! names before it, so nobody takes another nation's duty for their own.
 
-use crate::content::{Call, Prose, Section, Step};
+use crate::content::{Call, Form, Prose, Section, Step};
 
 use super::desk::Desk;
 use super::line::Line;
@@ -33,7 +33,8 @@ pub(super) type CallLines = fn(&Desk<'_>, &Call) -> Vec<Line>;
 
 /// Adds the steps that are for this server's nation, numbered, each with whom it calls.
 pub(super) fn add_steps(desk: &Desk<'_>, reply: &mut Reply, steps: &[Step], calls: CallLines) {
-    let here = steps.iter().filter_map(|step| Some((desk.part(&step.nations)?, step)));
+    let steps = steps.iter().filter(|step| !sends_back(desk, step));
+    let here = steps.filter_map(|step| Some((desk.part(&step.nations)?, step)));
     for (index, (part, step)) in here.enumerate() {
         let text = desk.named(&part, step.text.as_str());
         reply.blocks.push(Block::Step(index + 1, Line::plain(text)));
@@ -41,4 +42,13 @@ pub(super) fn add_steps(desk: &Desk<'_>, reply: &mut Reply, steps: &[Step], call
         let called = step.call.iter().flat_map(|call| calls(desk, call));
         reply.blocks.extend(points.chain(called).map(Block::UnderStep));
     }
+}
+
+/// Returns whether a step sends somebody who came past the lead back: it calls the lead or the deputy, and
+/// nobody else. What follows it says to call those outside.
+fn sends_back(desk: &Desk<'_>, step: &Step) -> bool {
+    let is_of_the_lead = |call: &Call| matches!(call, Call::Lead | Call::Deputy);
+    desk.form() == Form::PastTheLead
+        && !step.call.is_empty()
+        && step.call.iter().all(is_of_the_lead)
 }

@@ -4,7 +4,7 @@
 //! leads to, for which a button has no room.
 
 use crate::answer::{Query, Reply, Subject, Way, answer};
-use crate::content::{Form, Topic};
+use crate::content::{Door, Form, Topic};
 use crate::render::html::{Link, Links, Part, parts};
 
 use super::Book;
@@ -91,12 +91,7 @@ impl Book<'_> {
         let content = self.content;
         match &way.press.query.subject {
             Subject::Topic(id) => content.topics.get(id).map(|(_, topic)| of_topic(way, topic)),
-            Subject::Door(id) => {
-                content.doors.get(id).map(|(_, door)| match way.label == door.button() {
-                    true => vec![door.short.to_string()],
-                    false => vec![door.title.to_string()],
-                })
-            }
+            Subject::Door(id) => content.doors.get(id).map(|(_, door)| of_door(way, door)),
             _ => way.description.clone().map(|words| vec![words]),
         }
         .unwrap_or_default()
@@ -115,6 +110,16 @@ impl Book<'_> {
         });
         let href = section.map_or_else(|| place.seen_from(from), |number| format!("#s{number}"));
         Link { label: label.to_owned(), under: Vec::new(), href, section }
+    }
+}
+
+/// In short, a door that is for any worry says to call the lead: past the lead that is not said.
+fn of_door(way: &Way, door: &Door) -> Vec<String> {
+    let is_past = way.press.query.form == Form::PastTheLead;
+    match way.label == door.button() {
+        true if is_past && door.form.is_none() => Vec::new(),
+        true => vec![door.short.to_string()],
+        false => vec![door.title.to_string()],
     }
 }
 

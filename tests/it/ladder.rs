@@ -6,12 +6,15 @@
 use jiff::civil::{Date, DateTime, Weekday, date};
 use jiff::{Span, Timestamp};
 use serde_json::json;
+use signpost::answer::{Query, Setting, Subject, answer};
+use signpost::content::Form;
+use signpost::render;
 use signpost::transport::local;
 
 use crate::support::interactions::{Interaction, command, press};
 use crate::support::{
-    Bot, CHRISTMAS_NIGHT, LISTED, NOON, UNLISTED, buttons, folder_of, missing_signpost, program,
-    text,
+    Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, UNLISTED, buttons, folder_of, missing_signpost,
+    program, text,
 };
 
 const FRONT_DOOR: &str = "01582 547653";
@@ -274,6 +277,22 @@ fn no_server_is_shown_another_nations_office_for_the_area_it_asks_for() {
                 assert_eq!(text.contains("In your organisation"), form == "u", "{what}");
             }
         }
+    }
+}
+
+#[test]
+fn whoever_came_past_the_lead_is_told_by_no_door_to_call_the_lead() {
+    for (id, door) in SHIPPED.content.doors.iter() {
+        let told = |form: Form| {
+            let query = Query { form, ..Query::of(Subject::Door(id.clone())) };
+            let setting = Setting { now: Some(NOON), server: None, handbook: None };
+            render::terminal(&answer(&SHIPPED.content, &query, &setting))
+        };
+        let call = ["Call your safeguarding lead", "Your safeguarding lead.", "Your deputy lead"];
+        let past = told(Form::PastTheLead);
+        assert!(!call.iter().any(|words| past.contains(words)), "{id}:\n{past}");
+        assert!(door.form.is_some() || told(Form::Usual).contains(call[0]), "{id}");
+        assert!(past.contains("\n1. ") && past.contains("social care"), "{id}:\n{past}");
     }
 }
 
