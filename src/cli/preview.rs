@@ -41,22 +41,32 @@ impl Preview {
             Failure::usage(message, "name another with --listen, such as 127.0.0.1:0")
         })?;
         let address = listener.local_addr().unwrap_or(self.listen);
-        print(&format!("Preview: http://{address}/\nCtrl-C ends it.\n"))?;
         // Below this line are threads.
-        let served = discord::block_on(async {
-            if self.open {
-                open(&format!("http://{}/", on_this_machine(address)));
-            }
-            tokio::select! {
-                served = serve(listener, Arc::clone(&live), guests) => served,
-                () = live::follow(live) => unreachable!("files are followed for as long as it runs"),
-                () = stop::until_told() => Ok(()),
-            }
-        })?;
+        discord::block_on(self.serve(listener, address, live, guests))??;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    async fn serve(
+        &self,
+        listener: TcpListener,
+        address: SocketAddr,
+        live: Arc<Live>,
+        guests: Guests,
+    ) -> Result<(), Failure> {
+        // Whoever has read the address may tell it to stop.
+        let told = stop::listen();
+        print(&format!("Preview: http://{address}/\nCtrl-C ends it.\n"))?;
+        if self.open {
+            open(&format!("http://{}/", on_this_machine(address)));
+        }
+        let served = tokio::select! {
+            served = serve(listener, Arc::clone(&live), guests) => served,
+            () = live::follow(live) => unreachable!("files are followed for as long as it runs"),
+            () = told => Ok(()),
+        };
         served.map_err(|error| {
             Failure::problems(format!("the preview has ended: {error}"), "start it again")
-        })?;
-        Ok(ExitCode::SUCCESS)
+        })
     }
 
     /// Returns whom it answers.

@@ -39,11 +39,11 @@ async fn answer(environment: Environment, live: Arc<Live>) -> Result<(), Gateway
     let rest = Arc::new(Rest::at_rate(api.clone(), token.clone(), calls_per_second));
     let boards = Arc::new(Boards::new(Arc::clone(&rest)));
     let stopping = CancellationToken::new();
-    let told = stopping.clone();
+    let (told, cancel) = (stop::listen(), stopping.clone());
     tokio::spawn(async move {
-        stop::until_told().await;
+        told.await;
         info!("stopping: answers in flight are finished");
-        told.cancel();
+        cancel.cancel();
     });
     // In one task with the gateway, so that none of them outlives the limiter that they ask.
     let beside = async {

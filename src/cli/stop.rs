@@ -1,21 +1,38 @@
-//! Waits until the program is told to stop.
+//! Hears when the program is told to stop.
 //!
 //! A service manager sends SIGTERM, a keyboard SIGINT. In a container nothing else ends the first process.
 
-/// Waits for either.
-pub(super) async fn until_told() {
-    #[cfg(unix)]
-    let terminated = async {
-        use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut signals) => signals.recv().await,
-            Err(_) => std::future::pending().await,
-        };
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        () = terminated => {}
-        _ = tokio::signal::ctrl_c() => {}
+/// Hears the signals from now on, and returns what waits for one of them. It needs a runtime.
+#[cfg(unix)]
+pub(super) fn listen() -> impl Future<Output = ()> + Send {
+    use tokio::signal::unix::{SignalKind, signal};
+    let kinds = [SignalKind::terminate(), SignalKind::interrupt()];
+    let [terminated, interrupted] = kinds.map(|kind| signal(kind).ok());
+    async {
+        tokio::select! {
+            () = heard(terminated) => {}
+            () = heard(interrupted) => {}
+        }
+    }
+}
+
+/// Waits for a signal; forever where it cannot be heard.
+#[cfg(unix)]
+async fn heard(signal: Option<tokio::signal::unix::Signal>) {
+    match signal {
+        Some(mut signal) => {
+            signal.recv().await;
+        }
+        None => std::future::pending().await,
+    }
+}
+
+/// Hears the keyboard once it is waited for.
+#[cfg(not(unix))]
+pub(super) fn listen() -> impl Future<Output = ()> + Send {
+    async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending().await
+        }
     }
 }

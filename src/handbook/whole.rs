@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 
 use crate::answer::{Query, Subject};
-use crate::content::{Audience, Form};
+use crate::content::{Audience, Chapter, Content, Form};
 use crate::render::html::{Bit, Link, Part, Words, filled};
 
 use super::Book;
@@ -81,29 +81,33 @@ fn section<'s>(book: &Book<'_>, sheet: &'s Sheet, number: usize) -> Section<'s> 
 /// Returns what is printed, in the order in which somebody needs it.
 fn in_reading_order(book: &Book<'_>) -> Vec<Query> {
     let content = book.content;
-    let mut order = vec![Query::of(Subject::Concern)];
-    let areas = || content.areas.iter().map(|(id, _)| Subject::Contacts(Some(id.clone())));
-    let usual = |subjects: &mut dyn Iterator<Item = Subject>| -> Vec<Query> {
-        subjects.map(Query::of).collect()
-    };
-    order.extend(usual(&mut content.doors.iter().map(|(id, _)| Subject::Door(id.clone()))));
-    if book.setting.server.is_some() {
-        // Behind the doors that go past the lead stand the contacts that do. Without a server no page
-        // names a lead, so there one of each is enough.
-        let past = [Subject::Contacts(None), Subject::Areas].into_iter().chain(areas());
-        order.extend(past.map(|subject| Query { form: Form::PastTheLead, ..Query::of(subject) }));
-    }
-    order.push(Query::of(Subject::Areas));
-    order.extend(usual(&mut areas()));
-    order.push(Query::of(Subject::Helplines(None)));
-    order.extend(usual(&mut Audience::ALL.iter().map(|one| Subject::Helplines(Some(*one)))));
-    order.push(Query::of(Subject::Emergency));
-    for chapter in &content.chapters {
-        let topics = content.topics.iter().filter(|(_, topic)| topic.chapter == *chapter.id.id());
-        order.push(Query::of(Subject::Chapter(chapter.id.id().clone())));
-        order.extend(usual(&mut topics.map(|(id, _)| Subject::Topic(id.clone()))));
-    }
-    let last = [Subject::Induction(None), Subject::Glossary, Subject::Letters(None)];
-    order.extend(last.into_iter().chain([Subject::Sources, Subject::About]).map(Query::of));
-    order
+    let doors = content.doors.iter().map(|(id, _)| Subject::Door(id.clone()));
+    let helplines = Audience::ALL.iter().map(|audience| Subject::Helplines(Some(*audience)));
+    let first = [Subject::Concern].into_iter().chain(doors);
+    let rest = [Subject::Areas].into_iter().chain(areas(content));
+    let rest = rest.chain([Subject::Helplines(None)]).chain(helplines).chain([Subject::Emergency]);
+    let rest = rest.chain(content.chapters.iter().flat_map(|chapter| of_chapter(content, chapter)));
+    let rest = rest.chain([Subject::Induction(None), Subject::Glossary, Subject::Letters(None)]);
+    let rest = rest.chain([Subject::Sources, Subject::About]);
+    first.map(Query::of).chain(contacts_past_the_lead(book)).chain(rest.map(Query::of)).collect()
+}
+
+fn areas(content: &Content) -> impl Iterator<Item = Subject> {
+    content.areas.iter().map(|(id, _)| Subject::Contacts(Some(id.clone())))
+}
+
+fn of_chapter(content: &Content, chapter: &Chapter) -> impl Iterator<Item = Subject> {
+    let id = chapter.id.id().clone();
+    let topics = content.topics.iter().filter(|(_, topic)| topic.chapter == *chapter.id.id());
+    let topics = topics.map(|(id, _)| Subject::Topic(id.clone()));
+    [Subject::Chapter(id)].into_iter().chain(topics)
+}
+
+/// Returns the contacts for the doors that go past the lead, behind which they stand. Where no server is
+/// set no page names a lead, so there the usual ones are enough.
+fn contacts_past_the_lead(book: &Book<'_>) -> impl Iterator<Item = Query> {
+    let contacts = [Subject::Contacts(None), Subject::Areas].into_iter();
+    let contacts = contacts.chain(areas(book.content));
+    let contacts = contacts.filter(|_| book.setting.server.is_some());
+    contacts.map(|subject| Query { form: Form::PastTheLead, ..Query::of(subject) })
 }

@@ -170,6 +170,21 @@ fn a_number_or_word_of_the_signpost_that_is_mended_is_right_on_the_page_itself_t
 }
 
 #[test]
+fn a_menu_opens_and_its_entries_are_chosen_with_the_keyboard() {
+    let desk = Desk::start();
+    let Some(browser) = at(&desk) else { return };
+    asks(&browser, "/a-z letters:a to");
+    browser.waits_for(LAST, "A to B");
+    browser.script("document.querySelector('#log').focus()");
+    browser.tabs_to("summary# a child told me to");
+    browser.presses(Key::Enter);
+    browser.tabs_to("button# a child told me");
+    browser.presses(Key::Enter);
+    browser.waits_for(LAST, "A child has just told me");
+    assert_eq!(browser.script("return document.querySelectorAll('#log > article').length"), 1);
+}
+
+#[test]
 fn somebody_who_has_never_seen_a_command_can_try_one() {
     let desk = Desk::start();
     let Some(browser) = at(&desk) else { return };
