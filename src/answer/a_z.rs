@@ -34,26 +34,13 @@ pub(super) fn answer(desk: &Desk<'_>, letters: Letters) -> Reply {
 
 /// Returns the way to where a term leads, with what stands there as its description.
 fn way(desk: &Desk<'_>, entry: &IndexEntry) -> Option<Way> {
-    let content = desk.content;
-    let (title, heads_up, subject) = match &entry.to {
-        Destination::Topic(id) => {
-            let (id, topic) = content.topics.get(id)?;
-            (topic.title.as_str(), topic.heads_up.as_ref(), Subject::Topic(id.clone()))
-        }
-        Destination::Door(id) => {
-            let (id, door) = content.doors.get(id)?;
-            (door.title.as_str(), None, Subject::Door(id.clone()))
-        }
-        Destination::Area(id) => {
-            let (id, area) = content.areas.get(id)?;
-            (area.name.as_str(), None, Subject::Contacts(Some(id.clone())))
-        }
-        Destination::Induction => {
-            (content.induction.title.as_str(), None, Subject::Induction(None))
-        }
+    let title = entry.to.title(desk.content)?;
+    let heads_up = match &entry.to {
+        Destination::Topic(id) => desk.content.topics.get(id)?.1.heads_up.as_ref(),
+        Destination::Door(_) | Destination::Area(_) | Destination::Induction => None,
     };
-    let description = heads_up.map_or(title, |heads_up| heads_up.as_str()).to_owned();
-    let mut way = desk.turns(&entry.term, subject);
+    let description = heads_up.map_or(title.as_str(), |heads_up| heads_up.as_str()).to_owned();
+    let mut way = desk.turns(&entry.term, Subject::from(&entry.to));
     way.description = Some(description);
     Some(way)
 }

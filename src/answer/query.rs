@@ -5,7 +5,8 @@
 //! nothing is dropped with the query, never shown or written into another id.
 
 use crate::content::{
-    AreaId, Audience, BoardId, ChapterId, DoorId, Form, InductionId, TermId, TopicId, closed,
+    AreaId, Audience, BoardId, ChapterId, Destination, DoorId, Form, InductionId, TermId, TopicId,
+    closed,
 };
 
 use super::letters::Letters;
@@ -79,6 +80,18 @@ closed! {
         BoardNotAllowed = "board-not-allowed",
         /// `/board` where no posts can be changed from.
         BoardNotHere = "board-not-here",
+    }
+}
+
+impl From<&Destination> for Subject {
+    /// Returns what a term of the back-of-book index leads to.
+    fn from(destination: &Destination) -> Self {
+        match destination {
+            Destination::Topic(id) => Self::Topic(id.clone()),
+            Destination::Door(id) => Self::Door(id.clone()),
+            Destination::Area(id) => Self::Contacts(Some(id.clone())),
+            Destination::Induction => Self::Induction(None),
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::values::{AreaId, DoorId, TopicId};
+use super::values::{AreaId, DoorId, Title, TopicId};
 use super::{Content, CrossReferences};
 
 /// Where an index term leads.
@@ -19,6 +19,18 @@ pub enum Destination {
     Area(AreaId),
     /// The induction.
     Induction,
+}
+
+impl Destination {
+    /// Returns what the place is called where a term leads; nothing where it has gone.
+    pub fn title<'c>(&self, content: &'c Content) -> Option<&'c Title> {
+        Some(match self {
+            Self::Topic(id) => &content.topics.get(id)?.1.title,
+            Self::Door(id) => &content.doors.get(id)?.1.title,
+            Self::Area(id) => &content.areas.get(id)?.1.name,
+            Self::Induction => &content.induction.title,
+        })
+    }
 }
 
 /// One line of the index.

@@ -29,15 +29,15 @@ pub(super) struct Article<'a> {
 }
 
 impl Book<'_> {
-    /// Returns a reply as it stands on the page `from`.
+    /// Returns a reply, with its id where it has one, as it stands on the page `from`. What a text can name
+    /// there is `named`.
     pub(super) fn article<'a>(
         &self,
         from: &str,
-        anchor: Option<&'a str>,
-        reply: &'a Reply,
+        named: &[Link],
+        (anchor, reply): (Option<&'a str>, &'a Reply),
     ) -> Article<'a> {
-        let named = self.named(from, reply.query.form);
-        let links = Links { of: &|way| self.link(from, way), named: &named };
+        let links = Links { of: &|way| self.link(from, way), named };
         let mut parts = parts(&reply.blocks, &links);
         match reply.query.subject {
             // The page of a chapter lists its topics as links, which have what these points have.

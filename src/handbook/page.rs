@@ -29,18 +29,15 @@ struct Front<'p> {
 
 /// Returns the HTML of a page of answers.
 pub(super) fn page(book: &Book<'_>, sheet: &Sheet) -> String {
-    let path = sheet.path.as_str();
+    let (path, form) = (sheet.path.as_str(), sheet.query.form);
+    let named = book.named(path, form);
+    let answers = sheet.answers.iter().map(|(anchor, reply)| (anchor.as_deref(), reply));
+    let mut articles = answers.map(|answer| book.article(path, &named, answer));
     if sheet.query.subject == Subject::Help {
-        let title = book.content.handbook.title.as_str();
-        let menus =
-            sheet.answers.iter().map(|(_, reply)| book.article(path, None, reply)).collect();
-        let frame = book.frame(path, sheet.query.form, title);
-        return filled(&Front { frame, menus });
+        let frame = book.frame(path, form, book.content.handbook.title.as_str());
+        return filled(&Front { frame, menus: articles.collect() });
     }
-    let mut articles =
-        sheet.answers.iter().map(|(anchor, reply)| book.article(path, anchor.as_deref(), reply));
     let own = articles.next().expect("a page has an answer");
-    let others = articles.collect();
-    let frame = book.frame(path, sheet.query.form, own.title);
-    filled(&Page { frame, own, others })
+    let frame = book.frame(path, form, own.title);
+    filled(&Page { frame, own, others: articles.collect() })
 }

@@ -9,7 +9,7 @@ use askama::Template;
 use serde::Serialize;
 
 use crate::answer::{Block, Query, Reply, Span, Subject};
-use crate::content::{Destination, Form};
+use crate::content::Form;
 use crate::render::html::{Bit, Link, filled};
 
 use super::Book;
@@ -115,13 +115,8 @@ type Terms<'t> = BTreeMap<String, Vec<&'t str>>;
 fn terms<'t>(book: &Book<'t>, form: Form) -> Terms<'t> {
     let mut terms = Terms::new();
     for entry in &book.content.index {
-        let subject = match entry.to.clone() {
-            Destination::Topic(id) => Subject::Topic(id),
-            Destination::Door(id) => Subject::Door(id),
-            Destination::Area(id) => Subject::Contacts(Some(id)),
-            Destination::Induction => Subject::Induction(None),
-        };
-        if let Some(place) = book.place(&Query { form, ..Query::of(subject) }) {
+        let query = Query { form, ..Query::of(Subject::from(&entry.to)) };
+        if let Some(place) = book.place(&query) {
             terms.entry(place.path).or_default().push(entry.term.as_str());
         }
     }

@@ -65,9 +65,11 @@ pub(super) fn file(book: &Book<'_>, sheets: &[Sheet]) -> (String, String) {
 }
 
 fn section<'s>(book: &Book<'_>, sheet: &'s Sheet, number: usize) -> Section<'s> {
-    let mut articles = sheet.answers.iter().map(|(_, reply)| book.article(PATH, None, reply));
-    let own = articles.next().expect("a page has an answer");
     let form = sheet.query.form;
+    let named = book.named(PATH, form);
+    let answers = sheet.answers.iter().map(|(_, reply)| (None, reply));
+    let mut articles = answers.map(|answer| book.article(PATH, &named, answer));
+    let own = articles.next().expect("a page has an answer");
     Section {
         number,
         own,

@@ -2,8 +2,8 @@
 //!
 //! What a source prints wrongly stands beside it, so that nobody "mends" the number back.
 
-use super::reasons;
-use crate::content::{Checked, Content, Due, Hours, Id, Kind, Nation, Route, Service, ServiceId};
+use super::{due_of, why};
+use crate::content::{Checked, Content, Due, Hours, Nation, Route, Service, ServiceId, Thing};
 
 /// A contact as a row of the page.
 pub(super) struct Contact {
@@ -40,17 +40,17 @@ pub(super) fn contacts(content: &Content, dues: &[Due]) -> Vec<Contact> {
     let mut services: Vec<_> = content.services.iter().collect();
     services.sort_by_key(|(id, service)| (!on_signpost(id), service.kind));
     let services = services.into_iter();
-    services.map(|(id, service)| contact(content, id.as_str(), service, dues)).collect()
+    services.map(|(id, service)| contact(content, id, service, dues)).collect()
 }
 
-fn contact(content: &Content, id: &str, service: &Service, dues: &[Due]) -> Contact {
+fn contact(content: &Content, id: &ServiceId, service: &Service, dues: &[Due]) -> Contact {
     let Checked { on, against, how, by, grade } = &service.checked;
     let everywhere = Nation::ALL.iter().all(|nation| service.nations.contains(nation));
     let names = service.nations.iter().map(|one| content.words.nations.of(*one).name.as_str());
     let nations = (!everywhere).then(|| names.collect::<Vec<_>>().join(", "));
     let misprints = service.misprint.iter();
     Contact {
-        id: id.to_owned(),
+        id: id.to_string(),
         name: service.name.to_string(),
         kind: service.kind.name(),
         ways: service.route.iter().map(way).collect(),
@@ -63,7 +63,7 @@ fn contact(content: &Content, id: &str, service: &Service, dues: &[Due]) -> Cont
         source: against.to_string(),
         by: by.as_ref().map(ToString::to_string),
         is_verified: service.checked.is_verified(),
-        due: reasons(dues, Kind::Service.word(), Some(id)),
+        due: due_of(dues, &Thing::Service(id.clone())).into_iter().flat_map(why).collect(),
         misprints: misprints.map(|one| format!("{}: {}", one.printed.as_str(), one.why)).collect(),
     }
 }

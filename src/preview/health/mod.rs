@@ -11,7 +11,7 @@ use jiff::civil::Date as Day;
 use self::contacts::{Contact, contacts};
 use self::texts::{Text, texts};
 use super::state::signpost;
-use crate::content::{Content, Date, Destination, Due, Loaded, Why, dues};
+use crate::content::{Content, Date, Destination, Due, Loaded, Thing, dues};
 use crate::limits::MESSAGE_CONTENT;
 use crate::render::html::{Bit, Words, filled};
 
@@ -69,13 +69,13 @@ pub(super) fn page(loaded: &Loaded, problems: usize, today: Day) -> String {
 
 fn index(content: &Content) -> Vec<Row> {
     let rows = content.index.iter().map(|entry| {
-        let (kind, title) = match &entry.to {
-            Destination::Topic(id) => ("topic", content.topics.get(id).map(|(_, it)| &it.title)),
-            Destination::Door(id) => ("door", content.doors.get(id).map(|(_, it)| &it.title)),
-            Destination::Area(id) => ("area", content.areas.get(id).map(|(_, it)| &it.name)),
-            Destination::Induction => ("induction", Some(&content.induction.title)),
+        let kind = match &entry.to {
+            Destination::Topic(_) => "topic",
+            Destination::Door(_) => "door",
+            Destination::Area(_) => "area",
+            Destination::Induction => "induction",
         };
-        let to = title.map(ToString::to_string).unwrap_or_default();
+        let to = entry.to.title(content).map(ToString::to_string).unwrap_or_default();
         Row { term: entry.term.clone(), to, kind }
     });
     rows.collect()
@@ -96,19 +96,7 @@ fn why(due: &Due) -> impl Iterator<Item = String> {
     due.reasons.iter().map(|reason| reason.why.to_string())
 }
 
-/// Returns the reasons for which the thing that has this word and id is due.
-fn reasons(dues: &[Due], word: &str, id: Option<&str>) -> Vec<String> {
-    let its = dues.iter().filter(|due| due.thing.word() == word && due.thing.id() == id);
-    its.flat_map(why).collect()
-}
-
-/// Returns how many parts of it no source states and nobody has approved.
-fn inferred(dues: &[Due], word: &str, id: Option<&str>) -> usize {
-    let its = dues.iter().filter(|due| due.thing.word() == word && due.thing.id() == id);
-    let reasons = its.flat_map(|due| &due.reasons);
-    let parts = reasons.filter_map(|reason| match &reason.why {
-        Why::Inferred(parts) => Some(parts.len()),
-        _ => None,
-    });
-    parts.sum()
+/// Returns what is due of a thing, where anything is.
+fn due_of<'d>(dues: &'d [Due], thing: &Thing) -> Option<&'d Due> {
+    dues.iter().find(|due| due.thing == *thing)
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date as Day, Time};
 
-use super::{inferred, reasons};
+use super::{due_of, why};
 use crate::answer::{Query, Setting, Subject, answer};
 use crate::content::{
     Content, Due, FileKind, GradeLevel, InductionId, Kind, Loaded, Review, Thing, reading_grades,
@@ -72,6 +72,7 @@ impl Desk<'_> {
         let grade = self.grades.get(&(kind, id.to_owned())).copied();
         let limit = kind.limit();
         let lengths = self.lengths(thing);
+        let due = due_of(self.dues, thing);
         let read = review.on.map(|on| match &review.role {
             Some(role) => format!("{on}, {role}"),
             None => on.to_string(),
@@ -81,7 +82,7 @@ impl Desk<'_> {
             kind: thing.word(),
             id: thing.id().unwrap_or_default().to_owned(),
             pages: self.pages(thing),
-            inferred: inferred(self.dues, thing.word(), thing.id()),
+            inferred: due.map_or(0, |due| due.parts().len()),
             grade,
             reads_too_hard: grade.zip(limit).is_some_and(|(grade, limit)| grade > limit.highest),
             messages: lengths.len(),
@@ -89,7 +90,7 @@ impl Desk<'_> {
             by: review.by.to_string(),
             by_sorts: review.by.civil().to_string(),
             read: read.unwrap_or_default(),
-            due: reasons(self.dues, thing.word(), thing.id()),
+            due: due.into_iter().flat_map(why).collect(),
         })
     }
 
