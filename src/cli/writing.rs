@@ -6,9 +6,11 @@
 //! killed leaves beside is hidden, so it is no content, and the next one that writes there removes
 //! it.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, TempPath};
 
 /// Why a file was not written. It is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -59,14 +61,14 @@ pub(super) fn replace(path: &Path, old: &str, new: &str) -> Result<(), NotWritte
     if before.permissions().readonly() {
         return Err(NotWritten::ReadOnly);
     }
-    let beside = Beside::of(&path, new)?;
-    keep_owner(&beside.0, &before);
-    fs::set_permissions(&beside.0, before.permissions())?;
+    let beside = beside(&path, new)?;
+    keep_owner(&beside, &before);
+    fs::set_permissions(&beside, before.permissions())?;
     // As late as can be: what is changed from here on is lost, and that is a moment.
     if fs::read(&path)? != old.as_bytes() {
         return Err(NotWritten::Changed);
     }
-    fs::rename(&beside.0, &path)?;
+    beside.persist(&path).map_err(|error| error.error)?;
     Ok(())
 }
 
@@ -76,13 +78,14 @@ pub(super) fn create_all(files: &[(PathBuf, String)]) -> Result<(), NotCreated> 
     let mut all = Vec::new();
     for (path, text) in files {
         made.folders_of(path)?;
-        let beside = Beside::of(path, text).map_err(|cause| NotCreated::of(path, cause))?;
+        let beside = beside(path, text).map_err(|cause| NotCreated::of(path, cause))?;
         all.push((beside, path));
     }
-    for (beside, path) in &all {
-        // To rename would replace a file that has come meanwhile; a second name is refused.
-        fs::hard_link(&beside.0, path).map_err(|cause| NotCreated::of(path, cause))?;
-        made.files.push((*path).clone());
+    for (beside, path) in all {
+        // A file that has come meanwhile is not replaced.
+        let taken = beside.persist_noclobber(path);
+        taken.map_err(|error| NotCreated::of(path, error.error))?;
+        made.files.push(path.clone());
     }
     made.is_all = true;
     Ok(())
@@ -128,35 +131,39 @@ fn is_dangling(path: &Path) -> bool {
     path.is_symlink() && !path.exists()
 }
 
-/// A file beside another, whole and on disk, that goes unless it takes the other's name. Its own
-/// is hidden, so that it is no content, and always the same, so that it is found.
-struct Beside(PathBuf);
-
-impl Beside {
-    fn of(path: &Path, text: &str) -> io::Result<Self> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let beside = path.with_file_name(format!(".{name}{BESIDE}"));
-        // One that is there already was left by a program that was ended in the middle.
-        let _ = fs::remove_file(&beside);
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
-        let beside = Self(beside);
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        match fs::read(&beside.0)? == text.as_bytes() {
-            true => Ok(beside),
-            false => Err(io::Error::other("it does not read back as it was written")),
-        }
-    }
-}
-
 /// What the name of a file beside another ends in.
 const BESIDE: &str = ".being-written";
 
-impl Drop for Beside {
-    fn drop(&mut self) {
-        // Where it took the other's name there is none to remove.
-        let _ = fs::remove_file(&self.0);
+/// Writes `text` into a file beside `path`, whole and on disk, that goes unless it takes the other's
+/// name. Its own is hidden, so that it is no content, and always the same, so that it is found.
+fn beside(path: &Path, text: &str) -> io::Result<TempPath> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let hidden = format!(".{name}{BESIDE}");
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    // One that is there already was left by a program that was ended in the middle.
+    let _ = fs::remove_file(folder.join(&hidden));
+    let mut file = named(&hidden).tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    let beside = file.into_temp_path();
+    match fs::read(&beside)? == text.as_bytes() {
+        true => Ok(beside),
+        false => Err(io::Error::other("it does not read back as it was written")),
     }
+}
+
+/// A file of this very name that others may read as they may read any new file: the library makes
+/// names of its own, which only their owner can read.
+fn named(name: &str) -> Builder<'_, '_> {
+    let mut builder = Builder::new();
+    builder.prefix(name).rand_bytes(0);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
 }
 
 /// Only the superuser can give a file away, and only then it needs to be.
@@ -298,6 +305,17 @@ mod tests {
         let at = |name: &str| (folder.path().join(name), "new".to_owned());
         create_all(&[at("x/y/b.toml"), at("a.toml")]).unwrap_err();
         assert_eq!(names(&folder), ["a.toml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_can_be_read_by_whoever_may_read_new_files() {
+        use std::os::unix::fs::PermissionsExt;
+        let (folder, any_other) = folder("there");
+        let new = folder.path().join("b.toml");
+        create_all(&[(new.clone(), "new".to_owned())]).unwrap();
+        let mode = |path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&new), mode(&any_other));
     }
 
     #[cfg(unix)]
