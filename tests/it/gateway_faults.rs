@@ -13,7 +13,7 @@ use crate::support::missing_signpost;
 use crate::support::running::Running;
 
 /// Longer than serenity takes to identify anew, and than our pace holds it back by then.
-const EVENTUALLY: Duration = Duration::from_secs(45);
+const EVENTUALLY: Duration = Duration::from_secs(120);
 
 /// Asserts that an interaction is answered once there is a session again.
 #[track_caller]

@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::Path;
 
+use rustix::process::Signal;
 use serde_json::Value;
 use signpost::content::{self, Origin};
 use tempfile::TempDir;
@@ -132,8 +133,8 @@ fn a_full_pass_over_a_small_folder_leaves_nothing_due_in_it() {
 fn whatever_interrupts_it_what_is_stamped_is_whole_and_the_rest_is_as_it_was() {
     type Interrupts = fn(&mut Person);
     let interruptions: [(Interrupts, Ended); 4] = [
-        (Person::kills, Ended::By(rexpect::process::Signal::SIGKILL)),
-        (|lead| lead.presses_control('c'), Ended::By(rexpect::process::Signal::SIGINT)),
+        (Person::kills, Ended::By(Signal::KILL)),
+        (|lead| lead.presses_control('c'), Ended::By(Signal::INT)),
         (|lead| lead.presses_control('d'), Ended::With(1)),
         (|lead| lead.types("quit"), Ended::With(1)),
     ];

@@ -44,9 +44,23 @@ fn a_response_is_accepted_once() {
     let sent = discord.send(&command("help").json());
     assert_eq!(call_back(&discord, &sent, &message()).reply().status, 204);
     assert_eq!(discord.answer(&sent), message());
-    assert!(discord.took(&sent) < Duration::from_secs(3));
+    discord.set_same_again_after(Duration::MAX);
     let second = call_back(&discord, &sent, &message()).reply();
     assert_eq!(second.error(), (400, 40060));
+    assert!(discord.take_violations()[0].contains("answered before"));
+}
+
+#[test]
+fn the_same_response_may_come_again_after_a_while_and_another_may_not() {
+    let (discord, _shard) = with_session();
+    discord.set_same_again_after(Duration::ZERO);
+    let sent = discord.send(&command("help").json());
+    assert_eq!(call_back(&discord, &sent, &message()).reply().status, 204);
+    assert_eq!(call_back(&discord, &sent, &message()).reply().error(), (400, 40060));
+    assert_eq!(discord.take_violations(), [""; 0]);
+    let mut other = message();
+    other["data"]["content"] = json!("Danger? 101");
+    assert_eq!(call_back(&discord, &sent, &other).reply().error(), (400, 40060));
     assert!(discord.take_violations()[0].contains("answered before"));
 }
 
@@ -92,7 +106,7 @@ fn a_response_that_discord_would_refuse_is_refused() {
     let (discord, _shard) = with_session();
     let button = &message()["data"]["components"][0]["components"][0];
     let cases = [
-        ("/data/content", json!("é".repeat(2001)), "longer than 2000"),
+        ("/data/content", json!("é".repeat(2001)), "<=2000,"),
         ("/data/components/0/components", json!([button, button]), "custom_id that is taken"),
         ("/data/allowed_mentions", json!({ "parse": ["users"] }), "allowed_mentions"),
         ("/data/flags", json!("64"), "/data/flags"),

@@ -1,7 +1,7 @@
 //! The fake Discord is as strict as it says: it fails who deserves it, and fails as it is told.
 //!
-//! `client` speaks to it as a program would, with an HTTP client and a WebSocket of other makes
-//! than the fake's own. A test that provokes a violation takes it; one that does not would fail.
+//! `client` speaks to it as a program would, with an HTTP client of another make than the fake's
+//! own. A test that provokes a violation takes it; one that does not would fail.
 
 mod answers;
 mod channels;

@@ -4,7 +4,7 @@
 //! it is forgotten, as if it had never come.
 
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::client::get;
 use super::posting::{CHANNEL, board, edit, id, post, read, renewed, start};
@@ -129,13 +129,11 @@ fn all_routes_together_have_a_limit_and_no_two_channels_share_one() {
         assert_eq!(get(&discord, &message).reply().status, 200);
     }
     discord.set_global_rate(2);
-    let began = Instant::now();
-    let statuses: Vec<_> = (0..8)
+    // A slow machine may take several seconds until three requests fall into one.
+    let refused = (0..1_000)
         .map(|n| get(&discord, &format!("/guilds/{n}/roles")).reply())
-        .skip_while(|reply| reply.status == 404)
-        .collect();
-    assert!(began.elapsed() < Duration::from_secs(1), "it was too slow to tell");
-    let refused = &statuses[0];
+        .find(|reply| reply.status != 404)
+        .unwrap();
     assert_eq!((refused.status, refused.header("x-ratelimit-global")), (429, Some("true")));
     assert_eq!(refused.header("x-ratelimit-scope"), Some("global"));
     assert!(discord.take_violations()[0].contains("over the global limit of 2"));

@@ -118,7 +118,7 @@ fn commands_that_discord_would_refuse_are_refused() {
     let reply = overwrite(&discord, &long).reply();
     assert_eq!(reply.error(), (400, 50035));
     assert_eq!(reply.json()["message"], "Invalid Form Body");
-    assert!(discord.take_violations().join("; ").contains("longer than 100"));
+    assert!(discord.take_violations().join("; ").contains("<=100,"));
     let another = Ask::new(&discord, "PUT", "/applications/1/commands").body(&commands()).reply();
     assert_eq!(another.error(), (403, 20012));
     assert_eq!(discord.take_violations().len(), 1);

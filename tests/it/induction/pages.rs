@@ -12,7 +12,7 @@ use signpost::content::{Id, InductionId};
 use signpost::render;
 
 use super::{asked, bot, cells, entries, first, heading, jumped, menu, pressed, within};
-use crate::support::interactions::{Interaction, choose, command, press};
+use crate::support::interactions::{choose, command, press};
 use crate::support::walk::{Visit, walk};
 use crate::support::{
     Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, button, buttons, changed, limits_of_discord,
@@ -295,8 +295,9 @@ proptest! {
     ) {
         let (bot, mut here) = (bot(), [first(&bot()), first(&bot())]);
         for (turn, nth) in presses.into_iter().enumerate() {
-            let ways = ways(&within(here[turn % 2].clone()));
-            let interaction = ways[nth % ways.len()].clone();
+            let page = within(here[turn % 2].clone());
+            let ways: Vec<_> = ways(&page).collect();
+            let interaction = ways[nth % ways.len()].interaction();
             let answer = bot.respond(&interaction);
             prop_assert_eq!(&answer, &Bot::at(NOON).respond(&interaction));
             here[turn % 2] = answer;
@@ -304,19 +305,29 @@ proptest! {
     }
 }
 
-/// Returns each press on a button, and each choice of an entry, that a page offers.
-fn ways(page: &Value) -> Vec<Value> {
-    let here = |it: Interaction| it.on_private_message().in_server(LISTED).json();
-    let ways = cells(page).flat_map(|cell| {
+/// A button of a page, or an entry of one of its menus.
+struct Way<'p> {
+    id: &'p str,
+    entry: Option<&'p str>,
+}
+
+impl Way<'_> {
+    /// Returns the press on the button, or the choice of the entry.
+    fn interaction(&self) -> Value {
+        let done = self.entry.map_or_else(|| press(self.id), |entry| choose(self.id, entry));
+        done.on_private_message().in_server(LISTED).json()
+    }
+}
+
+/// Returns each button, and each entry of a menu, that a page offers.
+fn ways(page: &Value) -> impl Iterator<Item = Way<'_>> {
+    cells(page).flat_map(|cell| {
         let id = cell["custom_id"].as_str().unwrap();
-        match cell["options"].as_array() {
-            None => vec![here(press(id))],
-            Some(all) => {
-                all.iter().map(|it| here(choose(id, it["value"].as_str().unwrap()))).collect()
-            }
-        }
-    });
-    ways.collect()
+        let entries = cell["options"].as_array();
+        let chosen = entries.into_iter().flatten().map(|it| it["value"].as_str());
+        let button = entries.is_none().then_some(None);
+        button.into_iter().chain(chosen).map(move |entry| Way { id, entry })
+    })
 }
 
 /// A text that names a button that is not there would leave somebody looking for it.

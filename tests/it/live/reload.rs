@@ -181,7 +181,7 @@ fn two_hundred_reloads_lose_no_answer_and_tear_none() {
                     assert_eq!(area, lead, "an answer is made from one snapshot");
                     seen[usize::from(area == "Odd")].fetch_add(1, Ordering::Relaxed);
                     // Traffic, and room beside it for the reloads on a machine with two cores.
-                    thread::sleep(Duration::from_millis(1));
+                    thread::sleep(Duration::from_millis(15));
                 }
             });
         }

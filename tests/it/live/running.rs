@@ -2,7 +2,8 @@
 //!
 //! A fresh interaction is asked until its answer has changed: what is between is answered too.
 
-use std::time::Instant;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -33,6 +34,8 @@ fn asked_until(discord: &Discord, name: &str) -> usize {
     let mut asked = 1;
     while !text(&contacts(discord)).contains(name) {
         assert!(Instant::now() < until, "`{name}` is in no answer");
+        // Room for the reload beside the questions.
+        thread::sleep(Duration::from_millis(20));
         asked += 1;
     }
     asked

@@ -7,10 +7,9 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use jsonschema::Validator;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::openapi::{close_objects, errors};
+use super::schema::{Schema, close_objects};
 
 /// A response to an interaction: JSON Schema with comments, its objects closed on loading.
 const RESPONSE: &str = r##"{ "anyOf": [
@@ -93,10 +92,14 @@ const COMMANDS: &str = r##"{ "type": "array", "maxItems": 100, "items":
     "name": { "type": "string", "pattern": "^[-_'\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}]{1,32}$" },
     "text": { "type": "string", "minLength": 1, "maxLength": 100 } } }"##;
 
+/// The messages: a response to an interaction, a post and an edit of a post.
+static MESSAGES: LazyLock<[Schema; 3]> =
+    LazyLock::new(|| Schema::at(read(RESPONSE), ["", "/$defs/post", "/$defs/patch"]));
+
 /// What is wrong with a response to an interaction, each as "where: what".
 pub(crate) fn check_response(body: &Value) -> Vec<String> {
-    static SCHEMA: LazyLock<Validator> = LazyLock::new(|| schema(RESPONSE));
-    let mut problems = errors(&SCHEMA, body, &[]);
+    let [schema, _, _] = &*MESSAGES;
+    let mut problems = schema.problems(body);
     let data = &body["data"];
     // An update keeps the state of its message, and only private replies are updated.
     let private = body["type"] == 7 || data["flags"].as_u64().is_some_and(|it| it & 64 != 0);
@@ -123,18 +126,18 @@ pub(crate) fn check_response(body: &Value) -> Vec<String> {
 
 /// What is wrong with a post, each as "where: what".
 pub(crate) fn check_post(body: &Value) -> Vec<String> {
-    static SCHEMA: LazyLock<Validator> = LazyLock::new(|| schema_of("post"));
-    check_public(&SCHEMA, body)
+    let [_, schema, _] = &*MESSAGES;
+    check_public(schema, body)
 }
 
 /// What is wrong with an edit of a post, each as "where: what".
 pub(crate) fn check_patch(body: &Value) -> Vec<String> {
-    static SCHEMA: LazyLock<Validator> = LazyLock::new(|| schema_of("patch"));
-    check_public(&SCHEMA, body)
+    let [_, _, schema] = &*MESSAGES;
+    check_public(schema, body)
 }
 
-fn check_public(schema: &Validator, body: &Value) -> Vec<String> {
-    let mut problems = errors(schema, body, &[]);
+fn check_public(schema: &Schema, body: &Value) -> Vec<String> {
+    let mut problems = schema.problems(body);
     let rows = items("/components", &body["components"]);
     let cells = rows.iter().map(|(place, row)| (format!("{place}/components"), &row["components"]));
     let components: Vec<_> = cells.flat_map(|(place, cells)| items(&place, cells)).collect();
@@ -144,8 +147,8 @@ fn check_public(schema: &Validator, body: &Value) -> Vec<String> {
 
 /// What is wrong with the body that overwrites all commands, each as "where: what".
 pub(crate) fn check_commands(body: &Value) -> Vec<String> {
-    static SCHEMA: LazyLock<Validator> = LazyLock::new(|| schema(COMMANDS));
-    let mut problems = errors(&SCHEMA, body, &[]);
+    static SCHEMA: LazyLock<[Schema; 1]> = LazyLock::new(|| Schema::at(read(COMMANDS), [""]));
+    let mut problems = SCHEMA[0].problems(body);
     problems.extend(siblings("", body));
     // "8000 characters for combined name, description, and value properties".
     for (place, command) in items("", body) {
@@ -193,16 +196,6 @@ fn items<'a>(place: &str, list: &'a Value) -> Vec<(String, &'a Value)> {
     items.map(placed).collect()
 }
 
-fn schema(text: &str) -> Validator {
-    jsonschema::draft202012::new(&read(text)).expect("a JSON Schema")
-}
-
-/// A message of the kind that is defined beside the responses under this name.
-fn schema_of(name: &str) -> Validator {
-    let schema = json!({ "$ref": format!("#/$defs/{name}"), "$defs": read(RESPONSE)["$defs"] });
-    jsonschema::draft202012::new(&schema).expect("a JSON Schema")
-}
-
 fn read(text: &str) -> Value {
     let is_json = |line: &&str| !line.trim_start().starts_with("//");
     let text: String = text.lines().filter(is_json).collect();
@@ -213,6 +206,8 @@ fn read(text: &str) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     const LONG: fn(usize) -> String = |most| "é".repeat(most + 1);
@@ -246,23 +241,30 @@ mod tests {
         let b = |tail: &str| format!("/data/components/0/components/{tail}");
         let m = |tail: &str| format!("/data/components/1/components/0/{tail}");
         let cases = json!([
-            ["/type", 9, "no known"], ["/type", 5, "no known"], ["/data/flags", 32768, "/data/flags"],
-            ["/data/content", "", "shorter"], ["/data/content", LONG(2000), "longer than 2000"],
+            ["/type", 9, "no known"], ["/type", 5, "no known"],
+            ["/data/flags", 32768, "/data/flags"], ["/data/content", "", ">=1,"],
+            ["/data/content", LONG(2000), "<=2000,"],
             ["/data/allowed_mentions", { "parse": ["users"] }, "allowed_mentions"],
-            ["/data/embeds", [], "'embeds' was"], ["/data/attachments", [], "'attachments' was"],
-            ["/data/flags", 4, "private message"], ["/data/components", vec![&row; 6], "than 5"],
-            ["/data/components/0/type", 17, "1 was expected"], [b("-"), menu, "alone in its row"],
-            ["/data/components/0/components", [], "less than 1"], [b("-"), button, "is taken"],
-            ["/data/components/0/components", vec![&button; 6], "more than 5"],
-            [b("-"), { "type": 5, "custom_id": "x" }, "no known kind"], [b("0/style"), 6, "6 is"],
-            [b("0/label"), "", "shorter"], [b("0/label"), LONG(80), "longer than 80"],
-            [b("0/custom_id"), "", "shorter"], [b("0/custom_id"), LONG(100), "longer than 100"],
-            [b("0/disabled"), true, "false was"], [b("0/url"), "https://a.org", "not allowed"],
-            [b("1/custom_id"), "c~0", "not allowed"], [b("1/url"), LONG(512), "longer than 512"],
-            [m("options"), [], "less than 1"], [m("options"), vec![&entry; 26], "more than 25"],
-            [m("options/-"), entry, "is taken"], [m("placeholder"), LONG(150), "than 150"],
-            [m("options/0/value"), "", "shorter"], [m("options/0/value"), LONG(100), "than 100"],
-            [m("options/0/label"), LONG(100), "100"], [m("options/0/description"), LONG(100), "100"],
+            ["/data/embeds", [], "'embeds' not allowed"],
+            ["/data/attachments", [], "'attachments' not allowed"],
+            ["/data/flags", 4, "private message"],
+            ["/data/components", vec![&row; 6], "maximum 5 items"],
+            ["/data/components/0/type", 17, "must be 1 (it is 17)"],
+            [b("-"), menu, "alone in its row"],
+            ["/data/components/0/components", [], "minimum 1 items"], [b("-"), button, "is taken"],
+            ["/data/components/0/components", vec![&button; 6], "maximum 5 items"],
+            [b("-"), { "type": 5, "custom_id": "x" }, "no known kind"],
+            [b("0/style"), 6, "5 (it is 6)"], [b("0/label"), "", ">=1,"],
+            [b("0/label"), LONG(80), "<=80,"], [b("0/custom_id"), "", ">=1,"],
+            [b("0/custom_id"), LONG(100), "<=100,"], [b("0/disabled"), true, "must be false ("],
+            [b("0/url"), "https://a.org", "/0: not failed"],
+            [b("1/custom_id"), "c~0", "/1: not failed"], [b("1/url"), LONG(512), "<=512,"],
+            [m("options"), [], "minimum 1 items"],
+            [m("options"), vec![&entry; 26], "maximum 25 items"],
+            [m("options/-"), entry, "is taken"], [m("placeholder"), LONG(150), "<=150,"],
+            [m("options/0/value"), "", ">=1,"], [m("options/0/value"), LONG(100), "<=100,"],
+            [m("options/0/label"), LONG(100), "<=100,"],
+            [m("options/0/description"), LONG(100), "<=100,"],
         ]);
         assert_refused(check_response, &good, &cases);
     }
@@ -276,30 +278,31 @@ mod tests {
         let edit = json!({ "content": "é".repeat(2000), "flags": 4, "components": [row],
             "allowed_mentions": { "parse": [] } });
         let cases = json!([
-            ["/content", "", "shorter"], ["/content", LONG(2000), "longer than 2000"],
-            ["/flags", 64, "64 is"], ["/embeds", [], "'embeds' was"], ["/tts", true, "'tts' was"],
+            ["/content", "", ">=1,"], ["/content", LONG(2000), "<=2000,"],
+            ["/flags", 64, "0, 4 (it is 64)"], ["/embeds", [], "'embeds' not allowed"],
+            ["/tts", true, "'tts' not allowed"],
             ["/allowed_mentions", { "parse": ["users"] }, "allowed_mentions"],
             ["/allowed_mentions", null, "allowed_mentions"], ["/components/-", row, "is taken"],
-            ["/components", vec![&row; 6], "more than 5"],
-            ["/components/0/components", vec![&button; 6], "more than 5"],
-            ["/components/0/components", [], "less than 1"],
-            ["/components/0/components/-", menu, "2 was expected"],
-            ["/components/0/components/0/custom_id", LONG(100), "longer than 100"],
-            ["/components/0/components/0/label", LONG(80), "longer than 80"],
+            ["/components", vec![&row; 6], "maximum 5 items"],
+            ["/components/0/components", vec![&button; 6], "maximum 5 items"],
+            ["/components/0/components", [], "minimum 1 items"],
+            ["/components/0/components/-", menu, "must be 2 (it is 3)"],
+            ["/components/0/components/0/custom_id", LONG(100), "<=100,"],
+            ["/components/0/components/0/label", LONG(80), "<=80,"],
         ]);
         assert_refused(check_patch, &edit, &cases);
         let mut post = edit.clone();
         (post["nonce"], post["enforce_nonce"]) = (json!("n".repeat(25)), json!(true));
         assert_refused(check_post, &post, &cases);
         let of_nonces = json!([
-            ["/nonce", "", "shorter"],
-            ["/nonce", LONG(25), "longer than 25"],
+            ["/nonce", "", ">=1,"],
+            ["/nonce", LONG(25), "<=25,"],
             ["/nonce", 7, "/nonce"],
-            ["/enforce_nonce", false, "true was expected"],
+            ["/enforce_nonce", false, "must be true ("],
         ]);
         assert_refused(check_post, &post, &of_nonces);
-        assert!(check_post(&edit).join("; ").contains("\"nonce\" is a required property"));
-        assert!(check_patch(&post).join("; ").contains("'nonce'"));
+        assert!(check_post(&edit).join("; ").contains("missing properties 'nonce'"));
+        assert!(check_patch(&post).join("; ").contains("'nonce' not allowed"));
     }
 
     #[test]
@@ -313,21 +316,23 @@ mod tests {
         let big = json!({ "options": [], "choices": vec![json!({ "value": LONG(320) }); 25] });
         let o = |tail: &str| format!("/0/options/{tail}");
         let cases = json!([
-            ["/-", good[0], "is taken"], ["/0/name", "A-z", "match"], ["/0/name", "a z", "match"],
-            ["/0/name", LONG(32), "does not match"], ["/0/description", "", "shorter"],
-            ["/0/description", LONG(100), "than 100"], ["/0/type", 2, "1 was expected"],
-            ["/0/contexts", null, "contexts"], ["/0/integration_types", [], "less than 1"],
-            ["/0/options", vec![&topic; 26], "more than 25"], [o("-"), share, "is taken"],
-            [o("-"), { "type": 6 }, "6 is not one of"], [o("-"), big, "longer than 8000"],
-            [o("-"), { "type": 3 }, "\"choices\" is a required"], [o("0/required"), true, "false"],
-            [o("0/autocomplete"), true, "false was"], [o("0/choices"), [], "less than 1"],
-            [o("0/choices"), vec![&choice; 26], "more than 25"],
+            ["/-", good[0], "is taken"], ["/0/name", "A-z", "'A-z' does not match"],
+            ["/0/name", "a z", "'a z' does not match"], ["/0/name", LONG(32), "does not match"],
+            ["/0/description", "", ">=1,"], ["/0/description", LONG(100), "<=100,"],
+            ["/0/type", 2, "must be 1 (it is 2)"], ["/0/contexts", null, "contexts"],
+            ["/0/integration_types", [], "minimum 1 items"],
+            ["/0/options", vec![&topic; 26], "maximum 25 items"], [o("-"), share, "is taken"],
+            [o("-"), { "type": 6 }, "5 (it is 6)"], [o("-"), big, "longer than 8000"],
+            [o("-"), { "type": 3 }, "missing properties 'choices'"],
+            [o("0/required"), true, "must be false ("],
+            [o("0/autocomplete"), true, "must be false ("], [o("0/choices"), [], "minimum 1 items"],
+            [o("0/choices"), vec![&choice; 26], "maximum 25 items"],
             [o("0/choices/-"), { "name": "Law" }, "a name that is taken"],
             [o("0/choices/-"), { "value": "law" }, "a value that is taken"],
-            [o("0/choices/0/name"), "", "shorter"], [o("0/choices/0/name"), LONG(100), "than 100"],
-            [o("2/options/0/choices/0/value"), LONG(100), "longer than 100"],
+            [o("0/choices/0/name"), "", ">=1,"], [o("0/choices/0/name"), LONG(100), "<=100,"],
+            [o("2/options/0/choices/0/value"), LONG(100), "<=100,"],
         ]);
         assert_refused(check_commands, &good, &cases);
-        assert!(check_commands(&json!(vec![&good[0]; 101]))[0].contains("more than 100"));
+        assert!(check_commands(&json!(vec![&good[0]; 101]))[0].contains("maximum 100 items"));
     }
 }

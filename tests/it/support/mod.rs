@@ -4,8 +4,8 @@
 //! with an empty environment, `running` keeps it running against the fake Discord in `discord`,
 //! and `terminal` sits a person before it.
 //! `interactions` builds what Discord sends, `limits_of_discord` and `openapi` judge what it is
-//! sent, `walk` presses everything there is to press; `servers` are servers as a host configures them,
-//! and `browser` is a real one.
+//! sent, each by a `schema`; `walk` presses everything there is to press; `servers` are servers as
+//! a host configures them, and `browser` is a real one.
 
 pub(crate) mod browser;
 pub(crate) mod discord;
@@ -13,18 +13,20 @@ pub(crate) mod interactions;
 pub(crate) mod limits_of_discord;
 pub(crate) mod openapi;
 pub(crate) mod running;
+mod schema;
 pub(crate) mod servers;
 #[cfg(unix)]
 pub(crate) mod terminal;
 pub(crate) mod walk;
 
+use std::collections::BTreeMap;
 use std::process::Command;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::{env, fs};
 
 use jiff::civil::{DateTime, date};
 use serde_json::Value;
-use signpost::config;
+use signpost::config::{self, Config};
 use signpost::content::{self, Content, Loaded, Origin, SourceFile};
 use signpost::live::Snapshot;
 use signpost::render;
@@ -66,9 +68,7 @@ impl Bot {
     /// Returns the bot on the shipped content and a configuration.
     #[track_caller]
     pub(crate) fn set_up(config: &str, now: DateTime) -> Self {
-        let file = SourceFile { path: "signpost.toml".to_owned(), text: config.to_owned() };
-        let config = config::read(&Arc::new(file), &SHIPPED.content);
-        let config = config.map_err(|found| content::report::carets(&found)).unwrap();
+        let config = configured(config);
         Self { from: Snapshot { loaded: Arc::clone(&SHIPPED), config, stands_in: false }, now }
     }
 
@@ -99,6 +99,21 @@ impl Bot {
     pub(crate) fn respond_to_text(&self, text: &str) -> Value {
         serde_json::to_value(respond(&self.from, self.now, text).response).unwrap()
     }
+}
+
+/// Returns a configuration on the shipped content. Each is judged once, though thousands of bots have it.
+#[track_caller]
+fn configured(text: &str) -> Config {
+    static JUDGED: Mutex<BTreeMap<String, Config>> = Mutex::new(BTreeMap::new());
+    let mut judged = JUDGED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(config) = judged.get(text) {
+        return config.clone();
+    }
+    let file = SourceFile { path: "signpost.toml".to_owned(), text: text.to_owned() };
+    let config = config::read(&Arc::new(file), &SHIPPED.content);
+    let config = config.map_err(|found| content::report::carets(&found)).unwrap();
+    judged.insert(text.to_owned(), config.clone());
+    config
 }
 
 /// Returns the shipped content with some words of its files replaced; each must be there.

@@ -1,16 +1,16 @@
 //! Holds what we send against Discord's own description of its API (JSON Schema 2020-12).
 //!
 //! The description is no part of this crate: `DISCORD_OPENAPI` names the file, and without it these
-//! checks are skipped, aloud. Two things are done to it. Objects are closed, so that a misspelt key
-//! is an error and not one more unknown field. Of a union only the branch that is meant (by `type`)
-//! is reported, because "not valid under any of the schemas" helps nobody. It is silent on much that
-//! is documented (unique custom ids, a menu alone in its row): `limits_of_discord` stands beside it.
+//! checks are skipped, aloud. Its objects are closed, so that a misspelt key is an error and not one
+//! more unknown field. It is silent on much that is documented (unique custom ids, a menu alone in
+//! its row): `limits_of_discord` checks that.
 
 use std::{env, error::Error, ffi::OsString, fs, io::Write, sync::LazyLock};
 
-use jsonschema::{Draft, ValidationError, Validator, error::ValidationErrorKind as Kind};
 use regex::Regex;
-use serde_json::{Value, json};
+use serde_json::Value;
+
+use super::schema::{Finding, Schema, close_objects};
 
 const CALLBACK: &str = "/~1interactions~1{interaction_id}~1{interaction_token}~1callback/post";
 const COMMANDS: &str = "/~1applications~1{application_id}~1commands/put";
@@ -30,17 +30,17 @@ pub(crate) struct Disagreement {
     reason: &'static str,
 }
 
-/// Every row is held by a test: when Discord mends its description, the row fails and goes.
+/// Every row is held by a test: when Discord corrects its description, the row fails and goes.
 pub(crate) const DISAGREEMENTS: &[Disagreement] = &[
     Disagreement {
         place: r"^/\d+/default_member_permissions$",
-        description_says: r#"^"\d+" is not of types "#,
+        description_says: r#"^want null or integer, but got string \(it is "\d+"\)$"#,
         reason: "`?string` in interactions/application-commands.mdx, Application Command Structure; \
                  Discord parses both, its staff says (discord-api-spec issue 11)",
     },
     Disagreement {
         place: r"^/\d+$",
-        description_says: r"\('nsfw' was unexpected\)$",
+        description_says: r"^additionalProperties 'nsfw' not allowed$",
         reason: "`nsfw?: boolean` in interactions/application-commands.mdx, Application Command \
                  Structure; the description has it only in what Discord sends back",
     },
@@ -48,11 +48,11 @@ pub(crate) const DISAGREEMENTS: &[Disagreement] = &[
 
 /// Discord's description, ready to check bodies.
 pub(crate) struct OpenApi {
-    callback: Validator,
-    commands: Validator,
-    edit: Validator,
-    post: Validator,
-    patch: Validator,
+    callback: Schema,
+    commands: Schema,
+    edit: Schema,
+    post: Schema,
+    patch: Schema,
     description: Value,
 }
 
@@ -86,118 +86,68 @@ fn load(path: Option<OsString>, no_skips: bool) -> Result<Option<OpenApi>, Strin
 impl OpenApi {
     fn new(mut description: Value) -> Self {
         close_objects(&mut description["components"]);
-        let of = |operation| validator(&description, &format!("{operation}/requestBody"));
-        let [callback, commands, edit] = [CALLBACK, COMMANDS, EDIT].map(of);
-        let [post, patch] = [POST, PATCH].map(of);
+        let of = |operation| json_at(&format!("{operation}/requestBody"));
+        let places = [CALLBACK, COMMANDS, EDIT, POST, PATCH].map(of);
+        let [callback, commands, edit, post, patch] = Schema::at(description.clone(), places);
         Self { callback, commands, edit, post, patch, description }
     }
 
     /// What the description has against a response to an interaction.
     pub(crate) fn check_callback(&self, body: &Value) -> Vec<String> {
-        errors(&self.callback, body, DISAGREEMENTS)
+        errors(&self.callback, body)
     }
 
     /// What the description has against the body that overwrites all commands.
     pub(crate) fn check_commands(&self, body: &Value) -> Vec<String> {
-        errors(&self.commands, body, DISAGREEMENTS)
+        errors(&self.commands, body)
     }
 
     /// What the description has against an edit of an original response.
     pub(crate) fn check_edit(&self, body: &Value) -> Vec<String> {
-        errors(&self.edit, body, DISAGREEMENTS)
+        errors(&self.edit, body)
     }
 }
 
 impl OpenApi {
     /// What the description has against a post.
     pub(crate) fn check_post(&self, body: &Value) -> Vec<String> {
-        errors(&self.post, body, DISAGREEMENTS)
+        errors(&self.post, body)
     }
 
     /// What the description has against an edit of a post.
     pub(crate) fn check_patch(&self, body: &Value) -> Vec<String> {
-        errors(&self.patch, body, DISAGREEMENTS)
+        errors(&self.patch, body)
     }
 
     /// What the description has against an answer: to a method, on a path with its names in braces.
     pub(crate) fn check_answer(&self, method: &str, path: &str, body: &Value) -> Vec<String> {
         let place = format!("/{}/{method}/responses/200", path.replace('/', "~1"));
-        errors(&validator(&self.description, &place), body, &[])
+        let [schema] = Schema::at(self.description.clone(), [json_at(&place)]);
+        schema.problems(body)
     }
 }
 
-/// Checks the body that is described at this place below the paths.
-fn validator(description: &Value, place: &str) -> Validator {
-    let body = description["paths"].pointer(place).expect("it is described");
-    // The components stay at the root, so that `#/components/schemas/…` resolves as it stands.
-    let schema = json!({
-        "components": description["components"],
-        "allOf": [body["content"]["application/json"]["schema"]],
-    });
-    let options = jsonschema::options().with_draft(Draft::Draft202012);
-    // Of the formats only `uri` is known; Discord's own (snowflake, int32, nonce) are ignored.
-    let validator = options.should_validate_formats(true).build(&schema);
-    validator.expect("the description is made of JSON Schemas")
+/// Where the description has the schema of a body, which is described at this place below the paths.
+fn json_at(place: &str) -> String {
+    format!("/paths{place}/content/application~1json/schema")
 }
 
-pub(super) fn close_objects(schema: &mut Value) {
-    match schema {
-        Value::Object(keys) => {
-            keys.values_mut().for_each(close_objects);
-            if keys.contains_key("properties") && keys.contains_key("type") {
-                keys.insert("additionalProperties".into(), json!(false));
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(close_objects),
-        _ => {}
-    }
-}
-
-/// Where something is wrong (a JSON pointer), and what.
-type Finding = (String, String);
-
-fn is_known((place, what): &Finding, row: &Disagreement) -> bool {
+fn is_known(finding: &Finding, row: &Disagreement) -> bool {
     let fits = |pattern, text| Regex::new(pattern).expect("a pattern").is_match(text);
-    fits(row.place, place) && fits(row.description_says, what)
+    fits(row.place, &finding.place) && fits(row.description_says, &finding.what)
 }
 
 /// What a schema has against a body, except where we differ knowingly, each as "where: what".
-pub(super) fn errors(schema: &Validator, body: &Value, except: &[Disagreement]) -> Vec<String> {
-    let mut findings = findings(schema, body);
-    findings.retain(|finding| !except.iter().any(|row| is_known(finding, row)));
-    let text = |(place, what): &Finding| format!("{place}: {what}");
-    findings.iter().map(text).collect()
-}
-
-fn findings(schema: &Validator, body: &Value) -> Vec<Finding> {
-    let errors = schema.iter_errors(body);
-    errors.flat_map(|error| leaves(&error)).collect()
-}
-
-/// An error as findings: of a union those of the branch that the value comes closest to.
-fn leaves(error: &ValidationError<'_>) -> Vec<Finding> {
-    let place = error.instance_path().as_str();
-    let (Kind::AnyOf { context } | Kind::OneOfNotValid { context }) = error.kind() else {
-        return vec![(place.to_owned(), error.to_string())];
-    };
-    let of_its_kind = context.iter().filter(|one| !is_other_kind(place, one));
-    let findings = of_its_kind.map(|branch| branch.iter().flat_map(leaves).collect::<Vec<_>>());
-    let no_kind = || format!("{:.80} is of no known kind", error.instance().to_string());
-    let closest = findings.min_by_key(Vec::len);
-    closest.unwrap_or_else(|| vec![(place.to_owned(), no_kind())])
-}
-
-/// Whether a branch is for something else: for `null`, say, or for another `type` of component.
-fn is_other_kind(place: &str, branch: &[ValidationError<'static>]) -> bool {
-    branch.iter().any(|error| {
-        let here = error.instance_path().as_str().strip_prefix(place);
-        let keyword = error.kind().keyword();
-        matches!(here, Some("" | "/type")) && matches!(keyword, "type" | "const" | "enum")
-    })
+fn errors(schema: &Schema, body: &Value) -> Vec<String> {
+    let mut findings = schema.findings(body);
+    findings.retain(|finding| !DISAGREEMENTS.iter().any(|row| is_known(finding, row)));
+    findings.iter().map(Finding::to_string).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     fn message(kind: u64) -> Value {
@@ -236,17 +186,19 @@ mod tests {
         assert_eq!(discord.check_patch(&post), [""; 0]);
         (post["nonce"], post["enforce_nonce"]) = (json!("n".repeat(25)), json!(true));
         assert_eq!(discord.check_post(&post), [""; 0]);
-        assert_eq!(discord.check_patch(&post).len(), 1, "an edit has no nonce");
+        let keys = ["enforce_nonce", "nonce"];
+        let not_of_edits = keys.map(|key| format!(": additionalProperties '{key}' not allowed"));
+        assert_eq!(discord.check_patch(&post), not_of_edits, "an edit has no nonce");
     }
 
     #[test]
     fn every_disagreement_still_stands_and_cites_its_page() {
         let Some(discord) = discord() else { return };
         let mut body = commands();
-        let findings = findings(&discord.commands, &body);
+        let findings = discord.commands.findings(&body);
         for row in DISAGREEMENTS {
             let used = findings.iter().any(|finding| is_known(finding, row));
-            assert!(used, "Discord mended it, drop the row: {}", row.place);
+            assert!(used, "Discord corrected it, drop the row: {}", row.place);
             assert!(row.reason.contains(".mdx"), "{}", row.reason);
         }
         body[0]["default_member_permissions"] = json!("not the documented form");
@@ -258,12 +210,12 @@ mod tests {
         let Some(discord) = discord() else { return };
         let wrong = json!({
             "/type": [10, "is of no known kind"],
-            "/data/flag": [64, "/data: Additional properties are not allowed ('flag'"],
-            "/data/components": ["x", "/data/components: \"x\" is not of types"],
-            "/data/components/0/components/0/custom_id": ["", "/custom_id: \"\" is shorter than 1"],
-            "/data/components/0/components/1/url": ["here", "/1/url: \"here\" is not a \"uri\""],
+            "/data/flag": [64, "/data: additionalProperties 'flag' not allowed"],
+            "/data/components": ["x", "/data/components: want null or array, but got string"],
+            "/data/components/0/components/0/custom_id": ["", "/custom_id: length must be >=1, but"],
+            "/data/components/0/components/1/url": ["here", "/1/url: 'here' is not valid uri"],
             "/data/components/0/components/0/style": [9, "/0/style: 9 is of no known kind"],
-            "/data/components/1/components/0/options": [[], "/options: [] has less than 1 item"],
+            "/data/components/1/components/0/options": [[], "/options: minimum 1 items required"],
         });
         for (place, case) in wrong.as_object().expect("an object") {
             let mut body = message(4);

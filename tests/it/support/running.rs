@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -22,8 +22,15 @@ const MOMENT: Duration = Duration::from_millis(10);
 /// The program, running.
 pub(crate) struct Running {
     child: Child,
-    log: Arc<Mutex<String>>,
+    log: Arc<Log>,
     readers: Vec<JoinHandle<()>>,
+}
+
+/// What it wrote so far, and a bell that rings with each line.
+#[derive(Default)]
+struct Log {
+    text: Mutex<String>,
+    grown: Condvar,
 }
 
 /// The program, before it is started.
@@ -59,20 +66,28 @@ impl Running {
 
     /// Everything that it wrote so far: both outputs, line by line as they came.
     pub(crate) fn log(&self) -> String {
-        self.log.lock().unwrap().clone()
+        self.log.text.lock().unwrap().clone()
     }
 
     /// Waits until it has written this, and returns the log.
     #[track_caller]
     pub(crate) fn wait_for_log(&self, text: &str, within: Duration) -> String {
         let until = Instant::now() + within;
+        let mut log = self.log.text.lock().unwrap();
+        // What has been searched once is not searched again: a full log is long.
+        let mut searched = 0;
         loop {
-            let log = self.log();
-            if log.contains(text) {
-                return log;
+            if log[searched..].contains(text) {
+                return log.clone();
             }
-            assert!(Instant::now() < until, "`{text}` is not in the log after {within:?}");
-            thread::sleep(MOMENT);
+            let line = log.rfind('\n').map_or(0, |at| at + 1);
+            searched = if text.contains('\n') { 0 } else { line };
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                drop(log);
+                panic!("`{text}` is not in the log after {within:?}");
+            }
+            log = self.log.grown.wait_timeout(log, left).unwrap().0;
         }
     }
 
@@ -128,7 +143,7 @@ impl Prepared {
     pub(crate) fn start(mut self) -> Running {
         let command = self.command.stdin(Stdio::null()).stdout(Stdio::piped());
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
-        let log = Arc::default();
+        let log: Arc<Log> = Arc::default();
         let readers = vec![
             collect(child.stdout.take().unwrap(), &log),
             collect(child.stderr.take().unwrap(), &log),
@@ -137,13 +152,14 @@ impl Prepared {
     }
 }
 
-fn collect(from: impl Read + Send + 'static, log: &Arc<Mutex<String>>) -> JoinHandle<()> {
+fn collect(from: impl Read + Send + 'static, log: &Arc<Log>) -> JoinHandle<()> {
     let log = Arc::clone(log);
     thread::spawn(move || {
         let mut from = BufReader::new(from);
         let mut line = Vec::new();
         while from.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
-            log.lock().unwrap().push_str(&String::from_utf8_lossy(&line));
+            log.text.lock().unwrap().push_str(&String::from_utf8_lossy(&line));
+            log.grown.notify_all();
             line.clear();
         }
     })

@@ -1,20 +1,34 @@
 //! A person at a terminal: reads what the program shows, types, presses Ctrl-C, goes away.
 //!
 //! The real binary runs on a pseudo-terminal, because that is what it asks for before it asks
-//! anything. Whatever is waited for comes within [`PATIENCE`], or the test says what came instead.
+//! anything. The terminal does not echo, so what is read is what the program wrote. Whatever is
+//! waited for comes within [`PATIENCE`], or the test says what came instead.
 
+use std::io::{Read, Write};
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
+use std::process::Child;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
 
-use rexpect::process::{Signal, WaitStatus};
-use rexpect::session::{PtySession, spawn_command};
+use pty_process::blocking::{Command, Pty, open};
+use rustix::process::Signal;
+use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 
 use super::program;
 
-/// How long a person waits for words on the screen, in milliseconds: far longer than they take.
-const PATIENCE: u64 = 30_000;
+/// How long a person waits for words on the screen: far longer than they take.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Somebody before a terminal in which the program runs.
-pub(crate) struct Person(PtySession);
+pub(crate) struct Person {
+    terminal: Arc<Pty>,
+    program: Child,
+    shown: Receiver<Vec<u8>>,
+    /// What has been shown and not been read.
+    unread: Vec<u8>,
+}
 
 /// How a program ended.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,55 +43,110 @@ impl Person {
     /// Starts the program in `folder`.
     #[track_caller]
     pub(crate) fn starts(folder: &Path, args: &[&str]) -> Self {
-        let mut command = program();
-        command.args(args).current_dir(folder);
-        Self(spawn_command(command, Some(PATIENCE)).unwrap())
+        let (terminal, program_side) = open().unwrap();
+        let mut modes = tcgetattr(&terminal).unwrap();
+        modes.local_modes.remove(LocalModes::ECHO);
+        tcsetattr(&terminal, OptionalActions::Now, &modes).unwrap();
+        let command = Command::new(program().get_program()).env_clear();
+        let command = command.args(args).current_dir(folder);
+        let program = command.spawn(program_side).unwrap();
+        let terminal = Arc::new(terminal);
+        let shown = watched(Arc::clone(&terminal));
+        Self { terminal, program, shown, unread: Vec::new() }
     }
 
     /// Reads on until `words` are on the screen; returns what stood before them.
     #[track_caller]
     pub(crate) fn reads(&mut self, words: &str) -> String {
-        let read = self.0.exp_string(words);
-        read.unwrap_or_else(|error| panic!("`{words}` does not come: {error}"))
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Some(at) = self.unread.windows(words.len()).position(|it| it == words.as_bytes())
+            {
+                let rest = self.unread.split_off(at + words.len());
+                let before = std::mem::replace(&mut self.unread, rest);
+                return String::from_utf8_lossy(&before[..at]).into_owned();
+            }
+            match self.shown.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(more) => self.unread.extend(more),
+                Err(error) => {
+                    let instead = String::from_utf8_lossy(&self.unread);
+                    panic!("`{words}` does not come ({error}), but this: {instead}")
+                }
+            }
+        }
     }
 
     /// Reads on until a question, and answers it.
     #[track_caller]
     pub(crate) fn answers(&mut self, question: &str, answer: &str) {
         self.reads(question);
-        self.0.send_line(answer).unwrap();
+        self.types(answer);
     }
 
     /// Types a line.
     pub(crate) fn types(&mut self, line: &str) {
-        self.0.send_line(line).unwrap();
+        self.types_without_enter(&format!("{line}\n"));
     }
 
     /// Types, and does not press Enter.
     pub(crate) fn types_without_enter(&mut self, words: &str) {
-        self.0.send(words).unwrap();
-        self.0.flush().unwrap();
+        (&*self.terminal).write_all(words.as_bytes()).unwrap();
     }
 
-    /// Presses a key together with Control.
+    /// Presses a key together with Control: a letter.
     pub(crate) fn presses_control(&mut self, key: char) {
-        self.0.send_control(key).unwrap();
+        // Control takes a letter's three highest bits away.
+        let code = u8::try_from(key).unwrap() & 0x1f;
+        (&*self.terminal).write_all(&[code]).unwrap();
     }
 
     /// Ends the program as a power cut would.
     pub(crate) fn kills(&mut self) {
-        self.0.process_mut().signal(Signal::SIGKILL).unwrap();
+        self.program.kill().unwrap();
     }
 
     /// Reads to the end; returns how the program ended and what stood there last.
     #[track_caller]
     pub(crate) fn sees_the_end(mut self) -> (Ended, String) {
-        let last = self.0.exp_eof().unwrap();
-        let ended = match self.0.process().wait().unwrap() {
-            WaitStatus::Exited(_, code) => Ended::With(code),
-            WaitStatus::Signaled(_, signal, _) => Ended::By(signal),
-            other => panic!("{other:?}"),
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match self.shown.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(more) => self.unread.extend(more),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("it does not end: {}", String::from_utf8_lossy(&self.unread))
+                }
+            }
+        }
+        let status = self.program.wait().unwrap();
+        let ended = match (status.code(), status.signal().and_then(Signal::from_named_raw)) {
+            (Some(code), _) => Ended::With(code),
+            (None, Some(signal)) => Ended::By(signal),
+            (None, None) => panic!("{status}"),
         };
-        (ended, last)
+        (ended, String::from_utf8_lossy(&self.unread).into_owned())
+    }
+}
+
+/// Returns what a terminal shows as it comes, until no program holds it any more.
+fn watched(terminal: Arc<Pty>) -> Receiver<Vec<u8>> {
+    let (shows, shown) = channel();
+    std::thread::spawn(move || {
+        let mut part = [0; 4096];
+        // Linux reports the end as an error of input.
+        while let Ok(length @ 1..) = (&*terminal).read(&mut part) {
+            if shows.send(part[..length].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    shown
+}
+
+impl Drop for Person {
+    fn drop(&mut self) {
+        // It has ended already, or a test has failed and nobody waits for it.
+        self.program.kill().ok();
+        self.program.wait().ok();
     }
 }

@@ -2,8 +2,6 @@
 //!
 //! What keeps people out is found with axe, which sees about half of it: the rest a person has to look at.
 
-use fantoccini::wd::PrintConfigurationBuilder;
-use regex::bytes::Regex;
 use serde_json::{Value, json};
 
 use super::Browser;
@@ -46,6 +44,12 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", &media);
     }
 
+    /// Carries out a command of the [DevTools protocol](https://chromedevtools.github.io/devtools-protocol/).
+    #[track_caller]
+    fn devtools(&self, command: &str, parameters: &Value) {
+        self.driver.asked(&json!(["devtools", command, parameters]));
+    }
+
     /// Returns by how many pixels the page is wider than the screen.
     #[track_caller]
     pub(crate) fn scrolls_sideways_by(&self) -> i64 {
@@ -68,23 +72,16 @@ impl Browser {
     /// Returns how many pages of A4 the page takes.
     #[track_caller]
     pub(crate) fn printed_pages(&self) -> usize {
-        let paper = PrintConfigurationBuilder::default().build().unwrap();
-        let pdf = self.runtime.block_on(self.client().print(paper)).unwrap();
-        let page = Regex::new(r"(?-u)/Type\s*/Page[^s]").unwrap();
-        page.find_iter(&pdf).count()
+        let pages = self.driver.asked(&json!(["printed"]));
+        pages.as_u64().unwrap().try_into().unwrap()
     }
 
     /// Returns what keeps somebody from using the page, as axe finds it: WCAG 2.2 AA and good practice.
-    /// Nothing where axe is not there. It is kept from loading styles anew, which the page forbids.
+    /// Nothing where axe is not there.
     #[track_caller]
     pub(crate) fn barriers(&self) -> Option<Vec<String>> {
-        let source = axe()?;
-        let run = "const done = arguments[arguments.length - 1]; \
-            axe.run(document, { resultTypes: ['violations'], preload: false }).then(done, (error) => done(String(error)));";
-        let script = format!("{source}\n{run}");
-        let found = self.runtime.block_on(self.client().execute_async(&script, Vec::new()));
-        let found = found.unwrap();
-        let violations = found["violations"].as_array().unwrap_or_else(|| panic!("{found}"));
+        let found = self.driver.asked(&json!(["barriers", axe()?]));
+        let violations = found.as_array().unwrap_or_else(|| panic!("{found}"));
         Some(violations.iter().map(told).collect())
     }
 }

@@ -1,11 +1,11 @@
 //! What the browser tests need beside the program, and a fresh clone may lack.
 //!
-//! `.ci/run` installs all of it: Chromium and its WebDriver from Debian, axe and html-validate from npm.
+//! `.ci/run` installs all of it: Chromium and Node.js from Debian; puppeteer, axe and html-validate from npm.
 //! They are tools of the tests, and nothing of them is shipped.
 
+use std::env;
 use std::path::Path;
 use std::process::Command;
-use std::{env, fs};
 
 /// Returns the first of these programs that is there; else says that a test is skipped, or fails where
 /// nothing may be skipped.
@@ -28,6 +28,7 @@ fn skipped(why: &str) {
 }
 
 /// A file of the tools from npm, where `npm ci` has been run in `tests/browser`.
+#[track_caller]
 fn from_npm(path: &str) -> Option<String> {
     let path = format!("tests/browser/node_modules/{path}");
     if Path::new(&path).is_file() {
@@ -37,9 +38,17 @@ fn from_npm(path: &str) -> Option<String> {
     None
 }
 
-/// Returns the source of axe.
+/// Returns where axe is.
+#[track_caller]
 pub(super) fn axe() -> Option<String> {
-    from_npm("axe-core/axe.min.js").map(|path| fs::read_to_string(path).unwrap())
+    from_npm("axe-core/axe.min.js")
+}
+
+/// Returns Node.js, where it can load puppeteer.
+#[track_caller]
+pub(super) fn node_with_puppeteer() -> Option<String> {
+    from_npm("puppeteer-core/package.json")?;
+    looked_for("Node.js", &["node"])
 }
 
 /// Ensures that every HTML file of a folder is valid; nothing where the validator is not there.

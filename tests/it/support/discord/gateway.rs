@@ -7,17 +7,21 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
-use axum::extract::{RawQuery, State as Extract};
+use axum::extract::{Request, State as Extract};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
+use serenity::futures::{SinkExt, StreamExt};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::time::{Instant, sleep_until, timeout};
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::error::Error as SocketError;
+use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 
 use super::faults::GatewayFault;
 use super::sessions::{Order, ends_session};
 use super::state::{Shared, State};
+use super::upgrade::{Asked, Socket};
 use super::{APPLICATION, TOKEN, bot_user};
 
 /// Longest frame that a client may send, in bytes, and how many in how long.
@@ -31,13 +35,14 @@ const PRIVILEGED: u64 = 1 << 1 | 1 << 8 | 1 << 15;
 const INTENTS: u64 = 0b0011_0001_1111_1111_1111_1111 | 1 << 24 | 1 << 25;
 
 /// Opens a WebSocket.
-pub(super) async fn upgrade(
-    Extract(shared): Extract<Arc<Shared>>,
-    RawQuery(query): RawQuery,
-    socket: WebSocketUpgrade,
-) -> Response {
+pub(super) async fn upgrade(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Response {
+    let query = request.uri().query().unwrap_or_default();
+    let version_10 = query.split('&').any(|it| it == "v=10");
+    let asked = match Asked::read(request) {
+        Ok(asked) => asked,
+        Err(refused) => return refused.into_response(),
+    };
     let (orders, obeyed) = unbounded_channel();
-    let version_10 = query.unwrap_or_default().split('&').any(|it| it == "v=10");
     let number = shared.change(|state| {
         let at = state.now();
         state.seen.connects.push(at);
@@ -55,7 +60,7 @@ pub(super) async fn upgrade(
         shared.change(|state| state.deserve(number, 4012, "the gateway was not asked for v=10"));
     }
     let connection = Connection { shared, number, orders: obeyed, heard: Vec::new() };
-    socket.on_upgrade(|socket| connection.run(socket))
+    asked.agree(|socket| connection.run(socket))
 }
 
 /// One WebSocket.
@@ -74,7 +79,7 @@ enum Then {
 }
 
 impl Connection {
-    async fn run(mut self, mut socket: WebSocket) {
+    async fn run(mut self, mut socket: Socket) {
         let number = self.number;
         let interval = self.shared.change(|state| state.greet(number));
         if let Some(interval) = interval {
@@ -83,7 +88,7 @@ impl Connection {
                 let then = tokio::select! {
                     biased;
                     order = self.orders.recv() => obey(&mut socket, order).await,
-                    frame = socket.recv() => self.hear(frame, &mut due),
+                    frame = socket.next() => self.hear(frame, &mut due),
                     () = sleep_until(due) => {
                         let what = "heartbeats stopped";
                         self.shared.change(|state| state.deserve(number, 4000, what));
@@ -99,7 +104,7 @@ impl Connection {
         self.shared.change(|state| state.sessions.disconnect(number));
     }
 
-    fn hear(&mut self, frame: Option<Result<Message, axum::Error>>, due: &mut Instant) -> Then {
+    fn hear(&mut self, frame: Option<Result<Message, SocketError>>, due: &mut Instant) -> Then {
         let (number, shared) = (self.number, &self.shared);
         match frame {
             Some(Ok(Message::Text(text))) => {
@@ -117,9 +122,9 @@ impl Connection {
                 shared.change(|state| state.deserve(number, 4002, "a frame of bytes"));
                 Then::On
             }
-            Some(Ok(Message::Ping(_) | Message::Pong(_))) => Then::On,
+            Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => Then::On,
             Some(Ok(Message::Close(frame))) => {
-                let code = frame.map(|frame| frame.code);
+                let code = frame.map(|frame| u16::from(frame.code));
                 shared.change(|state| {
                     state.seen.closes.push(code);
                     if code.is_some_and(ends_session) {
@@ -138,18 +143,18 @@ fn patience(interval: Duration) -> Instant {
     Instant::now() + interval * 2 + Duration::from_secs(3)
 }
 
-async fn obey(socket: &mut WebSocket, order: Option<Order>) -> Then {
+async fn obey(socket: &mut Socket, order: Option<Order>) -> Then {
     match order {
-        Some(Order::Send(text)) => match socket.send(Message::Text(text.into())).await {
+        Some(Order::Send(text)) => match socket.send(Message::Text(text)).await {
             Ok(()) => Then::On,
             Err(_) => Then::Gone,
         },
         Some(Order::Close(code)) => {
             let reason = if code == 4004 { "Authentication failed." } else { "" };
-            let frame = CloseFrame { code, reason: reason.into() };
+            let frame = CloseFrame { code: code.into(), reason: reason.into() };
             socket.send(Message::Close(Some(frame))).await.ok();
             // Read on until the other side has gone, so that the frame is not lost on its way.
-            let gone = async { while let Some(Ok(_)) = socket.recv().await {} };
+            let gone = async { while let Some(Ok(_)) = socket.next().await {} };
             timeout(Duration::from_secs(2), gone).await.ok();
             Then::Gone
         }

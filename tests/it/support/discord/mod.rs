@@ -28,6 +28,7 @@ mod settings;
 mod somebody;
 mod state;
 mod throttle;
+mod upgrade;
 mod world;
 
 use std::net::{Ipv4Addr, TcpListener};
@@ -69,7 +70,7 @@ pub(crate) const SOMEBODY: &str = "800000000000000207";
 const BOT_NAME: &str = "Signpost";
 
 /// How long a test waits for what should be there in no time, on a busy machine.
-pub(crate) const SOON: Duration = Duration::from_secs(10);
+pub(crate) const SOON: Duration = Duration::from_secs(60);
 
 /// The fake, until it is dropped.
 pub(crate) struct Discord {

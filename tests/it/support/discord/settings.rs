@@ -47,6 +47,12 @@ impl Discord {
         self.shared.change(|state| state.settings.answer_within = within);
     }
 
+    /// Sets from when on the same response may come a second time, counted from the interaction: 0.9
+    /// seconds, unless set, because the program sends it again after one.
+    pub(crate) fn set_same_again_after(&self, after: Duration) {
+        self.shared.change(|state| state.settings.same_again_after = after);
+    }
+
     /// Sets how long an original response can be edited: 15 minutes, unless set.
     pub(crate) fn set_edit_within(&self, within: Duration) {
         self.shared.change(|state| state.settings.edit_within = within);

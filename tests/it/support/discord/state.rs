@@ -45,6 +45,8 @@ pub(super) struct State {
 pub(super) struct Settings {
     /// How long an interaction waits for its first response.
     pub(super) answer_within: Duration,
+    /// From when on the same response may come a second time.
+    pub(super) same_again_after: Duration,
     /// How long an original response can be edited.
     pub(super) edit_within: Duration,
     pub(super) heartbeat_interval: Duration,
@@ -56,6 +58,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             answer_within: Duration::from_secs(3),
+            same_again_after: Duration::from_millis(900),
             edit_within: Duration::from_secs(15 * 60),
             heartbeat_interval: Duration::from_millis(41_250),
         }
