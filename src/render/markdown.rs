@@ -48,23 +48,23 @@ pub(super) fn small(words: &str) -> String {
     format!("-# {}", escape_start(words))
 }
 
-/// What Discord reads as a mark anywhere in a line.
-const MARKS: [char; 9] = ['\\', '*', '_', '~', '`', '|', '<', '[', ']'];
-
 /// Escapes what marks words anywhere in a line.
 fn escape(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 8);
-    let mut rest = words;
-    while let Some(at) = rest.find(MARKS) {
-        let (plain, marked) = rest.split_at(at);
-        out.push_str(plain);
+    let mut written = 0;
+    // Every mark is one byte long, and no byte of a longer character looks like one.
+    for (at, _) in words.bytes().enumerate().filter(|(_, byte)| is_mark(*byte)) {
+        out.push_str(&words[written..at]);
         out.push('\\');
-        // Every mark is one byte long.
-        out.push_str(&marked[..1]);
-        rest = &marked[1..];
+        written = at;
     }
-    out.push_str(rest);
+    out.push_str(&words[written..]);
     out
+}
+
+/// Returns whether Discord reads this as a mark anywhere in a line.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'*' | b'_' | b'~' | b'`' | b'|' | b'<' | b'[' | b']')
 }
 
 /// Escapes what marks words anywhere, and what marks a line at its start.
