@@ -12,7 +12,7 @@ FROM rust:1.95-alpine AS build
 RUN apk add --no-cache build-base
 WORKDIR /signpost
 COPY Cargo.toml Cargo.lock askama.toml build.rs ./
-COPY benches benches
+COPY checks checks
 COPY content content
 COPY src src
 COPY tests tests

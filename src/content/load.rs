@@ -1,28 +1,37 @@
-//! Reads content files: those compiled into the binary, those of a folder, or one over the other.
+//! Reads content files: those of the program, those of a folder, or one over the other.
 //!
-//! Nothing else in `content` opens a file. What is read here is text; `assemble` judges it.
+//! A release build carries its content. A debug build reads the folder `content/` of the checkout that it
+//! was built from, so that an edit of a sentence compiles nothing. Nothing else in `content` opens a
+//! file. What is read here is text; `assemble` judges it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
 
-use include_dir::{Dir, include_dir};
+use rust_embed::Embed;
 
 use super::problem::SourceFile;
 
-static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
+/// The content that is shipped with the program.
+#[derive(Embed)]
+#[folder = "content"]
+struct Shipped;
 
 /// Where content comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    /// The content in the binary.
+    /// The content of the program.
     Shipped,
-    /// The content in the binary with a folder laid over it, path by path.
+    /// The content of the program with a folder laid over it, path by path.
     Over(PathBuf),
     /// A folder alone.
     Only(PathBuf),
 }
+
+/// Why there can be no content in the program.
+const WHERE_IT_WAS_BUILT: &str = "a debug build reads its content from the checkout that it was built from, \
+    and none is there; build it with `--release`, or name a folder with `--content-only`";
 
 /// The files of content by their path inside the folder, such as `topics/power.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,11 +55,11 @@ pub struct LoadError {
 ///
 /// # Errors
 ///
-/// A folder or file that cannot be opened, or is not UTF-8.
+/// A folder or file that cannot be opened, or is not UTF-8; a debug build whose checkout has gone.
 pub fn read(origin: &Origin) -> Result<Tree, LoadError> {
     let mut tree = Tree::default();
     if !matches!(origin, Origin::Only(_)) {
-        tree.add_shipped(&SHIPPED);
+        tree.add_shipped()?;
     }
     if let Origin::Over(folder) | Origin::Only(folder) = origin {
         tree.add_folder(folder, folder)?;
@@ -59,15 +68,19 @@ pub fn read(origin: &Origin) -> Result<Tree, LoadError> {
 }
 
 impl Tree {
-    fn add_shipped(&mut self, dir: &Dir<'_>) {
-        for file in dir.files() {
-            let inside = file.path().to_string_lossy().into_owned();
-            if let Some(text) = file.contents_utf8() {
-                self.add(inside.clone(), format!("content/{inside}"), text.to_owned());
-            }
+    fn add_shipped(&mut self) -> Result<(), LoadError> {
+        let failed = |path: &str, cause| LoadError { path: format!("content/{path}"), cause };
+        for inside in Shipped::iter().filter(|inside| is_content(inside)) {
+            let gone = || failed(&inside, io::ErrorKind::NotFound.into());
+            let bytes = Shipped::get(&inside).ok_or_else(gone)?.data.into_owned();
+            let text = String::from_utf8(bytes).map_err(|error| {
+                failed(&inside, io::Error::new(io::ErrorKind::InvalidData, error))
+            })?;
+            self.add(inside.clone().into_owned(), format!("content/{inside}"), text);
         }
-        for dir in dir.dirs() {
-            self.add_shipped(dir);
+        match self.files.is_empty() {
+            true => Err(failed("", io::Error::new(io::ErrorKind::NotFound, WHERE_IT_WAS_BUILT))),
+            false => Ok(()),
         }
     }
 

@@ -24,16 +24,17 @@ use std::collections::BTreeMap;
 
 use crate::answer::{Server, Setting, own_area};
 use crate::content::{AreaId, Content, Form};
+use crate::render::html::web_file;
 
-/// The styles and scripts of its pages, by their paths in it.
+/// The styles, scripts and the picture of its pages: their paths in it, and in `web/`.
 const ASSETS: [(&str, &str); 7] = [
-    ("icon.svg", include_str!("../../web/icon.svg")),
-    ("base.css", include_str!("../../web/base.css")),
-    ("frame.css", include_str!("../../web/handbook/frame.css")),
-    ("print.css", include_str!("../../web/handbook/print.css")),
-    ("text.css", include_str!("../../web/handbook/text.css")),
-    ("search.js", include_str!("../../web/handbook/search.js")),
-    ("leave.js", include_str!("../../web/handbook/leave.js")),
+    ("icon.svg", "icon.svg"),
+    ("base.css", "base.css"),
+    ("frame.css", "handbook/frame.css"),
+    ("print.css", "handbook/print.css"),
+    ("text.css", "handbook/text.css"),
+    ("search.js", "handbook/search.js"),
+    ("leave.js", "handbook/leave.js"),
 ];
 
 /// What every page is made from.
@@ -64,6 +65,12 @@ pub fn handbook(content: &Content, server: Option<&Server>) -> BTreeMap<String, 
         files.extend(search::files(&book, &sheets, form));
     }
     files.extend([card::file(&book), whole::file(&book, &sheets), paper::file(content)]);
-    files.extend(ASSETS.map(|(path, text)| (path.to_owned(), text.to_owned())));
+    files.extend(ASSETS.map(|(path, file)| (path.to_owned(), asset(file))));
     files
+}
+
+/// Returns the text of a file of `web/` that every handbook has.
+fn asset(file: &str) -> String {
+    let bytes = web_file(file).unwrap_or_else(|| panic!("`web/{file}` is not there"));
+    String::from_utf8(bytes.into_owned()).unwrap_or_else(|_| panic!("`web/{file}` is not UTF-8"))
 }

@@ -1,15 +1,14 @@
 //! The page, and the files that it and the others load.
 //!
-//! All of them travel in the program: the preview needs neither a folder nor a network.
+//! All of them come with the program: the preview needs no network.
+
+use std::borrow::Cow;
 
 use askama::Template;
-use include_dir::{Dir, include_dir};
 
 use super::state::signpost;
 use crate::content::Content;
-use crate::render::html::{Bit, Words, filled};
-
-static WEB: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web");
+use crate::render::html::{Bit, Words, filled, web_file};
 
 #[derive(Template)]
 #[template(path = "preview/page.html")]
@@ -23,9 +22,9 @@ pub(super) fn page(content: &Content) -> String {
 }
 
 /// Returns a style, script or picture; templates are none.
-pub(super) fn asset(path: &str) -> Option<&'static [u8]> {
+pub(super) fn asset(path: &str) -> Option<Cow<'static, [u8]>> {
     let is_template = path.ends_with(".html");
-    WEB.get_file(path).filter(|_| !is_template).map(include_dir::File::contents)
+    if is_template { None } else { web_file(path) }
 }
 
 /// Returns the type of a file by the end of its name.

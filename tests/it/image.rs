@@ -63,7 +63,7 @@ fn everything_that_is_copied_is_here_and_is_let_through() {
 fn what_the_build_reads_is_copied() {
     let all = instructions();
     let copied: Vec<&str> = of(&all, "COPY").iter().flat_map(|copy| copy.split(' ')).collect();
-    let needed = ["Cargo.toml", "Cargo.lock", "build.rs", "src", "content", "tests", "benches"];
+    let needed = ["Cargo.toml", "Cargo.lock", "build.rs", "src", "content", "tests", "checks"];
     for name in needed {
         assert!(copied.contains(&name), "{name}");
     }

@@ -18,6 +18,8 @@ mod ask;
 mod boards;
 // The pinned posts on the fake Discord, whatever happens there.
 mod boards_on_discord;
+// What a newcomer's two commands compile.
+mod builds;
 // What the check shows of content that can be used.
 mod check;
 // What the configuration says of itself when it is wrong.

@@ -5,6 +5,7 @@
 
 mod closed;
 mod date;
+mod gb_numbers;
 mod hours;
 mod id;
 mod nation;

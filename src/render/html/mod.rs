@@ -4,12 +4,14 @@
 //! lists, and what belongs to a point or step goes inside it; `words` finds in a line what can be dialled
 //! or followed. Where a way leads is for the caller to say: only the caller knows which pages there are.
 
+mod files;
 mod words;
 
 use askama::Template;
 
 use crate::answer::{Block, Line, Way};
 
+pub use files::web_file;
 pub use words::{Bit, Words, words};
 
 /// Returns the HTML of a template.
