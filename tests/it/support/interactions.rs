@@ -7,7 +7,12 @@
 //! id, a value) is marked only where it is [`marked`]. Unless said otherwise everything is in a
 //! server that nobody configured, and a press is on a private reply.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use serde_json::{Value, json};
+
+use super::discord::TOKEN_MARKER;
 
 macro_rules! markers {
     ($($name:ident = $text:literal;)*) => {
@@ -27,6 +32,16 @@ markers! {
     OPTION_VALUE = "zq-optionvalue-7f3a"; USER_ID = "900000000000000101";
     ROLE_ID = "900000000000000102";       OTHER_ROLE_ID = "900000000000000103";
     CHANNEL_ID = "900000000000000104";    SERVER_ID = "900000000000000105";
+}
+
+/// Returns what a text repeats of a person or of the bot's token, in one pass: logs are long.
+pub(crate) fn repeated_in(text: &str) -> Vec<&str> {
+    static ANY: LazyLock<Regex> = LazyLock::new(|| {
+        let all: Vec<_> =
+            MARKERS.iter().chain(&[TOKEN_MARKER]).map(|it| regex::escape(it)).collect();
+        Regex::new(&all.join("|")).unwrap()
+    });
+    ANY.find_iter(text).map(|found| found.as_str()).collect()
 }
 
 /// An interaction in the making.
@@ -217,6 +232,14 @@ mod tests {
         let text = |place| bodies.pointer(place).and_then(Value::as_str).expect("a text");
         let found: std::collections::BTreeSet<_> = places.split(' ').map(text).collect();
         assert_eq!(found, MARKERS.iter().copied().collect());
+    }
+
+    #[test]
+    fn every_marker_is_found_in_the_middle_of_a_text() {
+        for marker in MARKERS.iter().chain(&[TOKEN_MARKER]) {
+            assert_eq!(repeated_in(&format!("a text with {marker}, and more")), [*marker]);
+        }
+        assert_eq!(repeated_in("a text with none"), [""; 0]);
     }
 
     #[test]

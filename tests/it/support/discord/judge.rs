@@ -14,7 +14,7 @@ use super::TOKEN;
 use super::answers::Answer;
 use super::rest::Call;
 use super::routes::Route;
-use crate::support::interactions::MARKERS;
+use crate::support::interactions::repeated_in;
 use crate::support::{limits_of_discord, openapi};
 
 /// Says why, to the moderators of a guild.
@@ -146,7 +146,7 @@ pub(super) fn patch(body: &Value) -> Vec<String> {
 /// What people said to us and must not come out again.
 fn repeated(body: &Value) -> Vec<String> {
     let text = body.to_string();
-    let repeated = MARKERS.iter().filter(|marker| text.contains(**marker));
+    let repeated = repeated_in(&text).into_iter();
     repeated.map(|marker| format!("{marker} comes back")).collect()
 }
 
