@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::{fs, io};
 
 use rust_embed::Embed;
@@ -57,14 +57,26 @@ pub struct LoadError {
 ///
 /// A folder or file that cannot be opened, or is not UTF-8; a debug build whose checkout has gone.
 pub fn read(origin: &Origin) -> Result<Tree, LoadError> {
-    let mut tree = Tree::default();
-    if !matches!(origin, Origin::Only(_)) {
-        tree.add_shipped()?;
-    }
+    let mut tree = match origin {
+        Origin::Only(_) => Tree::default(),
+        Origin::Shipped | Origin::Over(_) => shipped()?,
+    };
     if let Origin::Over(folder) | Origin::Only(folder) = origin {
         tree.add_folder(folder, folder)?;
     }
     Ok(tree)
+}
+
+/// Returns the files of the program, which stay what they are as long as it runs: once they could be read they
+/// are not read again, in a debug build either.
+fn shipped() -> Result<Tree, LoadError> {
+    static TREE: OnceLock<Tree> = OnceLock::new();
+    if let Some(tree) = TREE.get() {
+        return Ok(tree.clone());
+    }
+    let mut tree = Tree::default();
+    tree.add_shipped()?;
+    Ok(TREE.get_or_init(|| tree).clone())
 }
 
 impl Tree {

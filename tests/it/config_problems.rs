@@ -203,3 +203,13 @@ fn a_token_in_the_wrong_file_is_not_printed() {
     let shown = report::carets(&found);
     assert!(shown.contains("unknown field `token`") && !shown.contains("SECRET"), "{shown}");
 }
+
+/// Servers that read the same are judged once where all is well, and each by itself where it is not.
+#[test]
+fn what_is_too_long_in_one_server_is_said_of_each_that_sets_the_same() {
+    let long = fs::read_to_string(format!("{FOLDER}/board-too-long-for-a-post.toml")).unwrap();
+    let said = |text: String| read("signpost.toml", text).unwrap_err().len();
+    let guild = |number: &str| long.replacen("guild", &format!("guild = \"{number}\"\n# guild"), 1);
+    let one = guild("290926798626358001");
+    assert_eq!(said(format!("{one}\n{}", guild("290926798626358002"))), 2 * said(one));
+}
