@@ -83,6 +83,27 @@ impl Server {
         }
     }
 
+    /// Returns whether every message reads the same in both: they differ at most in which server they are,
+    /// and in where boards are pinned.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        // Each key by its name: one that is added one day is not passed over.
+        let Self {
+            guild: _,
+            board: _,
+            area,
+            nation,
+            lead,
+            deputy,
+            trustee,
+            record,
+            coordinator,
+            approval,
+        } = self;
+        (area, nation, approval) == (&other.area, &other.nation, &other.approval)
+            && [lead, deputy, trustee] == [&other.lead, &other.deputy, &other.trustee]
+            && [record, coordinator] == [&other.record, &other.coordinator]
+    }
+
     /// Returns whether it has contacts of its own.
     pub fn has_contacts(&self) -> bool {
         let contacts = [&self.lead, &self.deputy, &self.trustee];

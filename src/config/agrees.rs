@@ -16,24 +16,15 @@ impl Config {
     /// Returns whether all that it names is there in `content`, each area in its server's nation,
     /// and every board and every page of the induction is one message in every server.
     pub fn fits(&self, content: &Content) -> bool {
-        let mut short_enough: Vec<&Server> = Vec::new();
+        let mut lengths = Lengths::of(content, self.handbook.as_ref());
         self.servers.values().all(|server| {
             let area = server.area.as_ref().map(|id| content.areas.get(id));
             let in_its_nation = area.is_none_or(|found| {
                 found.is_some_and(|(_, area)| server.nation.is_none_or(|set| set == area.nation))
             });
-            let its_boards_are_there =
-                server.board.iter().all(|place| content.boards.get(&place.board).is_some());
-            if !in_its_nation || !its_boards_are_there {
-                return false;
-            }
-            if short_enough.iter().any(|other| reads_as(server, other)) {
-                return true;
-            }
-            short_enough.push(server);
-            let handbook = self.handbook.as_ref();
-            too_long(content, server, handbook).next().is_none()
-                && long_pages(content, server, handbook).is_empty()
+            in_its_nation
+                && server.board.iter().all(|place| content.boards.get(&place.board).is_some())
+                && lengths.overlong(server).is_empty()
         })
     }
 }
@@ -76,19 +67,13 @@ impl Servers<'_> {
     /// board is to be twice in one channel, and that what has to be one message is short enough.
     pub(super) fn agree(&self, check: &mut Check, named: &[Reference], content: &Content) {
         let guilds = check.file.spans_of("guild");
-        let mut short_enough: Vec<&Server> = Vec::new();
+        let mut lengths = Lengths::of(content, self.handbook);
         for (index, server) in self.servers.iter().enumerate() {
             let at = guilds.get(index).cloned().unwrap_or(0..0);
             self.is_there_once(check, index, at.clone());
             area_lies_in_its_nation(check, server, &at, content);
-            if short_enough.iter().any(|other| reads_as(server, other)) {
-                continue;
-            }
-            let before = check.problems.len();
-            boards_can_be_posted(check, (server, self.handbook), &at, content);
-            pages_are_whole(check, (server, self.handbook), &at, content);
-            if check.problems.len() == before {
-                short_enough.push(server);
+            for Overlong { message, hint } in lengths.overlong(server) {
+                check.error(at.clone(), message.clone(), *hint);
             }
         }
         self.boards_are_listed_once(check, named, content);
@@ -119,13 +104,6 @@ impl Servers<'_> {
     }
 }
 
-/// Returns whether every message reads the same in both servers: they differ at most in which server
-/// they are and in where boards are pinned. A host of a thousand often sets the same for many.
-fn reads_as(one: &Server, other: &Server) -> bool {
-    let same = Server { guild: other.guild, board: other.board.clone(), ..one.clone() };
-    same == *other
-}
-
 fn area_lies_in_its_nation(
     check: &mut Check,
     server: &Server,
@@ -143,52 +121,60 @@ fn area_lies_in_its_nation(
     }
 }
 
-fn boards_can_be_posted(
-    check: &mut Check,
-    (server, handbook): (&Server, Option<&Url>),
-    at: &Range<usize>,
-    content: &Content,
-) {
-    for (board, length) in too_long(content, server, handbook) {
-        let message = format!(
-            "the board `{board}` has {length} characters in this server; Discord takes {MESSAGE_CONTENT}"
-        );
-        check.error(at.clone(), message, "shorten the roles and the `record` of this server");
-    }
+/// Something that has to be one message, and is too long for it in some server.
+struct Overlong {
+    message: String,
+    hint: &'static str,
 }
 
-fn pages_are_whole(
-    check: &mut Check,
-    (server, handbook): (&Server, Option<&Url>),
-    at: &Range<usize>,
-    content: &Content,
-) {
-    for page in long_pages(content, server, handbook) {
-        let message =
-            format!("{page} of the induction does not fit into one message in this server");
-        let hint = "shorten the roles, the `record` and the `coordinator` of this server";
-        check.error(at.clone(), message, hint);
-    }
-}
-
-/// Returns the pages of the induction that are longer than one message in this server.
-fn long_pages(content: &Content, server: &Server, handbook: Option<&Url>) -> Vec<String> {
-    let setting = Setting { now: None, server: Some(server), handbook };
-    render::long_pages_of_induction(content, &setting)
-}
-
-/// Returns the boards that no message could hold in this server, each with its length. Whether it
-/// lists them does not matter: `/board post` can post any.
-fn too_long<'c>(
+/// What is too long in each server, reckoned once for all in which every message reads the same: a host
+/// of a thousand servers often sets the same for many.
+struct Lengths<'c> {
     content: &'c Content,
-    server: &'c Server,
     handbook: Option<&'c Url>,
-) -> impl Iterator<Item = (&'c BoardId, usize)> {
-    // A board is the same at any time.
-    let setting = Setting { now: None, server: Some(server), handbook };
-    let lengths = content.boards.iter().filter_map(move |(id, _)| {
-        let length = render::board_length(content, id, &setting)?;
+    reckoned: Vec<(&'c Server, Vec<Overlong>)>,
+}
+
+impl<'c> Lengths<'c> {
+    fn of(content: &'c Content, handbook: Option<&'c Url>) -> Self {
+        Self { content, handbook, reckoned: Vec::new() }
+    }
+
+    /// Returns all that is too long in this server.
+    fn overlong(&mut self, server: &'c Server) -> &[Overlong] {
+        let known = self.reckoned.iter().position(|(other, _)| server.reads_as(other));
+        let at = known.unwrap_or_else(|| {
+            // Boards and pages are the same at any time.
+            let setting = Setting { now: None, server: Some(server), handbook: self.handbook };
+            let boards = long_boards(self.content, &setting);
+            self.reckoned
+                .push((server, boards.chain(long_pages(self.content, &setting)).collect()));
+            self.reckoned.len() - 1
+        });
+        &self.reckoned[at].1
+    }
+}
+
+/// Returns the boards that no message could hold in a server. Whether it lists them does not matter:
+/// `/board post` can post any.
+fn long_boards(content: &Content, setting: &Setting<'_>) -> impl Iterator<Item = Overlong> {
+    let lengths = content.boards.iter().filter_map(|(id, _)| {
+        let length = render::board_length(content, id, setting)?;
         Some((id, length))
     });
-    lengths.filter(|(_, length)| *length > MESSAGE_CONTENT)
+    lengths.filter(|(_, length)| *length > MESSAGE_CONTENT).map(|(board, length)| Overlong {
+        message: format!(
+            "the board `{board}` has {length} characters in this server; Discord takes {MESSAGE_CONTENT}"
+        ),
+        hint: "shorten the roles and the `record` of this server",
+    })
+}
+
+/// Returns the pages of the induction that are longer than one message in a server.
+fn long_pages(content: &Content, setting: &Setting<'_>) -> impl Iterator<Item = Overlong> {
+    let pages = render::long_pages_of_induction(content, setting).into_iter();
+    pages.map(|page| Overlong {
+        message: format!("{page} of the induction does not fit into one message in this server"),
+        hint: "shorten the roles, the `record` and the `coordinator` of this server",
+    })
 }
