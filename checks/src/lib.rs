@@ -49,7 +49,11 @@ pub fn gb_numbers() -> Result<String, String> {
 }
 
 /// Returns each kind of number that the United Kingdom has, with libphonenumber's name for it.
-fn kinds() -> Result<Vec<(&'static str, &'static Descriptor)>, String> {
+///
+/// # Errors
+///
+/// As for [`gb_numbers`].
+pub fn kinds() -> Result<Vec<(&'static str, &'static Descriptor)>, String> {
     let gb = DATABASE
         .by_id("GB")
         .ok_or("the `phonenumber` crate has no metadata for `GB`")?

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use signpost::content::{self, Origin, Tree};
 use signpost::render::html::web_file;
+use walkdir::WalkDir;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
@@ -22,18 +23,9 @@ fn texts(tree: &Tree) -> BTreeMap<&str, &str> {
 
 /// Returns every file below `folder`, by its path in it.
 fn files_below(folder: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(inside) = folders.pop() {
-        for entry in fs::read_dir(inside).unwrap() {
-            let path = entry.unwrap().path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => found.push(path.strip_prefix(folder).unwrap().display().to_string()),
-            }
-        }
-    }
-    found
+    let entries = WalkDir::new(folder).into_iter().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files.map(|file| file.path().strip_prefix(folder).unwrap().display().to_string()).collect()
 }
 
 #[test]

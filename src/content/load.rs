@@ -29,10 +29,6 @@ pub enum Origin {
     Only(PathBuf),
 }
 
-/// Why there can be no content in the program.
-const WHERE_IT_WAS_BUILT: &str = "a debug build reads its content from the checkout that it was built from, \
-    and none is there; build it with `--release`, or name a folder with `--content-only`";
-
 /// The files of content by their path inside the folder, such as `topics/power.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
@@ -66,6 +62,10 @@ pub fn read(origin: &Origin) -> Result<Tree, LoadError> {
     }
     Ok(tree)
 }
+
+/// Why a program can have no content.
+const WHERE_IT_WAS_BUILT: &str = "a debug build reads its content from the checkout that it was built from, \
+    and none is there; build it with `--release`, or name a folder with `--content-only`";
 
 /// Returns the files of the program, which stay what they are as long as it runs: once they could be read they
 /// are not read again, in a debug build either.
@@ -123,9 +123,7 @@ impl Tree {
     }
 
     fn add(&mut self, inside: String, path: String, text: String) {
-        if is_content(&inside) {
-            self.files.insert(inside, Arc::new(SourceFile { path, text }));
-        }
+        self.files.insert(inside, Arc::new(SourceFile { path, text }));
     }
 }
 

@@ -26,15 +26,15 @@ use crate::answer::{Server, Setting, own_area};
 use crate::content::{AreaId, Content, Form};
 use crate::render::html::web_file;
 
-/// The styles, scripts and the picture of its pages: their paths in it, and in `web/`.
-const ASSETS: [(&str, &str); 7] = [
-    ("icon.svg", "icon.svg"),
-    ("base.css", "base.css"),
-    ("frame.css", "handbook/frame.css"),
-    ("print.css", "handbook/print.css"),
-    ("text.css", "handbook/text.css"),
-    ("search.js", "handbook/search.js"),
-    ("leave.js", "handbook/leave.js"),
+/// The styles, scripts and the picture of its pages, by their paths in `web/`; it has them in its first folder.
+const ASSETS: [&str; 7] = [
+    "icon.svg",
+    "base.css",
+    "handbook/frame.css",
+    "handbook/print.css",
+    "handbook/text.css",
+    "handbook/search.js",
+    "handbook/leave.js",
 ];
 
 /// What every page is made from.
@@ -65,12 +65,14 @@ pub fn handbook(content: &Content, server: Option<&Server>) -> BTreeMap<String, 
         files.extend(search::files(&book, &sheets, form));
     }
     files.extend([card::file(&book), whole::file(&book, &sheets), paper::file(content)]);
-    files.extend(ASSETS.map(|(path, file)| (path.to_owned(), asset(file))));
+    files.extend(ASSETS.map(asset));
     files
 }
 
-/// Returns the text of a file of `web/` that every handbook has.
-fn asset(file: &str) -> String {
+/// Returns a file of `web/` that every handbook has: its path there, and its text.
+fn asset(file: &str) -> (String, String) {
     let bytes = web_file(file).unwrap_or_else(|| panic!("`web/{file}` is not there"));
-    String::from_utf8(bytes.into_owned()).unwrap_or_else(|_| panic!("`web/{file}` is not UTF-8"))
+    let text = String::from_utf8(bytes.into_owned());
+    let path = file.trim_start_matches("handbook/").to_owned();
+    (path, text.unwrap_or_else(|_| panic!("`web/{file}` is not UTF-8")))
 }

@@ -1,8 +1,8 @@
 //! Telephone numbers that somebody in the United Kingdom can dial as they are printed.
 //!
 //! A wrong digit in a helpline's number is the worst error this bot can make, so a number
-//! exists only as a [`PhoneNumber`], and that only by [`PhoneNumber::parse`]. Long numbers
-//! are held against libphonenumber's patterns, copied into `gb_numbers`; short ones against
+//! exists only as a [`PhoneNumber`], and that only by [`PhoneNumber::parse`]. It compares a long
+//! number with libphonenumber's patterns, which `gb_numbers` holds, and a short one with
 //! the closed list in this file. Neither can tell whether a service answers on a number:
 //! that is for the person who checks it. Numbers of Jersey, Guernsey and the Isle of Man
 //! are refused: they are outside the United Kingdom, with child protection law of their own.

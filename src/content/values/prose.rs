@@ -123,17 +123,10 @@ fn no_markup(text: &str) -> Option<Fault> {
     )
 }
 
-/// Returns whether every byte is one of the letters, digits and marks of ASCII, or a space. Nearly every
-/// sentence is, and then nothing need be looked for character by character.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-}
-
 fn no_character_beyond_the_basic_plane(text: &str) -> Option<Fault> {
-    if is_plain(text) {
-        return None;
-    }
-    let (at, wrong) = text.char_indices().find(|(_, c)| u32::from(*c) > 0xFFFF)?;
+    // Such a character is four bytes long in UTF-8, and no other starts with a byte like its first.
+    let at = text.bytes().position(|byte| byte >= 0xF0)?;
+    let wrong = text[at..].chars().next()?;
     let message = format!("`{wrong}` is outside the Basic Multilingual Plane");
     Some(fault(
         at..at + wrong.len_utf8(),
@@ -143,7 +136,8 @@ fn no_character_beyond_the_basic_plane(text: &str) -> Option<Fault> {
 }
 
 fn no_control_character(text: &str) -> Option<Fault> {
-    if is_plain(text) {
+    // Nearly every sentence is plain ASCII, and then need not be read character by character.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return None;
     }
     let (at, wrong) = text.char_indices().find(|(_, c)| c.is_control())?;

@@ -81,9 +81,7 @@ impl Bot {
 
     /// Publishes a handbook.
     pub(crate) fn with_handbook(mut self, url: &str) -> Self {
-        let text = format!("handbook-url = \"{url}\"");
-        let file = SourceFile { path: "signpost.toml".to_owned(), text };
-        let config = config::read(&Arc::new(file), self.from.content()).unwrap();
+        let config = configured(&format!("handbook-url = \"{url}\""));
         self.from.config.handbook = config.handbook;
         self
     }
