@@ -64,8 +64,8 @@ pub fn read(origin: &Origin) -> Result<Tree, LoadError> {
 }
 
 /// Why a program can have no content.
-const WHERE_IT_WAS_BUILT: &str = "a debug build reads its content from the checkout that it was built from, \
-    and none is there; build it with `--release`, or name a folder with `--content-only`";
+const WHERE_IT_WAS_BUILT: &str =
+    "a debug build reads its content from the checkout that it was built from, and none is there";
 
 /// Returns the files of the program, which stay what they are as long as it runs: once they could be read they
 /// are not read again, in a debug build either.
