@@ -4,6 +4,8 @@
 //! anything. The terminal does not echo, so what is read is what the program wrote. Whatever is
 //! waited for comes within [`PATIENCE`], or the test says what came instead.
 
+use std::ffi::OsStr;
+use std::fs;
 use std::io::{Read, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
@@ -20,9 +22,6 @@ use super::program;
 
 /// How long a person waits for words on the screen: far longer than they take.
 const PATIENCE: Duration = Duration::from_secs(60);
-
-/// How long nothing comes from a program that has ended and has been read to its end.
-const QUIET: Duration = Duration::from_secs(1);
 
 /// Somebody before a terminal in which the program runs.
 pub(crate) struct Person {
@@ -50,7 +49,7 @@ impl Person {
         let mut modes = tcgetattr(&terminal).unwrap();
         modes.local_modes.remove(LocalModes::ECHO);
         tcsetattr(&terminal, OptionalActions::Now, &modes).unwrap();
-        let command = Command::new(program().get_program()).env_clear();
+        let command = heeding_interrupts(program().get_program()).env_clear();
         let command = command.args(args).current_dir(folder);
         let program = command.spawn(program_side).unwrap();
         let terminal = Arc::new(terminal);
@@ -112,18 +111,14 @@ impl Person {
     #[track_caller]
     pub(crate) fn sees_the_end(mut self) -> (Ended, String) {
         let until = Instant::now() + PATIENCE;
-        // A program that another test starts at the same moment can hold this terminal open for as long as it
-        // runs. So the end is that of the program, and then what it wrote is read until nothing more comes.
-        let mut ended = None;
         loop {
-            match self.shown.recv_timeout(QUIET) {
+            match self.shown.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(more) => self.unread.extend(more),
                 Err(RecvTimeoutError::Disconnected) => break,
-                Err(RecvTimeoutError::Timeout) if ended.is_some() => break,
-                Err(RecvTimeoutError::Timeout) => ended = self.program.try_wait().unwrap(),
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("it does not end: {}", String::from_utf8_lossy(&self.unread))
+                }
             }
-            let shown = String::from_utf8_lossy(&self.unread);
-            assert!(Instant::now() < until, "it does not end: {shown}");
         }
         let status = self.program.wait().unwrap();
         let ended = match (status.code(), status.signal().and_then(Signal::from_named_raw)) {
@@ -132,6 +127,18 @@ impl Person {
             (None, None) => panic!("{status}"),
         };
         (ended, String::from_utf8_lossy(&self.unread).into_owned())
+    }
+}
+
+/// Returns the program as a person starts it, who can end it with Ctrl-C. A script that runs the tests in the
+/// background ignores Ctrl-C, and whatever it starts inherits that.
+fn heeding_interrupts(program: &OsStr) -> Command {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.map_or(0, |mask| u64::from_str_radix(mask.trim(), 16).unwrap());
+    match ignored & 1 << (Signal::INT.as_raw() - 1) {
+        0 => Command::new(program),
+        _ => Command::new("/usr/bin/env").arg("--default-signal=INT").arg(program),
     }
 }
 
