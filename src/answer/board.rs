@@ -6,7 +6,7 @@
 use crate::content::{Board, BoardButtons, BoardId, Call, Date, Prose, ServiceId};
 
 use super::calls;
-use super::concern;
+use super::concern::{self, Turns};
 use super::desk::Desk;
 use super::emergency;
 use super::induction;
@@ -38,6 +38,7 @@ pub(super) fn answer(desk: &Desk<'_>, id: &BoardId) -> Reply {
     reply.paragraphs(changed(desk, board).as_slice());
     reply.imprint = Some(imprint(desk, board));
     reply.ways = board.buttons.iter().flat_map(|buttons| ways(desk, *buttons)).collect();
+    reply.all_buttons();
     reply.back = desk.back(Subject::Boards);
     reply
 }
@@ -96,15 +97,14 @@ fn ways(desk: &Desk<'_>, buttons: BoardButtons) -> Vec<Way> {
     let one = |label: &str, subject| vec![desk.opens(label, subject)];
     match buttons {
         BoardButtons::Emergency => vec![emergency::way(desk)],
-        BoardButtons::Doors => {
-            each_or(concern::doors(desk, false), ways(desk, BoardButtons::Concern))
-        }
+        BoardButtons::Doors => concern::first_screen(desk, Turns::Nothing),
         BoardButtons::Concern => one(words.concern.as_str(), Subject::Concern),
         BoardButtons::Areas => one(words.elsewhere.as_str(), Subject::Areas),
         BoardButtons::Helplines => one(words.helplines.as_str(), Subject::Helplines(None)),
-        BoardButtons::Chapters => {
-            each_or(chapters(desk), one(words.guidance.as_str(), Subject::Guidance))
-        }
+        BoardButtons::Chapters => match chapters(desk) {
+            many if many.len() > CHAPTERS => one(words.guidance.as_str(), Subject::Guidance),
+            few => few,
+        },
         BoardButtons::Letters => one(words.a_z.as_str(), Subject::Letters(None)),
         BoardButtons::Glossary => one(words.glossary.as_str(), Subject::Glossary),
         BoardButtons::Sources => one(words.sources.as_str(), Subject::Sources),
@@ -114,12 +114,8 @@ fn ways(desk: &Desk<'_>, buttons: BoardButtons) -> Vec<Way> {
     }
 }
 
-/// Most ways of one kind that have a button each; of more there is one, to their menu.
-const EACH: usize = 10;
-
-fn each_or(each: Vec<Way>, menu: Vec<Way>) -> Vec<Way> {
-    if each.len() > EACH { menu } else { each }
-}
+/// Most chapters that have a button each; of more there is one, to their menu.
+const CHAPTERS: usize = 10;
 
 fn chapters(desk: &Desk<'_>) -> Vec<Way> {
     let all = desk.content.chapters.iter();

@@ -3,7 +3,7 @@
 //! The steps are the content's; who is called in each comes from the server's configuration and
 //! the child's area, by the time of day.
 
-use crate::content::{DoorId, Form};
+use crate::content::{DoorId, Form, Screen};
 
 use super::calls;
 use super::desk::Desk;
@@ -13,20 +13,54 @@ use super::refusals;
 use super::reply::{Reply, Way};
 use super::sections::{add_section, add_steps};
 
-/// Returns the doors.
+/// Returns the doors of the first screen.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {
     let words = &desk.content.words.concern;
     let mut reply = desk.urgent(words.title.as_str());
     reply.paragraphs(&words.text);
-    reply.ways = doors(desk, true);
+    reply.ways = first_screen(desk, Turns::This);
     reply.ways.push(emergency::way(desk));
+    reply.all_buttons();
     reply
 }
 
-/// Returns a button for every door.
-pub(super) fn doors(desk: &Desk<'_>, turns: bool) -> Vec<Way> {
-    let all = desk.content.doors.iter();
-    all.map(|(id, door)| desk.door(id, door, turns)).collect()
+/// Returns the doors that are one press away.
+pub(super) fn more(desk: &Desk<'_>) -> Reply {
+    let words = &desk.content.words.concern;
+    let mut reply = desk.urgent(words.more_title.as_str());
+    reply.paragraphs(&words.more_text);
+    reply.ways = doors(desk, Screen::More, Turns::This);
+    reply.ways.push(emergency::way(desk));
+    reply.all_buttons();
+    reply.back = desk.back(Subject::Concern);
+    reply
+}
+
+/// What a button of a door does to the reply that it is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turns {
+    /// It takes the place of it.
+    This,
+    /// It leaves it where it is.
+    Nothing,
+}
+
+/// Returns a button for every door of the first screen, and for *More* where there are more.
+pub(super) fn first_screen(desk: &Desk<'_>, turns: Turns) -> Vec<Way> {
+    let label = desk.content.words.buttons.more.as_str();
+    let more = match turns {
+        Turns::This => desk.turns(label, Subject::MoreDoors),
+        Turns::Nothing => desk.opens(label, Subject::MoreDoors),
+    };
+    let are_more = desk.content.doors.iter().any(|(_, door)| door.screen == Some(Screen::More));
+    let mut ways = doors(desk, Screen::First, turns);
+    ways.extend(are_more.then_some(more));
+    ways
+}
+
+fn doors(desk: &Desk<'_>, screen: Screen, turns: Turns) -> Vec<Way> {
+    let here = desk.content.doors.iter().filter(|(_, door)| door.screen == Some(screen));
+    here.map(|(id, door)| desk.door(id, door, turns == Turns::This)).collect()
 }
 
 /// Returns what to do now behind one door.

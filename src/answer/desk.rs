@@ -34,7 +34,7 @@ impl Desk<'_> {
             self.opens(buttons.local_contacts.as_str(), Subject::Contacts(None)),
             self.opens(buttons.help_for_me.as_str(), Subject::Helplines(Some(Audience::Me))),
         ];
-        let signpost = Signpost::new(self.content, self.form());
+        let signpost = Signpost::new(self.content, super::ending(self.content, self.query));
         let mut reply = Reply::new(self.query.clone(), signpost, title.into(), always);
         let label = buttons.handbook.as_str().to_owned();
         reply.link = self.setting.handbook.map(|url| (label, url.clone()));
@@ -77,7 +77,7 @@ impl Desk<'_> {
 
     /// Returns a button for a door. The door about the lead is entered in its own form.
     pub(super) fn door(&self, id: &DoorId, door: &Door, turns: bool) -> Way {
-        let form = door.form.unwrap_or(self.form());
+        let form = door.own_form().unwrap_or(self.form());
         way_in(form, door.button(), Subject::Door(id.clone()), turns)
     }
 

@@ -4,7 +4,7 @@
 //! none. `/board` is left out: it is not for whoever needs help.
 
 use super::commands::COMMANDS;
-use super::concern;
+use super::concern::{self, Turns};
 use super::desk::Desk;
 use super::emergency;
 use super::reply::Reply;
@@ -20,7 +20,8 @@ pub(super) fn answer(desk: &Desk<'_>) -> Reply {
         .map(|command| format!("/{}: {}", command.name, (command.description)(&words.commands)))
         .collect();
     reply.points(&lines);
-    reply.ways = concern::doors(desk, false);
+    reply.ways = concern::first_screen(desk, Turns::Nothing);
     reply.ways.push(emergency::way(desk));
+    reply.all_buttons();
     reply
 }

@@ -51,7 +51,7 @@ pub use setting::{Approval, BoardPlace, Contact, Server, Setting};
 pub use signpost::Signpost;
 pub use snowflake::Snowflake;
 
-use crate::content::{AreaId, Board, Content, Form, ServiceId};
+use crate::content::{AreaId, Board, Content, DoorForm, Ending, Form, ServiceId};
 use desk::Desk;
 
 /// Returns the reply for `query`.
@@ -59,12 +59,13 @@ use desk::Desk;
 /// Never fails: a query whose topic has gone gets a reply that says so and still signposts,
 /// because the person who asked may be frightened and in a hurry.
 pub fn answer(content: &Content, query: &Query, setting: &Setting<'_>) -> Reply {
-    let query = &in_the_form_of_its_door(content, query);
+    let query = &in_its_form(content, query);
     let desk = Desk { content, query, setting };
     match &query.subject {
         Subject::Help => help::answer(&desk),
         Subject::Emergency => emergency::answer(&desk),
         Subject::Concern => concern::menu(&desk),
+        Subject::MoreDoors => concern::more(&desk),
         Subject::Door(id) => concern::door(&desk, id),
         Subject::Contacts(area) => contacts::answer(&desk, area.as_ref()),
         Subject::Areas => contacts::menu(&desk),
@@ -126,13 +127,30 @@ pub fn own_area<'c>(content: &'c Content, setting: &Setting<'_>) -> Option<&'c A
     content.areas.get(&id).map(|(id, _)| id)
 }
 
-/// Returns `query` in the form in which it is answered: a door that has its own answers in that, however
+/// Returns `query` in the form in which it is answered: what has its own form answers in that, however
 /// it was reached.
-pub fn in_the_form_of_its_door(content: &Content, query: &Query) -> Query {
-    let door = match &query.subject {
-        Subject::Door(id) => content.doors.get(id),
+pub fn in_its_form(content: &Content, query: &Query) -> Query {
+    let own = match &query.subject {
+        Subject::Door(id) => content.doors.get(id).and_then(|(_, door)| door.own_form()),
+        Subject::Helplines(Some(audience)) => {
+            audience.is_for_oneself().then_some(Form::PastTheLead)
+        }
         _ => None,
     };
-    let form = door.and_then(|(_, door)| door.form).unwrap_or(query.form);
-    Query { form, ..query.clone() }
+    Query { form: own.unwrap_or(query.form), ..query.clone() }
+}
+
+/// Returns what the signpost of the answer to `query` ends with.
+pub fn ending(content: &Content, query: &Query) -> Ending {
+    let is_for_oneself = match &query.subject {
+        Subject::Door(id) => {
+            content.doors.get(id).is_some_and(|(_, door)| door.form == Some(DoorForm::ForOneself))
+        }
+        Subject::Helplines(Some(audience)) => audience.is_for_oneself(),
+        _ => false,
+    };
+    match is_for_oneself {
+        true => Ending::ForOneself,
+        false => Ending::of(in_its_form(content, query).form),
+    }
 }

@@ -10,7 +10,7 @@ use super::letters::LETTERS;
 /// An option of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CommandOption {
-    /// A door.
+    /// A door of the first screen, or one that is one press away: never one that only a door leads to.
     About,
     /// An area.
     Area,
@@ -75,6 +75,7 @@ impl CommandOption {
             Self::About => content
                 .doors
                 .iter()
+                .filter(|(_, door)| door.screen.is_some())
                 .map(|(id, door)| choice(door.title.as_str(), id.as_str()))
                 .collect(),
             Self::Area => content

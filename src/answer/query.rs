@@ -29,8 +29,10 @@ pub enum Subject {
     Help,
     /// The ways to 999.
     Emergency,
-    /// The doors.
+    /// The doors of the first screen.
     Concern,
+    /// The doors that are one press away.
+    MoreDoors,
     /// One door.
     Door(DoorId),
     /// The escalation ladder: of one area, or of the server's own.
@@ -91,6 +93,7 @@ impl From<&Destination> for Subject {
             Destination::Door(id) => Self::Door(id.clone()),
             Destination::Area(id) => Self::Contacts(Some(id.clone())),
             Destination::Induction => Self::Induction(None),
+            Destination::Helplines(audience) => Self::Helplines(Some(*audience)),
         }
     }
 }

@@ -4,10 +4,14 @@
 //! It cannot be built without its [`Signpost`].
 
 use crate::content::Url;
+use crate::limits::{ACTION_ROWS, BUTTONS_IN_ROW};
 
 use super::line::Line;
 use super::query::{Press, Query};
 use super::signpost::Signpost;
+
+/// Most ways on that most replies show as buttons: more would push a text off a phone's screen.
+const FEW: usize = 10;
 
 /// The whole answer to one query.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +38,8 @@ pub struct Reply {
     pub onward: Vec<Way>,
     /// The ways on from here.
     pub ways: Vec<Way>,
+    /// Most ways on that are shown as buttons; where there are more, they are menus.
+    pub most_buttons: usize,
     /// Every other page, where pages have an order.
     pub jump: Option<Jump>,
     /// A page on the web, where one is set.
@@ -128,6 +134,7 @@ impl Reply {
             back: None,
             onward: Vec::new(),
             ways: Vec::new(),
+            most_buttons: FEW,
             jump: None,
             link: None,
             shared: None,
@@ -137,6 +144,11 @@ impl Reply {
     /// Returns what every message ends with.
     pub const fn signpost(&self) -> &Signpost {
         &self.signpost
+    }
+
+    /// Shows every way on as a button, however many there are: nobody in a hurry opens a closed list.
+    pub(super) const fn all_buttons(&mut self) {
+        self.most_buttons = (ACTION_ROWS - 1) * BUTTONS_IN_ROW;
     }
 
     /// Adds a heading.

@@ -1,7 +1,8 @@
 //! Sections and steps: what topics, doors, areas and boards are made of.
 //!
 //! A section or step may be for some nations only. Where the nation is not known it is shown with their
-//! names before it, so nobody takes another nation's duty for their own.
+//! names before it, so nobody takes another nation's duty for their own. One may also be for one form
+//! only, and so may a single point: who came past the lead is not told to go to the lead.
 
 use crate::content::{Call, Form, Prose, Section, Step};
 
@@ -10,9 +11,10 @@ use super::line::Line;
 use super::nations::Named;
 use super::reply::{Block, Reply};
 
-/// Adds a heading, its paragraphs and its points, where they are for this server's nation.
+/// Adds a heading, its paragraphs and its points, where they are for this server's nation and for the form
+/// that the reply is in.
 pub(super) fn add_section(desk: &Desk<'_>, reply: &mut Reply, section: &Section) {
-    let Some(part) = desk.part(&section.nations) else {
+    let Some(part) = desk.part(&section.nations).filter(|_| section.is_for(desk.form())) else {
         return;
     };
     // Under a heading that names the nation, its lines need not.
@@ -20,12 +22,11 @@ pub(super) fn add_section(desk: &Desk<'_>, reply: &mut Reply, section: &Section)
         Some(heading) => (Some(desk.named(&part, heading.as_str())), Named::default()),
         None => (None, part),
     };
-    let named = |all: &[Prose]| -> Vec<String> {
-        all.iter().map(|words| desk.named(&lines, words.as_str())).collect()
-    };
+    let named = |words: &Prose| desk.named(&lines, words.as_str());
     heading.into_iter().for_each(|heading| reply.heading(heading));
-    reply.paragraphs(&named(&section.text));
-    reply.points(&named(&section.points));
+    reply.paragraphs(&section.text.iter().map(named).collect::<Vec<_>>());
+    let points = section.points.iter().filter(|point| point.is_for(desk.form()));
+    reply.points(&points.map(|point| named(&point.text)).collect::<Vec<_>>());
 }
 
 /// Says whom a step calls, one line each, with the number last.
@@ -33,12 +34,13 @@ pub(super) type CallLines = fn(&Desk<'_>, &Call) -> Vec<Line>;
 
 /// Adds the steps that are for this server's nation, numbered, each with whom it calls.
 pub(super) fn add_steps(desk: &Desk<'_>, reply: &mut Reply, steps: &[Step], calls: CallLines) {
-    let steps = steps.iter().filter(|step| !sends_back(desk, step));
+    let steps = steps.iter().filter(|step| step.is_for(desk.form()) && !sends_back(desk, step));
     let here = steps.filter_map(|step| Some((desk.part(&step.nations)?, step)));
     for (index, (part, step)) in here.enumerate() {
         let text = desk.named(&part, step.text.as_str());
         reply.blocks.push(Block::Step(index + 1, Line::plain(text)));
-        let points = step.points.iter().map(|point| Line::plain(point.as_str()));
+        let points = step.points.iter().filter(|point| point.is_for(desk.form()));
+        let points = points.map(|point| Line::plain(point.text.as_str()));
         let called = step.call.iter().flat_map(|call| calls(desk, call));
         reply.blocks.extend(points.chain(called).map(Block::UnderStep));
     }

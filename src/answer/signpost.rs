@@ -3,7 +3,7 @@
 //! A listener learns it by heart, so it is never shortened, reordered or left out; and it guards
 //! against the worst misunderstanding, "I told the bot".
 
-use crate::content::{Content, Form, Label, PhoneNumber};
+use crate::content::{Content, Ending, Label, PhoneNumber};
 
 use super::line::{Line, Span};
 
@@ -14,11 +14,11 @@ pub struct Signpost {
 }
 
 impl Signpost {
-    /// Returns the signpost in `form`.
-    pub fn new(content: &Content, form: Form) -> Self {
+    /// Returns the signpost that ends so.
+    pub fn new(content: &Content, ending: Ending) -> Self {
         let words = &content.signpost;
         let numbers = &content.numbers;
-        let next = words.next_step(form);
+        let next = words.next_step(ending);
         let line = |label: &Label, number: &PhoneNumber| {
             Line(vec![Span::plain(format!("{label} ")), Span::Number(number.clone())])
         };

@@ -45,11 +45,13 @@ impl Check {
     /// Returns what is shown of content that has no error.
     fn beyond_errors(&self, loaded: &Loaded) -> Vec<Problem> {
         let today = transport::now().date();
-        if !self.strict {
-            return content::calendar_ending(loaded, today).into_iter().collect();
+        let mut found: Vec<Problem> = content::crowded_choices(loaded).into_iter().collect();
+        if self.strict {
+            found.extend(content::due_problems(loaded, today));
+            found.extend(content::warnings(loaded));
+        } else {
+            found.extend(content::calendar_ending(loaded, today));
         }
-        let mut found = content::due_problems(loaded, today);
-        found.extend(content::warnings(loaded));
         content::sort(&mut found);
         found
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::values::{AreaId, DoorId, Title, TopicId};
-use super::{Content, CrossReferences};
+use super::{Audience, Content, CrossReferences};
 
 /// Where an index term leads.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +19,8 @@ pub enum Destination {
     Area(AreaId),
     /// The induction.
     Induction,
+    /// The helplines for an audience.
+    Helplines(Audience),
 }
 
 impl Destination {
@@ -29,6 +31,7 @@ impl Destination {
             Self::Door(id) => &content.doors.get(id)?.1.title,
             Self::Area(id) => &content.areas.get(id)?.1.name,
             Self::Induction => &content.induction.title,
+            Self::Helplines(audience) => &content.helplines.listed(*audience).title,
         })
     }
 }
@@ -60,6 +63,10 @@ pub(crate) fn index(content: &Content, cross_references: &CrossReferences) -> Ve
     }
     let induction = &content.induction.index;
     induction.iter().for_each(|term| add(term.as_str(), Destination::Induction));
+    for audience in Audience::ALL {
+        let terms = &content.helplines.listed(*audience).index;
+        terms.iter().for_each(|term| add(term.as_str(), Destination::Helplines(*audience)));
+    }
     let seen: Vec<(String, IndexEntry)> = cross_references
         .see
         .iter()

@@ -31,7 +31,7 @@ mod typed;
 mod values;
 mod whole;
 
-pub use assemble::{Content, Loaded, SignpostNumbers, assemble};
+pub use assemble::{Content, Loaded, SignpostNumbers, assemble, crowded_choices};
 pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
 pub use due::{Due, Part, Reason, Thing, Why, calendar_ending, due_problems, dues};
 pub use index::{Destination, IndexEntry};

@@ -6,7 +6,7 @@
 use askama::Template;
 
 use crate::answer::{Contact, Server, steps_of_board, verified};
-use crate::content::{Form, Label};
+use crate::content::{Ending, Form, Label};
 use crate::render::html::{Bit, Part, filled};
 
 use super::Book;
@@ -31,7 +31,7 @@ pub(super) fn file(book: &Book<'_>) -> (String, String) {
     let words = &book.content.handbook.card;
     let (_, board) = book.content.boards.get(&words.board).expect("its board has been checked");
     let reply = steps_of_board(book.content, board, book.setting);
-    let frame = book.frame(PATH, Form::Usual, words.title.as_str());
+    let frame = book.frame(PATH, Ending::Usual, words.title.as_str());
     let article = book.article(PATH, &book.named(PATH, Form::Usual), (None, &reply));
     let verified = verified(book.content);
     let card = Card { frame, article, write_in: lines(book), verified };

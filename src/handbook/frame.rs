@@ -3,10 +3,11 @@
 //! A page is found through a search engine or lies on a desk alone, so none is without them.
 
 use crate::answer::{Query, Server, Signpost, Subject};
-use crate::content::{Audience, ButtonLabel, Content, Date, Form, Handbook, PhoneNumber};
+use crate::content::{Audience, ButtonLabel, Content, Date, Ending, Form, Handbook, PhoneNumber};
 use crate::render::html::{Link, Words, words};
 
 use super::Book;
+use super::paper;
 use super::places::{Place, in_form, root};
 use super::sheets::listed;
 
@@ -16,8 +17,8 @@ pub(super) struct Frame<'f> {
     pub(super) words: &'f Handbook,
     /// What the browser's tab and its history call the page.
     pub(super) tab: String,
-    /// Whether it is reached past the lead.
-    pub(super) is_past_the_lead: bool,
+    /// The classes that say which signpost its sheets of paper have.
+    pub(super) paper: &'static str,
     /// Whether it has a server's own contacts, which no search engine is to list.
     pub(super) is_internal: bool,
     /// The way to the folder that all pages stand in.
@@ -50,16 +51,16 @@ pub(super) struct Listed {
 
 impl<'b> Book<'b> {
     /// Returns what stands around the page at `path`.
-    pub(super) fn frame<'f>(&self, path: &str, form: Form, title: &str) -> Frame<'f>
+    pub(super) fn frame<'f>(&self, path: &str, ending: Ending, title: &str) -> Frame<'f>
     where
         'b: 'f,
     {
-        let words = &self.content.handbook;
+        let (words, form) = (&self.content.handbook, ending.form());
         let own = |name: &str| Place::of(in_form(form, name));
         Frame {
             words,
             tab: tab(words, form, title),
-            is_past_the_lead: form == Form::PastTheLead,
+            paper: paper::classes(ending),
             is_internal: self.setting.server.is_some_and(Server::has_contacts),
             root: root(path),
             opening: self.content.signpost.opening.as_str(),
@@ -68,15 +69,15 @@ impl<'b> Book<'b> {
             always: self.always(path, form),
             search: self.to(path, words.search.title.as_str(), &own("search.html")),
             pages: self.pages(path, form),
-            signpost: self.signpost(path, form),
+            signpost: self.signpost(path, ending),
             imprint: self.imprint,
         }
     }
 
-    /// Returns the signpost as it stands on the page `from`.
-    pub(super) fn signpost(&self, from: &str, form: Form) -> [Words; 4] {
-        let named = self.always(from, form);
-        let signpost = Signpost::new(self.content, form);
+    /// Returns the signpost that ends so, as it stands on the page `from`.
+    pub(super) fn signpost(&self, from: &str, ending: Ending) -> [Words; 4] {
+        let named = self.always(from, ending.form());
+        let signpost = Signpost::new(self.content, ending);
         signpost.lines().each_ref().map(|line| words(line, &named))
     }
 

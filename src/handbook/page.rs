@@ -4,7 +4,7 @@
 
 use askama::Template;
 
-use crate::answer::Subject;
+use crate::answer::{Subject, ending};
 use crate::render::html::{Bit, Part, filled};
 
 use super::Book;
@@ -29,15 +29,15 @@ struct Front<'p> {
 
 /// Returns the HTML of a page of answers.
 pub(super) fn page(book: &Book<'_>, sheet: &Sheet) -> String {
-    let (path, form) = (sheet.path.as_str(), sheet.query.form);
-    let named = book.named(path, form);
+    let (path, ending) = (sheet.path.as_str(), ending(book.content, &sheet.query));
+    let named = book.named(path, ending.form());
     let answers = sheet.answers.iter().map(|(anchor, reply)| (anchor.as_deref(), reply));
     let mut articles = answers.map(|answer| book.article(path, &named, answer));
     if sheet.query.subject == Subject::Help {
-        let frame = book.frame(path, form, book.content.handbook.title.as_str());
+        let frame = book.frame(path, ending, book.content.handbook.title.as_str());
         return filled(&Front { frame, menus: articles.collect() });
     }
     let own = articles.next().expect("a page has an answer");
-    let frame = book.frame(path, form, own.title);
+    let frame = book.frame(path, ending, own.title);
     filled(&Page { frame, own, others: articles.collect() })
 }

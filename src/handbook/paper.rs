@@ -4,7 +4,7 @@
 //! signpost are written into one; it is the one style that is made from content.
 
 use crate::answer::Signpost;
-use crate::content::{Content, Form};
+use crate::content::{Content, Ending};
 
 const PATH: &str = "paper.css";
 
@@ -14,17 +14,30 @@ const CARD: &str =
 
 /// Returns the styles for paper, by their path.
 pub(super) fn file(content: &Content) -> (String, String) {
-    let page = |name: &str, form: Form| {
-        let lines = Signpost::new(content, form).lines().each_ref().map(crate::answer::Line::text);
+    let page = |ending: Ending| {
+        let lines =
+            Signpost::new(content, ending).lines().each_ref().map(crate::answer::Line::text);
+        let name = match ending {
+            Ending::Usual => "",
+            Ending::PastTheLead => "past ",
+            Ending::ForOneself => "oneself ",
+        };
         format!(
             "@page {name}{{ @bottom-left {{ content: {}; }} @bottom-right {{ content: counter(page); }} }}\n",
             quoted(&lines.join("\n"))
         )
     };
     let header = "/* The signpost at the foot of every sheet: made from the content. */\n";
-    let usual = page("", Form::Usual);
-    let past = page("past ", Form::PastTheLead);
-    (PATH.to_owned(), format!("{header}{usual}{past}{CARD}"))
+    (PATH.to_owned(), format!("{header}{}{CARD}", Ending::ALL.map(page).concat()))
+}
+
+/// Returns the classes of what is printed on sheets with this signpost.
+pub(super) const fn classes(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Usual => "",
+        Ending::PastTheLead => " past",
+        Ending::ForOneself => " past oneself",
+    }
 }
 
 /// Returns words as a text of a style. See CSS Syntax Module Level 3, Consume a string token.

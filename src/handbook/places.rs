@@ -4,8 +4,8 @@
 //! that way is led back to the lead by a link. The folder and the doors have names that say nothing: the
 //! lead may be the next to look at the history of that browser.
 
-use crate::answer::{Query, Subject, in_the_form_of_its_door};
-use crate::content::{DoorId, Form, Id};
+use crate::answer::{Query, Subject, in_its_form};
+use crate::content::{Audience, Form, Id};
 
 use super::Book;
 
@@ -21,7 +21,7 @@ pub(super) struct Place {
 impl Book<'_> {
     /// Returns where the answer to `query` stands; nowhere for what only Discord has.
     pub(super) fn place(&self, query: &Query) -> Option<Place> {
-        let query = in_the_form_of_its_door(self.content, query);
+        let query = in_its_form(self.content, query);
         let anchor = match &query.subject {
             Subject::Letters(letters) => letters.map(|run| format!("letters-{}", run.first())),
             Subject::Term(id) => Some(format!("term-{id}")),
@@ -35,22 +35,25 @@ impl Book<'_> {
     fn path(&self, subject: &Subject) -> Option<String> {
         let one = |folder: &str, id: &str| format!("{folder}/{id}.html");
         Some(match subject {
-            Subject::Door(id) => one("doors", &self.number(id)?.to_string()),
+            Subject::Door(id) => one("doors", &self.content.doors.get(id)?.1.page?.to_string()),
             Subject::Contacts(area) => {
                 let area = area.as_ref().or(self.own);
                 area.map_or_else(|| "areas.html".to_owned(), |id| one("areas", id.as_str()))
             }
-            Subject::Helplines(Some(audience)) => one("helplines", audience.name()),
+            Subject::Helplines(Some(audience)) => one("helplines", &nameless(*audience)),
             Subject::Chapter(id) => one("chapters", id.as_str()),
             Subject::Topic(id) => one("topics", id.as_str()),
             other => whole(other)?.to_owned(),
         })
     }
+}
 
-    /// Returns the place of a door in their list, from 1.
-    fn number(&self, id: &DoorId) -> Option<usize> {
-        let (id, _) = self.content.doors.get(id)?;
-        self.content.doors.iter().position(|(one, _)| one == id).map(|place| place + 1)
+/// Returns what the page of an audience is called: who reads for themselves has one that says nothing.
+fn nameless(audience: Audience) -> String {
+    let number = Audience::ALL.iter().position(|one| *one == audience).map(|place| place + 1);
+    match audience.is_for_oneself() {
+        true => number.unwrap_or_default().to_string(),
+        false => audience.name().to_owned(),
     }
 }
 
@@ -60,6 +63,7 @@ const fn whole(subject: &Subject) -> Option<&'static str> {
         Subject::Help => "index.html",
         Subject::Emergency => "emergency.html",
         Subject::Concern => "doors.html",
+        Subject::MoreDoors => "more.html",
         Subject::Areas => "areas.html",
         Subject::Helplines(_) => "helplines.html",
         Subject::Guidance => "chapters.html",

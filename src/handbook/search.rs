@@ -9,7 +9,7 @@ use askama::Template;
 use serde::Serialize;
 
 use crate::answer::{Block, Query, Reply, Span, Subject};
-use crate::content::Form;
+use crate::content::{Ending, Form};
 use crate::render::html::{Bit, Link, filled};
 
 use super::Book;
@@ -47,7 +47,7 @@ struct Found<'f> {
 pub(super) fn files(book: &Book<'_>, sheets: &[Sheet], form: Form) -> [(String, String); 2] {
     let path = in_form(form, "search.html");
     let words = &book.content.handbook.search;
-    let frame = book.frame(&path, form, words.title.as_str());
+    let frame = book.frame(&path, Ending::of(form), words.title.as_str());
     let doors = book.place(&Query { form, ..Query::of(Subject::Concern) });
     let concern = book.content.words.buttons.concern.as_str();
     let instead = doors.iter().map(|place| book.to(&path, concern, place));

@@ -5,9 +5,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use crate::answer::{
-    LETTERS, Query, Reply, Subject, Way, answer, in_the_form_of_its_door, induction_in_print,
-};
+use crate::answer::{LETTERS, Query, Reply, Subject, Way, answer, in_its_form, induction_in_print};
 use crate::content::Form;
 
 use super::Book;
@@ -23,9 +21,10 @@ pub(super) struct Sheet {
     pub(super) answers: Vec<(Option<String>, Reply)>,
 }
 
-/// Returns what the list of pages names, in order.
-pub(super) fn listed(form: Form) -> [Query; 11] {
-    [
+/// Returns what the list of pages names, in order. The induction speaks of the lead on every page, so whoever
+/// came past the lead has none.
+pub(super) fn listed(form: Form) -> Vec<Query> {
+    let all = [
         Subject::Help,
         Subject::Concern,
         Subject::Contacts(None),
@@ -38,7 +37,10 @@ pub(super) fn listed(form: Form) -> [Query; 11] {
         Subject::Sources,
         Subject::About,
     ]
-    .map(|subject| Query { form, ..Query::of(subject) })
+    .into_iter();
+    let all =
+        all.filter(|subject| form == Form::Usual || !matches!(subject, Subject::Induction(_)));
+    all.map(|subject| Query { form, ..Query::of(subject) }).collect()
 }
 
 /// Returns every page of answers, each once.
@@ -47,7 +49,7 @@ pub(super) fn sheets(book: &Book<'_>) -> Vec<Sheet> {
     let mut seen = BTreeSet::new();
     let mut open: VecDeque<Query> = listed(Form::Usual).into();
     while let Some(query) = open.pop_front() {
-        let query = in_the_form_of_its_door(book.content, &query);
+        let query = in_its_form(book.content, &query);
         let path = book.place(&query).map(|place| place.path);
         let Some(path) = path.filter(|path| seen.insert(path.clone())) else {
             continue;

@@ -7,13 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 
-use crate::answer::{Query, Subject};
-use crate::content::{Audience, Chapter, Content, Form};
+use crate::answer::{Query, Subject, ending};
+use crate::content::{Audience, Chapter, Content, Ending, Form, Screen};
 use crate::render::html::{Bit, Link, Part, Words, filled};
 
 use super::Book;
 use super::article::Article;
 use super::frame::Frame;
+use super::paper;
 use super::sheets::Sheet;
 
 #[derive(Template)]
@@ -31,8 +32,8 @@ struct Section<'s> {
     others: Vec<Article<'s>>,
     /// Whether it starts a sheet of paper.
     is_fresh: bool,
-    /// Whether it is read in another form than the document.
-    is_past_the_lead: bool,
+    /// The classes that say which signpost its sheets of paper have.
+    paper: &'static str,
     signpost: [Words; 4],
 }
 
@@ -60,13 +61,13 @@ pub(super) fn file(book: &Book<'_>, sheets: &[Sheet]) -> (String, String) {
         section: Some(section.number),
     });
     let contents = contents.collect();
-    let frame = book.frame(PATH, Form::Usual, book.content.handbook.whole.title.as_str());
+    let frame = book.frame(PATH, Ending::Usual, book.content.handbook.whole.title.as_str());
     (PATH.to_owned(), filled(&Whole { frame, contents, sections }))
 }
 
 fn section<'s>(book: &Book<'_>, sheet: &'s Sheet, number: usize) -> Section<'s> {
-    let form = sheet.query.form;
-    let named = book.named(PATH, form);
+    let ending = ending(book.content, &sheet.query);
+    let named = book.named(PATH, ending.form());
     let answers = sheet.answers.iter().map(|(_, reply)| (None, reply));
     let mut articles = answers.map(|answer| book.article(PATH, &named, answer));
     let own = articles.next().expect("a page has an answer");
@@ -75,8 +76,8 @@ fn section<'s>(book: &Book<'_>, sheet: &'s Sheet, number: usize) -> Section<'s> 
         own,
         others: articles.collect(),
         is_fresh: !matches!(sheet.query.subject, Subject::Topic(_) | Subject::Helplines(Some(_))),
-        is_past_the_lead: form == Form::PastTheLead,
-        signpost: book.signpost(PATH, form),
+        paper: paper::classes(ending),
+        signpost: book.signpost(PATH, ending),
     }
 }
 
@@ -85,7 +86,9 @@ fn in_reading_order(book: &Book<'_>) -> Vec<Query> {
     let content = book.content;
     let doors = content.doors.iter().map(|(id, _)| Subject::Door(id.clone()));
     let helplines = Audience::ALL.iter().map(|audience| Subject::Helplines(Some(*audience)));
-    let first = [Subject::Concern].into_iter().chain(doors);
+    let are_more = content.doors.iter().any(|(_, door)| door.screen == Some(Screen::More));
+    let more = are_more.then_some(Subject::MoreDoors);
+    let first = [Subject::Concern].into_iter().chain(more).chain(doors);
     let rest = [Subject::Areas].into_iter().chain(areas(content));
     let rest = rest.chain([Subject::Helplines(None)]).chain(helplines).chain([Subject::Emergency]);
     let rest = rest.chain(content.chapters.iter().flat_map(|chapter| of_chapter(content, chapter)));

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::answer::{Server, Signpost};
-use crate::content::{Content, Form, report};
+use crate::content::{Content, Ending, report};
 use crate::live::{Fault, Snapshot};
 use crate::render::html::{Bit, Words, words};
 use crate::render::{self, CommandDefinition};
@@ -87,7 +87,7 @@ fn listed(content: &Content, server: &Server) -> ListedServer {
 
 /// Returns the lines of the signpost, for the page itself: it is a message too.
 pub(super) fn signpost(content: &Content) -> [Words; 4] {
-    let signpost = Signpost::new(content, Form::Usual);
+    let signpost = Signpost::new(content, Ending::Usual);
     signpost.lines().each_ref().map(|line| words(line, &[]))
 }
 

@@ -43,7 +43,8 @@ pub fn decode(custom_id: &str) -> Option<Press> {
     };
     let form = match head.next()? {
         'u' => Form::Usual,
-        'p' => Form::PastTheLead,
+        // A letter of a later version: what may be about the lead is never answered as if it were not.
+        letter if letter.is_ascii_lowercase() => Form::PastTheLead,
         _ => return None,
     };
     let page = head.as_str().parse().ok()?;
@@ -58,6 +59,7 @@ fn write(subject: &Subject) -> (&'static str, Option<String>) {
         Subject::Help => ("help", None),
         Subject::Emergency => ("emergency", None),
         Subject::Concern => ("concern", None),
+        Subject::MoreDoors => ("more", None),
         Subject::Door(id) => with("door", id.as_str()),
         Subject::Contacts(None) => ("contacts", None),
         Subject::Contacts(Some(id)) => with("contacts", id.as_str()),
@@ -89,6 +91,7 @@ fn read(name: &str, id: Option<&str>) -> Option<Subject> {
         ("help", None) => Subject::Help,
         ("emergency", None) => Subject::Emergency,
         ("concern", None) => Subject::Concern,
+        ("more", None) => Subject::MoreDoors,
         ("door", Some(id)) => Subject::Door(DoorId::parse(id)?),
         ("contacts", None) => Subject::Contacts(None),
         ("contacts", Some(id)) => Subject::Contacts(Some(AreaId::parse(id)?)),
@@ -133,6 +136,7 @@ mod tests {
             Just(Subject::Help),
             Just(Subject::Emergency),
             Just(Subject::Concern),
+            Just(Subject::MoreDoors),
             Just(Subject::Areas),
             Just(Subject::Guidance),
             Just(Subject::Glossary),
@@ -184,12 +188,21 @@ mod tests {
     }
 
     #[test]
+    fn a_form_that_this_version_does_not_know_is_past_the_lead() {
+        for letter in ('a'..='z').filter(|letter| *letter != 'u') {
+            let press = decode(&format!("o{letter}1:contacts~2")).unwrap();
+            assert_eq!(press.query.form, Form::PastTheLead, "{letter}");
+        }
+    }
+
+    #[test]
     fn what_is_not_a_press_decodes_to_nothing() {
         for text in [
             "",
             "tu1",
             "xu1:help",
-            "tx1:help",
+            "tU1:help",
+            "t-1:help",
             "tu:help",
             "tu1:help:extra",
             "tu1:topic",

@@ -1,8 +1,8 @@
 //! A reply as Discord's message: the page that was asked for, its signpost, its buttons and menus.
 //!
 //! The first row of buttons is the same in every message: *Local contacts*, *Help for me*, then
-//! what turns the page. Up to ten ways on are buttons below it; more are menus of at most 25, at
-//! most four a page. Where pages have an order, Next and the way out stand in the first row and a
+//! what turns the page. Ways on are buttons below it, as many as the reply says; where there are more,
+//! they are menus of at most 25, at most four a page. Where pages have an order, Next and the way out stand in the first row and a
 //! menu of all other pages in the last. A button that does not apply is left out, never shown grey.
 
 use crate::answer::{Press, Query, Reply, Visibility, Way};
@@ -16,9 +16,6 @@ use super::custom_id::encode;
 use super::markdown;
 use super::pages::{length, pages};
 use super::wire::{Button, Component, Menu, MenuOption, Message, Response, Row};
-
-/// Most ways on that are shown as buttons; more are menus.
-const WAYS_AS_BUTTONS: usize = 10;
 
 /// Most ways on in the menus of one page: four menus.
 const WAYS_IN_MENUS: usize = 4 * MENU_OPTIONS;
@@ -41,7 +38,7 @@ pub fn response(content: &Content, reply: &Reply, visibility: Visibility) -> Res
 }
 
 fn needs_a_menu(reply: &Reply) -> bool {
-    reply.ways.len() > WAYS_AS_BUTTONS || reply.jump.is_some()
+    reply.ways.len() > reply.most_buttons || reply.jump.is_some()
 }
 
 /// Returns the page that the reply's query asks for, as it takes the place of a message that only
@@ -55,7 +52,7 @@ fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
     let ways: Vec<&Way> =
         reply.ways.iter().filter(|way| shared.is_none() || !way.unshared).collect();
     let texts = texts(content, reply, shared.is_some());
-    let in_menus = ways.len() > WAYS_AS_BUTTONS;
+    let in_menus = ways.len() > reply.most_buttons;
     let menu_pages = if in_menus { ways.len().div_ceil(WAYS_IN_MENUS) } else { 1 };
     let count = texts.len().max(menu_pages);
     let page = usize::from(reply.query.page).clamp(1, count);

@@ -2,8 +2,6 @@
 //!
 //! The rows of the table in `docs/architecture.md`, one test each.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 
 use crate::support::interactions::{autocomplete, choose, command, of_unknown_type, ping, press};
@@ -268,42 +266,4 @@ fn a_handbook_is_linked_from_every_message_that_has_room() {
     {
         assert!(bot.respond(&interaction).to_string().contains("https://www.example.org/handbook"));
     }
-}
-
-/// A page may name the lead to whom it is not about them; nothing says only "tell your lead".
-fn without_leads_it_is_not_about(text: &str) -> String {
-    let unless = ", unless it is about them";
-    let parts = text.split("Tell your safeguarding lead");
-    let kept = parts.map(|part| match part.split_once(unless) {
-        Some((how, rest)) if ["", " now", " at once"].contains(&how) => format!("LEAD{rest}"),
-        _ => format!("Tell your safeguarding lead{part}"),
-    });
-    let kept: String = kept.collect();
-    kept.strip_prefix("Tell your safeguarding lead").unwrap_or(&kept).to_owned()
-}
-
-/// However far somebody goes from the door about the lead, they are not sent back to the lead.
-#[test]
-fn what_is_reached_from_the_door_about_the_lead_keeps_its_signpost() {
-    let past = "You can go past your lead";
-    let door = command("concern").option("about", json!("about-the-lead")).in_server(LISTED);
-    let mut ahead = vec![bot().respond(&door.json())];
-    let mut seen = BTreeSet::new();
-    while let Some(response) = ahead.pop() {
-        let shown = text(&response);
-        assert!(shown.contains(past), "{shown}");
-        let shown = without_leads_it_is_not_about(shown);
-        for lead in
-            ["020 7946 0001", "020 7946 0002", "Tell your safeguarding lead", "our concern form"]
-        {
-            assert!(!shown.contains(lead), "{lead}: {shown}");
-        }
-        for (_, custom_id) in buttons(&response) {
-            if seen.insert(custom_id.split('~').next().unwrap().to_owned()) {
-                let pressed = press(&custom_id).on_private_message().in_server(LISTED);
-                ahead.push(bot().respond(&pressed.json()));
-            }
-        }
-    }
-    assert!(seen.len() > 20);
 }

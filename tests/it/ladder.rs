@@ -291,7 +291,9 @@ fn whoever_came_past_the_lead_is_told_by_no_door_to_call_the_lead() {
         let call = ["Call your safeguarding lead", "Your safeguarding lead.", "Your deputy lead"];
         let past = told(Form::PastTheLead);
         assert!(!call.iter().any(|words| past.contains(words)), "{id}:\n{past}");
-        assert!(door.form.is_some() || told(Form::Usual).contains(call[0]), "{id}");
+        let usual = told(Form::Usual);
+        let calls = call.iter().any(|words| usual.contains(words));
+        assert!(door.form.is_some() || calls, "{id}");
         assert!(past.contains("\n1. ") && past.contains("social care"), "{id}:\n{past}");
     }
 }

@@ -7,6 +7,9 @@
 // What every test can use: the bot, the program, Discord's side of things.
 mod support;
 
+// Who approves what is past the lead.
+#[cfg(unix)]
+mod approver;
 // A new area, by questions in a terminal.
 #[cfg(unix)]
 mod area_new;
@@ -38,6 +41,10 @@ mod gateway;
 mod gateway_faults;
 // The whole of what people see, as golden text.
 mod golden;
+// The texts that are approved word for word, and where each is shown.
+mod golden_texts;
+// What no page may say, and what some have to.
+mod harm;
 // The content as pages to browse and to print.
 mod handbook;
 // The container image.
@@ -46,6 +53,12 @@ mod image;
 mod induction;
 // What the running program costs.
 mod measures;
+
+// The first screen of `/concern`, and where its doors are.
+mod menu;
+// The form past the lead, and the words for oneself.
+mod forms;
+
 // The guidance is in our own words.
 mod own_words;
 // The right number for this minute and this nation.

@@ -182,7 +182,7 @@ fn topic(id: &str) -> &'static Topic {
 /// Returns the points of each section of a topic.
 fn lists(id: &str) -> Vec<Vec<String>> {
     let points = topic(id).section.iter().map(|section| &section.points);
-    points.map(|all| all.iter().map(|point| point.as_str().to_lowercase()).collect()).collect()
+    points.map(|all| all.iter().map(|point| point.text.as_str().to_lowercase()).collect()).collect()
 }
 
 #[track_caller]

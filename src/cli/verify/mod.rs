@@ -5,6 +5,7 @@
 //! what is due. `which` narrows, `show` and `source` say what is asked about, `walk` asks, `stamper`
 //! writes.
 
+mod leads;
 mod show;
 mod source;
 mod stamper;
@@ -21,6 +22,7 @@ use super::folder::{self, Folder, Opened};
 use super::{Failure, Origins, print, role};
 use crate::content::{self, Due, Label, Problem, Verifier, report};
 use crate::transport;
+use leads::Leads;
 use stamper::Stamper;
 use walk::Walk;
 
@@ -28,7 +30,7 @@ use walk::Walk;
 #[derive(Debug, Args)]
 #[command(
     long_about = "Go through what is unverified, unapproved or overdue, one at a time, and stamp what is right.\n\nEach thing is shown as people will see it, with where it came from. Yes stamps the day, how you\nchecked and your role into its file; no leaves the file alone and lists it at the end; skip leaves\nit for next time. Stop whenever you like: what is stamped is kept, and the next run asks only about\nthe rest.",
-    after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWith --content, what stands in the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list"
+    after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWith --content, what stands in the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due.\nDoors with `approver = \"trustee\"` are for the trustee for safeguarding or somebody outside: no lead is asked\nabout them, whose role says so or is a lead's or deputy's in the file behind --config.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list"
 )]
 pub(super) struct Verify {
     /// Only these: services, doors, areas, boards, topics, induction, calendar, or an id such as doors/worried
@@ -63,7 +65,8 @@ impl Verify {
         match terminal {
             None => self.list(&ours, others.len()),
             Some(mut terminal) => {
-                let done = walk(&mut terminal, folder, &ours, (role, now));
+                let leads = Leads::of(from)?;
+                let done = walk(&mut terminal, folder, &ours, (role, leads, now));
                 let left = done.map_err(stopped)?;
                 elsewhere(others.len()).map_or(Ok(()), |line| print(&line))?;
                 Ok(ExitCode::from(u8::from(left > 0)))
@@ -95,7 +98,7 @@ fn walk(
     with: &mut dyn Conversation,
     folder: Folder,
     due: &[Due],
-    (given, now): (Option<Label>, DateTime),
+    (given, leads, now): (Option<Label>, Leads, DateTime),
 ) -> Result<usize, Stopped> {
     with.say(&format!(
         "{} thing(s) to verify. The first letter of an answer is enough.\nStop whenever you like, with quit or Ctrl-C: what is stamped is kept.",
@@ -106,7 +109,7 @@ fn walk(
         None => role::ask(with)?,
     };
     let verifier = Verifier { role, today: now.date() };
-    Walk::new(Stamper::new(folder, verifier), now).through(with, due)
+    Walk::new(Stamper::new(folder, verifier), leads, now).through(with, due)
 }
 
 fn stopped(why: Stopped) -> Failure {

@@ -8,7 +8,7 @@ use crate::cli::Failure;
 use crate::cli::conversation::refusal;
 use crate::cli::folder::{Folder, Opened};
 use crate::cli::writing::{self, NotWritten};
-use crate::content::{self, Content, Due, Thing, Verifier, Why, report};
+use crate::content::{self, Content, Due, Label, Thing, Verifier, Why, report};
 
 /// A folder, and who stamps its files.
 #[derive(Debug)]
@@ -36,6 +36,11 @@ impl Stamper {
     /// Returns a stamper of the files of `folder`.
     pub(super) const fn new(folder: Folder, verifier: Verifier) -> Self {
         Self { folder, verifier }
+    }
+
+    /// Returns the role of whoever stamps.
+    pub(super) const fn role(&self) -> &Label {
+        &self.verifier.role
     }
 
     /// Returns the content as it is with every stamp so far.

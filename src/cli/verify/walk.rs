@@ -7,6 +7,7 @@
 
 use jiff::civil::DateTime;
 
+use super::leads::Leads;
 use super::stamper::{NoStamp, Stamper};
 use super::{show, source};
 use crate::cli::Failure;
@@ -17,6 +18,7 @@ use crate::content::{self, Due, How, Part, Thing, Verifier, Why};
 #[derive(Debug)]
 pub(super) struct Walk {
     stamper: Stamper,
+    leads: Leads,
     now: DateTime,
     stamped: usize,
     to_mend: Vec<String>,
@@ -60,8 +62,8 @@ const WAYS: &[Choice<How>] = &[
 
 impl Walk {
     /// Returns a walk that has not begun.
-    pub(super) const fn new(stamper: Stamper, now: DateTime) -> Self {
-        Self { stamper, now, stamped: 0, to_mend: Vec::new() }
+    pub(super) const fn new(stamper: Stamper, leads: Leads, now: DateTime) -> Self {
+        Self { stamper, leads, now, stamped: 0, to_mend: Vec::new() }
     }
 
     /// Asks about each thing in turn; returns how many are still due.
@@ -152,6 +154,13 @@ impl Walk {
     }
 
     fn text(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
+        if !self.leads.may_approve(due, self.stamper.role()) {
+            let id = due.thing.id().unwrap_or_default();
+            with.say(&format!(
+                "Not asked: this is for the trustee for safeguarding or somebody outside, not for a lead.\n  hint: they run `signpost verify {id} --role 'Trustee for safeguarding'`\n"
+            ))?;
+            return Ok(());
+        }
         for part in due.parts() {
             with.say(&format!("No source states this part:\n  {}\n", part.words.join("\n  ")))?;
             let verdict = self.verdict(with, due, "Do you approve this part?")?;
@@ -273,7 +282,7 @@ mod tests {
         let role = typed(&quoted("Lead"), 20).unwrap();
         let mut person = Scripted::new(answers);
         let stamper = Stamper::new(folder, Verifier { role, today: now.date() });
-        let walk = Walk::new(stamper, now);
+        let walk = Walk::new(stamper, Leads::default(), now);
         let left = walk.through(&mut person, &ours).unwrap();
         assert_eq!(person.left_over(), 0, "{}", person.heard);
         Walked { heard: person.heard, file: fs::read_to_string(path).unwrap(), left }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use jiff::civil::Date as Day;
 
 use super::assemble::{Content, Loaded};
-use super::model::Review;
+use super::model::{Approver, Review};
 use super::problem::{Problem, SourceFile, sort};
 use super::values::{AreaId, BoardId, Date, DoorId, Grade, Id, Kind, ServiceId, TopicId};
 
@@ -45,6 +45,8 @@ pub struct Due {
     pub file: Arc<SourceFile>,
     /// What an editor calls it: `Childline`, or: the topic `power`.
     pub called: String,
+    /// Who approves it, where that is not the safeguarding lead.
+    pub approver: Option<Approver>,
     /// Why it is due; never empty.
     pub reasons: Vec<Reason>,
 }
@@ -114,9 +116,17 @@ impl Due {
     /// Returns one problem a reason.
     pub fn problems(&self) -> impl Iterator<Item = Problem> {
         self.reasons.iter().map(|reason| {
-            let message = format!("{} {}", self.called, reason.why);
+            let message = format!("{} {}{}", self.called, reason.why, self.for_whom());
             Problem::due(&self.file, reason.span.clone(), message).hint(&reason.hint)
         })
+    }
+
+    /// Returns whom it is for, where that is not the safeguarding lead.
+    fn for_whom(&self) -> &'static str {
+        match self.approver {
+            None => "",
+            Some(Approver::Trustee) => ": for the trustee",
+        }
     }
 
     /// Returns the parts that no source states and nobody has approved.

@@ -9,7 +9,7 @@ use jiff::{Span, ToSpan};
 use super::{Due, Part, Reason, Thing, Why};
 use crate::content::assemble::Loaded;
 use crate::content::model::{
-    Basis, Induction, InductionStep, Question, Review, Section, Service, Step,
+    Approver, Basis, Induction, InductionStep, Question, Review, Section, Service, Step,
 };
 use crate::content::problem::SourceFile;
 use crate::content::values::{Checked, Id, Kind, Prose, Title};
@@ -31,12 +31,14 @@ pub(super) fn of(loaded: &Loaded, today: Day) -> Vec<Due> {
             thing: Thing::Service(id.clone()),
             called: format!("`{}`", service.name),
             file,
+            approver: None,
             reasons,
         }
     });
     let doors = content.doors.iter().map(|(id, door)| {
         let parts = [steps(&door.step), sections("section", &door.section)].concat();
-        text(loaded, Thing::Door(id.clone()), reading(&door.review, today), parts)
+        let due = text(loaded, Thing::Door(id.clone()), reading(&door.review, today), parts);
+        of_its_approver(due, door.approver)
     });
     let areas = content.areas.iter().map(|(id, area)| {
         let adults = sections("adults", &area.adults);
@@ -107,7 +109,26 @@ fn text(loaded: &Loaded, thing: Thing, unread: Option<Why>, parts: Vec<Part>) ->
         Reason { why: Why::Inferred(parts), hint, span: first_inference(&file) }
     });
     let reasons = unread.into_iter().chain(inferred).collect();
-    Due { thing, file, called, reasons }
+    Due { thing, file, called, approver: None, reasons }
+}
+
+/// Returns what is due, with the hints for whoever approves it in place of the lead's.
+fn of_its_approver(due: Due, approver: Option<Approver>) -> Due {
+    let Some(Approver::Trustee) = approver else {
+        return due;
+    };
+    let reasons = due.reasons.into_iter().map(|reason| {
+        let hint = match reason.why {
+            Why::Inferred(_) => {
+                "the trustee for safeguarding or somebody outside approves each, not the lead; then it reads `basis = \"approved\"`"
+            }
+            _ => {
+                "the trustee for safeguarding or somebody outside reads it, not the lead; then fill in `on` and `role`"
+            }
+        };
+        Reason { hint: hint.to_owned(), ..reason }
+    });
+    Due { approver, reasons: reasons.collect(), ..due }
 }
 
 fn reading(review: &Review, today: Day) -> Option<Why> {
@@ -129,9 +150,10 @@ fn first_inference(file: &SourceFile) -> std::ops::Range<usize> {
 
 fn steps(all: &[Step]) -> Vec<Part> {
     let inferred = all.iter().enumerate().filter(|(_, step)| step.basis == Some(Basis::Inference));
-    let parts = inferred.map(|(index, step)| {
-        let words = std::iter::once(&step.text).chain(&step.points).map(Prose::to_string);
-        Part { list: "step", index, words: words.collect() }
+    let parts = inferred.map(|(index, step)| Part {
+        list: "step",
+        index,
+        words: step.lines().map(Prose::to_string).collect(),
     });
     parts.collect()
 }
@@ -179,5 +201,5 @@ pub(super) fn bank_holidays(loaded: &Loaded, today: Day) -> Due {
     let unchecked = contact(&holidays.checked, &file, today, hint);
     let reasons = unchecked.into_iter().chain(ending).collect();
     let called = format!("the {}", Thing::BankHolidays.word());
-    Due { thing: Thing::BankHolidays, file, called, reasons }
+    Due { thing: Thing::BankHolidays, file, called, approver: None, reasons }
 }

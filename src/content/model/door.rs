@@ -1,18 +1,28 @@
 //! Doors of `/concern`: what to do now, step by step.
 //!
 //! A door names whom to call by role; numbers come from services and from the server's
-//! configuration. Exactly one door is for a concern about the lead, and has its own form of
-//! signpost.
+//! configuration. A door says on which screen of `/concern` its button is: one that names no screen is
+//! reached through another door only, which is then a fork.
 
 use toml::Spanned;
 
-use super::{Basis, Form, Review, Section};
+use super::{Approver, Basis, DoorForm, Form, Point, Review, Section};
 use crate::content::check::Check;
 use crate::content::table::{FromRaw, table};
 use crate::content::values::{
-    ButtonLabel, DoorId, Entry, IndexTerm, Nation, Prose, ServiceId, Short, Slug, SourceId, Title,
-    TopicId,
+    ButtonLabel, DoorId, Entry, IndexTerm, Nation, PageNumber, Prose, ServiceId, Short, Slug,
+    SourceId, Title, TopicId, closed,
 };
+
+closed! {
+    /// The screen of `/concern` on which a door has its button.
+    pub enum Screen, a "screen" {
+        /// The first, which pinned posts show too.
+        First = "first",
+        /// One press away, under *More*.
+        More = "more",
+    }
+}
 
 table! {
     /// One door of `/concern`.
@@ -23,8 +33,14 @@ table! {
         label: maybe ButtonLabel,
         /// Its place in the menu.
         order: one i64,
-        /// The form of signpost that it, and whatever is reached from it, carries.
-        form: maybe Form,
+        /// The screen that has its button. None: only another door leads to it.
+        screen: maybe Screen,
+        /// The number of its page in the handbook; no door has had it before.
+        page: maybe PageNumber,
+        /// The form of signpost that it carries, where that is not the usual one.
+        form: maybe DoorForm,
+        /// Who approves it, where that is not the safeguarding lead.
+        approver: maybe Approver,
         /// The one thing to remember.
         short: one Short,
         /// The works it rests on, for whoever approves it.
@@ -52,11 +68,13 @@ table! {
         /// A bare command.
         text: one Prose,
         /// How.
-        points: any Prose,
+        points: any Point,
         /// Whom to call, and where to write.
         call: any Call,
         /// The nations that it is for, where that is not all: a door is for all of them.
         nations: any Nation,
+        /// The form in which it is shown, where that is not both.
+        form: maybe Form,
         /// Set where no source states it.
         basis: maybe Basis,
     }
@@ -104,7 +122,25 @@ impl Call {
     }
 }
 
+impl Step {
+    /// Returns whether it is shown to somebody who reads in `form`.
+    pub fn is_for(&self, form: Form) -> bool {
+        self.form.is_none_or(|own| own == form)
+    }
+
+    /// Returns its words, in order: what to do, then how.
+    pub fn lines(&self) -> impl Iterator<Item = &Prose> {
+        std::iter::once(&self.text).chain(self.points.iter().map(|point| &point.text))
+    }
+}
+
 impl Door {
+    /// Returns the form that it, and whatever is reached from it, is read in; none where it keeps the
+    /// form in which it was reached.
+    pub fn own_form(&self) -> Option<Form> {
+        self.form.map(|_| Form::PastTheLead)
+    }
+
     /// Returns what a button that opens it says.
     pub fn button(&self) -> &str {
         ButtonLabel::or(self.label.as_ref(), &self.title)

@@ -4,7 +4,7 @@
 //! message, opens one of them.
 
 use crate::content::table::table;
-use crate::content::values::{ButtonLabel, Prose, ServiceId, Title, closed};
+use crate::content::values::{ButtonLabel, IndexTerm, Prose, ServiceId, Title, closed};
 
 closed! {
     /// Whom a helpline is for.
@@ -21,6 +21,17 @@ closed! {
         OwnThoughts = "own-thoughts",
         /// The person asking, after a hard conversation; *Help for me*.
         Me = "me",
+    }
+}
+
+impl Audience {
+    /// Returns whether the reader looks for help for themselves: then nothing that they reach from here
+    /// names a lead.
+    pub const fn is_for_oneself(self) -> bool {
+        match self {
+            Self::Child | Self::Survivor | Self::OwnThoughts | Self::Me => true,
+            Self::Adult | Self::Parent => false,
+        }
     }
 }
 
@@ -51,6 +62,8 @@ table! {
         label: maybe ButtonLabel,
         /// Lines shown before the services.
         text: any Prose,
+        /// The terms under which `/a-z` lists it.
+        index: any IndexTerm,
         /// The services, the first to try first.
         services: some ServiceId,
     }

@@ -11,6 +11,7 @@ mod handbook;
 mod helplines;
 mod index;
 mod induction;
+mod point;
 mod service;
 mod signpost;
 mod source;
@@ -21,7 +22,7 @@ mod words;
 pub use area::Area;
 pub use board::{Board, BoardButtons, Changed};
 pub use calendar::{BankHolidays, Calendar};
-pub use door::{Call, Door, Step};
+pub use door::{Call, Door, Screen, Step};
 pub use handbook::{
     AboutHandbook, CardWords, Handbook, ImprintOfDraftHandbook, ImprintOfHandbook, LeaveWords,
     PagesFound, PagesFoundAndShown, SearchWords, WholeWords,
@@ -29,9 +30,10 @@ pub use handbook::{
 pub use helplines::{Audience, Helplines, Listed};
 pub use index::{CrossReference, CrossReferences};
 pub use induction::{Induction, InductionPage, InductionStep, Question, QuestionChoice};
+pub use point::{Point, PointOfAForm};
 pub use service::{Misprint, Printed, Route, RouteKeys, Service, ServiceKind};
-pub use signpost::{Form, NextStep, SignpostLine, SignpostWords};
+pub use signpost::{DoorForm, Ending, Form, NextStep, SignpostLine, SignpostWords};
 pub use source::{Paper, Source, Sources};
 pub use term::Term;
-pub use topic::{Basis, CONSENT, Chapter, Chapters, Review, Section, Since, Topic};
+pub use topic::{Approver, Basis, CONSENT, Chapter, Chapters, Review, Section, Since, Topic};
 pub use words::*;

@@ -1,18 +1,70 @@
 //! The lines that every message carries.
 //!
-//! Both forms share the emergency line, the police and the pair of helplines: a form without one
-//! of them cannot be written down. They differ only in whom they say to tell.
+//! All share the emergency line, the police and the pair of helplines: a signpost without one of them
+//! cannot be written down. They differ only in whom they say to tell: who reads for themselves is told
+//! to tell nobody.
 
 use crate::content::table::table;
 use crate::content::values::{Date, DoorId, Label, Prose, ServiceId, closed};
 
 closed! {
-    /// The two forms of the signpost.
+    /// The two ways through the answers: every button carries one of them on.
     pub enum Form, a "form" {
         /// Says to tell the safeguarding lead.
         Usual = "usual",
-        /// Says that the person can go past the lead.
+        /// Names no lead, no deputy and no record.
         PastTheLead = "past-the-lead",
+    }
+}
+
+closed! {
+    /// The form of a door that has its own. Either leads on past the lead.
+    pub enum DoorForm, a "form of a door" {
+        /// For a concern about the lead, or where nobody acted.
+        PastTheLead = "past-the-lead",
+        /// For somebody who reads for themselves.
+        ForOneself = "for-oneself",
+    }
+}
+
+/// The three texts that a signpost can end with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Says to tell the safeguarding lead.
+    Usual,
+    /// Says that the person can call, and names no lead.
+    PastTheLead,
+    /// Says that the person can ask for help for themselves.
+    ForOneself,
+}
+
+impl Ending {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Usual, Self::PastTheLead, Self::ForOneself];
+
+    /// Returns the ending of whatever has no ending of its own and is read in `form`.
+    pub const fn of(form: Form) -> Self {
+        match form {
+            Form::Usual => Self::Usual,
+            Form::PastTheLead => Self::PastTheLead,
+        }
+    }
+
+    /// Returns the form in which whatever is reached from it is read.
+    pub const fn form(self) -> Form {
+        match self {
+            Self::Usual => Form::Usual,
+            Self::PastTheLead | Self::ForOneself => Form::PastTheLead,
+        }
+    }
+
+    /// Returns its name in `signpost.toml`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::PastTheLead => "past-the-lead",
+            Self::ForOneself => "for-oneself",
+        }
     }
 }
 
@@ -41,6 +93,8 @@ table! {
         usual: one NextStep,
         /// What to do next where the lead is the concern.
         past_the_lead: one NextStep,
+        /// What to do next for somebody who reads for themselves.
+        for_oneself: one NextStep,
     }
 }
 
@@ -65,11 +119,12 @@ table! {
 }
 
 impl SignpostWords {
-    /// Returns what `form` says to do next.
-    pub const fn next_step(&self, form: Form) -> &NextStep {
-        match form {
-            Form::Usual => &self.usual,
-            Form::PastTheLead => &self.past_the_lead,
+    /// Returns what a signpost with this ending says to do next.
+    pub const fn next_step(&self, ending: Ending) -> &NextStep {
+        match ending {
+            Ending::Usual => &self.usual,
+            Ending::PastTheLead => &self.past_the_lead,
+            Ending::ForOneself => &self.for_oneself,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::{Form, Point};
 use crate::content::check::Check;
 use crate::content::table::table;
 use crate::content::values::{
@@ -63,9 +64,11 @@ table! {
         /// Paragraphs.
         text: any Prose,
         /// A list.
-        points: any Prose,
+        points: any Point,
         /// The nations that it is for, where that is not all that the whole text is for.
         nations: any Nation,
+        /// The form in which it is shown, where that is not both.
+        form: maybe Form,
         /// Set where no source states it.
         basis: maybe Basis,
     }
@@ -90,6 +93,14 @@ table! {
         on: maybe Date,
         /// The role of that person; never a name.
         role: maybe Label,
+    }
+}
+
+closed! {
+    /// Who approves a text, where that is not the safeguarding lead.
+    pub enum Approver, a "approver" {
+        /// The trustee for safeguarding, or somebody outside: the text may be about the lead.
+        Trustee = "trustee",
     }
 }
 
@@ -124,21 +135,36 @@ table! {
 }
 
 fn section_has_words(section: &Section, place: &Range<usize>, check: &mut Check) -> bool {
-    let has_words = !section.text.is_empty() || !section.points.is_empty();
-    if !has_words {
-        check.error(
-            place.clone(),
-            "an empty section".to_owned(),
-            "write `text` or `points`, or take it out",
-        );
+    if section.text.is_empty() && section.points.is_empty() {
+        let hint = "write `text` or `points`, or take it out";
+        check.error(place.clone(), "an empty section".to_owned(), hint);
+        return false;
     }
-    has_words
+    let is_empty = |form: &Form| section.is_for(*form) && section.lines_in(*form).next().is_none();
+    let empty = Form::ALL.iter().copied().find(is_empty);
+    if let Some(form) = empty {
+        let message = format!("a section that is empty in the form `{}`", form.name());
+        let hint = "write the `form` of its points on the section itself";
+        check.error(place.clone(), message, hint);
+    }
+    empty.is_none()
 }
 
 impl Section {
     /// Returns its paragraphs and points, in order.
     pub fn lines(&self) -> impl Iterator<Item = &Prose> {
-        self.text.iter().chain(&self.points)
+        self.text.iter().chain(self.points.iter().map(|point| &point.text))
+    }
+
+    /// Returns those of them that are shown to somebody who reads in `form`.
+    pub fn lines_in(&self, form: Form) -> impl Iterator<Item = &Prose> {
+        let points = self.points.iter().filter(move |point| point.is_for(form));
+        self.text.iter().chain(points.map(|point| &point.text))
+    }
+
+    /// Returns whether it is shown to somebody who reads in `form`.
+    pub fn is_for(&self, form: Form) -> bool {
+        self.form.is_none_or(|own| own == form)
     }
 }
 

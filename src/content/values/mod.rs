@@ -9,6 +9,7 @@ mod gb_numbers;
 mod hours;
 mod id;
 mod nation;
+mod page_number;
 mod phone;
 pub(super) mod prose;
 mod shelf;
@@ -23,6 +24,7 @@ pub use id::{
     TermId, TopicId,
 };
 pub use nation::Nation;
+pub use page_number::PageNumber;
 pub use phone::{PhoneNumber, PhoneNumberError};
 pub use shelf::{Entry, Shelf};
 pub use text::{

@@ -3,6 +3,7 @@
 //! Each check is one small function whose name says what must be true. All of them run, whatever
 //! the others find, on what could be read.
 
+mod doors;
 mod induction;
 mod names;
 mod nations;
@@ -28,6 +29,11 @@ const CHECKS: &[Check] = &[
     induction::an_induction_is_short,
     induction::former_ids_of_pages_are_free,
     places::there_is_a_door,
+    doors::the_first_screen_is_all_buttons,
+    doors::every_door_can_be_reached,
+    doors::every_door_has_its_page,
+    doors::no_part_of_a_door_is_hidden,
+    doors::every_door_has_a_step_in_each_form,
     places::a_chapters_id_can_name_a_subcommand,
     places::a_boards_id_leaves_room_in_a_custom_id,
     places::areas_name_the_right_kind_of_service,
@@ -49,6 +55,8 @@ const CHECKS: &[Check] = &[
     signpost::the_child_helpline_is_one_for_children,
     signpost::the_helplines_can_be_rung,
 ];
+
+pub(super) use doors::choices_are_full;
 
 /// Returns every problem of the whole.
 pub(super) fn problems(draft: &Draft, references: &[Reference]) -> Vec<Problem> {

@@ -23,12 +23,34 @@ pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec
     lost.map(|reference| {
         let kind = reference.kind.word();
         let known = draft.files.ids(reference.kind);
-        let hint =
-            suggestion(&reference.id, known, || format!("{kind}s are {}", home(reference.kind)));
+        let hint = match now_called(draft, reference) {
+            Some(id) => format!("it is called `{id}` now"),
+            None => {
+                suggestion(&reference.id, known, || format!("{kind}s are {}", home(reference.kind)))
+            }
+        };
         let message = format!("unknown {kind} `{}`", reference.id);
         Problem::error(&reference.file, reference.span.clone(), message).hint(hint)
     })
     .collect()
+}
+
+/// Returns what the thing is called now that had the id of `reference` before.
+fn now_called<'d>(draft: &'d Draft, reference: &Reference) -> Option<&'d str> {
+    fn among<'d, E: Entry>(entries: &'d BTreeMap<E::Id, E>, id: &str) -> Option<&'d str> {
+        let had_it = |entry: &E| entry.formerly().iter().any(|old| old.as_str() == id);
+        entries.iter().find(|(_, entry)| had_it(entry)).map(|(id, _)| id.as_str())
+    }
+    let id = reference.id.as_str();
+    match reference.kind {
+        Kind::Topic => among(&draft.topics, id),
+        Kind::Door => among(&draft.doors, id),
+        Kind::Service => among(&draft.services, id),
+        Kind::Area => among(&draft.areas, id),
+        Kind::Board => among(&draft.boards, id),
+        Kind::Term => among(&draft.terms, id),
+        Kind::Chapter | Kind::Source | Kind::InductionPage => None,
+    }
 }
 
 const fn home(kind: Kind) -> &'static str {

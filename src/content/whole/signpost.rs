@@ -1,10 +1,10 @@
 //! The signpost has its four contacts, and they are the right ones.
 //!
-//! Both forms share these lines, so what is ensured here holds in either.
+//! Every signpost has these lines, so what is ensured here holds in each.
 
 use crate::content::draft::Draft;
 use crate::content::model::{
-    Form, Listed, Route, Service, ServiceKind, SignpostLine, SignpostWords,
+    DoorForm, Listed, Route, Service, ServiceKind, SignpostLine, SignpostWords,
 };
 use crate::content::problem::Problem;
 use crate::content::values::{Id, Kind, PhoneNumber, ServiceId};
@@ -20,7 +20,7 @@ pub(super) fn the_door_past_the_lead_has_its_form(draft: &Draft) -> Vec<Problem>
     let Some((id, door)) = id.and_then(|id| draft.doors.get_key_value(id)) else {
         return Vec::new();
     };
-    if door.form == Some(Form::PastTheLead) {
+    if door.form == Some(DoorForm::PastTheLead) {
         return Vec::new();
     }
     let file = draft.files.of(Kind::Door, id.as_str());

@@ -74,6 +74,7 @@ fn index(content: &Content) -> Vec<Row> {
             Destination::Door(_) => "door",
             Destination::Area(_) => "area",
             Destination::Induction => "induction",
+            Destination::Helplines(_) => "helplines",
         };
         let to = entry.to.title(content).map(ToString::to_string).unwrap_or_default();
         Row { term: entry.term.clone(), to, kind }

@@ -162,7 +162,7 @@ fn the_longest_words_that_a_server_can_set_leave_every_board_whole_in_every_area
         for post in posts(Some(&server(&keys))) {
             let text = post.message.content();
             assert!(text.chars().count() <= 2000, "{} {keys}", text.chars().count());
-            assert!(text.contains("Give names and details to them, not to Discord.\nChecked "));
+            assert!(text.contains("Give names and details by phone, not on Discord.\nChecked "));
         }
     }
 }

@@ -23,7 +23,7 @@ const KINDS: [&str; 18] = [
     "b/doors/5.html",
     "topics/consent-compromised.html",
     "areas/luton.html",
-    "helplines/me.html",
+    "b/helplines/6.html",
     "a-z.html",
     "glossary.html",
     "induction.html",

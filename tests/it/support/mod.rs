@@ -72,6 +72,12 @@ impl Bot {
         Self { from: Snapshot { loaded: Arc::clone(&SHIPPED), config, stands_in: false }, now }
     }
 
+    /// Returns the bot on this content and the example configuration.
+    pub(crate) fn on(loaded: Loaded, now: DateTime) -> Self {
+        let config = configured(include_str!("../../../signpost.example.toml"));
+        Self { from: Snapshot { loaded: Arc::new(loaded), config, stands_in: false }, now }
+    }
+
     /// Returns the bot on the shipped content in one server of `nation`, where nothing else is set.
     #[track_caller]
     pub(crate) fn of_nation(nation: &str, now: DateTime) -> Self {
@@ -133,6 +139,19 @@ pub(crate) fn changed_in(replace: &[(&str, &str, &str)]) -> Loaded {
         tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
     }
     content::assemble(&tree).map_err(|found| content::report::carets(&found)).unwrap()
+}
+
+/// Returns the shipped content with these files laid over it, or its problems as an editor reads them; DIR is the
+/// folder that they are in.
+pub(crate) fn over_shipped<T: AsRef<[u8]>>(files: &[(&str, T)]) -> Result<Loaded, String> {
+    let folder = folder_of(files);
+    let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
+    let found = content::assemble(&tree).and_then(|loaded| match render::fits(&loaded) {
+        found if found.is_empty() => Ok(loaded),
+        found => Err(found),
+    });
+    let folder = folder.path().display().to_string();
+    found.map_err(|found| content::report::carets(&found).replace(&folder, "DIR"))
 }
 
 /// Returns the version of the shipped content, as `signpost.toml` has it, and one of a day later.
@@ -207,13 +226,14 @@ fn is_board(text: &str) -> bool {
 fn missing_in(text: &str) -> Vec<&'static str> {
     let wanted = [
         "**Danger now: call 999.** Police, not urgent: 101\n",
-        "\nAdult worried about a child: NSPCC (may be shut now) 0808 800 5000\n",
+        "\nAdult worried about a child: NSPCC (no answer? Call 101) 0808 800 5000\n",
         "\nUnder 19: Childline 0800 1111\n",
         "\n**This is not a report. No one has been told.** ",
     ];
     let endings = [
-        "Give names and details to them, not to Discord.",
+        "Give names and details by phone, not on Discord.",
         "Do not type names or details on Discord.",
+        "Do not type names or details on Discord. Worried about a child? Open Local contacts.",
     ];
     let mut missing: Vec<&str> = wanted.into_iter().filter(|line| !text.contains(line)).collect();
     if !endings.iter().any(|ending| text.ends_with(ending)) {

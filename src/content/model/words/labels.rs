@@ -30,6 +30,8 @@ table! {
         emergency: one ButtonLabel,
         /// Opens the doors.
         concern: one ButtonLabel,
+        /// Opens the doors that are one press away.
+        more: one ButtonLabel,
         /// Opens the chapters.
         guidance: one ButtonLabel,
         /// Opens the audiences of the helplines.

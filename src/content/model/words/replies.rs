@@ -55,6 +55,10 @@ table! {
         title: one Title,
         /// The paragraphs of the menu.
         text: some Prose,
+        /// The heading of the doors that are one press away.
+        more_title: one Title,
+        /// The paragraphs above them.
+        more_text: some Prose,
         /// Where notes go.
         record: one InRecord,
         /// Where notes go when the server has not said.

@@ -1,0 +1,63 @@
+//! Who is a safeguarding lead, and so does not approve what may be about one.
+//!
+//! Pages that lead past the lead are approved by the trustee for safeguarding or by somebody outside. A
+//! role is a lead's where it says so, and where a configuration calls a lead or deputy by it.
+
+use crate::cli::{Failure, Origins, files};
+use crate::content::{Approver, Due, Label};
+
+/// The words of a role that only a lead has.
+const LEADS: [&str; 3] = ["lead", "dsl", "dsp"];
+
+/// The roles that a configuration gives its leads and deputies.
+#[derive(Debug, Default)]
+pub(super) struct Leads {
+    roles: Vec<String>,
+}
+
+impl Leads {
+    /// Returns those of the configuration that the command line names, where it names one.
+    ///
+    /// # Errors
+    ///
+    /// Fails where that configuration cannot be read or has problems.
+    pub(super) fn of(from: &Origins) -> Result<Self, Failure> {
+        if from.config.is_none() {
+            return Ok(Self::default());
+        }
+        let config = files::read(from)?.config;
+        let servers = config.servers.values();
+        let contacts = servers.flat_map(|server| [&server.lead, &server.deputy]).flatten();
+        Ok(Self { roles: contacts.map(|contact| contact.role.to_string()).collect() })
+    }
+
+    /// Returns whether whoever has this role may approve what is due.
+    pub(super) fn may_approve(&self, due: &Due, role: &Label) -> bool {
+        due.approver != Some(Approver::Trustee) || !self.include(role)
+    }
+
+    fn include(&self, role: &Label) -> bool {
+        let role = role.as_str();
+        let mut words = role.split(|c: char| !c.is_alphanumeric());
+        let says_so = words.any(|word| LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead)));
+        says_so || self.roles.iter().any(|own| own.eq_ignore_ascii_case(role))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{quoted, typed};
+
+    #[test]
+    fn a_role_is_a_leads_where_it_says_so_or_a_server_calls_its_lead_by_it() {
+        let leads = Leads { roles: vec!["Child welfare officer".to_owned()] };
+        let include = |role: &str| leads.include(&typed(&quoted(role), 20).unwrap());
+        for role in ["Safeguarding lead", "Deputy Lead", "DSL", "child welfare officer"] {
+            assert!(include(role), "{role}");
+        }
+        for role in ["Trustee for safeguarding", "Chair of trustees", "Leader of another charity"] {
+            assert!(!include(role), "{role}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! What no page may say, because it could hurt somebody, and what some have to say.
+//!
+//! Each rule is a safeguarding lead's, and holds for every answer that the shipped content gives.
+
+use regex::Regex;
+use signpost::answer::{LETTERS, Query, Reply, Setting, Subject, answer};
+use signpost::content::{Audience, Content, Form, Route};
+
+use crate::support::{NOON, SHIPPED};
+
+/// Every subject that has an answer of its own.
+fn subjects(content: &Content) -> Vec<Subject> {
+    let doors = content.doors.iter().map(|(id, _)| Subject::Door(id.clone()));
+    let topics = content.topics.iter().map(|(id, _)| Subject::Topic(id.clone()));
+    let areas = content.areas.iter().map(|(id, _)| Subject::Contacts(Some(id.clone())));
+    let terms = content.terms.iter().map(|(id, _)| Subject::Term(id.clone()));
+    let boards = content.boards.iter().map(|(id, _)| Subject::Board(id.clone()));
+    let audiences = Audience::ALL.iter().map(|audience| Subject::Helplines(Some(*audience)));
+    let letters = LETTERS.into_iter().map(|letters| Subject::Letters(Some(letters)));
+    let pages = content.induction.ids().map(|id| Subject::Induction(Some(id.id().clone())));
+    let whole =
+        [Subject::Help, Subject::Emergency, Subject::Concern, Subject::About, Subject::Sources];
+    let all = doors.chain(topics).chain(areas).chain(terms).chain(boards).chain(audiences);
+    all.chain(letters).chain(pages).chain(whole).collect()
+}
+
+/// Everything that a reply shows: its heading, text, source and buttons.
+fn shown(reply: &Reply) -> Vec<String> {
+    let text = reply.blocks.iter().flat_map(signpost::answer::Block::lines);
+    let text = text.map(|line| line.text());
+    let ways = reply.ways.iter().flat_map(|way| [Some(way.label.clone()), way.description.clone()]);
+    let heading = [Some(reply.title.clone()), reply.source.clone()];
+    text.chain(ways.chain(heading).flatten()).collect()
+}
+
+/// Returns each line that any answer shows, with the subject it is under.
+fn every_line() -> Vec<(String, String)> {
+    let setting = Setting { now: Some(NOON), server: None, handbook: None };
+    let mut lines = Vec::new();
+    for form in Form::ALL {
+        for subject in subjects(&SHIPPED.content) {
+            let trail = format!("{subject:?}");
+            let query = Query { form: *form, ..Query::of(subject) };
+            let reply = answer(&SHIPPED.content, &query, &setting);
+            lines.extend(shown(&reply).into_iter().map(|line| (trail.clone(), line)));
+        }
+    }
+    lines
+}
+
+/// A method that is named raises deaths by it. See Samaritans, Media guidelines.
+#[test]
+fn no_shown_word_names_a_method() {
+    let methods = Regex::new(
+        r"(?i)\b(overdos\w*|cutting (?:themsel\w*|yourself|oneself)|cuts? (?:themsel\w*|yourself)|hang(?:ing|ed) (?:themsel\w*|yourself)|hanging|noose|ligature|jump(?:ed|ing)? (?:off|from)|razor|blade|commit(?:ted|s|ting)? suicide|successful suicide|paracetamol|pills)\b",
+    )
+    .unwrap();
+    for (trail, line) in every_line() {
+        assert!(!methods.is_match(&line), "{trail}: {line}");
+    }
+}
+
+/// What is promised has to be what the service itself says on its own page.
+#[test]
+fn nothing_is_promised_that_no_page_of_its_owner_says() {
+    let promises =
+        Regex::new(r"(?i)(will not be in trouble|will not tell|anonymous|confidential)").unwrap();
+    // Each is said on the owner's own page; the service's file names it in `against`.
+    let on_their_own_page = [
+        "CEOP is not for emergencies, and not anonymous.",
+        "Not for emergencies. Not anonymous. Not for bullying, fake accounts or hacking.",
+        "Online only. Anonymous. In danger, call 999.",
+        "Free, confidential advice on an ordinary London number.",
+        "It is not for emergencies, bullying, fake accounts or hacking. It is not anonymous.",
+        "You can stay anonymous.",
+        "Anonymous reports count the same.",
+        "Protect gives free, confidential advice on whistleblowing.",
+        "Protect: free, confidential advice on whistleblowing.",
+    ];
+    for (trail, line) in every_line() {
+        let rest = on_their_own_page.iter().fold(line.clone(), |line, said| line.replace(said, ""));
+        let is_a_name = trail.starts_with("Letters") || trail.starts_with("Sources");
+        assert!(is_a_name || !promises.is_match(&rest), "{trail}: {line}");
+    }
+}
+
+/// Doors are read by helpers who are children themselves.
+#[test]
+fn every_door_for_helpers_says_that_one_under_18_gets_an_adult() {
+    let setting = Setting { now: Some(NOON), server: None, handbook: None };
+    for (id, door) in SHIPPED.content.doors.iter() {
+        for form in Form::ALL {
+            let query = Query { form: *form, ..Query::of(Subject::Door(id.clone())) };
+            let lines = shown(&answer(&SHIPPED.content, &query, &setting));
+            let asks = lines.iter().any(|line| {
+                let line = line.to_lowercase();
+                ["stay with", "look nearby", "ask"].iter().any(|words| line.contains(words))
+            });
+            let is_for_helpers = door.form != Some(signpost::content::DoorForm::ForOneself);
+            let says = lines.iter().any(|line| {
+                line == "Under 18 yourself? Get an adult now. Nobody should do this alone."
+            });
+            assert!(!asks || !is_for_helpers || says, "{id}, {form:?}");
+        }
+    }
+}
+
+/// Whoever keeps a number that is out of date rings a stranger.
+#[test]
+fn no_text_has_the_digits_of_a_number_that_was_given_up() {
+    let services = || SHIPPED.content.services.iter();
+    let printed = services().flat_map(|(_, service)| &service.misprint);
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    // Where only the spaces were wrong, the digits are those of today.
+    let numbers: Vec<String> = services()
+        .flat_map(|(_, service)| &service.route)
+        .filter_map(|route| match route {
+            Route::Phone { number, .. }
+            | Route::Textphone { number, .. }
+            | Route::Text { number, .. } => Some(number.digits()),
+            _ => None,
+        })
+        .collect();
+    let old: Vec<String> = printed
+        .map(|misprint| digits(misprint.printed.as_str()))
+        .filter(|digits| digits.len() >= 6 && !numbers.contains(digits))
+        .collect();
+    assert!(old.len() >= 3, "{old:?}");
+    let number = Regex::new(r"\d[\d ]{4,}\d").unwrap();
+    for (trail, line) in every_line() {
+        for here in number.find_iter(&line).map(|found| digits(found.as_str())) {
+            assert!(!old.contains(&here), "{trail}: {here}: {line}");
+        }
+    }
+}
+
+#[test]
+fn first_words_that_a_person_would_look_for_open_the_right_page() {
+    let leads = |term: &str| -> Vec<Subject> {
+        let found =
+            SHIPPED.content.index.iter().filter(|entry| entry.term.eq_ignore_ascii_case(term));
+        found.map(|entry| Subject::from(&entry.to)).collect()
+    };
+    let door = |id: &str| Subject::Door(signpost::content::Id::parse(id).unwrap());
+    for term in ["suicide", "self-harm", "a child wants to die"] {
+        assert_eq!(leads(term), [door("hurt-themselves")], "{term}");
+    }
+    for term in ["I want to die", "want to die", "suicidal"] {
+        assert_eq!(leads(term), [Subject::Helplines(Some(Audience::Me))], "{term}");
+    }
+    assert_eq!(leads("my dad hits me"), [door("happened-to-me")]);
+    assert_eq!(leads("I was raped"), [door("assault-help")]);
+    for term in ["missing child", "ran away", "going missing"] {
+        assert!(leads(term).contains(&door("missing")), "{term}");
+    }
+    assert_eq!(leads("blackmail").first(), Some(&door("blackmail")), "{:?}", leads("blackmail"));
+}
