@@ -1,14 +1,14 @@
 //! The offices of an area: which comes first at this hour, and how they read where the hour is not
 //! known.
 //!
-//! Opening hours of an office are seldom known for certain, so in office hours the front door comes
-//! first with the duty team behind it, and at all other times the duty team comes first. A board and
-//! print are read at any hour: there both stand, each with its times.
+//! Opening hours of an office are seldom known for certain. While it is open the front door comes first
+//! and then the duty team, while it is shut the duty team comes first, and between those times both come
+//! under one sentence that says so. A board and print are read at any hour: there each has its times.
 
 use jiff::civil::DateTime;
 
 use crate::content::{
-    Area, AreaId, Content, Form, Hours, Label, Prose, Section, ServiceId, ServiceKind,
+    Area, AreaId, Content, Form, Hours, Label, OfficeState, Prose, Section, ServiceId, ServiceKind,
 };
 
 use super::desk::Desk;
@@ -25,19 +25,52 @@ pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let Some(now) = desk.setting.now else {
         return in_print(desk, area);
     };
+    let mut lines: Vec<Line> =
+        area.way_in.iter().map(|words| Line::plain(words.as_str())).collect();
+    lines.extend(doors_and_team(desk, area, now));
+    lines.extend(area.finder.as_ref().and_then(|id| desk.brief(id)));
+    lines
+}
+
+/// Returns the front doors and the duty team, with a sentence that says which to call.
+fn doors_and_team(desk: &Desk<'_>, area: &Area, now: DateTime) -> Vec<Line> {
+    let words = &desk.content.words.contacts;
     let doors: Vec<Line> = area.front_door.iter().filter_map(|id| desk.brief(id)).collect();
     let team = area.duty_team.as_ref().and_then(|id| desk.brief(id));
     let both = !doors.is_empty() && team.is_some();
     let note = |words: &Prose| both.then(|| Line::plain(words.as_str()));
-    let mut lines: Vec<Line> =
-        area.way_in.iter().map(|words| Line::plain(words.as_str())).collect();
-    if area.front_door.iter().any(|office| may_answer(desk, office, now)) {
-        lines.extend(doors.into_iter().chain(note(&words.in_office_hours)).chain(team));
-    } else {
-        lines.extend(note(&words.out_of_hours).into_iter().chain(team).chain(doors));
+    let one_of_them = match doors.len() {
+        1 => &words.between,
+        _ => &words.between_several,
+    };
+    // Of several front doors one is the child's own, and which is not known: the likeliest to be open decides.
+    let states = area.front_door.iter().map(|office| state(desk, area, office, now));
+    match states.min().unwrap_or(OfficeState::Shut) {
+        OfficeState::Open => {
+            doors.into_iter().chain(note(&words.in_office_hours)).chain(team).collect()
+        }
+        OfficeState::Between => {
+            let ordered = likelier_first(desk, now, doors, team.into_iter().collect());
+            note(one_of_them).into_iter().chain(ordered).collect()
+        }
+        OfficeState::Shut => {
+            note(&words.out_of_hours).into_iter().chain(team).chain(doors).collect()
+        }
     }
-    lines.extend(area.finder.as_ref().and_then(|id| desk.brief(id)));
-    lines
+}
+
+/// Returns what is between and the duty team, the likelier to answer first.
+fn likelier_first(
+    desk: &Desk<'_>,
+    now: DateTime,
+    office: Vec<Line>,
+    team: Vec<Line>,
+) -> impl Iterator<Item = Line> {
+    let (first, second) = match desk.content.calendar.is_office_first(now) {
+        true => (office, team),
+        false => (team, office),
+    };
+    first.into_iter().chain(second)
 }
 
 /// Returns all of that for any hour, each office with its times.
@@ -47,15 +80,10 @@ fn in_print(desk: &Desk<'_>, area: &Area) -> Vec<Line> {
     way_in.chain(both_with_times(desk, area)).chain(finder).collect()
 }
 
-/// Returns whether an office can be expected to answer: by its own hours where they are known, by
-/// the calendar's office hours where they are not.
-fn may_answer(desk: &Desk<'_>, office: &ServiceId, now: DateTime) -> bool {
-    let calendar = &desk.content.calendar;
-    match desk.content.services.get(office).and_then(|(_, service)| service.hours()) {
-        Some(Hours::Always) => true,
-        Some(Hours::Known(times)) => times.contain(now) && !calendar.is_shut(now.date()),
-        Some(Hours::Check) | None => calendar.is_office_time(now),
-    }
+/// Returns whether an office of an area answers.
+fn state(desk: &Desk<'_>, area: &Area, office: &ServiceId, now: DateTime) -> OfficeState {
+    let hours = desk.content.services.get(office).and_then(|(_, service)| service.hours());
+    desk.content.calendar.state(hours, area.nation, now)
 }
 
 /// Returns where a concern about an adult goes: the LADO, and when that may be shut the duty team
@@ -64,28 +92,39 @@ pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let Some(now) = desk.setting.now else {
         return lado_at_all_times(desk, area);
     };
-    let (lado, duty_team) = match officer(desk, area) {
-        Ok(both) => both,
+    let Officer { area, lado, duty_team } = match officer(desk, area) {
+        Ok(officer) => officer,
         Err(lines) => return lines,
     };
-    let last = std::iter::once(note_on_the_lado(desk)).chain(desk.brief(lado));
-    if may_answer(desk, lado, now) {
-        return last.collect();
+    let words = &desk.content.words.contacts;
+    let plain = |words: &Prose| std::iter::once(Line::plain(words.as_str()));
+    let note = std::iter::once(note_on_the_lado(desk));
+    let (office, team) = (desk.brief(lado), duty_team.and_then(|id| desk.brief(id)));
+    match (state(desk, area, lado, now), team) {
+        (OfficeState::Open, _) | (OfficeState::Between, None) => note.chain(office).collect(),
+        (OfficeState::Between, Some(team)) => {
+            let ordered = likelier_first(desk, now, office.into_iter().collect(), vec![team]);
+            note.chain(plain(&words.lado_between)).chain(ordered).collect()
+        }
+        (OfficeState::Shut, team) => {
+            plain(&words.lado_out_of_hours).chain(team).chain(note).chain(office).collect()
+        }
     }
-    let team = duty_team.and_then(|id| desk.brief(id));
-    let note = desk.content.words.contacts.lado_out_of_hours.as_str();
-    std::iter::once(Line::plain(note)).chain(team).chain(last).collect()
+}
+
+/// The LADO of an area, and the duty team.
+struct Officer<'d> {
+    area: &'d Area,
+    lado: &'d ServiceId,
+    duty_team: Option<&'d ServiceId>,
 }
 
 /// Returns the LADO of an area and its duty team; without one, what is said instead.
-fn officer<'d>(
-    desk: &'d Desk<'_>,
-    area: Option<&'d AreaId>,
-) -> Result<(&'d ServiceId, Option<&'d ServiceId>), Vec<Line>> {
+fn officer<'d>(desk: &'d Desk<'_>, area: Option<&'d AreaId>) -> Result<Officer<'d>, Vec<Line>> {
     let plain = |words: &Prose| Line::plain(words.as_str());
     let lines = match desk.area(area) {
-        Some((_, Area { lado: Some(lado), duty_team, .. })) => {
-            return Ok((lado, duty_team.as_ref()));
+        Some((_, area @ Area { lado: Some(lado), duty_team, .. })) => {
+            return Ok(Officer { area, lado, duty_team: duty_team.as_ref() });
         }
         Some((_, area)) => {
             let adults = desk.or_of_its_nation(area, |area| &area.adults);
@@ -164,8 +203,8 @@ fn finder(area: &Area) -> Option<&ServiceId> {
 /// Returns where a concern about an adult goes, for any hour.
 pub(super) fn lado_at_all_times(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let words = &desk.content.words.boards;
-    let (lado, duty_team) = match officer(desk, area) {
-        Ok(both) => both,
+    let Officer { lado, duty_team, .. } = match officer(desk, area) {
+        Ok(officer) => officer,
         Err(lines) => return lines,
     };
     let office = at(desk, lado, &words.office_hours);
@@ -175,8 +214,10 @@ pub(super) fn lado_at_all_times(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<L
 
 /// Returns the services among those lines.
 pub(super) fn lado_services<'d>(desk: &'d Desk<'_>) -> Vec<&'d ServiceId> {
-    officer(desk, None)
-        .map_or_else(|_| Vec::new(), |(lado, team)| std::iter::once(lado).chain(team).collect())
+    officer(desk, None).map_or_else(
+        |_| Vec::new(),
+        |Officer { lado, duty_team, .. }| std::iter::once(lado).chain(duty_team).collect(),
+    )
 }
 
 /// Returns the official pages that find an office.

@@ -1,7 +1,8 @@
 //! What Signpost may say: written in `content/`, checked as a whole, then never changed.
 //!
 //! - `load` reads the files, and is the only file that opens any;
-//! - `parse`, `table` and `check` turn each into checked values, with every problem it has;
+//! - `parse`, `table` and `check` turn each into checked values, with every problem it has; `former` knows
+//!   shapes that files had before;
 //! - `values` are the smallest parts, `model` the kinds of file;
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `due` lists what a person has still to verify, `stamp` writes that a person has;
@@ -15,6 +16,7 @@ mod check;
 mod draft;
 mod due;
 mod edit;
+mod former;
 mod index;
 mod load;
 mod model;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::check::{Check, SENTENCE_WORDS};
+use super::former;
 use super::load::Tree;
 use super::parse::parse;
 use super::passage::Passage;
@@ -120,6 +121,10 @@ impl<'t> Reader<'t> {
         };
         self.files.single.insert(name, Arc::clone(file));
         self.check.enter(file, sentence_words);
+        if let Some(problem) = former::problem(name, file) {
+            self.check.problems.push(problem);
+            return None;
+        }
         self.read(file)
     }
 

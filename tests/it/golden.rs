@@ -4,7 +4,7 @@
 
 use insta::{assert_snapshot, with_settings};
 use signpost::answer::{Query, Server, Setting, Subject, answer, induction};
-use signpost::content::{Audience, Form, Nation};
+use signpost::content::{Audience, Form, Id, Nation};
 use signpost::render;
 
 use crate::support::servers::{example, server};
@@ -70,6 +70,18 @@ fn the_contacts_of_every_area_read_as_they_were_approved() {
         );
         golden(&format!("area-{id}-past-the-lead"), shown_at(contacts, Form::PastTheLead, NOON));
     }
+}
+
+/// At a quarter to five either the office answers or the duty team, and at a quarter past too.
+#[test]
+fn an_area_between_office_hours_and_night_reads_as_it_was_approved() {
+    let contacts = |form, (hour, minute)| {
+        let now = NOON.with().hour(hour).minute(minute).build().unwrap();
+        shown_at(Subject::Contacts(Some(Id::parse("luton").unwrap())), form, now)
+    };
+    golden("area-luton-between", contacts(Form::Usual, (16, 45)));
+    golden("area-luton-between-and-late", contacts(Form::Usual, (17, 15)));
+    golden("area-luton-between-past-the-lead", contacts(Form::PastTheLead, (16, 45)));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use jiff::civil::DateTime;
 
 use crate::answer::{Query, Setting, Subject, answer, card, induction};
-use crate::content::{Content, Thing};
+use crate::content::{Content, Nation, Thing};
 use crate::render;
 
 /// Returns what `thing` looks like at the moment `now`.
@@ -29,7 +29,12 @@ pub(super) fn shown(content: &Content, thing: &Thing, now: DateTime) -> String {
 
 fn bank_holidays(content: &Content) -> String {
     let holidays = &content.calendar.bank_holidays;
-    let days =
-        holidays.days.iter().map(|day| format!("- {}\n", day.civil().strftime("%A %-d %B %Y")));
-    format!("Bank holidays to {}\n{}", holidays.until, days.collect::<String>())
+    let of_nation = |nation: &Nation| {
+        let name = &content.words.nations.of(*nation).name;
+        let days = holidays.of(*nation).days.iter();
+        let days = days.map(|day| format!("- {}\n", day.civil().strftime("%A %-d %B %Y")));
+        format!("{name}\n{}", days.collect::<String>())
+    };
+    let lists: Vec<String> = Nation::ALL.iter().map(of_nation).collect();
+    format!("Bank holidays to {}\n\n{}", holidays.until, lists.join("\n"))
 }

@@ -30,7 +30,9 @@ pub(super) fn source(content: &Content, thing: &Thing) -> Vec<String> {
             content.boards.get(id).map(|(_, it)| board(content, it)).unwrap_or_default()
         }
         Thing::Induction => induction(content),
-        Thing::BankHolidays => checked(&content.calendar.bank_holidays.checked, "every day"),
+        Thing::BankHolidays => {
+            checked(&content.calendar.bank_holidays.checked, "every day of each nation")
+        }
     }
 }
 

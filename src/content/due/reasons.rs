@@ -194,10 +194,11 @@ pub(super) fn bank_holidays(loaded: &Loaded, today: Day) -> Due {
     let warned: Span = CALENDAR_WARNS_MONTHS.months();
     let from = holidays.until.civil().checked_sub(warned).unwrap_or(Day::MIN);
     let ending = (from < today).then(|| {
-        let hint = "add the days of the next year and move `until` on".to_owned();
+        let hint = "add the days of the next year to the list of each nation and move `until` on"
+            .to_owned();
         Reason { why: Why::Ends(holidays.until), hint, span: file.span_of("until") }
     });
-    let hint = format!("open {} and compare every day", holidays.checked.against);
+    let hint = format!("open {} and compare every day of each nation", holidays.checked.against);
     let unchecked = contact(&holidays.checked, &file, today, hint);
     let reasons = unchecked.into_iter().chain(ending).collect();
     let called = format!("the {}", Thing::BankHolidays.word());

@@ -21,7 +21,7 @@ mod words;
 
 pub use area::Area;
 pub use board::{Board, BoardButtons, Changed};
-pub use calendar::{BankHolidays, Calendar};
+pub use calendar::{BankHolidays, Calendar, HolidaysOfNation, OfficeState};
 pub use door::{Call, Door, Screen, Step};
 pub use handbook::{
     AboutHandbook, CardWords, Handbook, ImprintOfDraftHandbook, ImprintOfHandbook, LeaveWords,

@@ -18,7 +18,7 @@ mod text;
 mod url;
 
 pub use date::{Checked, Date, Grade, How};
-pub use hours::{Hours, OpeningTimes};
+pub use hours::{DaysOfYear, Hours, OpeningTimes, Week};
 pub use id::{
     AreaId, BoardId, ChapterId, DoorId, Id, InductionId, Kind, Own, ServiceId, Slug, SourceId,
     TermId, TopicId,

@@ -40,8 +40,8 @@ pub(super) struct Text {
 /// What the rows are made from.
 struct Desk<'d> {
     content: &'d Content,
-    /// In office hours, and at night.
-    settings: [Setting<'d>; 2],
+    /// While offices are open, while they are shut, and between.
+    settings: [Setting<'d>; 3],
     dues: &'d [Due],
     grades: BTreeMap<(FileKind, String), GradeLevel>,
 }
@@ -53,7 +53,9 @@ pub(super) fn texts(loaded: &Loaded, today: Day, dues: &[Due]) -> Vec<Text> {
     let grades = graded.map(|one| ((one.kind, one.id), one.grade)).collect();
     let office = content.calendar.next_office_morning(today);
     let night = Some(today.to_datetime(Time::midnight()));
-    let settings = [office, night].map(|now| Setting { now, server: None, handbook: None });
+    let between = office.and_then(|morning| content.calendar.first_between(morning.date()));
+    let settings =
+        [office, night, between].map(|now| Setting { now, server: None, handbook: None });
     let desk = Desk { content, settings, dues, grades };
     let doors = content.doors.iter().map(|(id, door)| (Thing::Door(id.clone()), &door.title));
     let areas = content.areas.iter().map(|(id, area)| (Thing::Area(id.clone()), &area.name));
@@ -103,14 +105,14 @@ impl Desk<'_> {
         pages.map(|pages| pages.as_str().to_owned()).unwrap_or_default()
     }
 
-    /// Returns how many characters each of its messages has, where nothing is set: in office hours or at
-    /// night, whichever is longer.
+    /// Returns how many characters each of its messages has, where nothing is set, at the hour that makes
+    /// them longest.
     fn lengths(&self, thing: &Thing) -> Vec<usize> {
         let of = |subject: Subject| {
             let query = Query::of(subject);
             let at = |setting| lengths(self.content, &answer(self.content, &query, setting));
-            let both = self.settings.each_ref().map(at);
-            both.into_iter().max_by_key(|lengths| lengths.iter().sum::<usize>()).unwrap_or_default()
+            let all = self.settings.each_ref().map(at);
+            all.into_iter().max_by_key(|lengths| lengths.iter().sum::<usize>()).unwrap_or_default()
         };
         match thing {
             Thing::Door(id) => of(Subject::Door(id.clone())),

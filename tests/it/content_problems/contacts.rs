@@ -22,7 +22,8 @@ fixtures! {
     a_route_that_people_answer_has_hours: "route-without-hours",
     hours_are_one_of_two_words_or_a_table: "hours-of-no-kind",
     hours_are_not_a_number: "hours-of-the-wrong-type",
-    hours_end_after_they_start_on_every_day: "hours-that-end-before-they-start",
+    hours_do_not_end_when_they_start: "hours-that-end-when-they-start",
+    two_times_of_a_day_do_not_overlap: "hours-that-overlap",
     a_table_of_hours_has_days_that_are_known: "hours-without-a-day",
 
     a_day_that_does_not_exist_is_refused: "date-that-does-not-exist",

@@ -35,6 +35,7 @@ macro_rules! fixtures {
     };
 }
 
+mod calendar;
 mod contacts;
 mod induction;
 mod prose;
@@ -119,7 +120,9 @@ fn chapter(id: &str) -> String {
 
 #[test]
 fn no_folder_of_fixtures_is_forgotten() {
-    let named = [contacts::FIXTURES, prose::FIXTURES, shape::FIXTURES, whole::FIXTURES].concat();
+    let named =
+        [calendar::FIXTURES, contacts::FIXTURES, prose::FIXTURES, shape::FIXTURES, whole::FIXTURES]
+            .concat();
     let there = fs::read_dir(FOLDER).unwrap();
     let there = there.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let tested: BTreeSet<String> = named.iter().map(|name| (*name).to_owned()).collect();

@@ -121,6 +121,7 @@ fn the_content_health_has_every_contact_text_term_and_due_thing() {
     let said = |count: &usize| page.contains(&format!("<strong>{count}</strong> things due"));
     assert!(counts.iter().any(said), "{counts:?}");
     assert!(page.contains("is not verified by a person"));
+    assert!(page.contains("bank-holidays 00:00-24:00"), "the night service works on bank holidays");
     let misprints = content.services.iter().flat_map(|(_, service)| &service.misprint);
     for misprint in misprints {
         assert!(page.contains(misprint.printed.as_str()), "{}", misprint.printed.as_str());

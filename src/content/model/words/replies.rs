@@ -83,8 +83,12 @@ table! {
         deputy_unset: one Prose,
         /// The trustee, where the server has not said who.
         trustee_unset: one Prose,
-        /// Under the front door in office hours.
+        /// Under the front door while it is open.
         in_office_hours: one Prose,
+        /// Over the front door and the duty team, while either may answer.
+        between: one Prose,
+        /// The same, where the area has several front doors.
+        between_several: one Prose,
         /// Over the duty team at all other times.
         out_of_hours: one Prose,
         /// The heading over the police.
@@ -97,6 +101,8 @@ table! {
         lado_past_lead: one Prose,
         /// Over the LADO at all other times.
         lado_out_of_hours: one Prose,
+        /// Over the LADO and the duty team, while either may answer.
+        lado_between: one Prose,
         /// About an adult, where no LADO is known for the area.
         no_lado: one Prose,
         /// Names the door past the lead.
