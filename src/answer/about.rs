@@ -1,12 +1,12 @@
 //! `/about`: what the bot is and is not, what it keeps, who wrote and who approved what it says.
 //!
-//! It is also where those who can mend it see how much of it no person has verified yet: to the
+//! It is also where those who can put it right see how much of it no person has verified yet, and
+//! whether its approval has lapsed. Beside it only boards and the handbook's foot say so: to the
 //! person asking for help, a contact never looks doubtful.
-
-use jiff::civil::DateTime;
 
 use crate::content::{Content, Form};
 
+use super::approval::{LapseReason, Standing};
 use super::desk::Desk;
 use super::reply::Reply;
 
@@ -20,6 +20,9 @@ pub(super) fn answer(desk: &Desk<'_>) -> Reply {
     reply.heading(words.who.as_str());
     let paper = &desk.content.sources.paper;
     reply.paragraph(words.credit.fill(&paper.title, &paper.author, &paper.publisher));
+    if is_lapsed(desk) {
+        reply.paragraph(words.due.as_str());
+    }
     reply.paragraph(approval(desk));
     reply.paragraph(verified(desk.content));
     let versions = words.versions.fill(desk.content.signpost.version, env!("CARGO_PKG_VERSION"));
@@ -47,25 +50,23 @@ fn of_the_handbook(desk: &Desk<'_>) -> Reply {
     reply
 }
 
-/// Returns who approved the content, and when that is due again.
+/// Says who approved the content and when that is due again, or since when and why it holds no more.
 pub(super) fn approval(desk: &Desk<'_>) -> String {
     let words = &desk.content.words.about;
-    let approval = desk.setting.server.and_then(|server| server.approval.as_ref());
-    let draft = match desk.setting.now {
-        Some(_) => &words.draft,
-        None => &desk.content.handbook.about.draft,
-    };
-    approval.map_or_else(
-        || draft.as_str().to_owned(),
-        |approval| words.approved.fill(&approval.role, approval.on, approval.next),
-    )
+    match (Standing::of(desk.content, desk.setting), desk.setting.now) {
+        (Standing::Draft, Some(_)) => words.draft.to_string(),
+        (Standing::Draft, None) => desk.content.handbook.about.draft.to_string(),
+        (Standing::Approved(it), _) => words.approved.fill(&it.role, it.on, it.next),
+        (Standing::Lapsed(it, lapse), _) => match lapse.why {
+            LapseReason::Changed => words.lapsed_changed.fill(&it.role, it.on, lapse.since),
+            LapseReason::Due => words.lapsed_due.fill(&it.role, it.on, lapse.since),
+        },
+    }
 }
 
-/// Returns whether the approval was due again before today.
-pub(super) fn is_overdue(desk: &Desk<'_>) -> bool {
-    let approval = desk.setting.server.and_then(|server| server.approval.as_ref());
-    let today = desk.setting.now.map(DateTime::date);
-    approval.zip(today).is_some_and(|(approval, today)| approval.next.civil() < today)
+/// Returns whether the approval holds no more.
+pub(super) fn is_lapsed(desk: &Desk<'_>) -> bool {
+    matches!(Standing::of(desk.content, desk.setting), Standing::Lapsed(..))
 }
 
 /// Says how many contacts a person has verified, and how many there are.

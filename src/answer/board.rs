@@ -1,10 +1,14 @@
 //! Boards: what is posted and pinned in a channel, and the page that lists what can be.
 //!
 //! A board is read by everyone, at any hour, also where the bot is dead. So the same server always
-//! has the same words on it, whatever the time, and its last line says how old they are.
+//! has the same words on it at every hour of a day, and its last line says what they rest on: who has
+//! checked the numbers, and who has approved the words.
 
-use crate::content::{Board, BoardButtons, BoardId, Call, Date, Prose, ServiceId};
+use std::fmt::Display;
 
+use crate::content::{Board, BoardButtons, BoardId, Call, Checked, Date, Prose, ServiceId};
+
+use super::approval::{Lapse, LapseReason, Standing};
 use super::calls;
 use super::concern::{self, Turns};
 use super::desk::Desk;
@@ -58,17 +62,64 @@ fn changed(desk: &Desk<'_>, board: &Board) -> Option<String> {
     Some(desk.content.words.boards.changed.fill(changed.since, words.join(" ")))
 }
 
-/// Returns how old the words are and who approved them.
+/// Returns the last line: what the numbers rest on, how old the words are, and who approved them.
 fn imprint(desk: &Desk<'_>, board: &Board) -> String {
+    let (on, is_verified) = checks(desk, board);
+    let (numbers, version) = (numbers(desk, on, is_verified), desk.content.signpost.version);
+    last_line(desk, (&numbers, version), Standing::of(desk.content, desk.setting))
+}
+
+/// A day that is written with as many characters as any.
+const LONG_DAY: &str = "23 Nov 2026";
+
+/// Returns every last line that a board can have: on any day, and whoever has checked its numbers by
+/// then. Each day in them is as long as a day can be.
+pub(super) fn imprints(desk: &Desk<'_>) -> Vec<String> {
+    let standings = match Standing::of(desk.content, desk.setting) {
+        Standing::Draft => vec![Standing::Draft],
+        Standing::Approved(approval) | Standing::Lapsed(approval, _) => {
+            let lapse = Lapse { since: approval.next, why: LapseReason::Due };
+            vec![Standing::Approved(approval), Standing::Lapsed(approval, lapse)]
+        }
+    };
+    let each = [true, false].map(|is_verified| numbers(desk, LONG_DAY, is_verified));
+    let lines = each.iter().flat_map(|numbers| {
+        let of = |standing: &Standing<'_>| last_line(desk, (numbers, LONG_DAY), *standing);
+        standings.iter().map(of)
+    });
+    lines.collect()
+}
+
+/// Returns the oldest day on which a number on a board was held against its source, and whether a
+/// person has done that for all of them.
+fn checks(desk: &Desk<'_>, board: &Board) -> (Date, bool) {
+    let shown = shown_services(desk, board).into_iter();
+    let found = shown.filter_map(|id| desk.content.services.get(id));
+    let checks: Vec<&Checked> = found.map(|(_, service)| &service.checked).collect();
+    let oldest = checks.iter().map(|checked| checked.on).min();
+    let is_verified = checks.iter().all(|checked| checked.is_verified());
+    (oldest.unwrap_or(desk.content.signpost.version), is_verified)
+}
+
+/// Says what the numbers rest on. Only what a person has checked is called so.
+fn numbers(desk: &Desk<'_>, on: impl Display, is_verified: bool) -> String {
     let words = &desk.content.words.boards;
-    let shown = shown_services(desk, board);
-    let found = shown.into_iter().filter_map(|id| desk.content.services.get(id));
-    let version = desk.content.signpost.version;
-    let checked: Date = found.map(|(_, service)| service.checked.on).min().unwrap_or(version);
-    let approval = desk.setting.server.and_then(|server| server.approval.as_ref());
-    match approval {
-        Some(approval) => words.imprint.fill(checked, version, &approval.role),
-        None => words.imprint_of_draft.fill(checked, version),
+    match is_verified {
+        true => words.numbers_checked.fill(on),
+        false => words.numbers_untested.fill(on),
+    }
+}
+
+fn last_line(
+    desk: &Desk<'_>,
+    (numbers, version): (&str, impl Display),
+    standing: Standing<'_>,
+) -> String {
+    let words = &desk.content.words.boards;
+    match standing {
+        Standing::Draft => words.imprint_of_draft.fill(numbers, version),
+        Standing::Approved(approval) => words.imprint.fill(numbers, version, &approval.role),
+        Standing::Lapsed(..) => words.imprint_lapsed.fill(numbers, version),
     }
 }
 

@@ -204,8 +204,8 @@ const fn warned(words: &BoardReportWords, warning: BoardWarning) -> &Prose {
 fn standing(desk: &Desk<'_>, due: usize) -> [String; 2] {
     let words = &desk.content.words.boards.report;
     let mut approval = about::approval(desk);
-    if about::is_overdue(desk) {
-        approval = format!("{approval} {}", words.overdue);
+    if about::is_lapsed(desk) {
+        approval = format!("{approval} {}", words.lapsed);
     }
     let (verified, all) = about::verified_contacts(desk.content);
     [approval, words.verified.fill(verified, all, due)]

@@ -9,6 +9,7 @@
 
 mod a_z;
 mod about;
+mod approval;
 mod board;
 mod board_reply;
 mod board_report;
@@ -37,6 +38,7 @@ mod signpost;
 mod snowflake;
 mod sources;
 
+pub use approval::{Lapse, LapseReason, Standing};
 pub use board_reply::board_report;
 pub use board_report::{
     BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning, BoardsHere,
@@ -113,6 +115,13 @@ pub fn induction_in_print(content: &Content, form: Form, setting: &Setting<'_>) 
 pub fn steps_of_board(content: &Content, board: &Board, setting: &Setting<'_>) -> Reply {
     let query = &Query::of(Subject::Concern);
     board::steps(&Desk { content, query, setting }, board)
+}
+
+/// Returns every last line that a board can have in the server of `setting`: on any day, and whoever has
+/// checked its numbers by then. Each day in them is as long as a day can be.
+pub fn last_lines_of_boards(content: &Content, setting: &Setting<'_>) -> Vec<String> {
+    let query = &Query::of(Subject::Boards);
+    board::imprints(&Desk { content, query, setting })
 }
 
 /// Says how many contacts a person has verified, and how many there are.

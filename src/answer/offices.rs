@@ -8,7 +8,8 @@
 use jiff::civil::DateTime;
 
 use crate::content::{
-    Area, AreaId, Content, Form, Hours, Label, OfficeState, Prose, Section, ServiceId, ServiceKind,
+    Area, AreaId, ButtonLabel, Content, Form, Hours, Label, OfficeState, Prose, Section, ServiceId,
+    ServiceKind,
 };
 
 use super::desk::Desk;
@@ -155,27 +156,71 @@ pub(super) fn local_at_all_times(desk: &Desk<'_>) -> Vec<Line> {
     let first = match area.front_door.len() {
         0 => area.way_in.iter().map(plain).collect(),
         1 => Vec::new(),
-        _ => vec![plain(&words.one_of_several)],
+        _ => vec![over_several(desk, area)],
     };
     let finder = finder(area).and_then(|id| desk.brief(id));
     let is_one_place = area.elsewhere != Some(true);
     let elsewhere = is_one_place.then(|| plain(&words.elsewhere));
-    let offices = both_with_times(desk, area);
+    let offices = doors_on_a_board(desk, area).into_iter().chain(team_with_times(desk, area));
     first.into_iter().chain(offices).chain(finder).chain(elsewhere).collect()
+}
+
+/// Returns the line over several front doors. Where they have labels it says what they all are, and when
+/// to call them.
+fn over_several(desk: &Desk<'_>, area: &Area) -> Line {
+    let words = &desk.content.words.boards;
+    let is_labelled = area.front_door.iter().any(|id| label(desk, id).is_some());
+    let what = desk.content.words.nations.of(area.nation).social_care.as_str();
+    Line::plain(match is_labelled {
+        true => words.several_by_label.fill(what, &words.office_hours),
+        false => words.one_of_several.to_string(),
+    })
+}
+
+/// Returns the front doors of an area as a board has room for them: of several, each that has a label by
+/// that alone.
+fn doors_on_a_board(desk: &Desk<'_>, area: &Area) -> Vec<Line> {
+    let is_one_of_several = area.front_door.len() > 1;
+    let doors = area.front_door.iter().filter_map(|id| {
+        match is_one_of_several && label(desk, id).is_some() {
+            true => by_label(desk, id),
+            false => door_with_times(desk, id),
+        }
+    });
+    doors.collect()
+}
+
+/// Returns a service in one line under its label, where it has one.
+fn by_label(desk: &Desk<'_>, id: &ServiceId) -> Option<Line> {
+    label(desk, id).map_or_else(|| desk.brief(id), |label| desk.brief_as(id, label))
+}
+
+/// Returns what a service is called among several. An office that is open at any hour is not called so:
+/// the line over them says when to call.
+fn label<'d>(desk: &'d Desk<'_>, id: &ServiceId) -> Option<&'d str> {
+    let (_, service) = desk.content.services.get(id)?;
+    let label = service.label.as_ref().filter(|_| service.hours() != Some(&Hours::Always));
+    label.map(ButtonLabel::as_str)
 }
 
 /// Returns how to find the office where no area is known.
 fn how_to_find_it(desk: &Desk<'_>) -> Vec<Line> {
     let words = desk.content.words.boards.no_area.iter().map(|words| Line::plain(words.as_str()));
-    words.chain(local_services(desk).into_iter().filter_map(|id| desk.brief(id))).collect()
+    words.chain(local_services(desk).into_iter().filter_map(|id| by_label(desk, id))).collect()
 }
 
 /// Returns the front doors and the duty team of an area, each with its times.
 fn both_with_times(desk: &Desk<'_>, area: &Area) -> Vec<Line> {
-    let words = &desk.content.words.boards;
-    let doors = area.front_door.iter().filter_map(|id| at(desk, id, &words.office_hours));
-    let team = area.duty_team.iter().filter_map(|id| at(desk, id, &words.other_times));
-    doors.chain(team).collect()
+    let doors = area.front_door.iter().filter_map(|id| door_with_times(desk, id));
+    doors.chain(team_with_times(desk, area)).collect()
+}
+
+fn door_with_times(desk: &Desk<'_>, id: &ServiceId) -> Option<Line> {
+    at(desk, id, &desk.content.words.boards.office_hours)
+}
+
+fn team_with_times(desk: &Desk<'_>, area: &Area) -> Option<Line> {
+    at(desk, area.duty_team.as_ref()?, &desk.content.words.boards.other_times)
 }
 
 /// Returns the services among those lines: where the area is not known, the page of each nation that

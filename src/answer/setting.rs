@@ -1,10 +1,10 @@
-//! What a query is asked in: the moment, and the server's own configuration.
+//! What a query is asked in: the moment, the day, and the server's own configuration.
 //!
-//! Both are given. Nothing in `answer` asks the clock or reads a file.
+//! All are given. Nothing in `answer` asks the clock or reads a file.
 
 use std::ops::Range;
 
-use jiff::civil::DateTime;
+use jiff::civil::{self, DateTime};
 
 use super::query::Visibility;
 use super::snowflake::Snowflake;
@@ -17,6 +17,9 @@ pub struct Setting<'s> {
     /// each office stands with its times. None also where only a text is measured that is the same at
     /// any hour, such as a board's.
     pub now: Option<DateTime>,
+    /// The day of that moment. It is known in print and for a board too: an approval lapses on a day.
+    /// None where only a text is measured.
+    pub today: Option<civil::Date>,
     /// The server's configuration. None in a direct message and in a server that is not listed:
     /// those get the national contacts and no internal ones.
     pub server: Option<&'s Server>,
@@ -25,6 +28,16 @@ pub struct Setting<'s> {
 }
 
 impl Setting<'_> {
+    /// Returns what is asked at a moment, in no server.
+    pub fn at(now: DateTime) -> Self {
+        Self { now: Some(now), today: Some(now.date()), server: None, handbook: None }
+    }
+
+    /// Returns what is asked at no hour in particular, of a day where one is known, in no server.
+    pub const fn on(today: Option<civil::Date>) -> Self {
+        Self { now: None, today, server: None, handbook: None }
+    }
+
     /// Returns who is to see a reply that was asked for with `wanted`.
     ///
     /// Nobody has said that a direct message, or a server that is not listed, wants shared

@@ -19,5 +19,5 @@ mod work;
 pub use permissions::{Permissions, Whose};
 pub use place::{Place, Spot, listed};
 pub use plan::{ChannelState, Found, Plan, Post, Step, plan, plan_removal};
-pub use reconcile::{Boards, Current, Task};
+pub use reconcile::{Boards, Current, Held, Task};
 pub use work::{Aim, Done, Made, Outcome, wanted};

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
+use jiff::civil::Date;
 use tokio::sync::{Mutex as Queue, OnceCell};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
@@ -37,11 +38,20 @@ pub struct Boards {
     queues: Mutex<HashMap<Snowflake, Weak<Queue<()>>>>,
 }
 
-/// What holds at the moment, asked for just before each piece of work: a change counts at once.
+/// What holds at the moment.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// What may be said, and what the host has set.
+    pub snapshot: Arc<Snapshot>,
+    /// The day in the United Kingdom: an approval lapses on a day.
+    pub today: Date,
+}
+
+/// What holds, asked for just before each piece of work: a change counts at once.
 ///
 /// Nothing holds where what the host has written could never be read: good posts must not be given
 /// the words of the content in the program.
-pub type Current = Arc<dyn Fn() -> Option<Arc<Snapshot>> + Send + Sync>;
+pub type Current = Arc<dyn Fn() -> Option<Held> + Send + Sync>;
 
 /// What is to become of which boards.
 #[derive(Debug, Clone, Copy)]
@@ -126,10 +136,10 @@ impl Boards {
             Ok(guild) => guild,
             Err(error) => return Ok(blocked(obstacle_of_guild(&error))),
         };
-        let Some(snapshot) = current() else {
+        let Some(held) = current() else {
             return Ok(blocked(BoardObstacle::Unreadable));
         };
-        let work = Work { rest: &self.rest, bot, snapshot: &snapshot, spot, aim: task.aim };
+        let work = Work { rest: &self.rest, bot, held: &held, spot, aim: task.aim };
         Ok(work.run(&guild, task.boards).await)
     }
 
@@ -175,18 +185,18 @@ impl Boards {
             let spot = Spot { guild, channel };
             let queue = self.queue(channel);
             let _turn = queue.lock().await;
-            let Some(snapshot) = current() else {
+            let Some(held) = current() else {
                 all.extend(blocked(spot, &boards, &BoardObstacle::Unreadable));
                 continue;
             };
             // The list may have changed since the round began.
-            let unlisted = boards.extract_if(.., |it| !spot.place(it).is_listed(&snapshot));
+            let unlisted = boards.extract_if(.., |it| !spot.place(it).is_listed(&held.snapshot));
             all.extend(unlisted.map(|board| Done::nothing(spot.place(&board), None)));
             match &seen {
                 Err(obstacle) => all.extend(blocked(spot, &boards, obstacle)),
                 Ok(_) if boards.is_empty() => {}
                 Ok(guild) => {
-                    let work = Work { rest: &self.rest, bot, snapshot: &snapshot, spot, aim };
+                    let work = Work { rest: &self.rest, bot, held: &held, spot, aim };
                     let made = timeout(CHANNEL, work.run(guild, &boards)).await;
                     let too_late = |_| blocked(spot, &boards, &BoardObstacle::Later);
                     all.extend(made.map_or_else(too_late, |made| made.done));

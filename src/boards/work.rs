@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use crate::answer::{BoardChange, BoardObstacle, BoardWarning, Snowflake};
 use crate::content::BoardId;
-use crate::live::Snapshot;
 use crate::render::{self, BoardPost};
 use crate::rest::{Bot, Rest, RestError, codes};
 
@@ -16,6 +15,7 @@ use super::look::{self, Guild, Look, obstacle};
 use super::nonce::nonce;
 use super::place::{Place, Spot};
 use super::plan::{Plan, Step, plan, plan_removal};
+use super::reconcile::Held;
 
 /// What is to become of a board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub struct Made {
 pub(super) struct Work<'w> {
     pub(super) rest: &'w Rest,
     pub(super) bot: &'w Bot,
-    pub(super) snapshot: &'w Snapshot,
+    pub(super) held: &'w Held,
     pub(super) spot: Spot,
     pub(super) aim: Aim,
 }
@@ -176,8 +176,8 @@ impl Work<'_> {
 
     /// Does what is to be done for one board.
     async fn settle(&self, look: &mut Look, done: &mut Done) -> Next {
-        let boards = &self.snapshot.content().boards;
-        let Some(post) = wanted(self.snapshot, self.spot.guild, &done.place.board) else {
+        let boards = &self.held.snapshot.content().boards;
+        let Some(post) = wanted(self.held, self.spot.guild, &done.place.board) else {
             done.obstacle = Some(BoardObstacle::NoBoard);
             return Next::Leave;
         };
@@ -234,7 +234,7 @@ impl Work<'_> {
         posted: &mut Option<Snowflake>,
     ) -> Result<(), RestError> {
         let (rest, channel) = (self.rest, self.spot.channel);
-        let reason = self.snapshot.content().words.boards.reason.as_str();
+        let reason = self.held.snapshot.content().words.boards.reason.as_str();
         match step {
             Step::Post => *posted = Some(self.post(post).await?),
             Step::Edit(id) => rest.edit(channel, id, &post.message).await?,
@@ -279,9 +279,9 @@ fn has_changed(error: &RestError) -> bool {
     error.code().is_some_and(|code| changed.contains(&code))
 }
 
-/// Returns a board as it is to stand in a server.
-pub fn wanted(snapshot: &Snapshot, guild: Snowflake, board: &BoardId) -> Option<BoardPost> {
-    // A board is the same at any time: it is read long after it was posted.
-    let setting = snapshot.setting(jiff::civil::DateTime::MIN, Some(guild.number()));
-    render::board_post(snapshot.content(), board, &setting)
+/// Returns a board as it is to stand in a server. It is the same at every hour of a day: it is read long
+/// after it was posted.
+pub fn wanted(held: &Held, guild: Snowflake, board: &BoardId) -> Option<BoardPost> {
+    let Held { snapshot, today } = held;
+    render::board_post(snapshot.content(), board, &snapshot.setting_on(*today, guild.number()))
 }

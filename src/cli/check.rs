@@ -1,21 +1,26 @@
 //! `signpost check`: every problem of the content and the configuration, at once.
 //!
-//! It is the one command that an editor needs. `--strict` is for the safeguarding lead before
-//! release: it adds what no person has verified or approved, or is overdue, and advice on what
-//! reads harder than it has to. Advice never fails: the words are right, and can be used.
+//! It is the one command that an editor needs. Bank holidays that end soon and an approval that has
+//! lapsed are shown in any case. `--strict` is for the safeguarding lead before release: it adds what
+//! no person has verified or approved, or is overdue, and advice on what reads harder than it has
+//! to. Advice never fails: the words are right, and can be used.
 
+use std::fs;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 
 use super::{Failure, Origins, files, print};
-use crate::content::{self, Loaded, Problem, Severity, report};
+use crate::answer::{Lapse, LapseReason};
+use crate::content::{self, Loaded, Problem, Severity, SourceFile, report};
+use crate::live::Snapshot;
 use crate::transport;
 
 /// Check the content and the configuration, and show every problem.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "It fails on errors, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked."
+    after_help = "It fails on errors, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown, and so is an approval that has lapsed.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked."
 )]
 pub(super) struct Check {
     /// Fail also on what no person has verified or approved, or is overdue; warn of sentences over
@@ -32,7 +37,11 @@ impl Check {
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
         let (found, loaded) = match files::problems_or(from)? {
             Err(problems) => (problems, None),
-            Ok(read) => (self.beyond_errors(&read.loaded), Some(read.loaded)),
+            Ok(read) => {
+                let mut found = self.beyond_errors(&read.loaded);
+                found.extend(lapsed(from, &read));
+                (found, Some(read.loaded))
+            }
         };
         print(&match (self.json, loaded.filter(|_| self.strict)) {
             (true, _) => format!("{:#}\n", report::json(&found)),
@@ -64,6 +73,35 @@ impl Check {
         }
     }
 }
+
+/// Returns each approval of the configuration that has lapsed: readers are told so until there is a new
+/// one.
+fn lapsed(from: &Origins, read: &Snapshot) -> Vec<Problem> {
+    let text = from
+        .config
+        .as_ref()
+        .and_then(|path| Some((path.display().to_string(), fs::read_to_string(path).ok()?)));
+    let Some((path, text)) = text else {
+        return Vec::new();
+    };
+    let file = Arc::new(SourceFile { path, text });
+    let lapsed = read.config.lapsed(read.content(), transport::now().date());
+    let each = lapsed.map(|(server, Lapse { since, why })| {
+        let guild = server.guild.to_string();
+        let mut at = file.spans_of("guild").into_iter();
+        let at = at.find(|at| file.text[at.clone()].contains(&guild)).unwrap_or(0..0);
+        let why = match why {
+            LapseReason::Changed => "the content has changed",
+            LapseReason::Due => "the next one was due",
+        };
+        let message = format!("the approval of this server has lapsed since {since}: {why}");
+        Problem::due(&file, at, message).hint(HOW_TO_APPROVE)
+    });
+    each.collect()
+}
+
+/// What to do about an approval that has lapsed.
+const HOW_TO_APPROVE: &str = "boards, `/about` and the handbook say so to readers; ask who approves it to read it again, then set `on` and `next` of `approval`";
 
 /// Returns every problem with its caret and hint, and how many there are.
 pub(super) fn in_words(problems: &[Problem]) -> String {

@@ -9,8 +9,7 @@ use std::ops::Range;
 use super::Config;
 use crate::answer::{Server, Setting};
 use crate::content::{AreaId, BoardId, Check, Content, Id, Kind, Reference, Url, suggestion};
-use crate::limits::MESSAGE_CONTENT;
-use crate::render;
+use crate::render::{self, BOARD_BUDGET, why_a_budget};
 
 impl Config {
     /// Returns whether all that it names is there in `content`, each area in its server's nation,
@@ -73,7 +72,7 @@ impl Servers<'_> {
             self.is_there_once(check, index, at.clone());
             area_lies_in_its_nation(check, server, &at, content);
             for Overlong { message, hint } in lengths.overlong(server) {
-                check.error(at.clone(), message.clone(), *hint);
+                check.error(at.clone(), message.clone(), hint.as_str());
             }
         }
         self.boards_are_listed_once(check, named, content);
@@ -124,7 +123,7 @@ fn area_lies_in_its_nation(
 /// Something that has to be one message, and is too long for it in some server.
 struct Overlong {
     message: String,
-    hint: &'static str,
+    hint: String,
 }
 
 /// What is too long in each server, reckoned once for all in which every message reads the same: a host
@@ -145,7 +144,8 @@ impl<'c> Lengths<'c> {
         let known = self.reckoned.iter().position(|(other, _)| server.reads_as(other));
         let at = known.unwrap_or_else(|| {
             // Boards and pages are the same at any time.
-            let setting = Setting { now: None, server: Some(server), handbook: self.handbook };
+            let handbook = self.handbook;
+            let setting = Setting { server: Some(server), handbook, ..Setting::on(None) };
             let boards = long_boards(self.content, &setting);
             self.reckoned
                 .push((server, boards.chain(long_pages(self.content, &setting)).collect()));
@@ -162,11 +162,11 @@ fn long_boards(content: &Content, setting: &Setting<'_>) -> impl Iterator<Item =
         let length = render::board_length(content, id, setting)?;
         Some((id, length))
     });
-    lengths.filter(|(_, length)| *length > MESSAGE_CONTENT).map(|(board, length)| Overlong {
+    lengths.filter(|(_, length)| *length > BOARD_BUDGET).map(|(board, length)| Overlong {
         message: format!(
-            "the board `{board}` has {length} characters in this server; Discord takes {MESSAGE_CONTENT}"
+            "the board `{board}` can have {length} characters in this server; at most {BOARD_BUDGET}"
         ),
-        hint: "shorten the roles and the `record` of this server",
+        hint: format!("shorten the roles and the `record` of this server; {}", why_a_budget()),
     })
 }
 
@@ -175,6 +175,6 @@ fn long_pages(content: &Content, setting: &Setting<'_>) -> impl Iterator<Item = 
     let pages = render::long_pages_of_induction(content, setting).into_iter();
     pages.map(|page| Overlong {
         message: format!("{page} of the induction does not fit into one message in this server"),
-        hint: "shorten the roles, the `record` and the `coordinator` of this server",
+        hint: "shorten the roles, the `record` and the `coordinator` of this server".to_owned(),
     })
 }

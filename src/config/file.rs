@@ -6,8 +6,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::agrees::{self, Servers};
-use crate::answer::Server;
+use crate::answer::{Lapse, Server};
 use crate::content::{Check, Content, FromRaw, Problem, SourceFile, Url, parse, sort, table};
 
 /// Everything the host has set.
@@ -17,6 +19,17 @@ pub struct Config {
     pub handbook: Option<Url>,
     /// The servers by the snowflake of each.
     pub servers: BTreeMap<u64, Server>,
+}
+
+impl Config {
+    /// Returns the servers whose approval has lapsed on the day `today`, with since when and why.
+    pub fn lapsed(&self, content: &Content, today: Date) -> impl Iterator<Item = (&Server, Lapse)> {
+        let version = content.signpost.version;
+        self.servers.values().filter_map(move |server| {
+            let lapse = server.approval.as_ref()?.lapse(version, Some(today))?;
+            Some((server, lapse))
+        })
+    }
 }
 
 table! {

@@ -7,6 +7,7 @@ use std::{ops::Range, sync::Arc};
 
 use super::passage::Passage;
 use super::problem::{Problem, SourceFile, suggestion};
+use super::shipped;
 use super::values::Kind;
 
 /// An id that must name something, and where it is written.
@@ -87,7 +88,10 @@ impl Check {
         // The span of a whole file or table would underline all of it.
         let first_line = self.file.text.get(place.clone()).and_then(|text| text.lines().next());
         let end = place.start + first_line.map_or(0, str::len);
-        let hint = format!("add `{key} = …`; {} shows every field", self.guide);
+        let hint = match shipped::line(&self.file, place.start, &key) {
+            Some(line) => format!("add `{line}`, as the content in the program has it"),
+            None => format!("add `{key} = …`; {} shows every field", self.guide),
+        };
         self.error(place.start..end, format!("missing field `{key}`"), hint);
     }
 

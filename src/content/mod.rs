@@ -1,9 +1,9 @@
 //! What Signpost may say: written in `content/`, checked as a whole, then never changed.
 //!
 //! - `load` reads the files, and is the only file that opens any;
-//! - `parse`, `table` and `check` turn each into checked values, with every problem it has; `former` knows
-//!   shapes that files had before;
+//! - `parse`, `table` and `check` turn each into checked values, with every problem it has;
 //! - `values` are the smallest parts, `model` the kinds of file;
+//! - `shipped` and `former` say what to write where words are missing or a file is older;
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `due` lists what a person has still to verify, `stamp` writes that a person has;
 //! - `typed` judges what a person types, `new_area` writes the files of a new area;
@@ -27,6 +27,7 @@ mod problem;
 mod readability;
 mod reader;
 pub mod report;
+mod shipped;
 mod stamp;
 mod table;
 mod typed;

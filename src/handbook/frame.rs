@@ -3,7 +3,7 @@
 //! A page is found through a search engine or lies on a desk alone, so none is without them.
 
 use crate::answer::{Query, Server, Signpost, Subject};
-use crate::content::{Audience, ButtonLabel, Content, Date, Ending, Form, Handbook, PhoneNumber};
+use crate::content::{Audience, ButtonLabel, Content, Ending, Form, Handbook, PhoneNumber};
 use crate::render::html::{Link, Words, words};
 
 use super::Book;
@@ -37,7 +37,7 @@ pub(super) struct Frame<'f> {
     pub(super) pages: Vec<Listed>,
     /// What every message ends with.
     pub(super) signpost: [Words; 4],
-    /// How old the page is and who approved it.
+    /// What its numbers rest on, how old the page is and who approved it.
     pub(super) imprint: &'f str,
 }
 
@@ -70,7 +70,7 @@ impl<'b> Book<'b> {
             search: self.to(path, words.search.title.as_str(), &own("search.html")),
             pages: self.pages(path, form),
             signpost: self.signpost(path, ending),
-            imprint: self.imprint,
+            imprint: self.imprints.of_page(form, None),
         }
     }
 
@@ -145,21 +145,5 @@ fn label<'c>(content: &'c Content, subject: &Subject) -> &'c ButtonLabel {
         Subject::Sources => &buttons.sources,
         Subject::About => &content.handbook.about.title,
         _ => &content.handbook.start,
-    }
-}
-
-/// Returns when the oldest of all numbers was checked, the version, and who approved it.
-pub(super) fn imprint(content: &Content, server: Option<&Server>) -> String {
-    let Content { handbook: words, services, signpost, .. } = content;
-    let version = signpost.version;
-    let checked: Date =
-        services.iter().map(|(_, service)| service.checked.on).min().unwrap_or(version);
-    let imprint = match server.and_then(|server| server.approval.as_ref()) {
-        Some(one) => words.imprint.fill(checked, version, &one.role, one.on, one.next),
-        None => words.imprint_of_draft.fill(checked, version),
-    };
-    match server.is_some_and(Server::has_contacts) {
-        true => format!("{imprint} {}", words.internal),
-        false => imprint,
     }
 }

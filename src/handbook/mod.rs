@@ -6,6 +6,7 @@
 //!
 //! - `places` says where each thing stands, `sheets` which pages there are;
 //! - `article` makes a reply into a part of a page, `frame` is what stands around every page;
+//! - `imprint` is its last line;
 //! - `page`, `search`, `whole` and `card` are the pages, `paper` what stands on every sheet of paper.
 //!
 //! It opens no file: [`handbook`] returns the text of each.
@@ -13,6 +14,7 @@
 mod article;
 mod card;
 mod frame;
+mod imprint;
 mod page;
 mod paper;
 mod places;
@@ -22,9 +24,12 @@ mod whole;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::answer::{Server, Setting, own_area};
 use crate::content::{AreaId, Content, Form};
 use crate::render::html::web_file;
+use imprint::Imprints;
 
 /// The styles, scripts and the picture of its pages, by their paths in `web/`; it has them in its first folder.
 const ASSETS: [&str; 7] = [
@@ -45,19 +50,23 @@ struct Book<'b> {
     /// The area that comes first, where one is known.
     own: Option<&'b AreaId>,
     /// The bottom line of every page.
-    imprint: &'b str,
+    imprints: &'b Imprints,
     /// The numbers of sections by the paths of their pages, where everything is one page.
     sections: Option<&'b BTreeMap<String, usize>>,
 }
 
-/// Returns every file of the handbook, by its path in it: HTML, styles and scripts.
+/// Returns every file of the handbook as on the day `today`, by its path in it: HTML, styles and scripts.
 ///
 /// With a `server` it holds that server's own contacts and its nation's parts, and is for its people
 /// alone; without one it holds nothing internal.
-pub fn handbook(content: &Content, server: Option<&Server>) -> BTreeMap<String, String> {
-    let setting = Setting { now: None, server, handbook: None };
-    let (own, imprint) = (own_area(content, &setting), frame::imprint(content, server));
-    let book = Book { content, setting: &setting, own, imprint: &imprint, sections: None };
+pub fn handbook(
+    content: &Content,
+    server: Option<&Server>,
+    today: Date,
+) -> BTreeMap<String, String> {
+    let setting = Setting { server, ..Setting::on(Some(today)) };
+    let (own, imprints) = (own_area(content, &setting), Imprints::of(content, &setting));
+    let book = Book { content, setting: &setting, own, imprints: &imprints, sections: None };
     let sheets = sheets::sheets(&book);
     let mut files: BTreeMap<String, String> =
         sheets.iter().map(|sheet| (sheet.path.clone(), page::page(&book, sheet))).collect();

@@ -38,6 +38,7 @@ pub(super) fn page(book: &Book<'_>, sheet: &Sheet) -> String {
         return filled(&Front { frame, menus: articles.collect() });
     }
     let own = articles.next().expect("a page has an answer");
-    let frame = book.frame(path, ending, own.title);
+    let imprint = book.imprints.of_page(ending.form(), Some(&sheet.query.subject));
+    let frame = Frame { imprint, ..book.frame(path, ending, own.title) };
     filled(&Page { frame, own, others: articles.collect() })
 }

@@ -8,7 +8,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use crate::answer::Setting;
 use crate::config::Config;
@@ -44,7 +44,13 @@ impl Snapshot {
     /// Returns what is asked in, in the server `guild` at the moment `now`.
     pub fn setting(&self, now: DateTime, guild: Option<u64>) -> Setting<'_> {
         let server = guild.and_then(|id| self.config.servers.get(&id));
-        Setting { now: Some(now), server, handbook: self.config.handbook.as_ref() }
+        Setting { server, handbook: self.config.handbook.as_ref(), ..Setting::at(now) }
+    }
+
+    /// Returns what is asked in, in the server `guild` at no hour in particular of the day `today`.
+    pub fn setting_on(&self, today: Date, guild: u64) -> Setting<'_> {
+        let server = self.config.servers.get(&guild);
+        Setting { server, handbook: self.config.handbook.as_ref(), ..Setting::on(Some(today)) }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The handbook of what answers now. It is made when it is first asked for, and kept until what
-//! answers is exchanged.
+//! answers is exchanged, or the day is over.
 //!
 //! Making one takes longer than reading it, and a browser asks for a dozen files at once.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::civil::Date;
 
 use crate::handbook::handbook;
 use crate::live::Snapshot;
@@ -16,21 +18,23 @@ pub(super) type Files = Arc<BTreeMap<String, String>>;
 #[derive(Default)]
 pub(super) struct Books(Mutex<BTreeMap<Option<u64>, Made>>);
 
-/// A handbook, and what it was made from.
+/// A handbook, and what it was made from, on which day.
 struct Made {
     from: Arc<Snapshot>,
+    today: Date,
     files: Files,
 }
 
 impl Books {
-    /// Returns the handbook of what `from` holds.
-    pub(super) fn of(&self, from: &Arc<Snapshot>, guild: Option<u64>) -> Files {
+    /// Returns the handbook of what `from` holds, as on the day `today`.
+    pub(super) fn of(&self, from: &Arc<Snapshot>, guild: Option<u64>, today: Date) -> Files {
         // What panicked while it made one has put nothing in.
         let mut books = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        books.retain(|_, made| Arc::ptr_eq(&made.from, from));
+        books.retain(|_, made| Arc::ptr_eq(&made.from, from) && made.today == today);
         let made = books.entry(guild).or_insert_with(|| {
             let server = guild.and_then(|id| from.config.servers.get(&id));
-            Made { from: Arc::clone(from), files: Arc::new(handbook(from.content(), server)) }
+            let files = Arc::new(handbook(from.content(), server, today));
+            Made { from: Arc::clone(from), today, files }
         });
         Arc::clone(&made.files)
     }

@@ -39,7 +39,7 @@ impl Preview {
     /// Returns a handbook. It is made where blocking is allowed, so that nobody who asks waits for it.
     async fn book(&self, from: Arc<Snapshot>, guild: Option<u64>) -> Files {
         let books = Arc::clone(&self.books);
-        let made = spawn_blocking(move || books.of(&from, guild)).await;
+        let made = spawn_blocking(move || books.of(&from, guild, now().date())).await;
         made.expect("a handbook of content that has been checked can be made")
     }
 }

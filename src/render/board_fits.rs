@@ -3,19 +3,37 @@
 //! Nothing of a board is cut, because what would be cut last is the signpost. So the longest that a
 //! configuration can make of it is tried, in every area where it reads in its own way.
 
-use crate::answer::{Query, Setting, Subject, answer};
+use crate::answer::{Query, Setting, Subject, answer, last_lines_of_boards};
 use crate::content::{AreaId, Board, BoardId, Call, Content, Id, Kind, Loaded, Problem};
 use crate::limits::MESSAGE_CONTENT;
 
 use super::board::{MOST_WAYS, text};
 use super::extremes::{all_areas, in_extremes};
+use super::markdown;
 use super::pages::length;
 
-/// Returns how many characters a board has in the server of `setting`, where there is such a board.
+/// Most characters of a board. The rest of what Discord takes is kept for what Discord or a later line
+/// adds: a board that is full today would be refused tomorrow.
+pub const BOARD_BUDGET: usize = 1_950;
+const _: () = assert!(BOARD_BUDGET < MESSAGE_CONTENT);
+
+/// Returns why a board may not be as long as a message, for a hint.
+pub fn why_a_budget() -> String {
+    format!(
+        "of Discord's {MESSAGE_CONTENT} characters a board has {BOARD_BUDGET}: the rest is room for what Discord or a later line adds"
+    )
+}
+
+/// Returns how many characters a board has at most in the server of `setting`, where there is such a
+/// board: with the longest last line that any day, and whoever checks its numbers, can give it.
 pub fn board_length(content: &Content, id: &BoardId, setting: &Setting<'_>) -> Option<usize> {
     let (id, _) = content.boards.get(id)?;
-    let reply = answer(content, &Query::of(Subject::Board(id.clone())), setting);
-    Some(length(&text(content, &reply)))
+    let mut reply = answer(content, &Query::of(Subject::Board(id.clone())), setting);
+    reply.imprint = None;
+    let whole = length(&text(content, &reply));
+    let last = last_lines_of_boards(content, setting).into_iter();
+    let longest = last.map(|line| length(&markdown::escape_start(&line))).max();
+    Some(whole + longest.map_or(0, |longest| "\n".len() + longest))
 }
 
 /// Ensures that every board fits into one message with its buttons.
@@ -29,7 +47,7 @@ pub(super) fn boards_fit(loaded: &Loaded) -> Vec<Problem> {
 }
 
 fn too_many_buttons(loaded: &Loaded, id: &BoardId) -> Option<Problem> {
-    let setting = Setting { now: None, server: None, handbook: None };
+    let setting = Setting::on(None);
     let reply = answer(&loaded.content, &Query::of(Subject::Board(id.clone())), &setting);
     let count = reply.ways.len();
     (count > MOST_WAYS).then(|| {
@@ -45,18 +63,18 @@ fn too_long(
     id: &BoardId,
     (most, area): (usize, Option<&AreaId>),
 ) -> Option<Problem> {
-    (most > MESSAGE_CONTENT).then(|| {
+    (most > BOARD_BUDGET).then(|| {
         let file = loaded.files.of(Kind::Board, id.as_str());
         let place = area.map(|area| format!(" in the area `{area}`")).unwrap_or_default();
-        let message = format!(
-            "the board `{id}` can have {most} characters{place}; Discord takes {MESSAGE_CONTENT}"
-        );
-        let hint = match area {
+        let message =
+            format!("the board `{id}` can have {most} characters{place}; at most {BOARD_BUDGET}");
+        let shorter = match area {
             Some(_) => {
-                "with the longest roles that a server can set; shorten its text, or the offices' names"
+                "shorten its text or the offices' names, or give each of several front doors a `label`"
             }
-            None => "with the longest roles that a server can set; shorten its text",
+            None => "shorten its text",
         };
+        let hint = format!("with the longest roles that a server can set; {shorter}; {}", why_a_budget());
         Problem::error(&file, file.span_of("title"), message).hint(hint)
     })
 }

@@ -17,7 +17,7 @@ pub(super) fn in_extremes<'c, T>(
     areas.flat_map(move |area| {
         servers.each_ref().map(|server| {
             let server = &Server { area: area.cloned(), ..server.clone() };
-            let setting = Setting { now: None, server: Some(server), handbook: None };
+            let setting = Setting { server: Some(server), ..Setting::on(None) };
             (measure(&setting), area)
         })
     })

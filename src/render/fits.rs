@@ -140,8 +140,7 @@ fn sources_leave_room(loaded: &Loaded) -> Vec<Problem> {
 const LONGEST_TITLE: usize = OfArea::MOST + Title::MOST;
 
 fn reply(content: &Content, query: &Query) -> Reply {
-    let setting = Setting { now: Some(jiff::civil::DateTime::MIN), server: None, handbook: None };
-    answer(content, query, &setting)
+    answer(content, query, &Setting::at(jiff::civil::DateTime::MIN))
 }
 
 /// Returns whether what stands around the text of the reply leaves it too little room.

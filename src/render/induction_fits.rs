@@ -13,7 +13,7 @@ use super::message::texts;
 /// Ensures that every page of the induction fits into one message, whatever a server sets.
 pub(super) fn induction_fits(loaded: &Loaded) -> Vec<Problem> {
     let content = &loaded.content;
-    let bare = Setting { now: None, server: None, handbook: None };
+    let bare = Setting::on(None);
     let is_long = |page: &&Subject| {
         let is_long = |setting: &Setting<'_>| is_too_long(content, page, setting);
         let in_its_own_way =

@@ -19,7 +19,7 @@ mod terminal;
 mod wire;
 
 pub use board::{BoardMark, BoardPost, Fingerprint, board_post};
-pub use board_fits::board_length;
+pub use board_fits::{BOARD_BUDGET, board_length, why_a_budget};
 pub use commands::definitions;
 pub use custom_id::{decode, encode};
 pub use fits::fits;

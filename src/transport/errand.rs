@@ -15,7 +15,7 @@ use crate::answer::{
     BoardAction, BoardChange, BoardObstacle, BoardOrder, BoardReport, BoardsHere, Reply, Snowflake,
     board_report,
 };
-use crate::boards::{Aim, Boards, Current, Done, Made, Spot, Task, wanted};
+use crate::boards::{Aim, Boards, Current, Done, Held, Made, Spot, Task, wanted};
 use crate::content::{BoardId, dues};
 use crate::live::{Live, Snapshot};
 use crate::render::BoardMark;
@@ -96,13 +96,13 @@ impl Errands {
     /// Gives a post its right words where it has old ones, unless that was tried a moment ago.
     pub(super) async fn renew(&self, pressed: &Pressed) {
         let Pressed { spot, post, mark } = pressed;
-        let Some(from) = self.live.written() else {
+        let Some(held) = held(&self.live) else {
             return;
         };
-        let Some((board, _)) = from.content().boards.get(&mark.board) else {
+        let Some((board, _)) = held.snapshot.content().boards.get(&mark.board) else {
             return;
         };
-        let wanted = wanted(&from, spot.guild, board);
+        let wanted = wanted(&held, spot.guild, board);
         let is_old = wanted.is_some_and(|wanted| wanted.mark.fingerprint != mark.fingerprint);
         if !is_old || !self.may_renew(*post, Instant::now()) {
             return;
@@ -132,8 +132,13 @@ impl Errands {
 
     fn current(&self) -> Current {
         let live = Arc::clone(&self.live);
-        Arc::new(move || live.written())
+        Arc::new(move || held(&live))
     }
+}
+
+/// Returns what holds now, where what the host has written could be read.
+fn held(live: &Live) -> Option<Held> {
+    live.written().map(|snapshot| Held { snapshot, today: now().date() })
 }
 
 /// Returns the boards that an order is about, by the ids they have now.

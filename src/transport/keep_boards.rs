@@ -6,12 +6,14 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
 use tokio::time::sleep_until;
 use tracing::{error, info, warn};
 
 use super::backoff::Backoff;
+use super::clock::now;
 use crate::answer::BoardObstacle;
-use crate::boards::{Aim, Boards, Current, Done, Outcome, Place, listed};
+use crate::boards::{Aim, Boards, Current, Done, Held, Outcome, Place, listed};
 use crate::live::Live;
 
 /// When boards are looked after.
@@ -24,13 +26,16 @@ pub struct Rhythm {
     pub shortest: Duration,
     /// The longest such wait.
     pub longest: Duration,
+    /// Which day it is in the United Kingdom: a board says so on the day after its approval was due.
+    pub today: fn() -> Date,
 }
 
 impl Default for Rhythm {
     /// Returns once a day, and after a minute to an hour.
     fn default() -> Self {
         let minutes = |count: u64| Duration::from_secs(60 * count);
-        Self { every: minutes(24 * 60), shortest: minutes(1), longest: minutes(60) }
+        let (shortest, longest) = (minutes(1), minutes(60));
+        Self { every: minutes(24 * 60), shortest, longest, today: || now().date() }
     }
 }
 
@@ -42,7 +47,8 @@ const TELL_EVERY: Duration = Duration::from_secs(10);
 /// Keeps the boards of what is live, until nothing can change any more.
 pub async fn keep_boards(live: Arc<Live>, boards: Arc<Boards>, rhythm: Rhythm) {
     let mut changes = live.changes();
-    let current: Current = Arc::new(move || live.written());
+    let current: Current =
+        Arc::new(move || live.written().map(|snapshot| Held { snapshot, today: (rhythm.today)() }));
     let mut backoff = rhythm.backoff();
     changes.mark_unchanged();
     let mut due = all(&current);
@@ -69,9 +75,20 @@ pub async fn keep_boards(live: Arc<Live>, boards: Arc<Boards>, rhythm: Rhythm) {
     }
 }
 
-/// Returns every place that is listed; none where what the host has written cannot be read.
+/// Returns every place that is listed; none where what the host has written cannot be read. It is asked
+/// for at the start, after each reload and daily; so the host is told then of approvals that have lapsed.
 fn all(current: &Current) -> Vec<Place> {
-    current().map(|current| listed(&current)).unwrap_or_default()
+    let Some(Held { snapshot, today }) = current() else {
+        return Vec::new();
+    };
+    let lapsed = snapshot.config.lapsed(snapshot.content(), today).count();
+    if lapsed > 0 {
+        warn!(
+            servers = lapsed,
+            "an approval has lapsed, and readers are told so; `signpost check` says which and why"
+        );
+    }
+    listed(&snapshot)
 }
 
 /// What is to be tried again.

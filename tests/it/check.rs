@@ -8,7 +8,7 @@ use signpost::content::{self, Origin};
 use signpost::transport;
 use tempfile::TempDir;
 
-use crate::support::{folder_of, program};
+use crate::support::{SHIPPED, folder_of, program};
 
 /// Runs the check over `folder` alone; returns its exit code and what it prints.
 fn check(folder: &TempDir, args: &[&str]) -> (i32, String) {
@@ -119,4 +119,34 @@ fn its_help_says_what_fails_and_what_the_grades_may_be() {
     ] {
         assert!(help.contains(said), "{said}: {help}");
     }
+}
+
+#[test]
+fn an_approval_that_has_lapsed_is_shown_with_its_server_and_fails_the_strict_check_alone() {
+    let config = |on: &str, next: &str| {
+        let approval = format!("approval = {{ role = \"Deputy lead\", on = {on}, next = {next} }}");
+        let first = "[[server]]\nguild = \"290926798626357998\"\n\n";
+        let text = format!("{first}[[server]]\nguild = \"290926798626357999\"\n{approval}\n");
+        folder_of(&[("signpost.toml", text)])
+    };
+    let checks = |folder: &TempDir, args: &[&str]| {
+        let program = &mut program();
+        let path = folder.path().join("signpost.toml");
+        let output = program.arg("check").args(args).arg("--config").arg(path).output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
+    };
+    let version = SHIPPED.content.signpost.version.civil();
+    let (before, version) = (version.yesterday().unwrap().to_string(), version.to_string());
+    for (folder, why) in [
+        (config(&before, "2099-01-01"), "the content has changed"),
+        (config("2026-01-01", "2026-01-02"), "the next one was due"),
+    ] {
+        let (code, out) = checks(&folder, &[]);
+        assert_eq!(code, 0, "{out}");
+        assert!(out.contains("the approval of this server has lapsed since"), "{out}");
+        assert!(out.contains(why) && out.contains("signpost.toml:5:9"), "{out}");
+        assert_eq!(checks(&folder, &["--strict"]).0, 1);
+    }
+    let (code, out) = checks(&config(&version, "2099-01-01"), &[]);
+    assert_eq!((code, out.contains("lapsed")), (0, false), "{out}");
 }

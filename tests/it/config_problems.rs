@@ -68,6 +68,7 @@ fixtures! {
     an_area_lies_in_the_nation_that_is_set: "area-not-in-the-nation",
     a_contact_has_a_number_of_the_united_kingdom: "bad-phone",
     a_contact_has_a_role: "contact-without-a-role",
+    a_role_of_37_characters_is_too_long: "role-too-long",
     a_label_obeys_the_rules_of_prose: "web-address-in-a-label",
     an_approval_is_due_after_it_was_given: "approval-due-before-it-was-given",
     a_handbook_has_a_secure_address: "http-handbook",
@@ -144,6 +145,14 @@ fn a_contact_without_a_number_is_a_role_alone() {
     let text = FULL.replace(", phone = \"020 7946 0001\"", "");
     let lead = server(text).lead.unwrap();
     assert_eq!((lead.role.as_str(), lead.phone), ("Safeguarding lead", None));
+}
+
+#[test]
+fn a_role_of_36_characters_is_taken() {
+    let role = "Designated safeguarding lead, nights";
+    assert_eq!(role.chars().count(), 36);
+    let text = FULL.replace("\"Safeguarding lead\", phone", &format!("\"{role}\", phone"));
+    assert_eq!(server(text).lead.unwrap().role.as_str(), role);
 }
 
 #[test]

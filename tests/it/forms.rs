@@ -147,7 +147,7 @@ fn a_frightened_child_sees_at_most_four_numbers_before_the_signpost() {
 /// The lead may be the next to look at the history of that browser.
 #[test]
 fn pages_for_oneself_have_addresses_and_titles_that_say_nothing() {
-    let book = handbook(&SHIPPED.content, Some(&example()));
+    let book = handbook(&SHIPPED.content, Some(&example()), NOON.date());
     let telling =
         ["own-thoughts", "survivor", "assault", "happened", "helplines/me", "helplines/child"];
     for path in book.keys() {

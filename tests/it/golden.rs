@@ -15,7 +15,7 @@ fn shown(subject: Subject) -> String {
 }
 
 fn shown_at(subject: Subject, form: Form, now: jiff::civil::DateTime) -> String {
-    let setting = Setting { now: Some(now), server: None, handbook: None };
+    let setting = Setting::at(now);
     let query = Query { form, ..Query::of(subject) };
     render::terminal(&answer(&SHIPPED.content, &query, &setting))
 }
@@ -45,7 +45,7 @@ fn every_door_reads_as_it_was_approved() {
 fn every_door_reads_in_each_nation_as_it_was_approved() {
     for nation in Nation::ALL {
         let server = server_in(*nation);
-        let setting = Setting { now: Some(NOON), server: Some(&server), handbook: None };
+        let setting = Setting { server: Some(&server), ..Setting::at(NOON) };
         let doors = SHIPPED.content.doors.iter().map(|(id, _)| {
             let query = Query::of(Subject::Door(id.clone()));
             render::terminal(&answer(&SHIPPED.content, &query, &setting))
@@ -97,7 +97,7 @@ fn the_helplines_of_every_audience_read_as_they_were_approved() {
 /// As `ask /induction --all` prints it: where nothing is set, and where all is.
 #[test]
 fn the_whole_induction_reads_as_it_was_approved() {
-    let bare = Setting { now: Some(NOON), server: None, handbook: None };
+    let bare = Setting::at(NOON);
     golden("induction", render::terminal(&induction(&SHIPPED.content, &bare)));
     let server = example();
     let example = Setting { server: Some(&server), ..bare };

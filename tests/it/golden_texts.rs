@@ -147,7 +147,7 @@ const TEXTS: &[Golden] = &[
 
 /// Returns everything that an answer says, the signpost too, line by line.
 fn lines(subject: Subject) -> Vec<String> {
-    let setting = Setting { now: Some(NOON), server: None, handbook: None };
+    let setting = Setting::at(NOON);
     let reply = answer(&SHIPPED.content, &Query::of(subject), &setting);
     let own = reply.blocks.iter().flat_map(signpost::answer::Block::lines);
     own.chain(reply.signpost().lines().clone()).map(|line| line.text()).collect()

@@ -35,7 +35,7 @@ fn shown(reply: &Reply) -> Vec<String> {
 
 /// Returns each line that any answer shows, with the subject it is under.
 fn every_line() -> Vec<(String, String)> {
-    let setting = Setting { now: Some(NOON), server: None, handbook: None };
+    let setting = Setting::at(NOON);
     let mut lines = Vec::new();
     for form in Form::ALL {
         for subject in subjects(&SHIPPED.content) {
@@ -87,7 +87,7 @@ fn nothing_is_promised_that_no_page_of_its_owner_says() {
 /// Doors are read by helpers who are children themselves.
 #[test]
 fn every_door_for_helpers_says_that_one_under_18_gets_an_adult() {
-    let setting = Setting { now: Some(NOON), server: None, handbook: None };
+    let setting = Setting::at(NOON);
     for (id, door) in SHIPPED.content.doors.iter() {
         for form in Form::ALL {
             let query = Query { form: *form, ..Query::of(Subject::Door(id.clone())) };

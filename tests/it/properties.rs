@@ -112,7 +112,7 @@ fn with_topic(text: String) -> Option<Loaded> {
 
 /// Returns every page of the made-up topic.
 fn pages_of(loaded: &Loaded, form: Form, visibility: Visibility) -> Vec<Value> {
-    let setting = Setting { now: Some(NOON), server: None, handbook: None };
+    let setting = Setting::at(NOON);
     let subject = Subject::Topic(TopicId::parse("made-up").unwrap());
     let page = |page| {
         let query = Query { page, form, subject: subject.clone() };

@@ -22,7 +22,7 @@ fn with<T, F: Future<Output = T>>(discord: &Discord, work: impl FnOnce(Rest) -> 
 }
 
 fn a_response() -> Response {
-    let setting = Setting { now: Some(NOON), server: None, handbook: None };
+    let setting = Setting::at(NOON);
     let query = Query::refusal(Refusal::Unreadable);
     let reply = answer(&SHIPPED.content, &query, &setting);
     render::response(&SHIPPED.content, &reply, Visibility::Ephemeral)

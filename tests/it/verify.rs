@@ -344,7 +344,7 @@ fn a_board_is_shown_as_it_is_posted_and_approved_as_a_door_is() {
     lead.types("yes");
     lead.reads(WHOLE);
     assert!(shown.contains("1 of 1: board worried") && shown.contains("Tell one of these now."));
-    assert!(shown.contains("This account cannot read messages."), "{shown}");
+    assert!(shown.contains("No person has tested them yet."), "{shown}");
     assert!(shown.contains("Open:   ") && shown.contains("offices stand in its place"), "{shown}");
     lead.types("yes");
     assert_eq!(lead.sees_the_end().0, Ended::With(0));

@@ -5,8 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::date;
 use serde_json::json;
 
+use crate::support::interactions::command;
 use crate::support::walk::{Visit, Walk, walk};
 use crate::support::{
     Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, UNLISTED, definitions, limits_of_discord,
@@ -154,4 +156,65 @@ fn every_service_is_shown_somewhere() {
         };
         assert!(shown.iter().any(|line| named(line)), "{id}");
     }
+}
+
+/// Boards and `/about` say that nobody has tested the numbers, or that the words are due. To a person who
+/// asks for help a contact never looks doubtful.
+#[test]
+fn no_door_contacts_helplines_or_999_ever_says_untested_or_due() {
+    let older = "approval = { role = \"Deputy lead\", on = 2026-01-01, next = 2099-01-01 }\n";
+    let overdue = "approval = { role = \"Deputy lead\", on = 2026-11-26, next = 2026-11-27 }\n";
+    let doubts = [
+        "tested",
+        "lapsed",
+        "Lapsed",
+        "due for a",
+        "pages read on",
+        "One fails?",
+        "Draft:",
+        "verified by a person",
+    ];
+    let boards = SHIPPED.content.boards.iter().map(|(_, board)| board.title.as_str());
+    let may_say: Vec<&str> = boards.chain(["About this bot", "Pinned posts"]).collect();
+    for (approval, now) in [(older, NOON), (overdue, CHRISTMAS_NIGHT), ("", NOON)] {
+        let config = format!("[[server]]\nguild = \"{LISTED}\"\narea = \"luton\"\n{approval}");
+        let (mut said, bot) = (0, Bot::set_up(&config, now));
+        for Visit { trail, response, .. } in everything(&bot, Some(LISTED)).visits {
+            let content = text(&response);
+            let heading = content.lines().find_map(|line| line.strip_prefix("## "));
+            let heading = heading.unwrap_or_default();
+            let found = doubts.iter().find(|doubt| content.contains(**doubt));
+            match may_say.iter().any(|title| heading.starts_with(title)) {
+                true => said += usize::from(found.is_some()),
+                false => assert_eq!(found, None, "{trail}: {content}"),
+            }
+        }
+        assert!(said >= 4, "three boards and /about say so: {said}");
+    }
+}
+
+#[test]
+fn about_says_that_an_approval_has_lapsed_who_gave_it_and_why_it_holds_no_more() {
+    let about = |on: &str, next: &str, now| {
+        let approval = format!("approval = {{ role = \"Deputy lead\", on = {on}, next = {next} }}");
+        let config = format!("[[server]]\nguild = \"{LISTED}\"\n{approval}\n");
+        let mut asked = command("about").json();
+        asked["guild_id"] = json!(LISTED);
+        text(&Bot::set_up(&config, now).respond(&asked)).to_owned()
+    };
+    let version = SHIPPED.content.signpost.version;
+    let (day, before) = (version.civil(), version.civil().yesterday().unwrap());
+    let due = "The words here are due for a new check. 999 and 101 still work. Call all the same.";
+    let older = about(&before.to_string(), "2099-01-01", NOON);
+    assert!(older.contains(due), "{older}");
+    let lapsed = format!(". Lapsed since {version}: the words have changed.");
+    assert!(older.contains("Approved by Deputy lead on ") && older.contains(&lapsed), "{older}");
+    let at = |day: jiff::civil::Date| day.at(23, 59, 59, 0);
+    let next = date(2040, 5, 23);
+    let on_the_day = about(&day.to_string(), "2040-05-23", at(next));
+    assert!(!on_the_day.contains(due), "{on_the_day}");
+    assert!(on_the_day.contains("Next due: 23 May 2040."), "{on_the_day}");
+    let later = about(&day.to_string(), "2040-05-23", at(next.tomorrow().unwrap()));
+    assert!(later.contains(due), "{later}");
+    assert!(later.contains("Lapsed since 24 May 2040: a new check was due."), "{later}");
 }

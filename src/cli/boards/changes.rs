@@ -11,11 +11,12 @@ use serde_json::{Value, json};
 
 use super::diff;
 use crate::answer::BoardObstacle;
-use crate::boards::{self, Aim, Boards, Current, Done, Outcome, Place, Step};
+use crate::boards::{self, Aim, Boards, Current, Done, Held, Outcome, Place, Step};
 use crate::cli::{Failure, discord, print};
 use crate::config::Environment;
 use crate::live::Snapshot;
 use crate::rest::Rest;
+use crate::transport;
 
 /// How often a long run says how far it is.
 const TELL_EVERY: Duration = Duration::from_secs(2);
@@ -29,9 +30,10 @@ pub(super) async fn make(
 ) -> Result<ExitCode, Failure> {
     let rest = Arc::new(discord::client(environment));
     let boards = Arc::new(Boards::new(Arc::clone(&rest)));
+    let held = Held { snapshot, today: transport::now().date() };
     let current: Current = {
-        let snapshot = Arc::clone(&snapshot);
-        Arc::new(move || Some(Arc::clone(&snapshot)))
+        let held = held.clone();
+        Arc::new(move || Some(held.clone()))
     };
     let (mut told, mut finished) = (Instant::now(), 0);
     let progress = |done: &[Done]| {
@@ -45,7 +47,7 @@ pub(super) async fn make(
     let all = all.map_err(|error| discord::failure(&error))?;
     print(&match json {
         true => format!("{:#}\n", Value::from_iter(all.iter().flat_map(rows))),
-        false => in_words(&rest, &snapshot, &all).await,
+        false => in_words(&rest, &held, &all).await,
     })?;
     Ok(ExitCode::from(u8::from(all.iter().any(|done| done.obstacle.is_some()))))
 }
@@ -84,7 +86,7 @@ const fn name_of(outcome: Outcome) -> &'static str {
 }
 
 /// Returns what happened to each board, and how many are right.
-async fn in_words(rest: &Rest, snapshot: &Snapshot, all: &[Done]) -> String {
+async fn in_words(rest: &Rest, held: &Held, all: &[Done]) -> String {
     let mut out = String::new();
     for done in all {
         let Place { guild, channel, board } = &done.place;
@@ -92,7 +94,7 @@ async fn in_words(rest: &Rest, snapshot: &Snapshot, all: &[Done]) -> String {
         for (step, outcome) in &done.steps {
             out += &format!("  {}\n", step_in_words(*step, *outcome));
             if *outcome == Outcome::Planned {
-                out += &difference(rest, snapshot, &done.place, *step).await;
+                out += &difference(rest, held, &done.place, *step).await;
             }
         }
         match &done.obstacle {
@@ -127,8 +129,8 @@ fn step_in_words(step: Step, outcome: Outcome) -> String {
 }
 
 /// Returns what a step would change of what people see, indented.
-async fn difference(rest: &Rest, snapshot: &Snapshot, place: &Place, step: Step) -> String {
-    let Some(wanted) = boards::wanted(snapshot, place.guild, &place.board) else {
+async fn difference(rest: &Rest, held: &Held, place: &Place, step: Step) -> String {
+    let Some(wanted) = boards::wanted(held, place.guild, &place.board) else {
         return String::new();
     };
     let then = diff::lines(wanted.message.content(), wanted.message.labels());

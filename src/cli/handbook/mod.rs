@@ -13,6 +13,7 @@ use self::shelf::{Shelf, ShelfError};
 use super::{Failure, Origins, files, print};
 use crate::answer::Server;
 use crate::handbook::handbook;
+use crate::transport;
 
 #[derive(Debug, Args)]
 #[command(
@@ -37,7 +38,8 @@ impl WriteHandbook {
         files::configured(&from, self.server)?;
         let server = self.server.and_then(|id| from.config.servers.get(&id));
         let public = server.filter(|_| self.public).map(Server::without_contacts);
-        let pages = handbook(from.content(), public.as_ref().or(server));
+        let today = transport::now().date();
+        let pages = handbook(from.content(), public.as_ref().or(server), today);
         let readers = self.readers();
         let shelf = Shelf::open(&self.out, &readers).map_err(|error| failure(&error))?;
         shelf.put(&pages).map_err(|error| failure(&error))?;

@@ -11,7 +11,7 @@ use crate::render;
 
 /// Returns what `thing` looks like at the moment `now`.
 pub(super) fn shown(content: &Content, thing: &Thing, now: DateTime) -> String {
-    let setting = Setting { now: Some(now), server: None, handbook: None };
+    let setting = Setting::at(now);
     let reply = |subject| render::terminal(&answer(content, &Query::of(subject), &setting));
     match thing {
         Thing::Service(id) => {

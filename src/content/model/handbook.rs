@@ -2,6 +2,7 @@
 //!
 //! What its pages say is what the bot answers; no guidance and no number stands here.
 
+use super::words::{CheckedOn, ImprintOfDraft};
 use crate::content::table::table;
 use crate::content::values::{BoardId, ButtonLabel, Label, Prose, Title, Url, template};
 
@@ -26,10 +27,20 @@ table! {
         onward: one ButtonLabel,
         /// The heading over the answers of the induction.
         answers: one Title,
+        /// How the last line begins, where a person has checked every number.
+        numbers_checked: one CheckedOn,
+        /// The same, where a person has not.
+        numbers_untested: one CheckedOn,
+        /// The same, on a page for somebody who asks for help: no number looks doubtful there.
+        numbers_read: one CheckedOn,
         /// The last line of a page.
         imprint: one ImprintOfHandbook,
         /// The same where nobody has approved the content.
-        imprint_of_draft: one ImprintOfDraftHandbook,
+        imprint_of_draft: one ImprintOfDraft,
+        /// The same where the approval has lapsed.
+        imprint_lapsed: one ImprintOfDraft,
+        /// The same where the approval has lapsed, on a page for somebody who asks for help.
+        imprint_plain: one ImprintOfDraft,
         /// Said of a copy that has a server's own contacts.
         internal: one Prose,
         /// The way out, for somebody who does not want to be seen reading.
@@ -132,11 +143,9 @@ table! {
 }
 
 template! {
-    /// How old a page is: when its numbers were `{checked}`, its `{version}`, who approved it: `{role}`, from
+    /// How old a page is: what is said of its `{numbers}`, its `{version}`, who approved it: `{role}`, from
     /// when: `{date}`, and until when: `{next}`.
-    ImprintOfHandbook(checked, version, role, date, next) at most 200;
-    /// The same where nobody has: `{checked}`, `{version}`.
-    ImprintOfDraftHandbook(checked, version) at most 200;
+    ImprintOfHandbook(numbers, version, role, date, next) at most 200;
     /// How many pages were found: `{count}`.
     PagesFound(count) at most 60;
     /// The same where not all of them are shown: `{count}` and `{shown}`.

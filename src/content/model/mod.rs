@@ -24,8 +24,8 @@ pub use board::{Board, BoardButtons, Changed};
 pub use calendar::{BankHolidays, Calendar, HolidaysOfNation, OfficeState};
 pub use door::{Call, Door, Screen, Step};
 pub use handbook::{
-    AboutHandbook, CardWords, Handbook, ImprintOfDraftHandbook, ImprintOfHandbook, LeaveWords,
-    PagesFound, PagesFoundAndShown, SearchWords, WholeWords,
+    AboutHandbook, CardWords, Handbook, ImprintOfHandbook, LeaveWords, PagesFound,
+    PagesFoundAndShown, SearchWords, WholeWords,
 };
 pub use helplines::{Audience, Helplines, Listed};
 pub use index::{CrossReference, CrossReferences};

@@ -8,8 +8,8 @@ use toml::Spanned;
 use crate::content::check::Check;
 use crate::content::table::{FromRaw, table};
 use crate::content::values::{
-    Checked, Entry, Hours, Label, Nation, PhoneNumber, Prose, ServiceId, Slug, Title, Url, Word,
-    closed,
+    ButtonLabel, Checked, Entry, Hours, Label, Nation, PhoneNumber, Prose, ServiceId, Slug, Title,
+    Url, Word, closed,
 };
 
 table! {
@@ -17,6 +17,9 @@ table! {
     pub struct Service as written RawService {
         /// What it is called.
         name: one Title,
+        /// What a board calls it in a list of several, under what they all are: the place that it serves,
+        /// such as "Belfast".
+        label: maybe ButtonLabel,
         /// What kind of service it is.
         kind: one ServiceKind,
         /// Who it is for, completing "For …".

@@ -19,6 +19,12 @@ impl Date {
     pub const fn civil(self) -> jiff::civil::Date {
         self.0
     }
+
+    /// Returns the day after it.
+    #[must_use]
+    pub fn tomorrow(self) -> Self {
+        Self(self.0.tomorrow().unwrap_or(self.0))
+    }
 }
 
 impl FromRaw for Date {

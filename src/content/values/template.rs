@@ -9,6 +9,7 @@ use toml::Spanned;
 
 use super::text;
 use crate::content::check::Check;
+use crate::content::shipped;
 
 /// Returns the template's text where it has exactly `slots` and is otherwise plain prose.
 pub(crate) fn check_slots(
@@ -30,7 +31,9 @@ pub(crate) fn check_slots(
             true => format!("unknown slot {}", names(strange)),
             false => format!("the slot {} is missing", names(missing)),
         };
-        check.error(raw.span(), message, format!("this text has the slots {}", names(wanted)));
+        let hint =
+            format!("this text has the slots {}{}", names(wanted), in_the_program(&raw, check));
+        check.error(raw.span(), message, hint);
         return None;
     }
     // What stands twice is twice as long as its place allows for.
@@ -46,6 +49,15 @@ pub(crate) fn check_slots(
     let plain = Spanned::new(raw.span(), plain);
     text::counts(&plain, check);
     text::is_prose(&plain, most, check).then(|| raw.into_inner())
+}
+
+/// Says what the content in the program has in the place of this text, where that can be told.
+fn in_the_program(raw: &Spanned<String>, check: &Check) -> String {
+    let (file, at) = (&check.file, raw.span().start);
+    let line = file.text.get(..at).and_then(|before| before.lines().last()).unwrap_or_default();
+    let key = line.split('=').next().unwrap_or_default().trim();
+    let shipped = shipped::line(file, at, key);
+    shipped.map(|line| format!("; the content in the program has `{line}`")).unwrap_or_default()
 }
 
 /// Returns the names between braces, in order.

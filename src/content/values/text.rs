@@ -13,10 +13,18 @@ use crate::content::passage::{Passage, place};
 use crate::content::table::FromRaw;
 use crate::limits;
 
+/// What to do about a text that is too long, where no more is to be said.
+const FEWER_WORDS: &str = "say it in fewer words";
+
 /// Records every fault of the text at `raw`; returns whether there were none.
+pub(super) fn is_prose(raw: &Spanned<String>, most: usize, check: &mut Check) -> bool {
+    is_prose_or(raw, most, FEWER_WORDS, check)
+}
+
+/// The same, with what to do about a text that is too long.
 ///
 /// The faults of prose are judged on the words; the caret is put under the same words in the file.
-pub(super) fn is_prose(raw: &Spanned<String>, most: usize, check: &mut Check) -> bool {
+fn is_prose_or(raw: &Spanned<String>, most: usize, hint: &str, check: &mut Check) -> bool {
     let text = raw.get_ref().as_str();
     let before = check.problems.len();
     for fault in prose::faults(text, check.sentence_words) {
@@ -26,7 +34,7 @@ pub(super) fn is_prose(raw: &Spanned<String>, most: usize, check: &mut Check) ->
     let length = text.chars().count();
     if length > most {
         let message = format!("{length} characters; at most {most} here");
-        check.error(raw.span(), message, "say it in fewer words");
+        check.error(raw.span(), message, hint);
     }
     check.problems.len() == before
 }
@@ -38,7 +46,11 @@ pub(super) fn counts(raw: &Spanned<String>, check: &mut Check) {
 }
 
 macro_rules! texts {
-    ($( $(#[$meta:meta])* $Name:ident at most $most:expr $(, which $counts:ident)?; )*) => { $(
+    (@hint) => { FEWER_WORDS };
+    (@hint $hint:literal) => { $hint };
+
+    ($( $(#[$meta:meta])* $Name:ident at most $most:expr $(, which $counts:ident)?
+        $(, or $hint:literal)?; )*) => { $(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $Name(String);
@@ -58,7 +70,8 @@ macro_rules! texts {
 
             fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
                 $( $counts(&raw, check); )?
-                is_prose(&raw, Self::MOST, check).then(|| Self(raw.into_inner()))
+                let hint = texts!(@hint $($hint)?);
+                is_prose_or(&raw, Self::MOST, hint, check).then(|| Self(raw.into_inner()))
             }
         }
 
@@ -87,7 +100,7 @@ texts! {
     Label at most limits::BUTTON_LABEL;
     /// A role in an organisation. It stands before a number and in the last line of a pinned post,
     /// which has little room.
-    Role at most 50;
+    Role at most 36, or "a pinned post shows up to four roles and has little room: write it as people say it, such as Safeguarding lead";
     /// What can be chosen as the answer to a question of the induction. A button shows it behind its
     /// letter.
     ChoiceText at most limits::BUTTON_LABEL - 6, which counts;

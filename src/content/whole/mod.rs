@@ -38,6 +38,7 @@ const CHECKS: &[Check] = &[
     places::a_boards_id_leaves_room_in_a_custom_id,
     places::areas_name_the_right_kind_of_service,
     places::an_area_has_a_way_in,
+    places::front_doors_in_one_list_differ,
     nations::a_lado_is_in_england_only,
     nations::no_two_areas_stand_for_a_nation,
     nations::an_areas_services_are_there,

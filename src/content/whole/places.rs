@@ -3,7 +3,7 @@
 //! What Discord cannot show, what would be an empty command, and what would send a person to the
 //! wrong kind of office does not load.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::draft::Draft;
 use crate::content::model::{Board, CONSENT, ServiceKind};
@@ -181,6 +181,24 @@ pub(super) fn at_area(
 ) -> Problem {
     let file = draft.files.of(Kind::Area, area.as_str());
     Problem::error(&file, file.span_of(key), message).hint(hint)
+}
+
+/// Ensures that no two front doors of an area have one label: on a board nobody could tell them apart.
+pub(super) fn front_doors_in_one_list_differ(draft: &Draft) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (id, area) in &draft.areas {
+        let mut seen = BTreeSet::new();
+        let doors = area.front_door.iter().filter_map(|door| draft.services.get(door));
+        for label in doors.filter_map(|door| door.label.as_ref()) {
+            if !seen.insert(label.as_str()) {
+                let message = format!("two front doors have the label `{label}`");
+                let hint =
+                    "give each the place that it serves: a board has the label alone".to_owned();
+                found.push(at_area(draft, id, "front-door", message, hint));
+            }
+        }
+    }
+    found
 }
 
 /// Ensures that an area has a front door with its duty team, or a finder.

@@ -1,6 +1,7 @@
 //! The state of the content, for who can mend it: every contact, text, index term, and what is due.
 //!
-//! Nobody who asks the bot sees any of this: to them a contact never looks doubtful.
+//! Nobody who asks the bot for help sees any of this: to them a contact never looks doubtful. What boards
+//! and `/about` say of it is said in sum.
 
 mod contacts;
 mod texts;
@@ -13,6 +14,7 @@ use self::texts::{Text, texts};
 use super::state::signpost;
 use crate::content::{Content, Date, Destination, Due, Loaded, Thing, dues};
 use crate::limits::MESSAGE_CONTENT;
+use crate::render::BOARD_BUDGET;
 use crate::render::html::{Bit, Words, filled};
 
 #[derive(Template)]
@@ -25,6 +27,7 @@ struct Health {
     today: String,
     verified: usize,
     most: usize,
+    most_of_a_board: usize,
     contacts: Vec<Contact>,
     texts: Vec<Text>,
     index: Vec<Row>,
@@ -60,6 +63,7 @@ pub(super) fn page(loaded: &Loaded, problems: usize, today: Day) -> String {
         problems,
         verified: contacts.iter().filter(|contact| contact.is_verified).count(),
         most: MESSAGE_CONTENT,
+        most_of_a_board: BOARD_BUDGET,
         contacts,
         texts: texts(loaded, today, &dues),
         index: index(content),

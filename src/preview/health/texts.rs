@@ -54,8 +54,7 @@ pub(super) fn texts(loaded: &Loaded, today: Day, dues: &[Due]) -> Vec<Text> {
     let office = content.calendar.next_office_morning(today);
     let night = Some(today.to_datetime(Time::midnight()));
     let between = office.and_then(|morning| content.calendar.first_between(morning.date()));
-    let settings =
-        [office, night, between].map(|now| Setting { now, server: None, handbook: None });
+    let settings = [office, night, between].map(|now| Setting { now, ..Setting::on(Some(today)) });
     let desk = Desk { content, settings, dues, grades };
     let doors = content.doors.iter().map(|(id, door)| (Thing::Door(id.clone()), &door.title));
     let areas = content.areas.iter().map(|(id, area)| (Thing::Area(id.clone()), &area.name));

@@ -120,7 +120,7 @@ fn the_fingerprint_does_not_change_with_what_nobody_sees_on_the_board() {
     ] {
         assert_eq!(fingerprint(&content, &luton), ours);
     }
-    let later = keys.replace("next = 2027-05-23", "next = 2028-05-23");
+    let later = keys.replace("next = 2031-05-23", "next = 2032-05-23");
     let listed = format!(
         "{keys}coordinator = \"Somebody\"\nboard = [{{ channel = \"645027906669510667\", board = \"worried\" }}]\n"
     );
@@ -154,7 +154,7 @@ fn a_board_is_posted_under_the_id_that_it_has_now() {
     let content =
         changed("boards/worried.toml", &[("order   = 10", "order   = 10\nformerly = [\"old\"]")]);
     let old = Id::parse("old").unwrap();
-    let setting = signpost::answer::Setting { now: Some(NOON), server: None, handbook: None };
+    let setting = signpost::answer::Setting::at(NOON);
     let post = render::board_post(&content, &old, &setting).unwrap();
     assert_eq!(post.mark.board.as_str(), "worried");
     assert_eq!(render::board_post(&content, &Id::parse("none").unwrap(), &setting), None);

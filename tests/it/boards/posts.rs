@@ -164,7 +164,7 @@ fn a_handbook_has_its_button_on_a_post_too() {
     let config = signpost::config::read(&std::sync::Arc::new(file), &SHIPPED.content).unwrap();
     let handbook: Option<&Url> = config.handbook.as_ref();
     for (id, _) in SHIPPED.content.boards.iter() {
-        let setting = Setting { now: Some(NOON), server: None, handbook };
+        let setting = Setting { handbook, ..Setting::at(NOON) };
         let post = render::board_post(&SHIPPED.content, id, &setting).unwrap();
         let message = body(&post);
         let links: Vec<&Value> = cells(&message).filter(|cell| cell["style"] == 5).collect();

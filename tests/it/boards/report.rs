@@ -59,7 +59,7 @@ impl Case<'_> {
             warnings: self.warnings,
             due: 113,
         };
-        let setting = Setting { now: Some(NOON), server: self.server, handbook: None };
+        let setting = Setting { server: self.server, ..Setting::at(NOON) };
         board_report(self.content, &order, &here, &setting)
     }
 
@@ -139,13 +139,15 @@ fn how_boards_stand_reads_as_it_was_approved() {
     use BoardChange::{Edit, Pin, Post, RemoveDuplicate};
     let approved = server(&format!("area = \"luton\"\n{APPROVED}"));
     let overdue =
-        server(&APPROVED.replace("2026-11-23", "2026-01-01").replace("2027-05-23", "2026-11-22"));
+        server(&APPROVED.replace("2030-11-23", "2026-01-01").replace("2031-05-23", "2026-11-22"));
+    let changed = server(&APPROVED.replace("2030-11-23", "2026-11-23"));
     let status = |reports| Case::of(BoardAction::Status, reports);
     pins(
         "status",
         &[
             status(Vec::new()),
             Case { server: Some(&approved), ..status(vec![report("worried"), report("find")]) },
+            Case { server: Some(&changed), ..status(vec![report("worried")]) },
             Case {
                 server: Some(&overdue),
                 ..status(vec![
@@ -165,6 +167,26 @@ fn how_boards_stand_reads_as_it_was_approved() {
             },
         ],
     );
+}
+
+#[test]
+fn a_status_says_since_when_an_approval_has_lapsed_and_what_to_do_and_not_on_its_last_day() {
+    let status = |on: &str, next: &str| {
+        let keys = APPROVED.replace("2030-11-23", on).replace("2031-05-23", next);
+        let server = server(&keys);
+        Case { server: Some(&server), ..Case::of(BoardAction::Status, vec![report("worried")]) }
+            .text()
+    };
+    let version = SHIPPED.content.signpost.version;
+    let older = status("2026-01-01", "2031-05-23");
+    let why = format!("Lapsed since {version}: the words have changed. Ask for a new approval.");
+    assert!(older.contains(&why), "{older}");
+    let overdue = status("2026-01-01", "2026-11-22");
+    let why = "Lapsed since 23 Nov 2026: a new check was due. Ask for a new approval.";
+    assert!(overdue.contains(why), "{overdue}");
+    let content_of_that_day = version.civil().to_string();
+    let holds = status(&content_of_that_day, "2031-05-23");
+    assert!(!holds.contains("Lapsed") && !holds.contains("Ask for"), "{holds}");
 }
 
 /// What is in the way of all is said once.
@@ -247,7 +269,7 @@ fn the_worst_that_can_befall_three_boards_fits_on_one_page() {
         ("title   = \"Worried about a child\"", format!("title   = \"{}\"", long("Worried")));
     let content = changed("boards/worried.toml", &[(worried.0, &worried.1)]);
     let overdue =
-        server(&APPROVED.replace("2026-11-23", "2026-01-01").replace("2027-05-23", "2026-11-22"));
+        server(&APPROVED.replace("2030-11-23", "2026-01-01").replace("2031-05-23", "2026-11-22"));
     let mut longest = 0;
     let mut kinds: Vec<Option<BoardObstacle>> = obstacles().into_iter().map(Some).collect();
     kinds.push(None);

@@ -1,12 +1,15 @@
-//! `signpost run` keeps what the configuration lists: at the start, after a reload, and on a press.
+//! `signpost run` keeps what the configuration lists: at the start, after a reload, daily, and on a press.
 //!
 //! It does so beside its answers, and leaves alone what it could only make worse: posts for which
 //! the host's words cannot be read, and posts that are not its own.
 
 use std::fs;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
 use std::time::Duration;
 
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use signpost::boards::Boards;
 use signpost::config::{ApiBase, Token};
@@ -16,7 +19,7 @@ use signpost::rest::Rest;
 use signpost::transport::{Rhythm, keep_boards};
 use tokio_util::sync::CancellationToken;
 
-use super::{FIND, Server, WORRIED, assert_same, boards_in, listing, post, snapshot, stale, until};
+use super::{FIND, Server, WORRIED, assert_same, boards_in, held, listing, post, stale, until};
 use crate::support::discord::{ALWAYS, Discord, Fault, Route, SOON, TOKEN};
 use crate::support::interactions::{command, press};
 use crate::support::running::Running;
@@ -170,7 +173,7 @@ fn a_press_on_a_post_that_is_out_of_date_is_answered_and_renews_it() {
     let pressed = pressed_on(&id, custom_id);
     assert_eq!(discord.ask(&pressed)["type"], 4);
     until("it is renewed", || boards_in(&discord, WORRIED)[0]["content"] != old["content"]);
-    let wanted = post(&snapshot(&listing(LISTED, &[])), LISTED, "worried");
+    let wanted = post(&held(&listing(LISTED, &[])), LISTED, "worried");
     assert_same(&boards_in(&discord, WORRIED)[0], &wanted);
     // A press on what stands there now finds nothing to do.
     let now = boards_in(&discord, WORRIED).remove(0);
@@ -263,4 +266,53 @@ fn old_posts_that_may_not_all_be_edited_at_once_are_renewed_one_after_the_other(
     });
     discord.take_violations();
     server.assert_right(&discord);
+}
+
+/// Days since the start of 2031, for the clock of the test below.
+static DAYS: AtomicI32 = AtomicI32::new(0);
+
+fn a_day_of_2031() -> Date {
+    date(2031, 1, 1) + DAYS.load(Ordering::Relaxed).days()
+}
+
+#[test]
+fn a_board_is_renewed_on_the_day_after_its_approval_was_due_and_not_before() {
+    let discord = Discord::start();
+    discord.add_guild(LISTED);
+    discord.add_channel(LISTED, WORRIED);
+    let approval = "approval = { role = \"Deputy lead\", on = 2030-11-23, next = 2031-01-02 }\n";
+    let text =
+        listing(LISTED, &[(WORRIED, "worried")]).replacen("area", &format!("{approval}area"), 1);
+    let server = Server::written(&text);
+    let every = Duration::from_millis(300);
+    let rhythm = Rhythm { every, today: a_day_of_2031, ..Rhythm::default() };
+    let ends_with = |end: &str| {
+        let posts = boards_in(&discord, WORRIED);
+        posts.iter().any(|post| post["content"].as_str().unwrap().ends_with(end))
+    };
+    kept(&discord, &server, rhythm, || {
+        until("it is posted", || ends_with("Approved by Deputy lead."));
+        let looks = || discord.seen().count(Route::Pins);
+        // On the very day it holds.
+        DAYS.store(1, Ordering::Relaxed);
+        let before = looks();
+        until("it is looked after twice more", || looks() >= before + 2);
+        assert!(ends_with("Approved by Deputy lead."));
+        DAYS.store(2, Ordering::Relaxed);
+        until("it is renewed", || ends_with("Words due for a check. 999 and 101 still work."));
+    });
+    assert_eq!(boards_in(&discord, WORRIED).len(), 1);
+    assert_eq!(discord.seen().count(Route::EditMessage), 1);
+}
+
+#[test]
+fn the_host_is_told_of_an_approval_that_has_lapsed() {
+    let discord = Discord::start();
+    discord.add_guild(LISTED);
+    let approval = "approval = { role = \"Deputy lead\", on = 2026-01-02, next = 2026-01-03 }\n";
+    let text = listing(LISTED, &[]).replacen("area", &format!("{approval}area"), 1);
+    let server = Server::written(&text);
+    let running = Running::connected(&discord, &["--config", server.path()]);
+    let log = running.wait_for_log("an approval has lapsed", SOON);
+    assert!(log.contains("servers=1") && !log.contains(LISTED), "{log}");
 }

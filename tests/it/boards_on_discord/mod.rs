@@ -18,14 +18,14 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use signpost::answer::Snowflake;
-use signpost::boards::wanted;
+use signpost::boards::{Held, wanted};
 use signpost::config;
 use signpost::content::{BoardId, Id, SourceFile};
 use signpost::live::Snapshot;
 use tempfile::NamedTempFile;
 
 use crate::support::discord::{APPLICATION, Discord, SOON};
-use crate::support::{LISTED, SHIPPED};
+use crate::support::{DAY, LISTED, SHIPPED};
 
 /// Channels of [`LISTED`].
 const WORRIED: &str = "645027906669510667";
@@ -34,7 +34,7 @@ const FIND: &str = "645027906669510668";
 /// A server with two boards in its configuration, on the fake and on disk.
 pub(super) struct Server {
     pub(super) config: NamedTempFile,
-    snapshot: Snapshot,
+    held: Held,
 }
 
 impl Server {
@@ -51,7 +51,7 @@ impl Server {
     pub(super) fn written(text: &str) -> Self {
         let config = NamedTempFile::new().unwrap();
         std::fs::write(config.path(), text).unwrap();
-        Self { config, snapshot: snapshot(text) }
+        Self { config, held: held(text) }
     }
 
     /// The file of the configuration.
@@ -61,7 +61,7 @@ impl Server {
 
     /// A board as it should be posted in [`LISTED`].
     pub(super) fn wanted(&self, board: &str) -> Value {
-        post(&self.snapshot, LISTED, board)
+        post(&self.held, LISTED, board)
     }
 
     /// Fails unless each channel has its board once, right and pinned, and nothing of anybody
@@ -88,17 +88,18 @@ pub(super) fn listing(guild: &str, boards: &[(&str, &str)]) -> String {
     head + &boards.collect::<String>()
 }
 
-/// The shipped content with a configuration.
-pub(super) fn snapshot(text: &str) -> Snapshot {
+/// The shipped content with a configuration, on one day.
+pub(super) fn held(text: &str) -> Held {
     let file = SourceFile { path: "signpost.toml".to_owned(), text: text.to_owned() };
     let config = config::read(&Arc::new(file), &SHIPPED.content).unwrap();
-    Snapshot { loaded: Arc::clone(&SHIPPED), config, stands_in: false }
+    let snapshot = Snapshot { loaded: Arc::clone(&SHIPPED), config, stands_in: false };
+    Held { snapshot: Arc::new(snapshot), today: DAY }
 }
 
 /// A board as it should be posted in a server.
-pub(super) fn post(snapshot: &Snapshot, guild: &str, board: &str) -> Value {
+pub(super) fn post(held: &Held, guild: &str, board: &str) -> Value {
     let (guild, board) = (Snowflake::parse(guild).unwrap(), BoardId::parse(board).unwrap());
-    serde_json::to_value(wanted(snapshot, guild, &board).unwrap().message).unwrap()
+    serde_json::to_value(wanted(held, guild, &board).unwrap().message).unwrap()
 }
 
 /// The same with other words and another fingerprint, as an older content would have made it.

@@ -16,7 +16,7 @@ use signpost::config::{ApiBase, Token};
 use signpost::rest::Rest;
 use tokio::runtime::Runtime;
 
-use super::{assert_same, boards_in, listing, post, snapshot, stale};
+use super::{assert_same, boards_in, held, listing, post, stale};
 use crate::support::discord::{Discord, TOKEN};
 
 /// A message that is there before.
@@ -103,8 +103,8 @@ impl World {
     /// messages.
     fn set_up(&self, state: &State, (guild, channel): (&str, &str)) -> (String, Vec<String>) {
         let config = listing(guild, &[(channel, "worried")]);
-        let wanted = post(&snapshot(&config), guild, "worried");
-        let other = post(&snapshot(&config), guild, "find");
+        let wanted = post(&held(&config), guild, "worried");
+        let other = post(&held(&config), guild, "find");
         self.discord.add_guild(guild);
         // A thread has the permissions of the channel that it is in.
         let parent = channel.replacen('4', "5", 1);
@@ -158,9 +158,9 @@ impl World {
     }
 
     fn reconcile(&self, config: &str) -> Done {
-        let snapshot = Arc::new(snapshot(config));
-        let places = listed(&snapshot);
-        let current: Current = Arc::new(move || Some(Arc::clone(&snapshot)));
+        let held = held(config);
+        let places = listed(&held.snapshot);
+        let current: Current = Arc::new(move || Some(held.clone()));
         let all = self.boards.reconcile(&current, (Aim::Keep, &places), |_: &[Done]| {});
         self.runtime.block_on(all).unwrap().remove(0)
     }
@@ -198,7 +198,7 @@ impl World {
         let after = self.there(&channel);
         match first.obstacle {
             None => {
-                let wanted = post(&snapshot(&config), &guild, "worried");
+                let wanted = post(&held(&config), &guild, "worried");
                 prop_assert_eq!(after.boards.len(), 1);
                 assert_same(&after.boards[0], &wanted);
                 prop_assert!(after.pinned.contains(&after.boards[0]["id"]));

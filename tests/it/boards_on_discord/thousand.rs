@@ -7,7 +7,7 @@
 use std::fs;
 use std::time::Duration;
 
-use super::{boards_in, listing, post, snapshot};
+use super::{boards_in, held, listing, post};
 use crate::support::discord::{Discord, Route, Seen};
 use crate::support::interactions::command;
 use crate::support::running::Running;
@@ -45,8 +45,8 @@ fn world(discord: &Discord) -> String {
         listing(&guild(number), &[(&worried, "worried"), (&find, "find")])
     });
     let config: String = lists.collect();
-    let snapshot = snapshot(&config);
-    let posts = ["worried", "find"].map(|board| post(&snapshot, &guild(0), board));
+    let held = held(&config);
+    let posts = ["worried", "find"].map(|board| post(&held, &guild(0), board));
     for number in 0..SERVERS {
         discord.add_guild(&guild(number));
         for (board, post) in posts.iter().enumerate() {

@@ -16,6 +16,7 @@ fixtures! {
     a_caret_leaves_out_the_comment_behind_a_value: "area-with-a-comment-behind-a-value",
     an_area_leads_somewhere: "area-that-leads-nowhere",
     a_front_door_is_a_front_door_and_a_duty_team_a_duty_team: "area-with-the-wrong-kind-of-service",
+    two_front_doors_in_one_list_have_two_labels: "front-doors-with-one-label",
     only_england_has_a_lado: "lado-outside-england",
     one_area_stands_for_the_rest_of_a_nation: "two-areas-for-one-nation",
     an_area_leads_to_offices_of_its_own_nation: "area-with-a-service-of-another-nation",

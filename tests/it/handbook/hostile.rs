@@ -5,7 +5,7 @@
 use signpost::handbook::handbook;
 
 use super::{pages_of, unescaped};
-use crate::support::changed_in;
+use crate::support::{DAY, changed_in};
 
 /// Half a tag, an ampersand, quotes, and a mark that turns what follows round.
 const HOSTILE: &str = "<script src=/x & \"quoted\" \u{202e}turned";
@@ -21,7 +21,7 @@ fn half_a_tag_in_a_title_is_text_on_every_page_that_has_it() {
         ("terms/dsl.toml", "\"DSL\"", &title),
         ("boards/worried.toml", "\"Worried about a child\"", &title),
     ]);
-    let book = handbook(&loaded.content, None);
+    let book = handbook(&loaded.content, None, DAY);
     for (path, page) in pages_of(&book) {
         assert!(!page.contains("<script src=/x"), "{path}");
         // Nor does it end the attribute or tag that it might stand in.

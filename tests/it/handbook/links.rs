@@ -6,8 +6,8 @@ use regex::Regex;
 use signpost::handbook::handbook;
 
 use super::{BOOK, Files, addresses, pages_of};
-use crate::support::SHIPPED;
 use crate::support::servers::{example, server};
+use crate::support::{DAY, SHIPPED};
 
 /// Returns the page that an address on the page `from` leads to, and the id on it; nothing for what
 /// leads out of the handbook.
@@ -49,10 +49,10 @@ fn every_link_resolves_in(book: &Files) {
 #[test]
 fn every_internal_link_resolves_whatever_the_server() {
     every_link_resolves_in(&BOOK);
-    every_link_resolves_in(&handbook(&SHIPPED.content, Some(&example())));
+    every_link_resolves_in(&handbook(&SHIPPED.content, Some(&example()), DAY));
     for nation in ["england", "wales", "scotland", "northern-ireland"] {
         let server = server(&format!("nation = \"{nation}\"\n"));
-        every_link_resolves_in(&handbook(&SHIPPED.content, Some(&server)));
+        every_link_resolves_in(&handbook(&SHIPPED.content, Some(&server), DAY));
     }
 }
 
@@ -80,7 +80,7 @@ fn every_page_can_be_reached_from_the_first() {
 #[test]
 fn whoever_came_past_the_lead_is_never_led_back_to_the_lead() {
     let server = example();
-    let book = handbook(&SHIPPED.content, Some(&server));
+    let book = handbook(&SHIPPED.content, Some(&server), DAY);
     let contacts = [&server.lead, &server.deputy].map(|contact| contact.as_ref().unwrap());
     let numbers = contacts.map(|contact| contact.phone.as_ref().unwrap().to_string());
     let past = |path: &str| path.starts_with("b/");
@@ -114,7 +114,7 @@ fn sections(whole: &str) -> Vec<(String, bool, String)> {
 fn on_paper_too_no_section_past_the_lead_sends_its_reader_to_one_that_names_the_lead() {
     let no_area = "lead = { role = \"Lead\", phone = \"020 7946 0001\" }\n";
     for server in [example(), server(no_area), server("nation = \"wales\"\n")] {
-        let book = handbook(&SHIPPED.content, Some(&server));
+        let book = handbook(&SHIPPED.content, Some(&server), DAY);
         let sections = sections(&book["whole.html"]);
         let lead = server.lead.as_ref().and_then(|lead| lead.phone.as_ref());
         let names_the_lead = |number: &str| {

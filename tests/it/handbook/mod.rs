@@ -15,13 +15,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 use signpost::handbook::handbook;
 
-use crate::support::SHIPPED;
+use crate::support::{DAY, SHIPPED};
 
 /// A handbook's files by their paths.
 type Files = BTreeMap<String, String>;
 
 /// The handbook of the shipped content, for everyone.
-static BOOK: LazyLock<Files> = LazyLock::new(|| handbook(&SHIPPED.content, None));
+static BOOK: LazyLock<Files> = LazyLock::new(|| handbook(&SHIPPED.content, None, DAY));
 
 /// Returns the HTML pages of a handbook.
 fn pages_of(book: &Files) -> impl Iterator<Item = (&str, &str)> {

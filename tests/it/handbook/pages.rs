@@ -3,14 +3,15 @@
 //!
 //! They are read as text, so a change of their look changes nothing here.
 
+use jiff::civil::{Date, date};
 use regex::Regex;
 use signpost::answer::Signpost;
 use signpost::content::{Audience, Ending, Form, Id, Route, Url};
 use signpost::handbook::handbook;
 
 use super::{BOOK, Files, pages_of, text};
-use crate::support::SHIPPED;
 use crate::support::servers::{example, server};
+use crate::support::{DAY, SHIPPED};
 
 /// What the example server alone has.
 const INTERNAL: [&str; 5] = [
@@ -155,7 +156,7 @@ fn the_answers_of_the_induction_stand_behind_every_question() {
 
 #[test]
 fn internal_contacts_stand_only_in_the_handbook_of_their_server() {
-    let book = handbook(&SHIPPED.content, Some(&example()));
+    let book = handbook(&SHIPPED.content, Some(&example()), DAY);
     for internal in INTERNAL {
         assert!(book.values().any(|page| page.contains(internal)), "{internal}");
         for (path, page) in BOOK.iter() {
@@ -176,11 +177,11 @@ fn the_card_has_lines_for_the_numbers_that_nobody_has_set() {
     };
     // Where we are, which no configuration has, and: lead, deputy, front door, duty team.
     assert_eq!(written_in(&BOOK), 5);
-    let with = |keys: &str| handbook(&SHIPPED.content, Some(&server(keys)));
+    let with = |keys: &str| handbook(&SHIPPED.content, Some(&server(keys)), DAY);
     assert_eq!(written_in(&with("area = \"luton\"\n")), 3);
     assert_eq!(written_in(&with("nation = \"scotland\"\n")), 5, "no number is known there");
     assert_eq!(written_in(&with("nation = \"northern-ireland\"\n")), 3);
-    let example = handbook(&SHIPPED.content, Some(&example()));
+    let example = handbook(&SHIPPED.content, Some(&example()), DAY);
     assert_eq!(written_in(&example), 1);
     assert!(text(&example["card.html"]).contains("Safeguarding lead: 020 7946 0001"));
 }
@@ -219,23 +220,71 @@ fn every_sheet_of_paper_has_the_signpost_of_its_form_at_its_foot() {
 #[test]
 fn what_is_published_for_everyone_can_be_approved_and_has_no_contacts() {
     let approval =
-        "approval = { role = \"Safeguarding lead\", on = 2026-11-23, next = 2027-05-23 }\n";
+        "approval = { role = \"Safeguarding lead\", on = 2030-11-23, next = 2031-05-23 }\n";
     let internal = SHIPPED.content.handbook.internal.as_str();
-    let own = handbook(&SHIPPED.content, Some(&example()));
+    let own = handbook(&SHIPPED.content, Some(&example()), DAY);
     assert!(text(&own["index.html"]).contains(internal));
     let public = example().without_contacts();
     assert!(!public.has_contacts());
-    let public = handbook(&SHIPPED.content, Some(&public));
+    let public = handbook(&SHIPPED.content, Some(&public), DAY);
     for (path, page) in &public {
         for internal in INTERNAL {
             assert!(!page.contains(internal), "{path} has {internal}");
         }
     }
-    let approved = handbook(&SHIPPED.content, Some(&server(approval).without_contacts()));
+    let approved = handbook(&SHIPPED.content, Some(&server(approval).without_contacts()), DAY);
     let first = text(&approved["index.html"]);
     assert!(
-        first.contains("Approved by Safeguarding lead on 23 Nov 2026, until 23 May 2027."),
+        first.contains("Approved by Safeguarding lead on 23 Nov 2030, until 23 May 2031."),
         "{first}"
     );
     assert!(!first.contains(internal));
+}
+
+/// What no page for somebody who asks for help says of its numbers or its words.
+const DOUBTS: [&str; 4] = ["No person has", "due for a new check", "pages read on", "One fails?"];
+
+fn foot(page: &str) -> String {
+    text(page.split("<footer>").nth(1).map(|foot| format!("<body>{foot}")).unwrap().as_str())
+}
+
+#[test]
+fn a_lapsed_approval_is_said_at_the_foot_and_in_about_but_on_no_page_for_who_asks_for_help() {
+    let (version, next) = (SHIPPED.content.signpost.version.civil(), date(2031, 5, 23));
+    let approved = |on: Date| {
+        let who = "role = \"Deputy lead\"";
+        server(&format!("approval = {{ {who}, on = {on}, next = {next} }}\n"))
+    };
+    let (older, newest) = (approved(version.yesterday().unwrap()), approved(version));
+    let due = "The words here are due for a new check. 999 and 101 still work. Call all the same.";
+    for (server, today) in [(&older, DAY), (&newest, next.tomorrow().unwrap())] {
+        let book = handbook(&SHIPPED.content, Some(server), today);
+        for path in ["index.html", "topics/power.html", "whole.html", "search.html"] {
+            let foot = foot(&book[path]);
+            assert!(foot.contains(due) && !foot.contains("Approved by"), "{path}: {foot}");
+            assert!(
+                foot.contains("No person has tested all of them yet. One fails? Call"),
+                "{foot}"
+            );
+        }
+        let about = text(&book["about.html"]);
+        assert!(about.contains(due) && about.contains("Lapsed since"), "{about}");
+        let asks = |path: &str| {
+            let first = ["doors", "areas", "helplines", "emergency", "b/"];
+            first.iter().any(|first| path.starts_with(first))
+        };
+        let mut seen = 0;
+        for (path, page) in pages_of(&book).filter(|(path, _)| asks(path)) {
+            // What the past-the-lead form of `/about` says, it says above its foot.
+            let said = if path == "b/about.html" { foot(page) } else { text(page) };
+            assert!(!DOUBTS.iter().any(|doubt| said.contains(doubt)), "{path}: {said}");
+            assert!(!foot(page).contains("Approved by"), "{path}");
+            seen += 1;
+        }
+        assert!(seen > 40, "{seen}");
+    }
+    // On the very day it holds.
+    let book = handbook(&SHIPPED.content, Some(&newest), next);
+    assert!(foot(&book["index.html"]).contains("Approved by Deputy lead on"));
+    assert!(foot(&book["emergency.html"]).contains("Approved by Deputy lead on"));
 }

@@ -258,7 +258,7 @@ fn a_step_or_question_that_has_another_id_now_is_found_by_the_one_it_had() {
     for now in ["id     = \"signs\"", "id    = \"proof\""] {
         let renamed = format!("{now}\nformerly = [\"a-former-name\"]");
         let content = changed("induction.toml", &[(now, &renamed)]);
-        let setting = Setting { now: Some(NOON), server: None, handbook: None };
+        let setting = Setting::at(NOON);
         let shown = |id: &str| {
             let id = InductionId::parse(id).unwrap();
             answer(&content, &Query::of(Subject::Induction(Some(id))), &setting)
@@ -336,7 +336,7 @@ fn every_button_that_a_page_names_is_on_it() {
     let (bot, pages) = (bot(), in_order(&bot()));
     let stopped = pressed(&bot, &pages[1], "Stop here");
     let boards = SHIPPED.content.boards.iter().map(|(id, _)| {
-        let setting = Setting { now: Some(NOON), server: None, handbook: None };
+        let setting = Setting::at(NOON);
         let post = render::board_post(&SHIPPED.content, id, &setting).unwrap();
         json!({ "data": post.message })
     });

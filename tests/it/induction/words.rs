@@ -94,7 +94,7 @@ fn all_of_it_with_every_choice_and_reason_is_read_aloud_in_under_15_minutes() {
     let areas = SHIPPED.content.areas.iter().map(|(id, _)| format!("area = \"{id}\"\n"));
     for keys in areas.chain([String::new()]) {
         let server = server(&keys);
-        let setting = Setting { now: Some(NOON), server: Some(&server), handbook: None };
+        let setting = Setting { server: Some(&server), ..Setting::at(NOON) };
         let all = words(&render::terminal(&induction(&SHIPPED.content, &setting)));
         println!("{all} words, {:.1} minutes: {keys}", all as f64 / A_MINUTE as f64);
         assert!(all < 15 * A_MINUTE, "{all} words: {keys}");

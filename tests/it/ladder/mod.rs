@@ -108,7 +108,7 @@ fn content_with(change: impl FnOnce(&mut Tree)) -> Content {
 /// Returns the text of the contacts of an area of `content` at a moment.
 fn contacts_of(content: &Content, area: &str, now: DateTime) -> String {
     let query = Query::of(Subject::Contacts(Some(AreaId::parse(area).unwrap())));
-    let setting = Setting { now: Some(now), server: None, handbook: None };
+    let setting = Setting::at(now);
     render::terminal(&answer(content, &query, &setting))
 }
 

@@ -103,7 +103,7 @@ fn whoever_came_past_the_lead_is_told_by_no_door_to_call_the_lead() {
     for (id, door) in SHIPPED.content.doors.iter() {
         let told = |form: Form| {
             let query = Query { form, ..Query::of(Subject::Door(id.clone())) };
-            let setting = Setting { now: Some(NOON), server: None, handbook: None };
+            let setting = Setting::at(NOON);
             render::terminal(&answer(&SHIPPED.content, &query, &setting))
         };
         let call = ["Call your safeguarding lead", "Your safeguarding lead.", "Your deputy lead"];

@@ -17,8 +17,8 @@ use crate::support::interactions::{command, of_unknown_type};
 use crate::support::servers::{example, server};
 use crate::support::walk::{Visit, walk};
 use crate::support::{
-    Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, definitions, folder_of, missing_signpost, program,
-    text,
+    Bot, CHRISTMAS_NIGHT, DAY, LISTED, NOON, SHIPPED, definitions, folder_of, missing_signpost,
+    program, text,
 };
 
 #[test]
@@ -73,7 +73,7 @@ fn the_pinned_posts_are_those_of_the_server_or_all_that_could_be() {
     assert_eq!(pins("").len(), SHIPPED.content.boards.len());
     let listed = pins(&format!("?guild={LISTED}"));
     let server = server(keys);
-    let setting = Setting { now: None, server: Some(&server), handbook: None };
+    let setting = Setting { server: Some(&server), ..Setting::on(None) };
     let post = render::board_post(&SHIPPED.content, &server.board[0].board, &setting).unwrap();
     assert_eq!(listed.len(), 1);
     assert_eq!(listed[0]["message"], serde_json::to_value(&post.message).unwrap());
@@ -82,13 +82,13 @@ fn the_pinned_posts_are_those_of_the_server_or_all_that_could_be() {
 #[test]
 fn the_handbook_is_the_one_that_is_written_and_a_servers_own_has_an_address_of_its_own() {
     let desk = Desk::start();
-    let book = handbook(&SHIPPED.content, None);
+    let book = handbook(&SHIPPED.content, None, DAY);
     for path in ["index.html", "doors/2.html", "search-index.js", "base.css"] {
         assert_eq!(desk.get(&format!("/handbook/{path}")).body, book[path], "{path}");
     }
     assert_eq!(desk.get("/handbook/").body, book["index.html"]);
     assert_eq!(desk.get("/handbook").body, book["index.html"], "one slash less leads there too");
-    let own = handbook(&SHIPPED.content, Some(&example()));
+    let own = handbook(&SHIPPED.content, Some(&example()), DAY);
     let page = format!("/servers/{LISTED}/handbook/areas/luton.html");
     assert_eq!(desk.get(&page).body, own["areas/luton.html"]);
     assert_eq!(desk.get("/servers/1/handbook/").status, 404);

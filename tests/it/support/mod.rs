@@ -24,7 +24,7 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::{env, fs};
 
-use jiff::civil::{DateTime, date};
+use jiff::civil::{Date, DateTime, date};
 use serde_json::Value;
 use signpost::config::{self, Config};
 use signpost::content::{self, Content, Loaded, Origin, SourceFile};
@@ -41,6 +41,9 @@ pub(crate) const UNLISTED: &str = "290926798626358000";
 
 /// A Monday at noon: offices are open.
 pub(crate) const NOON: DateTime = date(2026, 11, 23).at(12, 0, 0, 0);
+
+/// The day of that noon.
+pub(crate) const DAY: Date = date(2026, 11, 23);
 
 /// Christmas Day at ten at night: offices are shut.
 pub(crate) const CHRISTMAS_NIGHT: DateTime = date(2026, 12, 25).at(22, 0, 0, 0);
@@ -207,7 +210,7 @@ pub(crate) fn missing_signpost(response: &Value) -> Vec<&'static str> {
     let text = text(response);
     if is_board(text) {
         return match text.rsplit_once('\n') {
-            Some((rest, last)) if last.ends_with(" This account cannot read messages.") => {
+            Some((rest, last)) if LAST_LINES.iter().any(|first| last.starts_with(first)) => {
                 missing_in(rest)
             }
             _ => vec!["the last line of a board"],
@@ -215,6 +218,9 @@ pub(crate) fn missing_signpost(response: &Value) -> Vec<&'static str> {
     }
     missing_in(text)
 }
+
+/// How the last line of a board begins: with what a person has checked, or nobody has.
+const LAST_LINES: [&str; 2] = ["Checked ", "Numbers from pages read on "];
 
 /// Returns whether a text is that of a shipped board: it opens urgently, then has its heading.
 fn is_board(text: &str) -> bool {

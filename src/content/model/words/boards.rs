@@ -4,8 +4,8 @@
 //! configuration or the area, where that is not set, and the last line that every board has.
 
 use super::templates::{
-    ChangedSince, Imprint, ImprintOfDraft, MissingPermissions, OfBoard, OfficeAt, RefusedWith,
-    VerifiedAndDue,
+    ChangedSince, CheckedOn, Imprint, ImprintOfDraft, MissingPermissions, OfBoard, OfficeAt,
+    RefusedWith, SeveralAt, VerifiedAndDue,
 };
 use crate::content::table::table;
 use crate::content::values::{Label, Prose, Title};
@@ -27,16 +27,24 @@ table! {
         other_times: one Label,
         /// Over the front doors, where the area has several.
         one_of_several: one Prose,
+        /// The same, where each has a label: what they all are, and when to call them.
+        several_by_label: one SeveralAt,
         /// Under the offices of one area, for a child who lives in another.
         elsewhere: one Prose,
         /// In place of the offices, where the area is not known.
         no_area: some Prose,
         /// What has changed, for who has read it before.
         changed: one ChangedSince,
+        /// How the last line begins, where a person has checked each number on the board.
+        numbers_checked: one CheckedOn,
+        /// The same, where a person has not.
+        numbers_untested: one CheckedOn,
         /// The last line.
         imprint: one Imprint,
         /// The same, where nobody has approved the words.
         imprint_of_draft: one ImprintOfDraft,
+        /// The same, where the approval has lapsed.
+        imprint_lapsed: one ImprintOfDraft,
         /// What `/board` answers once it has looked, or done what it was told.
         report: one BoardReportWords,
     }
@@ -95,8 +103,8 @@ table! {
         not_for_everyone: one Prose,
         /// The application may read messages.
         reads_messages: one Prose,
-        /// The day has passed on which the approval was due again.
-        overdue: one Prose,
+        /// What to do about an approval that has lapsed.
+        lapsed: one Prose,
         /// How much of the content a person has verified.
         verified: one VerifiedAndDue,
     }

@@ -4,8 +4,8 @@
 //! reads has no field, so `check` refuses it.
 
 use super::templates::{
-    Approved, CitedOn, Credit, FromPaper, FromWorks, HelpFor, InRecord, LawOf, OfArea, PressButton,
-    ReviewedOn, StandsFor, TellRole, Verified, Versions, WrittenFor,
+    Approved, CitedOn, Credit, FromPaper, FromWorks, HelpFor, InRecord, Lapsed, LawOf, OfArea,
+    PressButton, ReviewedOn, StandsFor, TellRole, Verified, Versions, WrittenFor,
 };
 use crate::content::table::table;
 use crate::content::values::{Prose, Title};
@@ -203,6 +203,12 @@ table! {
         credit: one Credit,
         /// Who approved the content.
         approved: one Approved,
+        /// What readers do where the approval has lapsed.
+        due: one Prose,
+        /// Who had approved the content, which has changed since.
+        lapsed_changed: one Lapsed,
+        /// Who had approved the content, and that the next approval was due.
+        lapsed_due: one Lapsed,
         /// That nobody has approved the content yet.
         draft: one Prose,
         /// How many contacts a person has verified.

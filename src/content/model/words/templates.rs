@@ -52,6 +52,8 @@ template! {
     Credit(title, author, publisher) at most 300;
     /// Who approved the content: `{role}`, `{date}` and when it is `{next}` due.
     Approved(role, date, next) at most 300;
+    /// Who had approved it: `{role}`, on which `{date}`, and `{since}` when that holds no more.
+    Lapsed(role, date, since) at most 300;
     /// The `{content}` version and the `{program}` version.
     Versions(content, program) at most 300;
     /// How many of `{all}` contacts a person has verified: `{done}`.
@@ -73,10 +75,14 @@ template! {
     TellOfVersion(coordinator, date) at most 200;
     /// The same, where the server has not said who looks after volunteers.
     TellOfVersionUnset(date) at most 200;
-    /// The last line of a board: when its numbers were `{checked}`, its `{version}`, who approved it: `{role}`.
-    Imprint(checked, version, role) at most 200;
-    /// The same where nobody has: `{checked}`, `{version}`.
-    ImprintOfDraft(checked, version) at most 200;
+    /// What several offices in one list are, and when to call them: `{office}, {times}.`
+    SeveralAt(office, times) at most 120;
+    /// What the numbers of a board or of the handbook rest on, since which `{date}`.
+    CheckedOn(date) at most 160;
+    /// The last line of a board: what is said of its `{numbers}`, its `{version}`, who approved it: `{role}`.
+    Imprint(numbers, version, role) at most 200;
+    /// The same where nobody has, or has for now: `{numbers}`, `{version}`.
+    ImprintOfDraft(numbers, version) at most 200;
     /// How one or several boards stand: `{board}: {how}`.
     OfBoard(board, how) at most 40;
     /// Which `{permissions}` are missing, and where they are set.

@@ -1,0 +1,41 @@
+//! What the content in the program has where the words of an organisation lack something.
+//!
+//! A sentence that is new in this version is missing from every `words.toml` of the version before. Its
+//! editor is told the whole line to write, and need not look for it.
+
+use super::load::{Origin, read};
+use super::problem::SourceFile;
+
+/// The files that are words alone: what is in any other file of its own is facts, which nobody should
+/// copy unseen.
+const FILES_OF_WORDS: [&str; 2] = ["words.toml", "handbook.toml"];
+
+/// Returns the line that the program's own file has for `key`, where `at` is a byte of the table of
+/// `file` that lacks it or has it wrong. Only a value on one line is shown.
+pub(super) fn line(file: &SourceFile, at: usize, key: &str) -> Option<String> {
+    let name = FILES_OF_WORDS.into_iter().find(|name| {
+        let path = file.path.strip_suffix(name);
+        path.is_some_and(|folder| folder.is_empty() || folder.ends_with(['/', '\\']))
+    })?;
+    let header = header(&file.text, at);
+    let shipped = read(&Origin::Shipped).ok()?;
+    let text = &shipped.files.get(name)?.text;
+    let table = text.lines().skip_while(|line| header.is_some_and(|header| *line != header));
+    let inside = table.skip(usize::from(header.is_some())).take_while(|line| !is_header(line));
+    let mut lines = inside.filter(|line| {
+        let value = line.strip_prefix(key).and_then(|rest| rest.trim_start().strip_prefix('='));
+        value.is_some_and(|value| !value.trim_start().starts_with('[') || value.ends_with(']'))
+    });
+    let (_, value) = lines.next()?.split_once('=')?;
+    Some(format!("{key} = {}", value.trim()))
+}
+
+/// Returns the header of the table that holds the byte `at`; none above the first.
+fn header(text: &str, at: usize) -> Option<&str> {
+    let line = text.get(at..)?.find('\n').map_or(text.len(), |end| at + end);
+    text.get(..line)?.lines().rev().find(|line| is_header(line)).map(str::trim_end)
+}
+
+fn is_header(line: &str) -> bool {
+    line.starts_with('[')
+}
