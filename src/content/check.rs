@@ -89,6 +89,9 @@ impl Check {
         let first_line = self.file.text.get(place.clone()).and_then(|text| text.lines().next());
         let end = place.start + first_line.map_or(0, str::len);
         let hint = match shipped::line(&self.file, place.start, &key) {
+            Some(table) if table.contains('\n') => {
+                format!("add this, as the content in the program has it:\n{table}")
+            }
             Some(line) => format!("add `{line}`, as the content in the program has it"),
             None => format!("add `{key} = …`; {} shows every field", self.guide),
         };

@@ -8,7 +8,7 @@ use super::problem::SourceFile;
 
 /// The files that are words alone: what is in any other file of its own is facts, which nobody should
 /// copy unseen.
-const FILES_OF_WORDS: [&str; 2] = ["words.toml", "handbook.toml"];
+const FILES_OF_WORDS: [&str; 3] = ["words.toml", "handbook.toml", "signpost.toml"];
 
 /// Returns the line that the program's own file has for `key`, where `at` is a byte of the table of
 /// `file` that lacks it or has it wrong. Only a value on one line is shown.
@@ -26,8 +26,27 @@ pub(super) fn line(file: &SourceFile, at: usize, key: &str) -> Option<String> {
         let value = line.strip_prefix(key).and_then(|rest| rest.trim_start().strip_prefix('='));
         value.is_some_and(|value| !value.trim_start().starts_with('[') || value.ends_with(']'))
     });
-    let (_, value) = lines.next()?.split_once('=')?;
-    Some(format!("{key} = {}", value.trim()))
+    match lines.next() {
+        Some(line) => Some(format!("{key} = {}", line.split_once('=')?.1.trim())),
+        None => block(text, |line| *line == format!("[{key}]")),
+    }
+}
+
+/// Returns the entry that the program's own `sources.toml` has for the work `id`, where it has one.
+pub(super) fn work(id: &str) -> Option<String> {
+    let shipped = read(&Origin::Shipped).ok()?;
+    let text = &shipped.files.get("sources.toml")?.text;
+    let at = text.find(&format!("[[source]]\nid = \"{id}\"\n"))?;
+    block(&text[at..], |line| is_header(line))
+}
+
+/// Returns the table that the first line for which `is_first` is true opens, without comments.
+fn block(text: &str, is_first: impl Fn(&&str) -> bool) -> Option<String> {
+    let mut lines = text.lines().skip_while(|line| !is_first(line));
+    let first = lines.next()?;
+    let rest = lines.take_while(|line| !is_header(line));
+    let rest = rest.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    Some(std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n"))
 }
 
 /// Returns the header of the table that holds the byte `at`; none above the first.

@@ -255,6 +255,9 @@ fn a_signpost_of_the_version_before_is_told_what_to_write() {
     1 | # The lines that every message carries. Change them only with the safeguarding lead: people learn them by heart.
       | ^
       |
-      = hint: add `for-oneself = …`; content/README.md shows every field
+      = hint: add this, as the content in the program has it:
+              [for-oneself]
+              tell    = "You can ask for help for yourself."
+              details = "Do not type names or details on Discord. Worried about a child? Open Local contacts."
     "#);
 }

@@ -41,6 +41,8 @@ mod gateway;
 mod gateway_faults;
 // The whole of what people see, as golden text.
 mod golden;
+// Content folders of the version before.
+mod overlays;
 // The texts that are approved word for word, and where each is shown.
 mod golden_texts;
 // What no page may say, and what some have to.

@@ -154,7 +154,7 @@ fn a_door_of_the_version_before_is_told_which_page_and_screen_to_write() {
     error: the door `worried` has no `page`
      --> DIR/doors/worried.toml:3:12
       |
-    3 | order    = 50
+    3 | order    = 20
       |            ^^
       |
       = hint: write `page = 2`, which no door has, and `screen = "first"` where people need it at once

@@ -10,6 +10,7 @@ use crate::content::check::Reference;
 use crate::content::draft::Draft;
 use crate::content::model::{Call, Induction};
 use crate::content::problem::{Problem, SourceFile, suggestion};
+use crate::content::shipped;
 use crate::content::values::{Entry, Id, IndexTerm, Kind};
 
 /// Ensures that every id names something.
@@ -23,9 +24,13 @@ pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec
     lost.map(|reference| {
         let kind = reference.kind.word();
         let known = draft.files.ids(reference.kind);
-        let hint = match now_called(draft, reference) {
-            Some(id) => format!("it is called `{id}` now"),
-            None => {
+        let work = (reference.kind == Kind::Source).then(|| shipped::work(&reference.id));
+        let hint = match (now_called(draft, reference), work.flatten()) {
+            (Some(id), _) => format!("it is called `{id}` now"),
+            (None, Some(work)) => {
+                format!("add this to sources.toml, as the content in the program has it:\n{work}")
+            }
+            (None, None) => {
                 suggestion(&reference.id, known, || format!("{kind}s are {}", home(reference.kind)))
             }
         };
