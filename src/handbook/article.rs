@@ -3,7 +3,7 @@
 //! A way has the words of a button, because the text says to press it; the link adds a line on what it
 //! leads to, for which a button has no room.
 
-use crate::answer::{Query, Reply, Subject, Way, answer};
+use crate::answer::{Block, Query, Reply, Subject, Way, answer};
 use crate::content::{Door, Form, Topic};
 use crate::render::html::{Link, Links, Part, parts};
 
@@ -29,15 +29,20 @@ pub(super) struct Article<'a> {
 }
 
 impl Book<'_> {
-    /// Returns a reply, with its id where it has one, as it stands on the page `from`. What a text can name
-    /// there is `named`.
+    /// Returns a reply, with its id where it has one, as it is on the page `from`. What a text can name there is
+    /// where the reply itself leads, and what is `named`.
     pub(super) fn article<'a>(
         &self,
         from: &str,
         named: &[Link],
         (anchor, reply): (Option<&'a str>, &'a Reply),
     ) -> Article<'a> {
-        let links = Links { of: &|way| self.link(from, way), named };
+        // What a text says to press is a button of its own message, so its own ways come first.
+        let own = reply.ways.iter().chain(reply.blocks.iter().flat_map(Block::ways));
+        let own =
+            own.filter_map(|way| Some(self.to(from, &way.label, &self.place(&way.press.query)?)));
+        let named: Vec<Link> = own.chain(named.iter().cloned()).collect();
+        let links = Links { of: &|way| self.link(from, way), named: &named };
         let mut parts = parts(&reply.blocks, &links);
         match reply.query.subject {
             // The page of a chapter lists its topics as links, which have what these points have.
@@ -109,7 +114,9 @@ impl Book<'_> {
             all.get(&place.path).or_else(|| all.get(place.in_usual_form())).copied()
         });
         let href = section.map_or_else(|| place.seen_from(from), |number| format!("#s{number}"));
-        Link { label: label.to_owned(), under: Vec::new(), href, section }
+        let words = self.content.handbook.whole.section.as_ref();
+        let words = |number: usize| words.map_or_else(|| number.to_string(), |it| it.fill(number));
+        Link { label: label.to_owned(), under: Vec::new(), href, section: section.map(words) }
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn file(book: &Book<'_>, sheets: &[Sheet]) -> (String, String) {
         label: section.own.title.to_owned(),
         under: Vec::new(),
         href: format!("#s{}", section.number),
-        section: Some(section.number),
+        section: None,
     });
     let contents = contents.collect();
     let frame = book.frame(PATH, Ending::Usual, book.content.handbook.whole.title.as_str());

@@ -94,9 +94,10 @@ pub(super) fn signpost(content: &Content) -> [Words; 4] {
 /// Returns a run of characters as the page draws it: its text, whether it stands out, what it dials.
 fn drawn(bit: &Bit) -> Value {
     match bit {
-        Bit::Plain(words) | Bit::Address(words) | Bit::Page { label: words, .. } => {
-            json!({ "text": words })
-        }
+        Bit::Plain(words)
+        | Bit::Address(words)
+        | Bit::Section(words)
+        | Bit::Page { label: words, .. } => json!({ "text": words }),
         Bit::Strong(words) => json!({ "text": words, "strong": true }),
         Bit::Call { digits, shown } => json!({ "text": shown, "href": format!("tel:{digits}") }),
         Bit::Text { digits, shown } => json!({ "text": shown, "href": format!("sms:{digits}") }),

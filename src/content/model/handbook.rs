@@ -113,6 +113,8 @@ table! {
         text: some Prose,
         /// The heading over the list of its sections.
         contents: one Title,
+        /// What is printed after a name that a text says to press or to open. Without it the number is printed alone.
+        section: maybe OfSection,
     }
 }
 
@@ -150,6 +152,8 @@ template! {
     PagesFound(count) at most 60;
     /// The same where not all of them are shown: `{count}` and `{shown}`.
     PagesFoundAndShown(count, shown) at most 80;
+    /// Where to look on paper: `section {number}`.
+    OfSection(number) at most 40;
 }
 
 impl PagesFound {

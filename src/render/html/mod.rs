@@ -28,8 +28,8 @@ pub struct Link {
     pub under: Vec<String>,
     /// Where it leads, seen from the page that it stands on.
     pub href: String,
-    /// The number of the section that it leads to, where sections have numbers.
-    pub section: Option<usize>,
+    /// The section that it leads to, in words, where sections have numbers.
+    pub section: Option<String>,
 }
 
 /// What ways and names of pages become on one page.

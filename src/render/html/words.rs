@@ -43,9 +43,9 @@ pub enum Bit {
         label: String,
         /// Where it leads.
         href: String,
-        /// The number of the section that it leads to, where sections have numbers.
-        section: Option<usize>,
     },
+    /// Where to look for the page before it, on paper.
+    Section(String),
 }
 
 /// Returns the words of a line. What it says to press or to open is a link where it is one of `named`.
@@ -70,41 +70,61 @@ pub fn words(line: &Line, named: &[Link]) -> Words {
 /// Adds words, with what can be dialled or followed in them.
 fn split(words: &str, named: &[Link], kind: fn(String) -> Bit, into: &mut Words) {
     let mut rest = words;
-    while let Some((at, bit)) = first(rest, named) {
+    while let Some(Found { at, bit, section }) = first(rest, named) {
         into.extend((at.start > 0).then(|| kind(rest[..at.start].to_owned())));
         into.push(bit);
         rest = &rest[at.end..];
+        if let Some(section) = section {
+            // The quote belongs to the name.
+            let quote = rest.find(|c| !QUOTES.contains(&c)).unwrap_or(rest.len());
+            into.extend((quote > 0).then(|| kind(rest[..quote].to_owned())));
+            into.push(Bit::Section(section.to_owned()));
+            rest = &rest[quote..];
+        }
     }
     into.extend((!rest.is_empty()).then(|| kind(rest.to_owned())));
 }
 
-/// Returns where the first of what can be dialled or followed stands, and what it is.
-fn first(words: &str, named: &[Link]) -> Option<(Range<usize>, Bit)> {
-    let names = named.iter().filter_map(|link| Some((name(words, &link.label)?, page(link))));
+/// What closes a name.
+const QUOTES: [char; 2] = ['"', '\u{201d}'];
+
+/// What can be dialled or followed, and where it is.
+struct Found<'l> {
+    at: Range<usize>,
+    bit: Bit,
+    section: Option<&'l str>,
+}
+
+/// Returns the first of what can be dialled or followed.
+fn first<'l>(words: &str, named: &'l [Link]) -> Option<Found<'l>> {
+    // Most words name nothing, and this is soon seen.
+    let may_name = words.contains(['"', '\u{201c}']) || words.contains("pen ");
+    let named = if may_name { named } else { &[] };
+    let names = named.iter().filter_map(|link| Some(page(name(words, &link.label)?, link)));
     // Of two that begin together the longer name is meant.
-    names.chain(call(words)).min_by_key(|(at, _)| (at.start, usize::MAX - at.end))
+    names.chain(call(words)).min_by_key(|found| (found.at.start, usize::MAX - found.at.end))
 }
 
 /// Returns where a text says to press or to open what has this name.
 fn name(words: &str, label: &str) -> Option<Range<usize>> {
-    let quoted = words.find(&format!("\"{label}\"")).map(|at| at + 1);
-    let opened = ["open ", "Open "].into_iter().filter_map(|verb| {
-        let at = words.find(&format!("{verb}{label}"))? + verb.len();
+    let places = words.match_indices(label).map(|(at, _)| at);
+    let mut named = places.filter(|at| {
+        let (before, after) = (&words[..*at], &words[*at + label.len()..]);
+        let is_quoted = before.ends_with(['"', '\u{201c}']) && after.starts_with(QUOTES);
+        let is_opened = before.ends_with("open ") || before.ends_with("Open ");
         // Not the beginning of a longer word.
-        let behind = words[at + label.len()..].chars().next();
-        behind.is_none_or(|c| !c.is_alphanumeric()).then_some(at)
+        is_quoted || (is_opened && !after.starts_with(char::is_alphanumeric))
     });
-    let start = quoted.into_iter().chain(opened).min()?;
-    Some(start..start + label.len())
+    named.next().map(|start| start..start + label.len())
 }
 
-fn page(link: &Link) -> Bit {
-    let Link { label, href, section, .. } = link;
-    Bit::Page { label: label.clone(), href: href.clone(), section: *section }
+fn page(at: Range<usize>, link: &Link) -> Found<'_> {
+    let bit = Bit::Page { label: link.label.clone(), href: link.href.clone() };
+    Found { at, bit, section: link.section.as_deref() }
 }
 
 /// Returns where a text says to call the two numbers that may stand in a sentence.
-fn call(words: &str) -> Option<(Range<usize>, Bit)> {
+fn call(words: &str) -> Option<Found<'static>> {
     static CALL: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)\b(?:call |danger[,:] |hurt\? |now: |not: |on |or )(999|101)\b")
             .expect("the pattern is a regex")
@@ -116,7 +136,8 @@ fn call(words: &str) -> Option<(Range<usize>, Bit)> {
     let mut all = CALL.captures_iter(words).filter_map(|found| found.get(1));
     let number = all.find(|number| is_whole(number.end()))?;
     let digits = number.as_str().to_owned();
-    Some((number.range(), Bit::Call { shown: digits.clone(), digits }))
+    let bit = Bit::Call { shown: digits.clone(), digits };
+    Some(Found { at: number.range(), bit, section: None })
 }
 
 #[cfg(test)]
@@ -177,6 +198,23 @@ mod tests {
     }
 
     #[test]
+    fn on_paper_a_name_has_its_section_after_its_quotes() {
+        let named = ["Help for me", "Local contacts"]
+            .map(|label| Link { section: Some("section 2".to_owned()), ..link(label) });
+        let words = "Press \"Help for me\", or open Local contacts.";
+        let bits = super::words(&Line::plain(words), &named).into_iter().map(|bit| match bit {
+            Bit::Plain(words) => words,
+            Bit::Page { label, .. } => format!("[{label}]"),
+            Bit::Section(words) => format!(" ({words})"),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(
+            bits.collect::<String>(),
+            "Press \"[Help for me]\" (section 2), or open [Local contacts] (section 2)."
+        );
+    }
+
+    #[test]
     fn no_character_is_lost_or_doubled() {
         let words = "Call 999: \"Help for me\", call 101, open Local contacts, \"Help for me\"";
         let bits =
@@ -188,6 +226,7 @@ mod tests {
                 Bit::Call { shown, .. } | Bit::Text { shown, .. } => shown,
                 Bit::Page { label, .. } => label,
                 Bit::Address(url) => url,
+                Bit::Section(_) => panic!("no section has a number here"),
             })
             .collect();
         assert_eq!(text, words);

@@ -7,7 +7,7 @@ use signpost::handbook::handbook;
 
 use super::{BOOK, Files, addresses, pages_of};
 use crate::support::servers::{example, server};
-use crate::support::{DAY, SHIPPED};
+use crate::support::{DAY, SHIPPED, changed};
 
 /// Returns the page that an address on the page `from` leads to, and the id on it; nothing for what
 /// leads out of the handbook.
@@ -167,6 +167,65 @@ fn what_a_text_says_to_call_to_press_or_to_open_is_a_link() {
     ] {
         assert!(door.contains(link), "{link}");
     }
+}
+
+/// Returns what a page says to press or to open that is no link: the words, and what follows them.
+fn names_without_a_link(page: &str) -> Vec<String> {
+    let pressed = Regex::new(r"(?i)press(?:ing)? &#34;[^<&][^<]{0,60}").unwrap();
+    let opened = Regex::new(r"\b[Oo]pen [A-Z][^<]{0,60}").unwrap();
+    let all = pressed.find_iter(page).chain(opened.find_iter(page));
+    all.map(|found| found.as_str().to_owned()).collect()
+}
+
+#[test]
+fn whatever_a_text_says_to_press_or_to_open_is_a_link_on_every_page() {
+    let nations = ["england", "wales", "scotland", "northern-ireland"];
+    let servers = nations.map(|nation| server(&format!("nation = \"{nation}\"\n")));
+    let example = example();
+    let books = servers.iter().chain([&example]).map(Some).chain([None]);
+    let books: Vec<Files> = books.map(|server| handbook(&SHIPPED.content, server, DAY)).collect();
+    let mut links = 0;
+    for (path, page) in books.iter().flat_map(pages_of) {
+        // What a search finds nothing for has its links under it.
+        let text =
+            page.split(" data-none=").map(|part| part.split_once('>').map_or(part, |it| it.1));
+        let text: Vec<&str> =
+            if page.contains(" data-none=") { text.skip(1).collect() } else { vec![page] };
+        for part in text {
+            assert_eq!(names_without_a_link(part), Vec::<String>::new(), "{path}");
+            links += part.matches("ress &#34;<a href=").count();
+        }
+    }
+    assert!(links > 6 * 20, "{links}");
+}
+
+#[test]
+fn on_paper_a_name_has_the_section_whose_heading_is_that_page() {
+    let whole = &BOOK["whole.html"];
+    let named =
+        Regex::new(r##"ress &#34;<a href="#s(\d+)">([^<]+)</a>&#34; \(section (\d+)\)"##).unwrap();
+    let mut count = 0;
+    for name in named.captures_iter(whole) {
+        assert_eq!(name[1], name[3]);
+        let label = super::unescaped(&name[2]);
+        let mut doors = SHIPPED.content.doors.iter();
+        let Some((_, door)) = doors.find(|(_, door)| door.button() == label) else { continue };
+        let heading = format!("<span class=\"section\">{}</span> {}</h2>", &name[1], door.title);
+        assert!(super::unescaped(whole).contains(&heading), "{heading}");
+        count += 1;
+    }
+    assert!(count > 10, "{count}");
+    assert_eq!(whole.matches("ress &#34;").count(), named.find_iter(whole).count());
+}
+
+/// A handbook.toml of before has no words for it.
+#[test]
+fn without_words_for_a_section_its_number_follows_the_name() {
+    let content = changed("handbook.toml", &[("section  = \"section {number}\"", "")]);
+    let whole = &handbook(&content, None, DAY)["whole.html"];
+    let named = Regex::new(r##"ress &#34;<a href="#s(\d+)">[^<]+</a>&#34; \((\d+)\)"##).unwrap();
+    assert!(named.captures_iter(whole).all(|name| name[1] == name[2]));
+    assert_eq!(named.find_iter(whole).count(), whole.matches("ress &#34;").count());
 }
 
 #[test]

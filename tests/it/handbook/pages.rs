@@ -37,14 +37,14 @@ fn helplines(audience: Audience) -> String {
 
 #[test]
 fn every_page_has_the_signpost_the_way_out_and_how_old_it_is() {
-    let section = Regex::new(r" \(\d+\)").unwrap();
+    let section = Regex::new(r" \(section \d+\)").unwrap();
     for (path, page) in pages_of(&BOOK) {
         let ending = match page.split("<body class=\"").nth(1).unwrap().split('"').next().unwrap() {
             own if own.ends_with(" oneself") => Ending::ForOneself,
             _ if path.starts_with("b/") => Ending::PastTheLead,
             _ => Ending::Usual,
         };
-        // In the whole a name has the number of its section behind it.
+        // In the whole a name has its section after it.
         let text = section.replace_all(&text(page), "").into_owned();
         let words = &SHIPPED.content.handbook;
         for line in Signpost::new(&SHIPPED.content, ending).lines() {
