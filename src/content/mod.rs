@@ -6,7 +6,7 @@
 //! - `shipped` and `former` say what to write where words are missing or a file is older;
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `due` lists what a person has still to verify, `stamp` writes that a person has;
-//! - `typed` judges what a person types, `new_area` writes the files of a new area;
+//! - `typed` judges what a person types, `new_area` writes the files of a new area; `named` finds what a text names;
 //! - `readability` says what reads harder than it has to; `report` prints problems.
 //!
 //! No clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
@@ -20,6 +20,7 @@ mod former;
 mod index;
 mod load;
 mod model;
+mod named;
 mod new_area;
 mod parse;
 mod passage;
@@ -40,6 +41,7 @@ pub use due::{Due, Part, Reason, Thing, Why, calendar_ending, due_problems, dues
 pub use index::{Destination, IndexEntry};
 pub use load::{LoadError, Origin, Tree, read};
 pub use model::*;
+pub use named::{NamesInFile, Written, opened, pressed};
 pub use problem::{Problem, Severity, SourceFile, sort, suggestion};
 pub use readability::{
     EASY_SENTENCE_WORDS, GradeLevel, GradeLimit, KindGrade, ReadingGrade, grades_by_kind,

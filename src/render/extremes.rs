@@ -29,7 +29,7 @@ pub(super) fn all_areas(content: &Content) -> impl Iterator<Item = Option<&AreaI
 }
 
 /// Returns a server of which nothing is set.
-fn bare_server() -> Server {
+pub(super) fn bare_server() -> Server {
     Server {
         guild: Snowflake::parse("100000000000000000").expect("it has the form of one"),
         area: None,
@@ -45,7 +45,7 @@ fn bare_server() -> Server {
 }
 
 /// Returns a server of which each word is as long as it may be.
-fn long_server() -> Server {
+pub(super) fn long_server() -> Server {
     let label = || -> Label {
         typed(&quoted(&"a".repeat(Label::MOST)), 1).expect("one word of that length is a label")
     };

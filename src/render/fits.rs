@@ -14,6 +14,7 @@ use super::board_fits::boards_fit;
 use super::commands::definitions;
 use super::induction_fits::induction_fits;
 use super::message::response;
+use super::names::names_fit;
 use super::pages::length;
 use super::wire::{CommandDefinition, Response};
 
@@ -32,6 +33,7 @@ pub fn fits(loaded: &Loaded) -> Vec<Problem> {
         found.extend(sources_leave_room(loaded));
         found.extend(boards_fit(loaded));
         found.extend(induction_fits(loaded));
+        found.extend(names_fit(loaded));
     }
     found.extend(crowded);
     sort(&mut found);

@@ -46,7 +46,7 @@ fn is_too_long(content: &Content, page: &Subject, setting: &Setting<'_>) -> bool
 }
 
 /// Returns whether it reads differently from server to server.
-fn is_a_servers(content: &Content, page: &Subject) -> bool {
+pub(super) fn is_a_servers(content: &Content, page: &Subject) -> bool {
     *page == Subject::InductionEnd || !calls(content, page).is_empty()
 }
 

@@ -37,7 +37,8 @@ pub fn response(content: &Content, reply: &Reply, visibility: Visibility) -> Res
     }
 }
 
-fn needs_a_menu(reply: &Reply) -> bool {
+/// Returns whether it has a menu, which a message that many people see has not.
+pub(super) fn needs_a_menu(reply: &Reply) -> bool {
     reply.ways.len() > reply.most_buttons || reply.jump.is_some()
 }
 

@@ -1,7 +1,7 @@
 //! Shows a reply: as Discord's JSON, in a terminal, or as parts of a web page.
 //!
 //! Only this module knows pages, Markdown, custom ids and JSON. It decides nothing about what is
-//! said. `fits`, `board_fits` and `induction_fits` hold the checks of content that need what is
+//! said. `fits`, `board_fits`, `induction_fits` and `names` hold the checks of content that need what is
 //! rendered here.
 
 mod board;
@@ -14,6 +14,7 @@ pub mod html;
 mod induction_fits;
 mod markdown;
 mod message;
+mod names;
 mod pages;
 mod terminal;
 mod wire;

@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::date;
-use serde_json::json;
+use regex::Regex;
+use serde_json::{Value, json};
 
 use crate::support::interactions::command;
 use crate::support::walk::{Visit, Walk, walk};
@@ -70,6 +71,48 @@ fn no_answer_leads_to_a_page_that_has_gone() {
         assert!(!content.contains("That page has moved"), "{}", visit.trail);
         assert!(board || !content.contains("That did not work"), "{}", visit.trail);
     }
+}
+
+/// Held to what a person sees, whatever the check of the content says: in the server where all is set, in one of each
+/// nation and in none, by day and at night.
+#[test]
+fn every_button_that_a_text_names_is_on_that_very_message() {
+    let press = Regex::new("(?i)press(?:ing)? \"([^\"]+)\"").unwrap();
+    let open = Regex::new("\\\\b[Oo]pen ([A-Z].*)").unwrap();
+    let mut count = 0;
+    let nations = ["england", "wales", "scotland", "northern-ireland"];
+    let bots = nations.map(|nation| Bot::of_nation(nation, CHRISTMAS_NIGHT));
+    let example = Bot::at(NOON);
+    let in_servers = bots.iter().chain([&example]).map(|bot| everything(bot, Some(LISTED)));
+    let walks: Vec<Walk> = in_servers.chain([everything(&example, None)]).collect();
+    for Visit { trail, response, .. } in walks.iter().flat_map(|walk| &walk.visits) {
+        let labels = labels(response);
+        let text = text(response).replace('\\', "");
+        for name in press.captures_iter(&text) {
+            assert!(
+                labels.iter().any(|label| *label == name[1]),
+                "{trail}: {}: {labels:?}",
+                &name[1]
+            );
+            count += 1;
+        }
+        for words in open.captures_iter(&text) {
+            let is_it = |label: &&str| words[1].starts_with(label);
+            assert!(labels.iter().any(|label| is_it(&label.as_str())), "{trail}: {}", &words[1]);
+        }
+    }
+    assert!(count > 6 * 30, "{count}");
+}
+
+/// Returns the labels of all buttons and menu entries of a response.
+fn labels(response: &Value) -> Vec<String> {
+    let rows = response["data"]["components"].as_array().into_iter().flatten();
+    let all = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
+    let each = all.flat_map(|it| {
+        let entries = it["options"].as_array().into_iter().flatten();
+        [it].into_iter().chain(entries).filter_map(|one| one["label"].as_str())
+    });
+    each.map(str::to_owned).collect()
 }
 
 #[test]

@@ -38,6 +38,7 @@ macro_rules! fixtures {
 mod calendar;
 mod contacts;
 mod induction;
+mod names;
 mod prose;
 mod shape;
 mod single_files;
