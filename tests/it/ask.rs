@@ -16,7 +16,7 @@ fn run(args: &[&str]) -> (i32, String, String) {
 }
 
 const SIGNPOST: &str = "Danger now: call 999. Police, not urgent: 101
-Adult worried about a child: NSPCC (no answer? Call 101) 0808 800 5000
+Adult worried about a child (no answer? Call 101): NSPCC 0808 800 5000
 Under 19: Childline 0800 1111
 This is not a report. No one has been told.";
 

@@ -115,7 +115,6 @@ fn a_full_pass_over_a_small_folder_leaves_nothing_due_in_it() {
     let (ended, last) = lead.sees_the_end();
     assert_eq!(ended, Ended::With(0));
     assert!(last.contains("8 stamp(s) written, 0 thing(s) still due."), "{last}");
-
     assert_stamped(&folder, FRONT_DOOR, "page opened");
     assert_stamped(&folder, DUTY_TEAM, "number called");
     let door = read(&folder, DOOR);

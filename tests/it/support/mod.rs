@@ -232,7 +232,7 @@ fn is_board(text: &str) -> bool {
 fn missing_in(text: &str) -> Vec<&'static str> {
     let wanted = [
         "**Danger now: call 999.** Police, not urgent: 101\n",
-        "\nAdult worried about a child: NSPCC (no answer? Call 101) 0808 800 5000\n",
+        "\nAdult worried about a child (no answer? Call 101): NSPCC 0808 800 5000\n",
         "\nUnder 19: Childline 0800 1111\n",
         "\n**This is not a report. No one has been told.** ",
     ];
