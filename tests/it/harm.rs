@@ -69,13 +69,9 @@ fn nothing_is_promised_that_no_page_of_its_owner_says() {
     let on_their_own_page = [
         "CEOP is not for emergencies, and not anonymous.",
         "Not for emergencies. Not anonymous. Not for bullying, fake accounts or hacking.",
-        "Online only. Anonymous. In danger, call 999.",
-        "Free, confidential advice on an ordinary London number.",
         "It is not for emergencies, bullying, fake accounts or hacking. It is not anonymous.",
         "You can stay anonymous.",
         "Anonymous reports count the same.",
-        "Protect gives free, confidential advice on whistleblowing.",
-        "Protect: free, confidential advice on whistleblowing.",
     ];
     for (trail, line) in every_line() {
         let rest = on_their_own_page.iter().fold(line.clone(), |line, said| line.replace(said, ""));
@@ -98,7 +94,8 @@ fn every_door_for_helpers_says_that_one_under_18_gets_an_adult() {
             });
             let is_for_helpers = door.form != Some(signpost::content::DoorForm::ForOneself);
             let says = lines.iter().any(|line| {
-                line == "Under 18 yourself? Get an adult now. Nobody should do this alone."
+                line.starts_with("Under 18 yourself? Get an adult ")
+                    && line.ends_with("now. Nobody should do this alone.")
             });
             assert!(!asks || !is_for_helpers || says, "{id}, {form:?}");
         }
