@@ -3,7 +3,7 @@
 //! A volunteer looks for the word they have in mind, "older boyfriend" or "nudes", not for our
 //! heading. Each term shows what it opens, or that page's heads-up, before it is chosen.
 
-use crate::content::{Destination, IndexEntry};
+use crate::content::{Destination, Form, IndexEntry};
 
 use super::desk::Desk;
 use super::letters::{LETTERS, Letters};
@@ -27,6 +27,10 @@ pub(super) fn answer(desk: &Desk<'_>, letters: Letters) -> Reply {
     let mut reply = desk.reply(letters.name(desk.content));
     reply.paragraphs(&desk.content.words.a_z.text);
     let terms = desk.content.index.iter().filter(|entry| letters.holds(&entry.term));
+    // The induction speaks of the lead on every page.
+    let is_open =
+        |entry: &&IndexEntry| desk.form() == Form::Usual || entry.to != Destination::Induction;
+    let terms = terms.filter(is_open);
     reply.ways = terms.filter_map(|entry| way(desk, entry)).collect();
     reply.back = desk.back(Subject::Letters(None));
     reply

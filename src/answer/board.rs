@@ -66,7 +66,8 @@ fn changed(desk: &Desk<'_>, board: &Board) -> Option<String> {
 fn imprint(desk: &Desk<'_>, board: &Board) -> String {
     let (on, is_verified) = checks(desk, board);
     let (numbers, version) = (numbers(desk, on, is_verified), desk.content.signpost.version);
-    last_line(desk, (&numbers, version), Standing::of(desk.content, desk.setting))
+    let standing = Standing::of(desk.content, desk.setting);
+    last_line(desk, &numbers, &version.to_string(), standing)
 }
 
 /// A day that is written with as many characters as any.
@@ -84,7 +85,7 @@ pub(super) fn imprints(desk: &Desk<'_>) -> Vec<String> {
     };
     let each = [true, false].map(|is_verified| numbers(desk, LONG_DAY, is_verified));
     let lines = each.iter().flat_map(|numbers| {
-        let of = |standing: &Standing<'_>| last_line(desk, (numbers, LONG_DAY), *standing);
+        let of = |standing: &Standing<'_>| last_line(desk, numbers, LONG_DAY, *standing);
         standings.iter().map(of)
     });
     lines.collect()
@@ -110,11 +111,7 @@ fn numbers(desk: &Desk<'_>, on: impl Display, is_verified: bool) -> String {
     }
 }
 
-fn last_line(
-    desk: &Desk<'_>,
-    (numbers, version): (&str, impl Display),
-    standing: Standing<'_>,
-) -> String {
+fn last_line(desk: &Desk<'_>, numbers: &str, version: &str, standing: Standing<'_>) -> String {
     let words = &desk.content.words.boards;
     match standing {
         Standing::Draft => words.imprint_of_draft.fill(numbers, version),

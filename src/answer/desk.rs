@@ -75,7 +75,7 @@ impl Desk<'_> {
         found.map(|(id, door)| self.door(id, door, false)).collect()
     }
 
-    /// Returns a button for a door. The door about the lead is entered in its own form.
+    /// Returns a button for a door. One that has its own form is entered in that.
     pub(super) fn door(&self, id: &DoorId, door: &Door, turns: bool) -> Way {
         let form = door.own_form().unwrap_or(self.form());
         way_in(form, door.button(), Subject::Door(id.clone()), turns)

@@ -8,7 +8,7 @@
 use jiff::civil::DateTime;
 
 use crate::content::{
-    Area, AreaId, ButtonLabel, Content, Form, Hours, Label, OfficeState, Prose, Section, ServiceId,
+    Area, AreaId, ButtonLabel, Content, Form, Hours, Label, OfficeState, Prose, ServiceId,
     ServiceKind,
 };
 
@@ -129,7 +129,8 @@ fn officer<'d>(desk: &'d Desk<'_>, area: Option<&'d AreaId>) -> Result<Officer<'
         }
         Some((_, area)) => {
             let adults = desk.or_of_its_nation(area, |area| &area.adults);
-            adults.iter().flat_map(Section::lines).map(plain).collect()
+            let here = adults.iter().filter(|section| section.is_for(desk.form()));
+            here.flat_map(|section| section.lines_in(desk.form())).map(plain).collect()
         }
         None => Vec::new(),
     };

@@ -4,7 +4,7 @@
 //! names before it, so nobody takes another nation's duty for their own. One may also be for one form
 //! only, and so may a single point: who came past the lead is not told to go to the lead.
 
-use crate::content::{Call, Form, Prose, Section, Step};
+use crate::content::{Call, Prose, Section, Step};
 
 use super::desk::Desk;
 use super::line::Line;
@@ -34,7 +34,7 @@ pub(super) type CallLines = fn(&Desk<'_>, &Call) -> Vec<Line>;
 
 /// Adds the steps that are for this server's nation, numbered, each with whom it calls.
 pub(super) fn add_steps(desk: &Desk<'_>, reply: &mut Reply, steps: &[Step], calls: CallLines) {
-    let steps = steps.iter().filter(|step| step.is_for(desk.form()) && !sends_back(desk, step));
+    let steps = steps.iter().filter(|step| step.is_for(desk.form()));
     let here = steps.filter_map(|step| Some((desk.part(&step.nations)?, step)));
     for (index, (part, step)) in here.enumerate() {
         let text = desk.named(&part, step.text.as_str());
@@ -44,13 +44,4 @@ pub(super) fn add_steps(desk: &Desk<'_>, reply: &mut Reply, steps: &[Step], call
         let called = step.call.iter().flat_map(|call| calls(desk, call));
         reply.blocks.extend(points.chain(called).map(Block::UnderStep));
     }
-}
-
-/// Returns whether a step sends somebody who came past the lead back: it calls the lead or the deputy, and
-/// nobody else. What follows it says to call those outside.
-fn sends_back(desk: &Desk<'_>, step: &Step) -> bool {
-    let is_of_the_lead = |call: &Call| matches!(call, Call::Lead | Call::Deputy);
-    desk.form() == Form::PastTheLead
-        && !step.call.is_empty()
-        && step.call.iter().all(is_of_the_lead)
 }

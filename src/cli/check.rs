@@ -55,6 +55,7 @@ impl Check {
     fn beyond_errors(&self, loaded: &Loaded) -> Vec<Problem> {
         let today = transport::now().date();
         let mut found: Vec<Problem> = content::crowded_choices(loaded).into_iter().collect();
+        found.extend(content::sends_back(loaded));
         if self.strict {
             found.extend(content::due_problems(loaded, today));
             found.extend(content::warnings(loaded));

@@ -7,7 +7,7 @@
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `due` lists what a person has still to verify, `stamp` writes that a person has;
 //! - `typed` judges what a person types, `new_area` writes the files of a new area; `named` finds what a text names;
-//! - `readability` says what reads harder than it has to; `report` prints problems.
+//! - `readability` and `sends_back` advise; `report` prints problems.
 //!
 //! No clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
 
@@ -28,6 +28,7 @@ mod problem;
 mod readability;
 mod reader;
 pub mod report;
+mod sends_back;
 mod shipped;
 mod stamp;
 mod table;
@@ -48,6 +49,7 @@ pub use readability::{
     reading_grades, warnings,
 };
 pub use reader::{FileKind, Files};
+pub use sends_back::sends_back;
 pub use stamp::{Verifier, approved};
 pub use values::*;
 

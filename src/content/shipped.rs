@@ -32,6 +32,15 @@ pub(super) fn line(file: &SourceFile, at: usize, key: &str) -> Option<String> {
     }
 }
 
+/// Returns what the program's own file `path` has for `key`, as it is written; nothing where there is no such
+/// file or key.
+pub(super) fn value(path: &str, key: &str) -> Option<String> {
+    let shipped = read(&Origin::Shipped).ok()?;
+    let file = shipped.files.get(path)?;
+    let at = file.spans_of(key).into_iter().next()?;
+    Some(file.text[at].to_owned())
+}
+
 /// Returns the entry that the program's own `sources.toml` has for the work `id`, where it has one.
 pub(super) fn work(id: &str) -> Option<String> {
     let shipped = read(&Origin::Shipped).ok()?;

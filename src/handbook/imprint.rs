@@ -58,6 +58,7 @@ const fn is_for_help(subject: &Subject) -> bool {
     matches!(
         subject,
         Subject::Concern
+            | Subject::MoreDoors
             | Subject::Door(_)
             | Subject::Contacts(_)
             | Subject::Areas

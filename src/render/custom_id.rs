@@ -53,6 +53,20 @@ pub fn decode(custom_id: &str) -> Option<Press> {
     parts.next().is_none().then_some(Press { query, turns })
 }
 
+/// Returns the form that a custom id is in, whatever else of it can be read.
+///
+/// A button of a later version may open what this one does not have: the reply that says so is past the
+/// lead where the button was.
+pub fn form_of(custom_id: &str) -> Form {
+    let mut head = custom_id.chars();
+    match (head.next(), head.next()) {
+        (Some('t' | 'o'), Some(letter)) if letter.is_alphabetic() && letter != 'u' => {
+            Form::PastTheLead
+        }
+        _ => Form::Usual,
+    }
+}
+
 fn write(subject: &Subject) -> (&'static str, Option<String>) {
     let with = |name, id: &str| (name, Some(id.to_owned()));
     match subject {
@@ -192,6 +206,16 @@ mod tests {
         for letter in ('a'..='z').filter(|letter| *letter != 'u') {
             let press = decode(&format!("o{letter}1:contacts~2")).unwrap();
             assert_eq!(press.query.form, Form::PastTheLead, "{letter}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_past_the_lead_where_its_button_was() {
+        for past in ["op1:newsubject~1", "oP1:help", "o\u{e9}1:help", "tp99999:help", "op1"] {
+            assert_eq!((decode(past), form_of(past)), (None, Form::PastTheLead), "{past}");
+        }
+        for usual in ["ou1:newsubject~1", "", "menu~3", "t1:help", "x"] {
+            assert_eq!((decode(usual), form_of(usual)), (None, Form::Usual), "{usual}");
         }
     }
 

@@ -219,7 +219,8 @@ fn component(wire: &Wire) -> Asked {
         return unreadable();
     };
     let Some(press) = render::decode(asks) else {
-        return Asked::ephemerally(Query::refusal(Refusal::Gone));
+        let form = render::form_of(asks);
+        return Asked::ephemerally(Query { form, ..Query::refusal(Refusal::Gone) });
     };
     let flags = wire.message.as_ref().and_then(|message| message.flags).unwrap_or_default();
     let own = flags & EPHEMERAL != 0;

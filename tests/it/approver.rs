@@ -10,8 +10,8 @@ use crate::verify::{PART, assert_untouched, shipped, verify};
 fn a_page_past_the_lead_is_not_approved_by_a_lead() {
     let folder = folder_of(&[("doors/not-heard.toml", shipped("doors/not-heard.toml"))]);
     let mut lead = verify(&folder);
-    lead.reads("Not asked: this is for the trustee for safeguarding or somebody outside");
-    lead.reads("hint: they run `signpost verify not-heard --role 'Trustee for safeguarding'`");
+    lead.reads("Not asked: `not-heard` is for the trustee for safeguarding or somebody outside");
+    lead.reads("hint: they run the same command with --role 'Trustee for safeguarding'");
     let (ended, last) = lead.sees_the_end();
     assert_eq!(ended, Ended::With(1));
     assert!(last.contains("0 stamp(s) written, 1 thing(s) still due."), "{last}");
@@ -44,6 +44,6 @@ fn whoever_a_configuration_calls_its_lead_does_not_approve_what_is_past_the_lead
         "welfare officer",
     ];
     let mut lead = Person::starts(folder.path(), &args);
-    lead.reads("Not asked: this is for the trustee");
+    lead.reads("Not asked: `not-heard` is for the trustee");
     assert_eq!(lead.sees_the_end().0, Ended::With(1));
 }

@@ -140,7 +140,7 @@ fn an_id_that_is_none_or_is_taken_is_wrong_use() {
     for (id, message) in [
         ("luton", "a second area with the id `luton`"),
         ("ampthill", "a second area with the id `ampthill`"),
-        ("old-town", "the former id `old-town` is the id of another area"),
+        ("old-town", "`old-town` is what the area `ampthill` was called before"),
         ("Bedford", "`Bedford` is not an id"),
         ("../bedford", "`../bedford` is not an id"),
     ] {

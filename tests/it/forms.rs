@@ -223,7 +223,9 @@ fn a_section_is_empty_in_no_form() {
       |
       = hint: write the `form` of its points on the section itself
     "#);
-    let whole = format!("{TOPIC}points = [\"Tell your lead.\"]\nform = \"usual\"\n");
+    let whole = format!(
+        "{TOPIC}points = [\"Tell your lead.\"]\nform = \"usual\"\n\n[[section]]\ntext = [\"Call.\"]\n"
+    );
     over_shipped(&[("topics/example.toml", whole)]).unwrap();
 }
 
@@ -241,6 +243,80 @@ fn a_part_of_a_door_that_nobody_would_see_is_refused() {
       |
       = hint: take its `form` out, or take it out
     "#);
+}
+
+#[track_caller]
+fn refused_door(steps: &str) -> String {
+    let door = format!(
+        "title = \"Example\"\norder = 900\nscreen = \"more\"\npage = 900\nshort = \"Call.\"\n\
+         review = {{ by = 2027-11-23 }}\n\n{steps}"
+    );
+    over_shipped(&[("doors/example.toml", door)]).unwrap_err()
+}
+
+#[test]
+fn a_door_says_what_to_do_in_each_form_and_nation() {
+    let lead = "[[step]]\ntext = \"Call someone now.\"\ncall = [\"lead\", \"deputy\"]\n";
+    let past = "the door `example` has no step in the form `past-the-lead` for";
+    assert!(refused_door(lead).contains(&format!("{past} `england`")), "{}", refused_door(lead));
+    let wales = format!("{lead}\n[[step]]\ntext = \"Call.\"\nnations = [\"wales\"]\n");
+    assert!(
+        refused_door(&wales).contains(&format!("{past} `england`")),
+        "{}",
+        refused_door(&wales)
+    );
+}
+
+#[test]
+fn a_board_is_read_by_everyone_so_no_part_of_it_has_a_form() {
+    let tree = signpost::content::read(&signpost::content::Origin::Shipped).unwrap();
+    let board = tree.files["boards/worried.toml"].text.clone();
+    let step = board.replacen(
+        "call   = [\"emergency-bsl\"]",
+        "call   = [\"emergency-bsl\"]\nform   = \"usual\"",
+        1,
+    );
+    assert_ne!(step, board);
+    let found = over_shipped(&[("boards/worried.toml", step)]).unwrap_err();
+    assert!(found.contains("a part of the board `worried` has a `form`"), "{found}");
+}
+
+#[test]
+fn a_topic_is_an_empty_page_in_no_form() {
+    let found = refused("points = [\"Tell your lead.\"]\nform = \"usual\"\n");
+    assert!(
+        found.contains("the topic `example` has no section in the form `past-the-lead`"),
+        "{found}"
+    );
+}
+
+#[test]
+fn what_an_area_says_of_adults_is_for_its_form_too() {
+    let tree = signpost::content::read(&signpost::content::Origin::Shipped).unwrap();
+    let area = tree.files["areas/elsewhere-in-wales.toml"].text.clone();
+    let area = area.replacen(
+        "[[adults]]\n",
+        "[[adults]]\nform = \"usual\"\npoints = [\"Ask the lead first.\"]\n\n[[adults]]\n",
+        1,
+    );
+    let bot = Bot::on(over_shipped(&[("areas/elsewhere-in-wales.toml", area)]).unwrap(), NOON);
+    let shown = |form: &str| {
+        let pressed = press(&format!("o{form}1:contacts:elsewhere-in-wales~1"));
+        bot.respond(&pressed.in_server(LISTED).json()).to_string()
+    };
+    assert!(
+        shown("u").contains("Ask the lead first.") && !shown("p").contains("Ask the lead first.")
+    );
+}
+
+/// A button of a later version may open what this one does not have.
+#[test]
+fn a_button_past_the_lead_that_leads_nowhere_stays_past_the_lead() {
+    for id in ["op1:newsubject~1", "op1:door:gone~1", "oz1:newsubject~1", "op99999:help~1"] {
+        let response = pressed(id);
+        assert_names_no_lead(text(&response), id);
+        assert!(text(&response).contains("You can call yourself."), "{id}");
+    }
 }
 
 #[test]

@@ -107,10 +107,29 @@ fn what_is_not_on_the_first_screen_is_one_press_away() {
 }
 
 #[test]
-fn a_first_screen_with_more_doors_than_buttons_is_refused() {
+fn a_screen_with_more_doors_than_buttons_is_refused_and_names_a_door_that_was_added() {
     let found = with_doors(19, 0).unwrap_err();
-    assert!(found.contains("the first screen has more than 18 doors"), "{found}");
+    assert!(found.contains("the screen `first` has more than 18 doors"), "{found}");
+    assert!(found.contains("--> DIR/doors/door-908.toml:3"), "{found}");
     assert!(found.contains("hint: write `screen = \"more\"`"), "{found}");
+    with_doors(shipped_first(), 19).unwrap();
+    let found = with_doors(shipped_first(), 20).unwrap_err();
+    assert!(found.contains("the screen `more` has more than 19 doors"), "{found}");
+}
+
+/// However early in the menu an organisation puts its own doors, the child's own door keeps its button.
+#[test]
+fn doors_that_are_added_push_no_door_of_the_program_off_the_first_screen() {
+    let added: Vec<(String, String)> = (900..909)
+        .map(|number| {
+            let (path, file) = door(number, "screen = \"first\"");
+            (path, file.replace(&format!("order = {number}"), &format!("order = -{number}")))
+        })
+        .collect();
+    let files: Vec<(&str, &String)> =
+        added.iter().map(|(path, text)| (path.as_str(), text)).collect();
+    let found = over_shipped(&files).unwrap_err();
+    assert!(found.contains("--> DIR/doors/door-") && !found.contains("--> content/"), "{found}");
 }
 
 #[test]
@@ -131,19 +150,21 @@ fn check_warns_when_the_choices_of_about_are_as_many_as_discord_shows() {
     assert_eq!(content::crowded_choices(&with_doors(shipped_first(), more(24)).unwrap()), None);
     let full = content::crowded_choices(&with_doors(shipped_first(), more(25)).unwrap()).unwrap();
     assert_eq!(full.message, "25 doors have a `screen`; `/concern about:` shows at most 25");
+    let gone = content::crowded_choices(&with_doors(shipped_first(), more(26)).unwrap()).unwrap();
+    assert!(gone.message.ends_with("shows at most 25, so it is not offered"), "{}", gone.message);
 }
 
 #[test]
 fn a_door_without_a_screen_is_reached_through_another() {
     let (path, file) = door(900, "");
     insta::assert_snapshot!(over_shipped(&[(path.as_str(), file)]).unwrap_err(), @r#"
-    error: nothing leads to the door `door-900`
+    error: no door that has a screen leads to the door `door-900`
      --> DIR/doors/door-900.toml:2:9
       |
     2 | order = 900
       |         ^^^
       |
-      = hint: write `screen = "first"` or `screen = "more"`; or name it in the `doors` of a door that has one
+      = hint: name it in the `doors` of a door that has a screen; or write `screen = "first"` or `screen = "more"`
     "#);
 }
 
@@ -157,8 +178,52 @@ fn a_door_of_the_version_before_is_told_which_page_and_screen_to_write() {
     3 | order    = 20
       |            ^^
       |
-      = hint: write `page = 2`, which no door has, and `screen = "first"` where people need it at once
+      = hint: write `page = 2`: its page in the handbook, and no other door's
+
+    error: the door `worried` has no `screen`, so no button of `/concern` opens it
+     --> DIR/doors/worried.toml:3:12
+      |
+    3 | order    = 20
+      |            ^^
+      |
+      = hint: write `screen = "first"`, as the door in the program has it; or `screen = "more"`
     "#);
+}
+
+/// Each old file is told the number that its own door has now, whichever of them are there.
+#[test]
+fn every_door_of_the_version_before_is_told_its_own_page_and_screen() {
+    let olds: Vec<(String, String)> = BEFORE
+        .iter()
+        .filter(|(id, _)| *id != "posted-here")
+        .map(|(id, _)| {
+            let path = format!("doors/{id}.toml");
+            let new = content_of(&path);
+            let lines = new
+                .lines()
+                .filter(|line| !line.starts_with("screen ") && !line.starts_with("page "));
+            (path, lines.collect::<Vec<_>>().join("\n"))
+        })
+        .collect();
+    let files: Vec<(&str, &String)> =
+        olds.iter().map(|(path, text)| (path.as_str(), text)).collect();
+    let found = over_shipped(&files).unwrap_err();
+    for (id, page) in BEFORE.iter().filter(|(id, _)| *id != "posted-here") {
+        let problem =
+            found.split("\n\n").find(|one| one.contains(&format!("the door `{id}` has no `page`")));
+        assert!(
+            problem.is_some_and(|one| one.contains(&format!("write `page = {page}`"))),
+            "{id}: {found}"
+        );
+    }
+    // With the page alone, a door of the first screen would be on none.
+    let told = content_of("doors/child-told-me.toml").replace("screen   = \"first\"\n", "");
+    let found = over_shipped(&[("doors/child-told-me.toml", told)]).unwrap_err();
+    assert!(found.contains("no button of `/concern` opens it"), "{found}");
+    assert!(
+        found.contains("write `screen = \"first\"`, as the door in the program has it"),
+        "{found}"
+    );
 }
 
 #[test]

@@ -50,3 +50,41 @@ fn no_door_of_the_version_before_takes_the_place_of_a_new_one() {
         assert!(place == Some(door.order) || !old.contains(&door.order), "{id}: {}", door.order);
     }
 }
+
+#[test]
+fn a_file_whose_door_has_another_name_now_is_told_so() {
+    let old = shipped("doors/words-posted.toml")
+        .replace("page     = 14", "page     = 40")
+        .replace("order    = 64", "order    = 70");
+    let old =
+        old.replace("title    = \"Words posted in this server\"", "title    = \"Posted here\"");
+    let found = over_shipped(&[("doors/posted-here.toml", old)]).unwrap_err();
+    assert!(found.contains("`posted-here` is what the door `online` was called before"), "{found}");
+    assert!(found.contains("--> DIR/doors/posted-here.toml"), "{found}");
+    assert!(
+        found.contains("it is called `online` now: write there and remove this one"),
+        "{found}"
+    );
+}
+
+#[test]
+fn words_past_the_lead_that_name_the_lead_are_refused_with_those_to_write() {
+    let old = shipped("signpost.toml")
+        .replace("You can call yourself. Open", "You can go past your lead: call, or open");
+    let found = over_shipped(&[("signpost.toml", old)]).unwrap_err();
+    assert!(found.contains("the words of [past-the-lead] name the lead"), "{found}");
+    assert!(
+        found.contains("write `tell = \"You can call yourself. Open Local contacts.\"`"),
+        "{found}"
+    );
+}
+
+#[test]
+fn an_older_topic_that_sends_to_the_lead_is_warned_about() {
+    let old = shipped("topics/concerns.toml")
+        .replace(", form = \"usual\" }", ", form = \"past-the-lead\" }");
+    let found = content::sends_back(&over_shipped(&[("topics/concerns.toml", old)]).unwrap());
+    assert_eq!(found.len(), 1, "{}", content::report::carets(&found));
+    assert_eq!(found[0].message, "whoever came past the lead is sent to the lead");
+    assert_eq!(content::sends_back(&crate::support::SHIPPED), Vec::new());
+}

@@ -7,7 +7,10 @@ use crate::cli::{Failure, Origins, files};
 use crate::content::{Approver, Due, Label};
 
 /// The words of a role that only a lead has.
-const LEADS: [&str; 3] = ["lead", "dsl", "dsp"];
+const LEADS: [&str; 4] = ["lead", "leads", "dsl", "dsp"];
+
+/// A role of one word that is a lead's too.
+const DEPUTY: &str = "deputy";
 
 /// The roles that a configuration gives its leads and deputies.
 #[derive(Debug, Default)]
@@ -40,7 +43,9 @@ impl Leads {
         let role = role.as_str();
         let mut words = role.split(|c: char| !c.is_alphanumeric());
         let says_so = words.any(|word| LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead)));
-        says_so || self.roles.iter().any(|own| own.eq_ignore_ascii_case(role))
+        says_so
+            || role.trim().eq_ignore_ascii_case(DEPUTY)
+            || self.roles.iter().any(|own| own.eq_ignore_ascii_case(role))
     }
 }
 
@@ -53,10 +58,22 @@ mod tests {
     fn a_role_is_a_leads_where_it_says_so_or_a_server_calls_its_lead_by_it() {
         let leads = Leads { roles: vec!["Child welfare officer".to_owned()] };
         let include = |role: &str| leads.include(&typed(&quoted(role), 20).unwrap());
-        for role in ["Safeguarding lead", "Deputy Lead", "DSL", "child welfare officer"] {
+        for role in [
+            "Safeguarding lead",
+            "Deputy Lead",
+            "Deputy",
+            "Safeguarding Leads",
+            "DSL",
+            "child welfare officer",
+        ] {
             assert!(include(role), "{role}");
         }
-        for role in ["Trustee for safeguarding", "Chair of trustees", "Leader of another charity"] {
+        for role in [
+            "Trustee for safeguarding",
+            "Deputy chair of trustees",
+            "Chair of trustees",
+            "Leader of another charity",
+        ] {
             assert!(!include(role), "{role}");
         }
     }

@@ -65,8 +65,8 @@ impl Verify {
         match terminal {
             None => self.list(&ours, others.len()),
             Some(mut terminal) => {
-                let leads = Leads::of(from)?;
-                let done = walk(&mut terminal, folder, &ours, (role, leads, now));
+                let person = Person { role, leads: Leads::of(from)? };
+                let done = walk(&mut terminal, folder, &ours, person, now);
                 let left = done.map_err(stopped)?;
                 elsewhere(others.len()).map_or(Ok(()), |line| print(&line))?;
                 Ok(ExitCode::from(u8::from(left > 0)))
@@ -93,23 +93,32 @@ impl Verify {
     }
 }
 
+/// Who goes through what is due.
+struct Person {
+    /// Their role, where it was given.
+    role: Option<Label>,
+    /// Whose role is a lead's.
+    leads: Leads,
+}
+
 /// Walks, after asking for the role where none was given; returns how many things are still due.
 fn walk(
     with: &mut dyn Conversation,
     folder: Folder,
     due: &[Due],
-    (given, leads, now): (Option<Label>, Leads, DateTime),
+    person: Person,
+    now: DateTime,
 ) -> Result<usize, Stopped> {
     with.say(&format!(
         "{} thing(s) to verify. The first letter of an answer is enough.\nStop whenever you like, with quit or Ctrl-C: what is stamped is kept.",
         due.len()
     ))?;
-    let role = match given {
+    let role = match person.role {
         Some(role) => role,
         None => role::ask(with)?,
     };
     let verifier = Verifier { role, today: now.date() };
-    Walk::new(Stamper::new(folder, verifier), leads, now).through(with, due)
+    Walk::new(Stamper::new(folder, verifier), person.leads, now).through(with, due)
 }
 
 fn stopped(why: Stopped) -> Failure {

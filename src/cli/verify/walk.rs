@@ -157,7 +157,7 @@ impl Walk {
         if !self.leads.may_approve(due, self.stamper.role()) {
             let id = due.thing.id().unwrap_or_default();
             with.say(&format!(
-                "Not asked: this is for the trustee for safeguarding or somebody outside, not for a lead.\n  hint: they run `signpost verify {id} --role 'Trustee for safeguarding'`\n"
+                "Not asked: `{id}` is for the trustee for safeguarding or somebody outside, not for a lead.\n  hint: they run the same command with --role 'Trustee for safeguarding'\n"
             ))?;
             return Ok(());
         }

@@ -123,9 +123,14 @@ impl Call {
 }
 
 impl Step {
-    /// Returns whether it is shown to somebody who reads in `form`.
+    /// Returns whether it is shown to somebody who reads in `form`. Who came past the lead is not shown a step
+    /// that calls the lead or the deputy and nobody else: what follows it says to call those outside.
     pub fn is_for(&self, form: Form) -> bool {
-        self.form.is_none_or(|own| own == form)
+        let is_of_the_lead = |call: &Call| matches!(call, Call::Lead | Call::Deputy);
+        let sends_back = form == Form::PastTheLead
+            && !self.call.is_empty()
+            && self.call.iter().all(is_of_the_lead);
+        form.shows(self.form) && !sends_back
     }
 
     /// Returns its words, in order: what to do, then how.

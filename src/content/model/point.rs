@@ -27,7 +27,7 @@ pub struct Point {
 impl Point {
     /// Returns whether it is shown to somebody who reads in `form`.
     pub fn is_for(&self, form: Form) -> bool {
-        self.form.is_none_or(|own| own == form)
+        form.shows(self.form)
     }
 }
 

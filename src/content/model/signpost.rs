@@ -17,6 +17,13 @@ closed! {
     }
 }
 
+impl Form {
+    /// Returns whether what is for `own` is shown in this form; what is for none is shown in both.
+    pub fn shows(self, own: Option<Self>) -> bool {
+        own.is_none_or(|own| own == self)
+    }
+}
+
 closed! {
     /// The form of a door that has its own. Either leads on past the lead.
     pub enum DoorForm, a "form of a door" {

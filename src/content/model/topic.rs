@@ -164,7 +164,7 @@ impl Section {
 
     /// Returns whether it is shown to somebody who reads in `form`.
     pub fn is_for(&self, form: Form) -> bool {
-        self.form.is_none_or(|own| own == form)
+        form.shows(self.form)
     }
 }
 

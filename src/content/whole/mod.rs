@@ -4,6 +4,7 @@
 //! the others find, on what could be read.
 
 mod doors;
+mod forms;
 mod induction;
 mod names;
 mod nations;
@@ -29,11 +30,14 @@ const CHECKS: &[Check] = &[
     induction::an_induction_is_short,
     induction::former_ids_of_pages_are_free,
     places::there_is_a_door,
-    doors::the_first_screen_is_all_buttons,
+    doors::the_screens_are_all_buttons,
     doors::every_door_can_be_reached,
     doors::every_door_has_its_page,
-    doors::no_part_of_a_door_is_hidden,
-    doors::every_door_has_a_step_in_each_form,
+    forms::no_part_of_a_door_is_hidden,
+    forms::every_door_has_a_step_in_each_form,
+    forms::every_topic_has_a_section_in_each_form,
+    forms::no_part_of_a_board_has_a_form,
+    forms::the_signpost_past_the_lead_names_no_lead,
     places::a_chapters_id_can_name_a_subcommand,
     places::a_boards_id_leaves_room_in_a_custom_id,
     places::areas_name_the_right_kind_of_service,

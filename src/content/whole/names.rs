@@ -110,6 +110,34 @@ pub(super) fn former_ids_are_free(draft: &Draft) -> Vec<Problem> {
     found
 }
 
+/// A former id that is not free.
+struct Taken<'t> {
+    /// The id.
+    old: &'t str,
+    /// What was called so before.
+    by: &'t str,
+    /// What else has it: as its own id, where that is the same.
+    owner: &'t str,
+}
+
+fn collision(draft: &Draft, kind: Kind, taken: Taken<'_>) -> Problem {
+    let Taken { old, by, owner } = taken;
+    let word = kind.word();
+    if owner == old {
+        // A file of the version before, most likely: whoever has it can take it away.
+        let file = draft.files.of(kind, old);
+        let message = format!("`{old}` is what the {word} `{by}` was called before");
+        let hint = format!(
+            "it is called `{by}` now: write there and remove this one, or choose another id"
+        );
+        return Problem::error(&file, 0..0, message).hint(hint);
+    }
+    let file = draft.files.of(kind, by);
+    let message = format!("the {word} `{owner}` has the former id `{old}` too");
+    let hint = "an old button would open the wrong one; take it out of one `formerly`";
+    Problem::error(&file, file.span_of("formerly"), message).hint(hint)
+}
+
 fn collisions<E: Entry>(draft: &Draft, entries: &BTreeMap<E::Id, E>) -> Vec<Problem> {
     let kind = E::Id::KIND;
     let mut owners: BTreeMap<&str, &str> =
@@ -118,14 +146,11 @@ fn collisions<E: Entry>(draft: &Draft, entries: &BTreeMap<E::Id, E>) -> Vec<Prob
     for (id, entry) in entries {
         for old in entry.formerly() {
             if let Some(owner) = owners.insert(old.as_str(), id.as_str()) {
-                let file = draft.files.of(kind, id.as_str());
-                let (old, word) = (old.as_str(), kind.word());
-                let message = match entries.keys().any(|id| id.as_str() == old) {
-                    true => format!("the former id `{old}` is the id of another {word}"),
-                    false => format!("the {word} `{owner}` has the former id `{old}` too"),
-                };
-                let hint = "an old button would open the wrong one; take it out of one `formerly`";
-                found.push(Problem::error(&file, file.span_of("formerly"), message).hint(hint));
+                found.push(collision(
+                    draft,
+                    kind,
+                    Taken { old: old.as_str(), by: id.as_str(), owner },
+                ));
             }
         }
     }

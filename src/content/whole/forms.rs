@@ -1,0 +1,111 @@
+//! What each text says in each form: past the lead no text is empty, and no words of the signpost name the lead.
+//!
+//! A step or section can be for one form only. So a door might say nothing to whoever came past the lead, and
+//! a part might be one that nobody sees; neither loads.
+
+use crate::content::draft::Draft;
+use crate::content::model::{Door, Form, NextStep, Point};
+use crate::content::problem::Problem;
+use crate::content::shipped;
+use crate::content::values::{Id, Kind, Nation};
+
+/// Ensures that a part of a door that has its own form is not for another form: nobody would see it.
+pub(super) fn no_part_of_a_door_is_hidden(draft: &Draft) -> Vec<Problem> {
+    let with_form = draft.doors.iter().filter_map(|(id, door)| Some((id, door, door.own_form()?)));
+    let hidden = with_form.filter(|(_, door, form)| {
+        let all_are = |points: &[Point]| points.iter().all(|point| point.is_for(*form));
+        let steps = door.step.iter().all(|it| form.shows(it.form) && all_are(&it.points));
+        let sections = door.section.iter().all(|it| it.is_for(*form) && all_are(&it.points));
+        !(steps && sections)
+    });
+    hidden
+        .map(|(id, _, form)| {
+            let file = draft.files.of(Kind::Door, id.as_str());
+            let form = form.name();
+            let message = format!("a part of `{id}` is not for `{form}`, so nobody would see it");
+            Problem::error(&file, file.span_of("form"), message)
+                .hint("take its `form` out, or take it out")
+        })
+        .collect()
+}
+
+/// Ensures that each door says what to do in every form that it is read in, and in every nation.
+pub(super) fn every_door_has_a_step_in_each_form(draft: &Draft) -> Vec<Problem> {
+    let lacking = draft.doors.iter().filter_map(|(id, door)| Some((id, lacking_a_step(door)?)));
+    lacking
+        .map(|(id, (form, nation))| {
+            let file = draft.files.of(Kind::Door, id.as_str());
+            let (form, nation) = (form.name(), nation.name());
+            let message = format!("the door `{id}` has no step in the form `{form}` for `{nation}`");
+            let hint = "write a `[[step]]` that is for it; past the lead, one that calls only `lead` or `deputy` is left out";
+            Problem::error(&file, file.span_of("order"), message).hint(hint)
+        })
+        .collect()
+}
+
+/// Returns the first form and nation in which a door has no step.
+fn lacking_a_step(door: &Door) -> Option<(Form, Nation)> {
+    let forms = Form::ALL.iter().copied();
+    let mut forms = forms.filter(|form| door.own_form().is_none_or(|own| own == *form));
+    forms.find_map(|form| {
+        let steps = || door.step.iter().filter(move |step| step.is_for(form));
+        let has_none = |nation: &Nation| {
+            !steps().any(|step| step.nations.is_empty() || step.nations.contains(nation))
+        };
+        Nation::ALL.iter().copied().find(has_none).map(|nation| (form, nation))
+    })
+}
+
+/// Ensures that each topic has a section in either form: it would be an empty page.
+pub(super) fn every_topic_has_a_section_in_each_form(draft: &Draft) -> Vec<Problem> {
+    let lacking = draft.topics.iter().filter_map(|(id, topic)| {
+        let is_empty = |form: &Form| !topic.section.iter().any(|section| section.is_for(*form));
+        Some((id, Form::ALL.iter().copied().find(is_empty)?))
+    });
+    lacking
+        .map(|(id, form)| {
+            let file = draft.files.of(Kind::Topic, id.as_str());
+            let message = format!("the topic `{id}` has no section in the form `{}`", form.name());
+            Problem::error(&file, file.span_of("title"), message)
+                .hint("write a section without `form`, or with this one")
+        })
+        .collect()
+}
+
+/// Ensures that no part of a board has a form: everyone reads the same post.
+pub(super) fn no_part_of_a_board_has_a_form(draft: &Draft) -> Vec<Problem> {
+    let has_form = |points: &[Point]| points.iter().any(|point| point.form.is_some());
+    let with = draft.boards.iter().filter(|(_, board)| {
+        board.step.iter().any(|it| it.form.is_some() || has_form(&it.points))
+            || board.section.iter().any(|it| it.form.is_some() || has_form(&it.points))
+    });
+    with.map(|(id, _)| {
+        let file = draft.files.of(Kind::Board, id.as_str());
+        let message = format!("a part of the board `{id}` has a `form`");
+        Problem::error(&file, file.span_of_words("form"), message)
+            .hint("everyone reads the same post: take it out")
+    })
+    .collect()
+}
+
+/// Ensures that the words past the lead, and those for oneself, name no lead.
+pub(super) fn the_signpost_past_the_lead_names_no_lead(draft: &Draft) -> Vec<Problem> {
+    let Some(words) = &draft.signpost else {
+        return Vec::new();
+    };
+    let file = draft.files.single("signpost.toml");
+    let names_the_lead = |next: &NextStep| {
+        let said = [next.tell.as_str(), next.details.as_str()].join(" ");
+        said.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("lead"))
+    };
+    let tables = [("[past-the-lead]", &words.past_the_lead), ("[for-oneself]", &words.for_oneself)];
+    let wrong = tables.into_iter().filter(|(_, next)| names_the_lead(next));
+    wrong
+        .map(|(table, _)| {
+            let at = file.span_of_table(table, 0);
+            let line = shipped::line(&file, at.start, "tell").unwrap_or_default();
+            let hint = format!("whoever reads it may be afraid of the lead: write `{line}`");
+            Problem::error(&file, at, format!("the words of {table} name the lead")).hint(hint)
+        })
+        .collect()
+}
