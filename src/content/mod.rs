@@ -6,7 +6,7 @@
 //! - `shipped` and `former` say what to write where words are missing or a file is older;
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `due` lists what a person has still to verify, `stamp` writes that a person has;
-//! - `typed` judges what a person types, `new_area` writes the files of a new area; `named` finds what a text names;
+//! - `typed` judges what a person types, `new_area` writes the files of a new area; `told` and `named` find what a text names;
 //! - `readability` and `sends_back` advise; `report` prints problems.
 //!
 //! No clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
@@ -32,6 +32,7 @@ mod sends_back;
 mod shipped;
 mod stamp;
 mod table;
+mod told;
 mod typed;
 mod values;
 mod whole;
@@ -42,7 +43,7 @@ pub use due::{Due, Part, Reason, Thing, Why, calendar_ending, due_problems, dues
 pub use index::{Destination, IndexEntry};
 pub use load::{LoadError, Origin, Tree, read};
 pub use model::*;
-pub use named::{NamesInFile, Written, opened, pressed};
+pub use named::{NamesInFile, Written};
 pub use problem::{Problem, Severity, SourceFile, sort, suggestion};
 pub use readability::{
     EASY_SENTENCE_WORDS, GradeLevel, GradeLimit, KindGrade, ReadingGrade, grades_by_kind,
@@ -51,6 +52,7 @@ pub use readability::{
 pub use reader::{FileKind, Files};
 pub use sends_back::sends_back;
 pub use stamp::{Verifier, approved};
+pub use told::{may_name, opened, pressed};
 pub use values::*;
 
 pub(crate) use check::{Check, Reference};

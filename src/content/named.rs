@@ -1,57 +1,17 @@
-//! What a text names for its reader to press or to open, and where in the files that is written.
+//! What the files name for their readers to press or to open, and where that is written.
 //!
 //! An editor writes `Press "Help for me"`, or `open Local contacts` without quotes. Whether a message has such a
-//! button is for `render` to find out; here is how a name is told from other words, and the way from a
-//! line that people read back to the file that says it.
+//! button is for `render` to find out, and `told` tells a name from other words; here is the way from a line that
+//! people read back to the file that says it.
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
-
-use regex::Regex;
+use std::sync::Arc;
 
 use super::passage::{Passage, place};
 use super::problem::SourceFile;
 use super::reader::{FileKind, Files};
-
-/// Returns the bytes of each name that a text says to press, without its quotes: `Press "A", "B" or "C"` names
-/// three.
-pub fn pressed(text: &str) -> Vec<Range<usize>> {
-    static PRESS: LazyLock<Regex> = LazyLock::new(|| {
-        let name = r#"["\x{201c}][^"\x{201c}\x{201d}]+["\x{201d}]"#;
-        let next = format!(r"(?:,? (?:or|and|then) |, ){name}");
-        let press = format!(r"(?i:\bpress(?:ing)?) {name}(?:{next})*");
-        Regex::new(&press).expect("the pattern is a regex")
-    });
-    static NAME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"["\x{201c}]([^"\x{201c}\x{201d}]+)"#).expect("the pattern is a regex")
-    });
-    if !text.contains("ress") {
-        return Vec::new();
-    }
-    let all = PRESS.find_iter(text).flat_map(|press| {
-        let mut names = Vec::new();
-        let mut at = press.start();
-        while let Some(name) = NAME.captures_at(&text[..press.end()], at).and_then(|it| it.get(1)) {
-            names.push(name.range());
-            // Past the quote that closes it.
-            at = name.end() + text[name.end()..].chars().next().map_or(0, char::len_utf8);
-        }
-        names
-    });
-    all.collect()
-}
-
-/// Returns the bytes from each name on that a text says to open, to the end of the text: where a name without
-/// quotes ends, only the labels can say. It starts with a capital letter.
-pub fn opened(text: &str) -> Vec<Range<usize>> {
-    let starts = text.match_indices("pen ").filter_map(|(at, verb)| {
-        let before = text[..at].strip_suffix(['o', 'O'])?;
-        let (is_a_word, next) = (!before.ends_with(char::is_alphanumeric), at + verb.len());
-        (is_a_word && text[next..].starts_with(char::is_uppercase)).then_some(next)
-    });
-    starts.map(|start| start..text.len()).collect()
-}
+use super::told::{opened, pressed};
 
 /// A place in a file: the file, and the bytes in it.
 pub type Written = (Arc<SourceFile>, Range<usize>);
@@ -72,13 +32,11 @@ pub struct NamesInFile<'f> {
 impl Files {
     /// Returns what each file names, where it names anything.
     pub fn names(&self) -> impl Iterator<Item = NamesInFile<'_>> {
-        let naming = self.each_of_its_own().filter(|(.., file)| may_name(&file.text));
-        naming.map(|(kind, id, file)| NamesInFile {
-            kind,
-            id,
-            pressed: pressed_in(file),
-            opened: opened_in(file),
-        })
+        let all = self.each_of_its_own().map(|(kind, id, file)| {
+            let pressed = words_at(&file.text, pressed(&file.text));
+            NamesInFile { kind, id, pressed, opened: opened_in(&file.text) }
+        });
+        all.filter(|names| !names.pressed.is_empty() || !names.opened.is_empty())
     }
 
     /// Returns where `name` is written in the texts that `line` was made from. A name that fills a slot is
@@ -107,28 +65,20 @@ impl Files {
     /// Returns where a text that is no sentence, such as a title, says to press `name`.
     pub fn written_outside_sentences(&self, name: &str) -> Vec<Written> {
         let all = self.each_of_its_own().map(|(.., file)| file);
-        let found = all.filter(|file| pressed_in(file).iter().any(|one| one == name));
+        let found =
+            all.filter(|file| pressed(&file.text).into_iter().any(|at| &file.text[at] == name));
         found.map(|file| (Arc::clone(file), file.span_of_words(name))).collect()
     }
 }
 
-/// Returns whether a file can name anything: most name nothing, and this is soon seen.
-fn may_name(text: &str) -> bool {
-    static MAY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"(?i:press|pressing) \\?["\x{201c}]|[Oo]pen \p{Lu}"#)
-            .expect("the pattern is a regex")
-    });
-    MAY.is_match(text)
+/// Returns the words at each place.
+fn words_at(text: &str, places: Vec<Range<usize>>) -> Vec<String> {
+    places.into_iter().map(|at| text[at].to_owned()).collect()
 }
 
-fn pressed_in(file: &SourceFile) -> Vec<String> {
-    let text = file.text.replace("\\\"", "\"");
-    pressed(&text).into_iter().map(|at| text[at].to_owned()).collect()
-}
-
-fn opened_in(file: &SourceFile) -> Vec<String> {
-    let all = opened(&file.text).into_iter();
-    all.map(|at| file.text[at].lines().next().unwrap_or_default().to_owned()).collect()
+fn opened_in(text: &str) -> Vec<String> {
+    let all = opened(text).into_iter();
+    all.map(|at| text[at].lines().next().unwrap_or_default().to_owned()).collect()
 }
 
 /// Returns whether a text is the line or a part of it, once its slots are filled.
@@ -163,35 +113,6 @@ fn place_of(text: &str, name: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn named(text: &str, find: fn(&str) -> Vec<Range<usize>>) -> Vec<&str> {
-        find(text).into_iter().map(|at| &text[at]).collect()
-    }
-
-    #[test]
-    fn what_is_in_quotes_after_press_is_a_name_and_nothing_else_is() {
-        for (text, names) in [
-            ("Press \"A b\". Then press \"C\".", vec!["A b", "C"]),
-            ("Pressing \"A\" or \"B\" tells no one.", vec!["A", "B"]),
-            ("Press \"A\", \"B\", or \"C\".", vec!["A", "B", "C"]),
-            ("Press \u{201c}A\u{201d} now.", vec!["A"]),
-            ("Press \"A\" and say \"B\".", vec!["A"]),
-            ("Press 55. Do not press. Choose \"A\". They express \"B\".", vec![]),
-        ] {
-            assert_eq!(named(text, pressed), names, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_starts_with_a_capital_after_open_is_a_name_and_nothing_else_is() {
-        for (text, names) in [
-            ("Call, or open Local contacts.", vec!["Local contacts."]),
-            ("Open Local contacts", vec!["Local contacts"]),
-            ("Open it again. It is open. Reopen This.", vec![]),
-        ] {
-            assert_eq!(named(text, opened), names, "{text}");
-        }
-    }
 
     #[test]
     fn a_line_is_made_from_a_text_with_its_slots_filled_and_with_more_around_it() {

@@ -86,7 +86,10 @@ fn split(words: &str, named: &[Link], kind: fn(String) -> Bit, into: &mut Words)
 }
 
 /// What closes a name.
-const QUOTES: [char; 2] = ['"', '\u{201d}'];
+const QUOTES: [char; 4] = ['"', '\u{201d}', '\'', '\u{2019}'];
+
+/// What opens it.
+const OPENING: [char; 4] = ['"', '\u{201c}', '\'', '\u{2018}'];
 
 /// What can be dialled or followed, and where it is.
 struct Found<'l> {
@@ -98,7 +101,7 @@ struct Found<'l> {
 /// Returns the first of what can be dialled or followed.
 fn first<'l>(words: &str, named: &'l [Link]) -> Option<Found<'l>> {
     // Most words name nothing, and this is soon seen.
-    let may_name = words.contains(['"', '\u{201c}']) || words.contains("pen ");
+    let may_name = words.contains(OPENING) || words.contains("pen ");
     let named = if may_name { named } else { &[] };
     let names = named.iter().filter_map(|link| Some(page(name(words, &link.label)?, link)));
     // Of two that begin together the longer name is meant.
@@ -110,7 +113,7 @@ fn name(words: &str, label: &str) -> Option<Range<usize>> {
     let places = words.match_indices(label).map(|(at, _)| at);
     let mut named = places.filter(|at| {
         let (before, after) = (&words[..*at], &words[*at + label.len()..]);
-        let is_quoted = before.ends_with(['"', '\u{201c}']) && after.starts_with(QUOTES);
+        let is_quoted = before.ends_with(OPENING) && after.starts_with(QUOTES);
         let is_opened = before.ends_with("open ") || before.ends_with("Open ");
         // Not the beginning of a longer word.
         is_quoted || (is_opened && !after.starts_with(char::is_alphanumeric))
@@ -190,6 +193,7 @@ mod tests {
     fn what_a_text_says_to_press_or_open_is_a_link_where_it_is_a_page() {
         let named = ["Help for me", "Local contacts", "Local contacts: more"];
         assert_eq!(marked("Press \"Help for me\" now.", &named), "Press \"[Help for me]\" now.");
+        assert_eq!(marked("Press 'Help for me' now.", &named), "Press '[Help for me]' now.");
         assert_eq!(marked("Open Local contacts.", &named), "Open [Local contacts].");
         assert_eq!(marked("open Local contacts: more", &named), "open [Local contacts: more]");
         for words in ["Local contacts are here.", "Press \"Nothing\".", "open Local contactsx"] {

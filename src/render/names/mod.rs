@@ -14,7 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::answer::{Block, Line, Reply, Span, Subject, answer};
-use crate::content::{Content, Id, Kind, Loaded, Problem, SourceFile, Written, opened, pressed};
+use crate::content::{
+    Content, Id, Kind, Loaded, Problem, SourceFile, Written, may_name, opened, pressed,
+};
 
 use super::message::{needs_a_menu, texts};
 use asked::Asked;
@@ -49,12 +51,12 @@ impl Lost {
         if said.is_empty() {
             return;
         }
-        let own = labels(content, reply, false);
+        let own = labels(content, reply, &said, false);
         let is_shared = reply.shared.is_some() && !needs_a_menu(reply);
-        let shared = if is_shared { labels(content, reply, true) } else { own.clone() };
+        let shared = is_shared.then(|| labels(content, reply, &said, true));
         for Said { words, is_unshared } in said {
             // What everyone reads is held to the buttons that everyone has.
-            let labels = if is_unshared { &own } else { &shared };
+            let labels = shared.as_ref().filter(|_| !is_unshared).unwrap_or(&own);
             self.said.extend(pressed(words).into_iter().map(|at| words[at].to_owned()));
             for name in lost_in(content, labels, words) {
                 self.add(loaded, reply, labels, words, &name);
@@ -104,7 +106,12 @@ impl Lost {
 }
 
 /// Returns the labels of a message, on any page of it.
-fn labels<'r>(content: &'r Content, reply: &'r Reply, shared: bool) -> Vec<&'r str> {
+fn labels<'r>(
+    content: &'r Content,
+    reply: &'r Reply,
+    said: &[Said<'_>],
+    shared: bool,
+) -> Vec<&'r str> {
     // The post of a board has no way back.
     let is_posted = matches!(reply.query.subject, Subject::Board(_));
     let back = reply.back.iter().filter(|_| !is_posted);
@@ -115,7 +122,7 @@ fn labels<'r>(content: &'r Content, reply: &'r Reply, shared: bool) -> Vec<&'r s
     let mut labels: Vec<&str> = all.map(|way| way.label.as_str()).collect();
     let turns = [buttons.next.as_str(), buttons.previous.as_str()];
     let mut names =
-        said(reply).flat_map(|it| pressed(it.words).into_iter().map(|at| &it.words[at]));
+        said.iter().flat_map(|it| pressed(it.words).into_iter().map(|at| &it.words[at]));
     if names.any(|name| turns.contains(&name)) && texts(content, reply, false).len() > 1 {
         labels.extend(turns);
     }
@@ -157,11 +164,6 @@ fn of_line(line: &Line, is_unshared: bool) -> Vec<Said<'_>> {
         Span::Number(_) | Span::TextNumber(_) | Span::Address(_) => None,
     });
     words.map(|words| Said { words, is_unshared }).collect()
-}
-
-/// Returns whether words can name anything: most name nothing, and this is soon seen.
-fn may_name(words: &str) -> bool {
-    words.contains("ress") || words.contains("pen ")
 }
 
 /// Returns every name in a text that is none of the labels.

@@ -129,6 +129,34 @@ fn what_is_open_or_nearly_a_label_is_told_from_what_is_none() {
 }
 
 #[test]
+fn a_name_is_held_to_the_labels_in_whatever_quotes_and_a_few_words_after_its_verb() {
+    let says = |words: &str| {
+        ("topics/new.toml", topic("consent", 990, "New").replace("A paragraph.", words))
+    };
+    for words in [
+        "Press 'Help for me' or the button \\\"Local contacts\\\".",
+        "Open \\\"Local contacts\\\". PRESS either 'Back' or \u{201c}Help for me\u{201d}.",
+        "The press is not children's, and 'It is' is what they say.",
+    ] {
+        assert!(are_none(&[says(words)]), "{words}");
+    }
+    for words in [
+        "Press 'Nope'.",
+        "Press \u{2018}Nope\u{2019}.",
+        "PRESS \\\"Nope\\\".",
+        "Press either \\\"Nope\\\" or \\\"Help for me\\\".",
+        "Press the button \\\"Nope\\\".",
+        "Open \\\"Nope\\\".",
+    ] {
+        let found = found(&[says(words)]);
+        let nope = ("new.toml".to_owned(), 9, "Nope".to_owned());
+        assert_eq!(places(&found), [nope].into(), "{words}");
+    }
+    let found = found(&[says("Press \\\"Children's page\\\".")]);
+    assert_eq!(found[0].message, "nothing to press under \"New\" is called `Children's page`");
+}
+
+#[test]
 fn a_reply_of_several_pages_has_the_button_that_turns_them() {
     let long = format!("{}Press \\\"Next page\\\".", "So it is. ".repeat(50));
     let paragraphs = [long.as_str(); 5].map(|it| format!("\"{it}\"")).join(", ");
