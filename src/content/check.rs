@@ -5,6 +5,7 @@
 
 use std::{ops::Range, sync::Arc};
 
+use super::former;
 use super::passage::Passage;
 use super::problem::{Problem, SourceFile, suggestion};
 use super::shipped;
@@ -93,7 +94,8 @@ impl Check {
                 format!("add this, as the content in the program has it:\n{table}")
             }
             Some(line) => format!("add `{line}`, as the content in the program has it"),
-            None => format!("add `{key} = …`; {} shows every field", self.guide),
+            None => former::missing_table(&self.file, &key)
+                .unwrap_or_else(|| format!("add `{key} = …`; {} shows every field", self.guide)),
         };
         self.error(place.start..end, format!("missing field `{key}`"), hint);
     }

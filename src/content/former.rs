@@ -1,7 +1,8 @@
 //! Files in the shape of a version before, which an organisation's folder may still have.
 //!
-//! Such a file is refused whole, with one problem whose hint shows the shape of now: a list of the keys
-//! that are unknown or missing would say less.
+//! A calendar of that shape is refused whole, with one problem whose hint shows the shape of now: a list of the
+//! keys that are unknown or missing would say less. A key that has another name now, and a table that a calendar
+//! lacks, are told one by one.
 
 use std::sync::Arc;
 
@@ -18,6 +19,52 @@ pub(super) fn problem(name: &str, file: &Arc<SourceFile>) -> Option<Problem> {
     let former = (name == CALENDAR).then(|| file.spans_of(FORMER_KEY).into_iter().next())??;
     let message = format!("a calendar with `{FORMER_KEY}` has the shape of a version before");
     Some(Problem::error(file, former, message).hint(hint()))
+}
+
+/// A key that had another name in a version before.
+struct Renamed {
+    file: &'static str,
+    table: &'static str,
+    former: &'static str,
+    now: &'static str,
+}
+
+const RENAMED: [Renamed; 1] =
+    [Renamed { file: "words.toml", table: "[boards.report]", former: "overdue", now: "lapsed" }];
+
+/// Returns the name of now of the unknown `key` at the byte `at` of a file, where it had another one before.
+pub(super) fn renamed(file: &SourceFile, at: usize, key: &str) -> Option<&'static str> {
+    let above = file.text.get(..at)?.lines();
+    let table = above.rev().find(|line| line.starts_with('[')).unwrap_or_default();
+    let is_it = |one: &&Renamed| {
+        is_called(file, one.file) && one.former == key && table.trim_end() == one.table
+    };
+    RENAMED.iter().find(is_it).map(|one| one.now)
+}
+
+/// Returns how to add the table `key`, which a calendar lacks. The days are those of the program; when somebody
+/// checked them is for the editor to say.
+pub(super) fn missing_table(file: &SourceFile, key: &str) -> Option<String> {
+    let shipped = read(&Origin::Shipped).ok().filter(|_| is_called(file, CALENDAR))?;
+    let text = &shipped.files.get(CALENDAR)?.text;
+    let is_it = |line: &&str| {
+        let name = line.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+        name.is_some_and(|name| name.rsplit('.').next() == Some(key))
+    };
+    let mut lines = text.lines().skip_while(|line| !is_it(line));
+    let header = lines.next()?;
+    if key == "checked" {
+        return Some(format!("add the table `{header}`; content/README.md shows every field"));
+    }
+    let rows = lines.take_while(|line| !line.starts_with('['));
+    let rows = rows.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let what = "add this, as the content in the program has it:";
+    Some([what, header].into_iter().chain(rows).collect::<Vec<_>>().join("\n"))
+}
+
+/// Returns whether a file has this name, whatever its folder.
+fn is_called(file: &SourceFile, name: &str) -> bool {
+    file.path.rsplit(['/', '\\']).next() == Some(name)
 }
 
 /// Returns what to write instead: the file of the program, which an organisation need not have at hand.

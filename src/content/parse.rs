@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use toml::{Spanned, de::DeArray, de::DeTable, de::DeValue};
 
 use super::check::Check;
+use super::former;
 use super::problem::{SourceFile, did_you_mean, suggestion};
 
 /// Returns the raw shape of `file`, or nothing where it cannot be read; `check` has the reasons.
@@ -57,6 +58,11 @@ fn record(message: &str, span: Range<usize>, check: &mut Check) -> Option<String
         check.error(span, message, hint);
         return None;
     };
+    if let Some(now) = former::renamed(&check.file, span.start, wrong) {
+        let hint = format!("remove it; it is `{now}` now");
+        check.error(span, format!("unknown field `{wrong}`"), hint);
+        return None;
+    }
     let known: Vec<&str> = quoted.collect();
     let meant = did_you_mean(wrong, known.iter().copied()).map(str::to_owned);
     let above = check.file.text.get(..span.start).unwrap_or_default();

@@ -21,6 +21,43 @@ fn works_that_an_older_list_lacks_are_shown_as_they_are_to_be_added() {
     assert!(found.contains(hint) && found.contains("author = \"Falkirk Council\""), "{found}");
 }
 
+/// Whoever copied the entry at each place that cites the work would have it twice.
+#[test]
+fn a_work_that_several_places_cite_is_shown_at_the_first_of_them() {
+    let all = shipped("sources.toml");
+    let blocks: Vec<&str> = all.split("\n[[source]]\n").collect();
+    let (works, cited) = (&blocks[1..], |id: &str| {
+        let tree = content::read(&Origin::Shipped).unwrap();
+        let cites = |text: &str| text.matches(&format!("\"{id}\"")).count();
+        let others = tree.files.iter().filter(|(path, _)| *path != "sources.toml");
+        others.map(|(_, file)| cites(&file.text)).sum::<usize>()
+    });
+    let id_of = |block: &str| block.split('"').nth(1).unwrap().to_owned();
+    let gone = works.iter().map(|block| (id_of(block), *block)).max_by_key(|(id, _)| cited(id));
+    let (id, block) = gone.unwrap();
+    let old = all.replace(&format!("\n[[source]]\n{block}"), "");
+    let found = over_shipped(&[("sources.toml", old)]).unwrap_err();
+    let problems = found.matches(&format!("error: unknown source `{id}`")).count();
+    assert!(problems > 2, "{found}");
+    assert_eq!(found.matches("hint: add this to sources.toml").count(), 1, "{found}");
+    let short = format!("hint: as above: add `{id}` to sources.toml");
+    assert_eq!(found.matches(&short).count(), problems - 1, "{found}");
+    assert!(found.find("hint: add this").unwrap() < found.find("hint: as above").unwrap());
+}
+
+#[test]
+fn a_key_that_has_another_name_now_is_to_be_removed() {
+    let lapsed = "\nlapsed          = \"Ask for a new approval.\"";
+    let now = shipped("words.toml");
+    assert!(now.contains(lapsed), "the words of now");
+    let old = now.replace(lapsed, "\noverdue = \"That day has passed.\"");
+    let found = over_shipped(&[("words.toml", old)]).unwrap_err();
+    assert!(found.contains("error: unknown field `overdue`"), "{found}");
+    assert!(found.contains("hint: remove it; it is `lapsed` now"), "{found}");
+    assert!(found.contains("hint: add `lapsed = \"Ask for a new approval.\"`"), "{found}");
+    assert_eq!(found.matches("error: ").count(), 2, "{found}");
+}
+
 #[test]
 fn a_reference_to_an_id_that_was_given_up_is_told_the_id_of_now() {
     let old =

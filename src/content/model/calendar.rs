@@ -4,9 +4,13 @@
 //! It decides which of two numbers comes first, or that both come together, and nothing else: both are
 //! always shown, because an office may close early and a holiday can be proclaimed.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use jiff::ToSpan;
 use jiff::civil::{Date as Day, DateTime};
 
+use crate::content::check::Check;
 use crate::content::table::table;
 use crate::content::values::{Checked, Date, DaysOfYear, Hours, Nation, OpeningTimes, Week};
 
@@ -29,7 +33,7 @@ table! {
 
 table! {
     /// The bank holidays of each nation. See <https://www.gov.uk/bank-holidays>.
-    pub struct BankHolidays as written RawBankHolidays {
+    pub struct BankHolidays as written RawBankHolidays checked by no_nation_keeps_its_own {
         /// The last day that the lists cover.
         until: one Date,
         /// Those of England.
@@ -56,6 +60,27 @@ table! {
         /// The nation whose days some offices keep instead, where each office chooses its own.
         may_keep_those_of: maybe Nation,
     }
+}
+
+/// Ensures that a nation whose offices may keep other days keeps those of another nation: with its own, no office
+/// would ever be shut for certain, and no other nation's days would count.
+fn no_nation_keeps_its_own(made: &BankHolidays, place: &Range<usize>, check: &mut Check) -> bool {
+    let key = "may-keep-those-of";
+    let own = |nation: &&Nation| made.of(**nation).may_keep_those_of == Some(**nation);
+    let Some(nation) = Nation::ALL.iter().find(own).map(|nation| nation.name()) else {
+        return true;
+    };
+    let file = Arc::clone(&check.file);
+    let table = file.span_of_table(&format!("[bank-holidays.{nation}]"), 0);
+    let written = file.spans_of(key).into_iter().find(|at| at.start > table.start);
+    let at = written.filter(|_| !table.is_empty()).unwrap_or(place.start..place.start);
+    let message = format!("the list of `{nation}` names its own nation");
+    check.error(
+        at,
+        message,
+        format!("name the nation whose days some offices keep instead, or take `{key}` out"),
+    );
+    false
 }
 
 /// Whether an office answers.

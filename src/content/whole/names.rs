@@ -21,23 +21,39 @@ pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec
         let unread = reference.kind.is_listed() && files.ids(reference.kind).next().is_none();
         !unread && !files.has(reference.kind, &reference.id)
     });
-    lost.map(|reference| {
-        let kind = reference.kind.word();
-        let known = draft.files.ids(reference.kind);
-        let work = (reference.kind == Kind::Source).then(|| shipped::work(&reference.id));
-        let hint = match (now_called(draft, reference), work.flatten()) {
-            (Some(id), _) => format!("it is called `{id}` now"),
-            (None, Some(work)) => {
-                format!("add this to sources.toml, as the content in the program has it:\n{work}")
-            }
-            (None, None) => {
-                suggestion(&reference.id, known, || format!("{kind}s are {}", home(reference.kind)))
-            }
-        };
-        let message = format!("unknown {kind} `{}`", reference.id);
+    let mut lost: Vec<&Reference> = lost.collect();
+    // As an editor meets them: what one place says of a work, those below it need not say again.
+    lost.sort_by_key(|reference| (&reference.file.path, reference.span.start));
+    let mut shown = BTreeSet::new();
+    let problem = |reference: &&Reference| {
+        let hint = hint_for(draft, reference, &mut shown);
+        let message = format!("unknown {} `{}`", reference.kind.word(), reference.id);
         Problem::error(&reference.file, reference.span.clone(), message).hint(hint)
-    })
-    .collect()
+    };
+    lost.iter().map(problem).collect()
+}
+
+/// Returns what an editor can do about an id that names nothing. The entry of a work is shown once: whoever copied
+/// it at every place that cites the work would have it several times.
+fn hint_for(draft: &Draft, reference: &Reference, shown: &mut BTreeSet<String>) -> String {
+    let (kind, id) = (reference.kind, reference.id.as_str());
+    if let Some(id) = now_called(draft, reference) {
+        return format!("it is called `{id}` now");
+    }
+    if shown.contains(id) && kind == Kind::Source {
+        return format!("as above: add `{id}` to sources.toml");
+    }
+    let work = (kind == Kind::Source).then(|| shipped::work(id)).flatten();
+    match work {
+        Some(work) => {
+            shown.insert(id.to_owned());
+            format!("add this to sources.toml, as the content in the program has it:\n{work}")
+        }
+        None => {
+            let known = draft.files.ids(kind);
+            suggestion(id, known, || format!("{}s are {}", kind.word(), home(kind)))
+        }
+    }
 }
 
 /// Returns what the thing is called now that had the id of `reference` before.

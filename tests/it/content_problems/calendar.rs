@@ -4,7 +4,7 @@
 
 use signpost::content::{self, Origin};
 
-use super::{folder_of, problems_of};
+use super::{folder_of, problems, problems_of, shipped_text};
 
 fixtures! {
     a_calendar_in_the_shape_of_before_is_refused_with_the_shape_of_now: "calendar-of-before",
@@ -23,4 +23,32 @@ fn what_the_hint_says_to_write_is_the_calendar_of_now() {
     let loaded = |origin: Origin| content::assemble(&content::read(&origin).unwrap()).unwrap();
     let calendar = loaded(Origin::Over(folder.path().to_owned())).content.calendar;
     assert_eq!(calendar, loaded(Origin::Shipped).content.calendar);
+}
+
+/// With its own days to keep, none of its offices would ever be shut for certain, and England's days would be lost.
+#[test]
+fn a_nation_that_may_keep_its_own_days_is_refused() {
+    let text = shipped_text("calendar.toml").replace("= \"england\"", "= \"scotland\"");
+    let folder = folder_of(&[("calendar.toml", text)]);
+    let [problem] = &problems(&Origin::Over(folder.path().to_owned()))[..] else { panic!("one") };
+    assert_eq!(&problem.file.text[problem.span.clone()], "\"scotland\"");
+    assert!(problem.message.contains("names its own nation"), "{}", problem.message);
+}
+
+#[test]
+fn a_nation_that_a_calendar_lacks_is_shown_as_it_is_to_be_added() {
+    let text = shipped_text("calendar.toml");
+    let (before, rest) = text.split_once("[bank-holidays.wales]").unwrap();
+    let (_, after) = rest.split_once("\n[").unwrap();
+    let old = format!("{before}[{after}");
+    let folder = folder_of(&[("calendar.toml", old.as_str())]);
+    let [problem] = &problems(&Origin::Over(folder.path().to_owned()))[..] else { panic!("one") };
+    let hint = problem.hint.as_deref().unwrap();
+    let (_, table) = hint.split_once('\n').unwrap();
+    assert!(table.starts_with("[bank-holidays.wales]\ndays "), "{hint}");
+    let folder = folder_of(&[("calendar.toml", format!("{old}\n{table}\n"))]);
+    let origin = Origin::Over(folder.path().to_owned());
+    let loaded = content::assemble(&content::read(&origin).unwrap()).unwrap();
+    let shipped = content::assemble(&content::read(&Origin::Shipped).unwrap()).unwrap();
+    assert_eq!(loaded.content.calendar, shipped.content.calendar);
 }

@@ -28,11 +28,6 @@ impl DaysOfYear {
         let of = |day: Date| self.days.get(&(day.month(), day.day()));
         contain(moment, |day| of(day).unwrap_or(&NONE))
     }
-
-    fn parse(rows: &BTreeMap<String, String>) -> Option<Self> {
-        let row = |(day, times): (&String, &String)| Some((day_of(day)?, DayTimes::parse(times)?));
-        rows.iter().map(row).collect::<Option<_>>().map(|days| Self { days })
-    }
 }
 
 /// Returns the month and the day of `12-24`.
@@ -44,26 +39,40 @@ fn day_of(text: &str) -> Option<(i8, i8)> {
 }
 
 impl FromRaw for DaysOfYear {
-    type Raw = BTreeMap<String, String>;
+    type Raw = BTreeMap<Spanned<String>, Spanned<String>>;
 
     fn from_raw(raw: Spanned<Self::Raw>, check: &mut Check) -> Option<Self> {
-        let days = Self::parse(raw.get_ref());
-        if days.is_none() {
-            check.error(raw.span(), "these are not days of the year and times".to_owned(), HINT);
-        }
-        days
+        let mut row = |(day, times): (Spanned<String>, Spanned<String>)| {
+            let made = (day_of(day.get_ref()), DayTimes::parse(times.get_ref()));
+            if made.0.is_none() {
+                let message = format!("`{}` is not a day of the year", day.get_ref());
+                check.error(day.span(), message, HINT);
+            }
+            if made.1.is_none() {
+                check.error(times.span(), "these are not times of a day".to_owned(), HINT);
+            }
+            Some((made.0?, made.1?))
+        };
+        // Every row, so that two that are wrong are told at once.
+        let rows: Vec<_> = raw.into_inner().into_iter().map(&mut row).collect();
+        rows.into_iter().collect::<Option<_>>().map(|days| Self { days })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use jiff::civil::date;
 
     use super::*;
+    use crate::content::SourceFile;
 
     fn days(rows: &[(&str, &str)]) -> Option<DaysOfYear> {
-        let row = |(day, times): &(&str, &str)| ((*day).to_owned(), (*times).to_owned());
-        DaysOfYear::parse(&rows.iter().map(row).collect())
+        let file = SourceFile { path: String::new(), text: String::new() };
+        let word = |word: &str| Spanned::new(0..0, word.to_owned());
+        let rows = rows.iter().map(|(day, times)| (word(day), word(times))).collect();
+        DaysOfYear::from_raw(Spanned::new(0..0, rows), &mut Check::of(&Arc::new(file)))
     }
 
     #[test]
