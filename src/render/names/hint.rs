@@ -4,7 +4,7 @@
 //! what the buttons there are called.
 
 use crate::answer::Subject;
-use crate::content::{Content, Id, InductionId, Origin, read, suggestion};
+use crate::content::{Content, Id, InductionId, Kind, Loaded, Origin, read, suggestion};
 
 use super::begins_with;
 
@@ -21,6 +21,27 @@ pub(super) fn called(labels: &[&str], name: &str) -> String {
             near.iter().take(LISTED).map(|label| format!("`{label}`")).collect();
         format!("name one that is there, letter by letter: {}", near.join(", "))
     })
+}
+
+/// Returns what keeps a label that the content in the program has, where `loaded` has another one for the same door or
+/// topic. The texts that name it may then be the program's own, which an organisation has no file of.
+pub(super) fn to_keep(loaded: &Loaded, shipped: &Content, name: &str) -> Option<String> {
+    let now = &loaded.content;
+    let door = || {
+        let (id, _) = shipped.doors.iter().find(|(_, it)| it.button() == name)?;
+        let (id, door) = now.doors.get(id)?;
+        Some((door.button(), loaded.files.of(Kind::Door, id.as_str())))
+    };
+    let topic = || {
+        let (id, _) = shipped.topics.iter().find(|(_, it)| it.button() == name)?;
+        let (id, topic) = now.topics.get(id)?;
+        Some((topic.button(), loaded.files.of(Kind::Topic, id.as_str())))
+    };
+    let (label, file) = door().or_else(topic).filter(|(label, _)| *label != name)?;
+    Some(format!(
+        "that button says `{label}` now. Keep its old words: write `label = \"{name}\"` in {}; or change this text",
+        file.path
+    ))
 }
 
 /// Returns what to add to the file of `subject` so that the button is there, where that can be done.

@@ -4,7 +4,7 @@
 
 use crate::content::{ButtonLabel, Content, FileKind, Loaded};
 
-use super::hint::{called, meant};
+use super::hint::meant;
 use super::{Lost, begins_with};
 
 /// The file of those words.
@@ -25,7 +25,8 @@ impl Lost {
             let message = format!("no page of the handbook is called `{name}`");
             let said = loaded.files.saying(&name);
             for written in said.into_iter().filter(|(said, _)| said.path == path) {
-                self.add_problem(written, &message, &called(&pages, &name));
+                let hint = self.called(loaded, &pages, &name);
+                self.add_problem(written, &message, &hint);
             }
         }
     }

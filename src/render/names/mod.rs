@@ -10,17 +10,19 @@ mod hint;
 mod in_handbook;
 mod own_words;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::answer::{Block, Line, Reply, Span, Subject, answer};
 use crate::content::{
-    Content, Id, Kind, Loaded, Problem, SourceFile, Written, may_name, opened, pressed,
+    Content, Id, Kind, Loaded, Origin, Problem, SourceFile, Written, assemble, may_name, opened,
+    pressed, read,
 };
 
 use super::message::{needs_a_menu, texts};
 use asked::Asked;
-use hint::{called, meant, to_add};
+use hint::{called, meant, to_add, to_keep};
 
 /// Ensures that every name in a text is the label of a button or of a menu entry of the message it is on.
 pub(super) fn names_fit(loaded: &Loaded) -> Vec<Problem> {
@@ -42,6 +44,8 @@ struct Lost {
     said: BTreeSet<String>,
     /// What has been looked for already: a reply's own file, a line of it and a name.
     sought: BTreeSet<(String, String, String)>,
+    /// The content in the program, read once a name is lost.
+    shipped: OnceCell<Option<Loaded>>,
 }
 
 impl Lost {
@@ -75,9 +79,17 @@ impl Lost {
             // What can be added can be added to the reply's own file.
             let added = (written.0.path == path).then_some(&reply.query.subject);
             let added = added.and_then(|subject| to_add(&loaded.content, subject, name));
-            let hint = added.unwrap_or_else(|| called(labels, name));
+            let hint = added.unwrap_or_else(|| self.called(loaded, labels, name));
             self.add_problem(written, &message, &hint);
         }
+    }
+
+    /// Returns which words to write: the name's own on a button that had them, or those of a label that is there.
+    fn called(&self, loaded: &Loaded, labels: &[&str], name: &str) -> String {
+        let assembled = || assemble(&read(&Origin::Shipped).ok()?).ok();
+        let shipped = self.shipped.get_or_init(assembled).as_ref();
+        let kept = shipped.and_then(|shipped| to_keep(loaded, &shipped.content, name));
+        kept.unwrap_or_else(|| called(labels, name))
     }
 
     fn add_problem(&mut self, (file, at): Written, message: &str, hint: &str) {
@@ -99,7 +111,8 @@ impl Lost {
             let message =
                 format!("nothing to press under what `/board` reports is called `{name}`");
             for written in loaded.files.saying(name) {
-                self.add_problem(written, &message, &called(&there, name));
+                let hint = self.called(loaded, &there, name);
+                self.add_problem(written, &message, &hint);
             }
         }
     }
