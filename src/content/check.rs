@@ -78,14 +78,19 @@ impl Check {
         self.problems.push(Problem::error(&self.file, span, message).hint(hint));
     }
 
+    /// Returns whether the value of the field `name` of the table at `place` was taken out, with an error.
+    pub(crate) fn has_reported(&self, place: &Range<usize>, name: &str) -> bool {
+        // Most files have no such value.
+        let mut reported = self.reported_keys.iter();
+        reported.any(|(at, key)| *at == place.start && *key == key_of(name))
+    }
+
     /// Records that the table at `place` lacks the field `name`.
     pub(crate) fn missing(&mut self, place: Range<usize>, name: &str) {
-        let key = key_of(name);
-        let reported = (place.start, key);
-        if self.reported_keys.contains(&reported) {
+        if self.has_reported(&place, name) {
             return;
         }
-        let (_, key) = reported;
+        let key = key_of(name);
         // The span of a whole file or table would underline all of it.
         let first_line = self.file.text.get(place.clone()).and_then(|text| text.lines().next());
         let end = place.start + first_line.map_or(0, str::len);

@@ -52,12 +52,11 @@ macro_rules! table {
                 raw: toml::Spanned<$Raw>,
                 check: &mut $crate::content::Check,
             ) -> Option<Self> {
-                // Tables whose every field may be left out never ask where they stand.
-                let _place = raw.span();
+                let place = raw.span();
                 let raw = raw.into_inner();
-                $( let $field = table!(@check $many $Type, raw.$field, stringify!($field), _place, check); )*
+                $( let $field = table!(@check $many $Type, raw.$field, stringify!($field), place, check); )*
                 let made = Self { $( $field: $field?, )* };
-                $( if !$after(&made, &_place, check) { return None; } )?
+                $( if !$after(&made, &place, check) { return None; } )?
                 Some(made)
             }
         }
@@ -84,7 +83,8 @@ macro_rules! table {
     (@check maybe $Type:ty, $raw:expr, $name:expr, $place:ident, $check:ident) => {
         match $raw {
             Some(raw) => <$Type as $crate::content::FromRaw>::from_raw(raw, $check).map(Some),
-            None => Some(None),
+            // What was there and could not be read is not the same as what was left out.
+            None => (!$check.has_reported(&$place, $name)).then_some(None),
         }
     };
     (@check some $Type:ty, $raw:expr, $name:expr, $place:ident, $check:ident) => {
@@ -97,7 +97,7 @@ macro_rules! table {
     (@check any $Type:ty, $raw:expr, $name:expr, $place:ident, $check:ident) => {
         match $raw {
             Some(raw) => $crate::content::each::<$Type>(raw.into_inner(), $check),
-            None => Some(Vec::new()),
+            None => (!$check.has_reported(&$place, $name)).then(Vec::new),
         }
     };
 }

@@ -3,6 +3,10 @@
 //! The messages start as the `toml` crate's and serde's. These fixtures hold that an editor reads
 //! ours: no Rust name, and the nearest known key.
 
+use signpost::content::Origin;
+
+use super::{folder_of, problems, shipped_text};
+
 fixtures! {
     a_file_that_is_not_toml_is_shown_where_it_breaks: "syntax-error",
     a_key_that_is_there_twice_is_shown_where_it_comes_again: "key-twice",
@@ -44,4 +48,22 @@ fixtures! {
     a_former_id_that_is_an_id_today_is_shown: "former-id-is-an-id",
     a_former_id_of_two_is_shown_with_the_other: "former-id-of-two",
     a_former_id_of_a_board_that_is_an_id_today_is_shown: "former-id-of-a-board-is-an-id",
+}
+
+/// A value that is there and cannot be read is not also told as missing, whatever may be left out.
+#[test]
+fn a_value_of_the_wrong_kind_is_one_problem() {
+    for (path, right, wrong) in [
+        ("doors/not-heard.toml", "page     = 8\n", "page = \"8\"\n"),
+        ("doors/worried.toml", "screen   = \"first\"\n", "screen = 1\n"),
+        ("doors/worried.toml", "doors    = [", "doors = 1\nwas = ["),
+    ] {
+        let text = shipped_text(path);
+        assert!(text.contains(right), "{path}: {right}");
+        let text = text.replacen(right, wrong, 1).replace("\nwas = [", "\n# [");
+        let folder = folder_of(&[(path, text)]);
+        let found = problems(&Origin::Over(folder.path().to_owned()));
+        let [problem] = &found[..] else { panic!("one problem: {found:?}") };
+        assert!(problem.message.contains("; expected "), "{}", problem.message);
+    }
 }
