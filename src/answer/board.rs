@@ -14,7 +14,7 @@ use super::concern::{self, Turns};
 use super::desk::Desk;
 use super::emergency;
 use super::induction;
-use super::offices;
+use super::office_times;
 use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Reply, Way};
@@ -131,8 +131,8 @@ fn shown_services<'d>(desk: &'d Desk<'_>, board: &'d Board) -> Vec<&'d ServiceId
     for call in steps.flat_map(|step| &step.call) {
         match call {
             Call::Service(id) if desk.is_served(id) => shown.push(id),
-            Call::Local => shown.extend(offices::local_services(desk)),
-            Call::Lado => shown.extend(offices::lado_services(desk)),
+            Call::Local => shown.extend(office_times::local_services(desk)),
+            Call::Lado => shown.extend(office_times::lado_services(desk)),
             Call::Service(_) | Call::Lead | Call::Deputy | Call::Trustee | Call::Record => {}
         }
     }

@@ -9,6 +9,7 @@ use crate::content::{Call, Form};
 use super::contacts;
 use super::desk::Desk;
 use super::line::Line;
+use super::office_times;
 use super::offices;
 
 /// Returns whom to call at this moment, one line each, with the number last.
@@ -23,8 +24,8 @@ pub(super) fn now(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
 /// Returns whom to call, whatever the time: each office with the times at which it answers.
 pub(super) fn at_all_times(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
     match call {
-        Call::Local => offices::local_at_all_times(desk),
-        Call::Lado => offices::lado_at_all_times(desk, None),
+        Call::Local => office_times::local_at_all_times(desk),
+        Call::Lado => office_times::lado_at_all_times(desk, None),
         // Where none is named, that would be a line with nobody to call.
         Call::Trustee if desk.setting.server.is_none_or(|it| it.trustee.is_none()) => Vec::new(),
         other => at_any_hour(desk, other),

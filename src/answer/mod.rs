@@ -27,6 +27,7 @@ mod induction;
 mod letters;
 mod line;
 mod nations;
+mod office_times;
 mod offices;
 mod options;
 mod query;

@@ -1,19 +1,16 @@
-//! The offices of an area: which comes first at this hour, and how they read where the hour is not
-//! known.
+//! The offices of an area, the likelier to answer at this hour first.
 //!
 //! Opening hours of an office are seldom known for certain. While it is open the front door comes first
 //! and then the duty team, while it is shut the duty team comes first, and between those times both come
-//! under one sentence that says so. A board and print are read at any hour: there each has its times.
+//! under one sentence that says so. What is read at any hour is in `office_times`.
 
 use jiff::civil::DateTime;
 
-use crate::content::{
-    Area, AreaId, ButtonLabel, Content, Form, Hours, Label, OfficeState, Prose, ServiceId,
-    ServiceKind,
-};
+use crate::content::{Area, AreaId, Content, Form, OfficeState, Prose, ServiceId, ServiceKind};
 
 use super::desk::Desk;
 use super::line::Line;
+use super::office_times::{both_with_times, how_to_find_it, lado_at_all_times};
 
 /// Returns the front door and the duty team of the area, the likelier to answer first.
 pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
@@ -114,14 +111,17 @@ pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
 }
 
 /// The LADO of an area, and the duty team.
-struct Officer<'d> {
-    area: &'d Area,
-    lado: &'d ServiceId,
-    duty_team: Option<&'d ServiceId>,
+pub(super) struct Officer<'d> {
+    pub(super) area: &'d Area,
+    pub(super) lado: &'d ServiceId,
+    pub(super) duty_team: Option<&'d ServiceId>,
 }
 
 /// Returns the LADO of an area and its duty team; without one, what is said instead.
-fn officer<'d>(desk: &'d Desk<'_>, area: Option<&'d AreaId>) -> Result<Officer<'d>, Vec<Line>> {
+pub(super) fn officer<'d>(
+    desk: &'d Desk<'_>,
+    area: Option<&'d AreaId>,
+) -> Result<Officer<'d>, Vec<Line>> {
     let plain = |words: &Prose| Line::plain(words.as_str());
     let lines = match desk.area(area) {
         Some((_, area @ Area { lado: Some(lado), duty_team, .. })) => {
@@ -138,7 +138,7 @@ fn officer<'d>(desk: &'d Desk<'_>, area: Option<&'d AreaId>) -> Result<Officer<'
     Err(if lines.is_empty() { unknown() } else { lines })
 }
 
-fn note_on_the_lado(desk: &Desk<'_>) -> Line {
+pub(super) fn note_on_the_lado(desk: &Desk<'_>) -> Line {
     let words = &desk.content.words.contacts;
     Line::plain(match desk.form() {
         Form::Usual => words.lado.as_str(),
@@ -146,140 +146,8 @@ fn note_on_the_lado(desk: &Desk<'_>) -> Line {
     })
 }
 
-/// Returns the offices of the server's area for any hour, each with its times; where the area is not
-/// known, how to find them.
-pub(super) fn local_at_all_times(desk: &Desk<'_>) -> Vec<Line> {
-    let words = &desk.content.words.boards;
-    let plain = |words: &Prose| Line::plain(words.as_str());
-    let Some((_, area)) = desk.area(None) else {
-        return how_to_find_it(desk);
-    };
-    let first = match area.front_door.len() {
-        0 => area.way_in.iter().map(plain).collect(),
-        1 => Vec::new(),
-        _ => vec![over_several(desk, area)],
-    };
-    let finder = finder(area).and_then(|id| desk.brief(id));
-    let is_one_place = area.elsewhere != Some(true);
-    let elsewhere = is_one_place.then(|| plain(&words.elsewhere));
-    let offices = doors_on_a_board(desk, area).into_iter().chain(team_with_times(desk, area));
-    first.into_iter().chain(offices).chain(finder).chain(elsewhere).collect()
-}
-
-/// Returns the line over several front doors. Where they have labels it says what they all are, and when
-/// to call them.
-fn over_several(desk: &Desk<'_>, area: &Area) -> Line {
-    let words = &desk.content.words.boards;
-    let is_labelled = area.front_door.iter().any(|id| label(desk, id).is_some());
-    let what = desk.content.words.nations.of(area.nation).social_care.as_str();
-    Line::plain(match is_labelled {
-        true => words.several_by_label.fill(what, &words.office_hours),
-        false => words.one_of_several.to_string(),
-    })
-}
-
-/// Returns the front doors of an area as a board has room for them: of several, each that has a label by
-/// that alone.
-fn doors_on_a_board(desk: &Desk<'_>, area: &Area) -> Vec<Line> {
-    let is_one_of_several = area.front_door.len() > 1;
-    let doors = area.front_door.iter().filter_map(|id| {
-        match is_one_of_several && label(desk, id).is_some() {
-            true => by_label(desk, id),
-            false => door_with_times(desk, id),
-        }
-    });
-    doors.collect()
-}
-
-/// Returns a service in one line under its label, where it has one.
-fn by_label(desk: &Desk<'_>, id: &ServiceId) -> Option<Line> {
-    label(desk, id).map_or_else(|| desk.brief(id), |label| desk.brief_as(id, label))
-}
-
-/// Returns what a service is called among several. An office that is open at any hour is not called so:
-/// the line over them says when to call.
-fn label<'d>(desk: &'d Desk<'_>, id: &ServiceId) -> Option<&'d str> {
-    let (_, service) = desk.content.services.get(id)?;
-    let label = service.label.as_ref().filter(|_| service.hours() != Some(&Hours::Always));
-    label.map(ButtonLabel::as_str)
-}
-
-/// Returns how to find the office where no area is known.
-fn how_to_find_it(desk: &Desk<'_>) -> Vec<Line> {
-    let words = desk.content.words.boards.no_area.iter().map(|words| Line::plain(words.as_str()));
-    words.chain(local_services(desk).into_iter().filter_map(|id| by_label(desk, id))).collect()
-}
-
-/// Returns the front doors and the duty team of an area, each with its times.
-fn both_with_times(desk: &Desk<'_>, area: &Area) -> Vec<Line> {
-    let doors = area.front_door.iter().filter_map(|id| door_with_times(desk, id));
-    doors.chain(team_with_times(desk, area)).collect()
-}
-
-fn door_with_times(desk: &Desk<'_>, id: &ServiceId) -> Option<Line> {
-    at(desk, id, &desk.content.words.boards.office_hours)
-}
-
-fn team_with_times(desk: &Desk<'_>, area: &Area) -> Option<Line> {
-    at(desk, area.duty_team.as_ref()?, &desk.content.words.boards.other_times)
-}
-
-/// Returns the services among those lines: where the area is not known, the page of each nation that
-/// has one, so that there are never more than four.
-pub(super) fn local_services<'d>(desk: &'d Desk<'_>) -> Vec<&'d ServiceId> {
-    match desk.area(None) {
-        Some((_, area)) => {
-            area.front_door.iter().chain(&area.duty_team).chain(finder(area)).collect()
-        }
-        None => {
-            let areas = desk.content.areas.iter().map(|(_, area)| area);
-            let nations = areas.filter(|area| area.elsewhere == Some(true));
-            let pages = nations.filter_map(|area| area.finder.as_ref());
-            pages.filter(|id| desk.is_served(id)).collect()
-        }
-    }
-}
-
-/// Returns the page that finds the office. Where the offices' own numbers stand on a board, neither
-/// that nor the way in stands beside them: there is no room for what a button tells.
-fn finder(area: &Area) -> Option<&ServiceId> {
-    area.finder.as_ref().filter(|_| area.front_door.is_empty())
-}
-
-/// Returns where a concern about an adult goes, for any hour.
-pub(super) fn lado_at_all_times(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
-    let words = &desk.content.words.boards;
-    let Officer { lado, duty_team, .. } = match officer(desk, area) {
-        Ok(officer) => officer,
-        Err(lines) => return lines,
-    };
-    let office = at(desk, lado, &words.office_hours);
-    let team = duty_team.and_then(|id| at(desk, id, &words.other_times));
-    std::iter::once(note_on_the_lado(desk)).chain(office).chain(team).collect()
-}
-
-/// Returns the services among those lines.
-pub(super) fn lado_services<'d>(desk: &'d Desk<'_>) -> Vec<&'d ServiceId> {
-    officer(desk, None).map_or_else(
-        |_| Vec::new(),
-        |Officer { lado, duty_team, .. }| std::iter::once(lado).chain(duty_team).collect(),
-    )
-}
-
 /// Returns the official pages that find an office.
 pub(super) fn finders(content: &Content) -> impl Iterator<Item = &ServiceId> {
     let all = content.services.iter();
     all.filter(|(_, service)| service.kind == ServiceKind::Finder).map(|(id, _)| id)
-}
-
-/// Returns an office in one line with its times, which its name may say already.
-fn at(desk: &Desk<'_>, id: &ServiceId, times: &Label) -> Option<Line> {
-    let words = &desk.content.words.boards;
-    let (_, service) = desk.content.services.get(id)?;
-    let name = service.name.as_str();
-    let is_said = name.contains(times.as_str()) || service.hours() == Some(&Hours::Always);
-    match is_said {
-        true => desk.brief(id),
-        false => desk.brief_as(id, &words.office.fill(name, times)),
-    }
 }
