@@ -279,7 +279,7 @@ fn has_changed(error: &RestError) -> bool {
     error.code().is_some_and(|code| changed.contains(&code))
 }
 
-/// Returns a board as it is to stand in a server. It is the same at every hour of a day: it is read long
+/// Returns a board as a server is to have it. It is the same at every hour of a day: it is read long
 /// after it was posted.
 pub fn wanted(held: &Held, guild: Snowflake, board: &BoardId) -> Option<BoardPost> {
     let Held { snapshot, today } = held;
