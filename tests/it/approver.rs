@@ -2,9 +2,9 @@
 //!
 //! Who is a lead is told by the role, or by what a configuration calls its lead and deputy.
 
-use crate::support::folder_of;
 use crate::support::terminal::{Ended, Person};
-use crate::verify::{PART, assert_untouched, shipped, verify};
+use crate::support::{folder_of, shipped};
+use crate::verify::{PART, assert_untouched, verify};
 
 #[test]
 fn a_page_past_the_lead_is_not_approved_by_a_lead() {

@@ -13,7 +13,7 @@ use signpost::handbook::handbook;
 
 use crate::support::interactions::press;
 use crate::support::servers::example;
-use crate::support::{Bot, LISTED, NOON, SHIPPED, button, buttons, over_shipped, text};
+use crate::support::{Bot, LISTED, NOON, SHIPPED, button, buttons, over_shipped, shipped, text};
 
 /// What golden text 12 says, word for word.
 const FOR_ONESELF: &str = "**This is not a report. No one has been told.** You can ask for help for yourself. \
@@ -269,8 +269,7 @@ fn a_door_says_what_to_do_in_each_form_and_nation() {
 
 #[test]
 fn a_board_is_read_by_everyone_so_no_part_of_it_has_a_form() {
-    let tree = signpost::content::read(&signpost::content::Origin::Shipped).unwrap();
-    let board = tree.files["boards/worried.toml"].text.clone();
+    let board = shipped("boards/worried.toml");
     let step = board.replacen(
         "call   = [\"emergency-bsl\"]",
         "call   = [\"emergency-bsl\"]\nform   = \"usual\"",
@@ -292,8 +291,7 @@ fn a_topic_is_an_empty_page_in_no_form() {
 
 #[test]
 fn what_an_area_says_of_adults_is_for_its_form_too() {
-    let tree = signpost::content::read(&signpost::content::Origin::Shipped).unwrap();
-    let area = tree.files["areas/elsewhere-in-wales.toml"].text.clone();
+    let area = shipped("areas/elsewhere-in-wales.toml");
     let area = area.replacen(
         "[[adults]]\n",
         "[[adults]]\nform = \"usual\"\npoints = [\"Ask the lead first.\"]\n\n[[adults]]\n",
@@ -321,9 +319,8 @@ fn a_button_past_the_lead_that_leads_nowhere_stays_past_the_lead() {
 
 #[test]
 fn a_signpost_of_the_version_before_is_told_what_to_write() {
-    let tree = signpost::content::read(&signpost::content::Origin::Shipped).unwrap();
-    let old =
-        tree.files["signpost.toml"].text.split("# For somebody who reads for").next().unwrap();
+    let words = shipped("signpost.toml");
+    let old = words.split("# For somebody who reads for").next().unwrap();
     insta::assert_snapshot!(over_shipped(&[("signpost.toml", old)]).unwrap_err(), @r#"
     error: missing field `for-oneself`
      --> DIR/signpost.toml:1:1

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use signpost::content::{self, Loaded};
 
 use crate::support::interactions::{command, press};
-use crate::support::{Bot, LISTED, NOON, SHIPPED, buttons, changed, over_shipped, text};
+use crate::support::{Bot, LISTED, NOON, SHIPPED, buttons, changed, over_shipped, shipped, text};
 
 /// Returns a door with this id's number, on this screen.
 fn door(number: usize, screen: &str) -> (String, String) {
@@ -170,7 +170,7 @@ fn a_door_without_a_screen_is_reached_through_another() {
 
 #[test]
 fn a_door_of_the_version_before_is_told_which_page_and_screen_to_write() {
-    let old = content_of("doors/worried.toml").replace("screen   = \"first\"\npage     = 2\n", "");
+    let old = shipped("doors/worried.toml").replace("screen   = \"first\"\npage     = 2\n", "");
     insta::assert_snapshot!(over_shipped(&[("doors/worried.toml", old)]).unwrap_err(), @r#"
     error: the door `worried` has no `page`
      --> DIR/doors/worried.toml:3:12
@@ -198,7 +198,7 @@ fn every_door_of_the_version_before_is_told_its_own_page_and_screen() {
         .filter(|(id, _)| *id != "posted-here")
         .map(|(id, _)| {
             let path = format!("doors/{id}.toml");
-            let new = content_of(&path);
+            let new = shipped(&path);
             let lines = new
                 .lines()
                 .filter(|line| !line.starts_with("screen ") && !line.starts_with("page "));
@@ -217,7 +217,7 @@ fn every_door_of_the_version_before_is_told_its_own_page_and_screen() {
         );
     }
     // With the page alone, a door of the first screen would be on none.
-    let told = content_of("doors/child-told-me.toml").replace("screen   = \"first\"\n", "");
+    let told = shipped("doors/child-told-me.toml").replace("screen   = \"first\"\n", "");
     let found = over_shipped(&[("doors/child-told-me.toml", told)]).unwrap_err();
     assert!(found.contains("no button of `/concern` opens it"), "{found}");
     assert!(
@@ -249,11 +249,6 @@ fn a_page_of_the_handbook_is_a_small_number() {
         let found = over_shipped(&[(path.as_str(), file)]).unwrap_err();
         assert!(found.contains(&format!("error: {wrong} is not the number of a page")), "{found}");
     }
-}
-
-fn content_of(path: &str) -> String {
-    let tree = content::read(&content::Origin::Shipped).unwrap();
-    tree.files[path].text.clone()
 }
 
 /// The numbers that doors had before each had its own: by their place in the menu of that time.

@@ -5,11 +5,7 @@
 
 use signpost::content::{self, Origin};
 
-use crate::support::over_shipped;
-
-fn shipped(path: &str) -> String {
-    content::read(&Origin::Shipped).unwrap().files[path].text.clone()
-}
+use crate::support::{over_shipped, shipped};
 
 #[test]
 fn works_that_an_older_list_lacks_are_shown_as_they_are_to_be_added() {

@@ -13,7 +13,7 @@ use signpost::content::{self, Origin};
 use tempfile::TempDir;
 
 use crate::support::terminal::{Ended, Person};
-use crate::support::{folder_of, program};
+use crate::support::{folder_of, program, shipped};
 
 const DUTY_TEAM: &str = "services/luton-duty-team.toml";
 const FRONT_DOOR: &str = "services/luton-mash.toml";
@@ -26,11 +26,6 @@ const RIGHT: &str = "Is every line of it right?";
 const HOW: &str = "How did you check";
 pub(crate) const PART: &str = "Do you approve this part?";
 const WHOLE: &str = "Is the whole text right";
-
-/// Returns the shipped text of a file.
-pub(crate) fn shipped(path: &str) -> String {
-    content::read(&Origin::Shipped).unwrap().files[path].text.clone()
-}
 
 /// Returns a folder with two contacts and a door in it; nobody has verified any of them.
 fn small_folder() -> TempDir {

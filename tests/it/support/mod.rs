@@ -144,6 +144,11 @@ pub(crate) fn changed_in(replace: &[(&str, &str, &str)]) -> Loaded {
     content::assemble(&tree).map_err(|found| content::report::carets(&found)).unwrap()
 }
 
+/// Returns the shipped text of a file.
+pub(crate) fn shipped(path: &str) -> String {
+    content::read(&Origin::Shipped).unwrap().files[path].text.clone()
+}
+
 /// Returns the shipped content with these files laid over it, or its problems as an editor reads them; DIR is the
 /// folder that they are in.
 pub(crate) fn over_shipped<T: AsRef<[u8]>>(files: &[(&str, T)]) -> Result<Loaded, String> {
