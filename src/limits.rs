@@ -16,6 +16,9 @@ pub const ACTION_ROWS: usize = 5;
 /// Most buttons in one action row. See Discord Docs, Component Reference.
 pub const BUTTONS_IN_ROW: usize = 5;
 
+/// Most buttons below the row that each of our messages starts with.
+pub const BUTTONS_BELOW_THE_FIRST_ROW: usize = (ACTION_ROWS - 1) * BUTTONS_IN_ROW;
+
 /// Longest label of a button, in characters; see also [`BUTTON_LABEL_SHOWN`].
 pub const BUTTON_LABEL: usize = 80;
 

@@ -91,8 +91,8 @@ pub(super) fn imprints(desk: &Desk<'_>) -> Vec<String> {
     lines.collect()
 }
 
-/// Returns the oldest day on which a number on a board was held against its source, and whether a
-/// person has done that for all of them.
+/// Returns the oldest day on which somebody compared a number on a board with its source, and whether a
+/// person did that for all of them.
 fn checks(desk: &Desk<'_>, board: &Board) -> (Date, bool) {
     let shown = shown_services(desk, board).into_iter();
     let found = shown.filter_map(|id| desk.content.services.get(id));

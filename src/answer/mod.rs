@@ -54,7 +54,7 @@ pub use setting::{Approval, BoardPlace, Contact, Server, Setting};
 pub use signpost::Signpost;
 pub use snowflake::Snowflake;
 
-use crate::content::{AreaId, Board, Content, DoorForm, Ending, Form, ServiceId};
+use crate::content::{AreaId, Board, Content, Ending, Form, ServiceId};
 use desk::Desk;
 
 /// Returns the reply for `query`.
@@ -140,27 +140,17 @@ pub fn own_area<'c>(content: &'c Content, setting: &Setting<'_>) -> Option<&'c A
 /// Returns `query` in the form in which it is answered: what has its own form answers in that, however
 /// it was reached.
 pub fn in_its_form(content: &Content, query: &Query) -> Query {
-    let own = match &query.subject {
-        Subject::Door(id) => content.doors.get(id).and_then(|(_, door)| door.own_form()),
-        Subject::Helplines(Some(audience)) => {
-            audience.is_for_oneself().then_some(Form::PastTheLead)
-        }
-        _ => None,
-    };
-    Query { form: own.unwrap_or(query.form), ..query.clone() }
+    Query { form: ending(content, query).form(), ..query.clone() }
 }
 
 /// Returns what the signpost of the answer to `query` ends with.
 pub fn ending(content: &Content, query: &Query) -> Ending {
-    let is_for_oneself = match &query.subject {
-        Subject::Door(id) => {
-            content.doors.get(id).is_some_and(|(_, door)| door.form == Some(DoorForm::ForOneself))
+    let own = match &query.subject {
+        Subject::Door(id) => content.doors.get(id).and_then(|(_, door)| door.own_ending()),
+        Subject::Helplines(Some(audience)) => {
+            audience.is_for_oneself().then_some(Ending::ForOneself)
         }
-        Subject::Helplines(Some(audience)) => audience.is_for_oneself(),
-        _ => false,
+        _ => None,
     };
-    match is_for_oneself {
-        true => Ending::ForOneself,
-        false => Ending::of(in_its_form(content, query).form),
-    }
+    own.unwrap_or(Ending::of(query.form))
 }

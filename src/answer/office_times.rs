@@ -103,8 +103,8 @@ pub(super) fn local_services<'d>(desk: &'d Desk<'_>) -> Vec<&'d ServiceId> {
     }
 }
 
-/// Returns the page that finds the office. Where the offices' own numbers stand on a board, neither
-/// that nor the way in stands beside them: there is no room for what a button tells.
+/// Returns the page that finds the office. A board that has the offices' own numbers has neither that page
+/// nor the way in: there is no room for what a button tells.
 fn finder(area: &Area) -> Option<&ServiceId> {
     area.finder.as_ref().filter(|_| area.front_door.is_empty())
 }

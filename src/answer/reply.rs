@@ -4,7 +4,7 @@
 //! It cannot be built without its [`Signpost`].
 
 use crate::content::Url;
-use crate::limits::{ACTION_ROWS, BUTTONS_IN_ROW};
+use crate::limits::BUTTONS_BELOW_THE_FIRST_ROW;
 
 use super::line::Line;
 use super::query::{Press, Query};
@@ -148,7 +148,7 @@ impl Reply {
 
     /// Shows every way on as a button, however many there are: nobody in a hurry opens a closed list.
     pub(super) const fn all_buttons(&mut self) {
-        self.most_buttons = (ACTION_ROWS - 1) * BUTTONS_IN_ROW;
+        self.most_buttons = BUTTONS_BELOW_THE_FIRST_ROW;
     }
 
     /// Adds a heading.

@@ -148,11 +148,6 @@ fn finish(draft: Draft) -> Option<Loaded> {
     Some(Loaded { content, files: draft.files })
 }
 
-/// Returns a warning where no door more can be offered as a choice of `/concern about:`.
-pub fn crowded_choices(loaded: &Loaded) -> Option<Problem> {
-    whole::choices_are_full(loaded)
-}
-
 fn numbers(draft: &Draft) -> Option<SignpostNumbers> {
     let words = draft.signpost.as_ref()?;
     let number = |id| draft.services.get(id).and_then(Service::phone).cloned();

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::load::{Origin, read};
 use super::problem::{Problem, SourceFile};
+use super::shipped::{block, is_called, without_comments};
 
 const CALENDAR: &str = "calendar.toml";
 
@@ -51,20 +52,12 @@ pub(super) fn missing_table(file: &SourceFile, key: &str) -> Option<String> {
         let name = line.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
         name.is_some_and(|name| name.rsplit('.').next() == Some(key))
     };
-    let mut lines = text.lines().skip_while(|line| !is_it(line));
-    let header = lines.next()?;
     if key == "checked" {
+        let header = text.lines().find(is_it)?;
         return Some(format!("add the table `{header}`; content/README.md shows every field"));
     }
-    let rows = lines.take_while(|line| !line.starts_with('['));
-    let rows = rows.filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let what = "add this, as the content in the program has it:";
-    Some([what, header].into_iter().chain(rows).collect::<Vec<_>>().join("\n"))
-}
-
-/// Returns whether a file has this name, whatever its folder.
-fn is_called(file: &SourceFile, name: &str) -> bool {
-    file.path.rsplit(['/', '\\']).next() == Some(name)
+    let table = block(text, is_it)?;
+    Some(format!("add this, as the content in the program has it:\n{table}"))
 }
 
 /// Returns what to write instead: the file of the program, which an organisation need not have at hand.
@@ -73,6 +66,5 @@ fn hint() -> String {
     let shipped = read(&Origin::Shipped).ok();
     let file = shipped.as_ref().and_then(|tree| tree.files.get(CALENDAR));
     let lines = file.iter().flat_map(|file| file.text.lines());
-    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-    std::iter::once(what).chain(lines).collect::<Vec<_>>().join("\n")
+    without_comments(std::iter::once(what).chain(lines))
 }

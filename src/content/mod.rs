@@ -37,7 +37,7 @@ mod typed;
 mod values;
 mod whole;
 
-pub use assemble::{Content, Loaded, SignpostNumbers, assemble, crowded_choices};
+pub use assemble::{Content, Loaded, SignpostNumbers, assemble};
 pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
 pub use due::{Due, Part, Reason, Thing, Why, calendar_ending, due_problems, dues};
 pub use index::{Destination, IndexEntry};
@@ -54,6 +54,7 @@ pub use sends_back::sends_back;
 pub use stamp::{Verifier, approved};
 pub use told::{may_name, opened, pressed};
 pub use values::*;
+pub use whole::crowded_choices;
 
 pub(crate) use check::{Check, Reference};
 pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office};

@@ -25,11 +25,7 @@ pub fn sends_back(loaded: &Loaded) -> Vec<Problem> {
     let past = Form::PastTheLead;
     let doors = content.doors.iter().flat_map(|(id, door)| {
         let steps = door.step.iter().filter(|step| step.is_for(past));
-        let steps = steps.flat_map(|step| {
-            let points = step.points.iter().filter(|point| point.is_for(past));
-            std::iter::once(&step.text).chain(points.map(|point| &point.text))
-        });
-        let lines = steps.chain(lines_of(&door.section));
+        let lines = steps.flat_map(|step| step.lines_in(past)).chain(lines_of(&door.section));
         lines.map(move |line| (Kind::Door, id.as_str(), line))
     });
     let topics = content.topics.iter().flat_map(|(id, topic)| {
@@ -62,7 +58,7 @@ fn is_sent(text: &str) -> bool {
     }
     SENDS.find_iter(text).any(|found| {
         let before = text[..found.start()].to_lowercase();
-        !["not have to ", "not ", "need not "].iter().any(|denial| before.ends_with(denial))
+        !["not have to ", "not "].iter().any(|denial| before.ends_with(denial))
     })
 }
 

@@ -13,10 +13,7 @@ const FILES_OF_WORDS: [&str; 3] = ["words.toml", "handbook.toml", "signpost.toml
 /// Returns the line that the program's own file has for `key`, where `at` is a byte of the table of
 /// `file` that lacks it or has it wrong. Only a value on one line is shown.
 pub(super) fn line(file: &SourceFile, at: usize, key: &str) -> Option<String> {
-    let name = FILES_OF_WORDS.into_iter().find(|name| {
-        let path = file.path.strip_suffix(name);
-        path.is_some_and(|folder| folder.is_empty() || folder.ends_with(['/', '\\']))
-    })?;
+    let name = FILES_OF_WORDS.into_iter().find(|name| is_called(file, name))?;
     let header = header(&file.text, at);
     let shipped = read(&Origin::Shipped).ok()?;
     let text = &shipped.files.get(name)?.text;
@@ -50,12 +47,22 @@ pub(super) fn work(id: &str) -> Option<String> {
 }
 
 /// Returns the table that the first line for which `is_first` is true opens, without comments.
-fn block(text: &str, is_first: impl Fn(&&str) -> bool) -> Option<String> {
+pub(super) fn block(text: &str, is_first: impl Fn(&&str) -> bool) -> Option<String> {
     let mut lines = text.lines().skip_while(|line| !is_first(line));
     let first = lines.next()?;
     let rest = lines.take_while(|line| !is_header(line));
-    let rest = rest.filter(|line| !line.is_empty() && !line.starts_with('#'));
-    Some(std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n"))
+    Some(without_comments(std::iter::once(first).chain(rest)))
+}
+
+/// Returns lines together, without those that are empty or a comment.
+pub(super) fn without_comments<'l>(lines: impl Iterator<Item = &'l str>) -> String {
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Returns whether a file has this name, whatever its folder.
+pub(super) fn is_called(file: &SourceFile, name: &str) -> bool {
+    file.path.rsplit(['/', '\\']).next() == Some(name)
 }
 
 /// Returns the header of the table that holds the byte `at`; none above the first.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 
 use crate::answer::{Query, Subject, ending};
-use crate::content::{Audience, Chapter, Content, Ending, Form, Screen};
+use crate::content::{Audience, Chapter, Content, Ending, Form};
 use crate::render::html::{Bit, Link, Part, Words, filled};
 
 use super::Book;
@@ -86,9 +86,7 @@ fn in_reading_order(book: &Book<'_>) -> Vec<Query> {
     let content = book.content;
     let doors = content.doors.iter().map(|(id, _)| Subject::Door(id.clone()));
     let helplines = Audience::ALL.iter().map(|audience| Subject::Helplines(Some(*audience)));
-    let are_more = content.doors.iter().any(|(_, door)| door.screen == Some(Screen::More));
-    let more = are_more.then_some(Subject::MoreDoors);
-    let first = [Subject::Concern].into_iter().chain(more).chain(doors);
+    let first = [Subject::Concern, Subject::MoreDoors].into_iter().chain(doors);
     let rest = [Subject::Areas].into_iter().chain(areas(content));
     let rest = rest.chain([Subject::Helplines(None)]).chain(helplines).chain([Subject::Emergency]);
     let rest = rest.chain(content.chapters.iter().flat_map(|chapter| of_chapter(content, chapter)));

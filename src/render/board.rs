@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::answer::{Query, Reply, Setting, Subject, Way, answer};
 use crate::content::{Board, BoardId, Content, Id};
-use crate::limits::{ACTION_ROWS, BUTTONS_IN_ROW, CUSTOM_ID};
+use crate::limits::{BUTTONS_BELOW_THE_FIRST_ROW, BUTTONS_IN_ROW, CUSTOM_ID};
 
 use super::custom_id::{LONGEST, encode};
 use super::message::{add_link, frame};
@@ -71,9 +71,6 @@ pub struct BoardPost {
     pub message: Message,
 }
 
-/// Most ways on that a board has: the rows below the one of the two buttons of every message.
-pub(super) const MOST_WAYS: usize = (ACTION_ROWS - 1) * BUTTONS_IN_ROW;
-
 /// Returns the board as it is posted in the server of `setting`, where there is such a board. It is
 /// the same at any time of day.
 pub fn board_post(content: &Content, id: &BoardId, setting: &Setting<'_>) -> Option<BoardPost> {
@@ -111,7 +108,8 @@ fn rows(reply: &Reply, mark: &BoardMark) -> Vec<Row> {
         Component::Button(Button::Press { label: way.label.clone(), custom_id })
     };
     let always = Row::of(reply.always.iter().map(&mut button).collect());
-    let own: Vec<Component> = reply.ways.iter().take(MOST_WAYS).map(button).collect();
+    let own: Vec<Component> =
+        reply.ways.iter().take(BUTTONS_BELOW_THE_FIRST_ROW).map(button).collect();
     let own = own.chunks(BUTTONS_IN_ROW).map(|row| Row::of(row.to_vec()));
     let mut rows: Vec<Row> = std::iter::once(always).chain(own).collect();
     add_link(reply, &mut rows);

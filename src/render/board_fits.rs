@@ -5,9 +5,9 @@
 
 use crate::answer::{Query, Setting, Subject, answer, last_lines_of_boards};
 use crate::content::{AreaId, Board, BoardId, Call, Content, Id, Kind, Loaded, Problem};
-use crate::limits::MESSAGE_CONTENT;
+use crate::limits::{BUTTONS_BELOW_THE_FIRST_ROW, MESSAGE_CONTENT};
 
-use super::board::{MOST_WAYS, text};
+use super::board::text;
 use super::extremes::{all_areas, in_extremes};
 use super::markdown;
 use super::pages::length;
@@ -50,9 +50,10 @@ fn too_many_buttons(loaded: &Loaded, id: &BoardId) -> Option<Problem> {
     let setting = Setting::on(None);
     let reply = answer(&loaded.content, &Query::of(Subject::Board(id.clone())), &setting);
     let count = reply.ways.len();
-    (count > MOST_WAYS).then(|| {
+    (count > BUTTONS_BELOW_THE_FIRST_ROW).then(|| {
         let file = loaded.files.of(Kind::Board, id.as_str());
-        let message = format!("the board `{id}` has {count} buttons; {MOST_WAYS} fit");
+        let message =
+            format!("the board `{id}` has {count} buttons; {BUTTONS_BELOW_THE_FIRST_ROW} fit");
         let hint = "take some out of `buttons`: `concern` is one for all `doors`";
         Problem::error(&file, file.span_of("buttons"), message).hint(hint)
     })

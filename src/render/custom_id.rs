@@ -41,12 +41,8 @@ pub fn decode(custom_id: &str) -> Option<Press> {
         'o' => false,
         _ => return None,
     };
-    let form = match head.next()? {
-        'u' => Form::Usual,
-        // A letter of a later version: what may be about the lead is never answered as if it were not.
-        letter if letter.is_ascii_lowercase() => Form::PastTheLead,
-        _ => return None,
-    };
+    head.next().filter(char::is_ascii_lowercase)?;
+    let form = form_of(custom_id);
     let page = head.as_str().parse().ok()?;
     let subject = read(parts.next()?, parts.next())?;
     let query = Query { subject, page, form };
@@ -55,8 +51,9 @@ pub fn decode(custom_id: &str) -> Option<Press> {
 
 /// Returns the form that a custom id is in, whatever else of it can be read.
 ///
-/// A button of a later version may open what this one does not have: the reply that says so is past the
-/// lead where the button was.
+/// A letter of a later version is past the lead: what may be about the lead is never answered as if it were
+/// not. A button of that version may open what this one does not have: the reply that says so is past the lead
+/// where the button was.
 pub fn form_of(custom_id: &str) -> Form {
     let mut head = custom_id.chars();
     match (head.next(), head.next()) {

@@ -6,7 +6,7 @@
 
 use toml::Spanned;
 
-use super::{Approver, Basis, DoorForm, Form, Point, Review, Section};
+use super::{Approver, Basis, DoorForm, Ending, Form, Point, Review, Section};
 use crate::content::check::Check;
 use crate::content::table::{FromRaw, table};
 use crate::content::values::{
@@ -137,13 +137,27 @@ impl Step {
     pub fn lines(&self) -> impl Iterator<Item = &Prose> {
         std::iter::once(&self.text).chain(self.points.iter().map(|point| &point.text))
     }
+
+    /// Returns those of them that are shown to somebody who reads in `form`, where it is shown to them.
+    pub fn lines_in(&self, form: Form) -> impl Iterator<Item = &Prose> {
+        let points = self.points.iter().filter(move |point| point.is_for(form));
+        std::iter::once(&self.text).chain(points.map(|point| &point.text))
+    }
 }
 
 impl Door {
+    /// Returns what its signpost ends with; none where that is as in the form in which it was reached.
+    pub fn own_ending(&self) -> Option<Ending> {
+        self.form.map(|form| match form {
+            DoorForm::PastTheLead => Ending::PastTheLead,
+            DoorForm::ForOneself => Ending::ForOneself,
+        })
+    }
+
     /// Returns the form that it, and whatever is reached from it, is read in; none where it keeps the
     /// form in which it was reached.
     pub fn own_form(&self) -> Option<Form> {
-        self.form.map(|_| Form::PastTheLead)
+        self.own_ending().map(Ending::form)
     }
 
     /// Returns what a button that opens it says.

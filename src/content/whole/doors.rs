@@ -11,18 +11,18 @@ use crate::content::model::{Door, Screen};
 use crate::content::problem::Problem;
 use crate::content::shipped;
 use crate::content::values::{DoorId, Id, Kind, PageNumber};
-use crate::limits::{ACTION_ROWS, BUTTONS_IN_ROW, OPTION_CHOICES};
+use crate::limits::{BUTTONS_BELOW_THE_FIRST_ROW, OPTION_CHOICES};
 
 /// Most doors that are one press away: below the row that every message has, one button is *999 without
 /// speaking*.
-const MORE: usize = (ACTION_ROWS - 1) * BUTTONS_IN_ROW - 1;
+const MORE: usize = BUTTONS_BELOW_THE_FIRST_ROW - 1;
 
 /// Most doors that the first screen has: there one more button is *More*.
 const FIRST_SCREEN: usize = MORE - 1;
 
 /// Returns a warning where the choices of `/concern about:` are as many as Discord shows: one more, and
 /// the option is gone.
-pub(in crate::content) fn choices_are_full(loaded: &Loaded) -> Option<Problem> {
+pub fn crowded_choices(loaded: &Loaded) -> Option<Problem> {
     let offered = loaded.content.doors.iter().filter(|(_, door)| door.screen.is_some());
     let (last, count) = offered.fold((None, 0), |(_, count), (id, _)| (Some(id), count + 1));
     let id = last.filter(|_| count >= OPTION_CHOICES)?;
@@ -70,7 +70,7 @@ fn too_many(draft: &Draft, screen: Screen, most: usize, hint: &str) -> Vec<Probl
         return Vec::new();
     }
     let is_own = |id: &DoorId| shipped::value(&path(id), "page").is_none();
-    doors.sort_by_key(|(id, door)| (is_own(id), door.order));
+    doors.sort_by_cached_key(|(id, door)| (is_own(id), door.order));
     let message = format!("the screen `{}` has more than {most} doors", screen.name());
     let last = doors.into_iter().rev().take(over);
     last.map(|(id, _)| at(draft, id, "screen", message.clone()).hint(hint)).collect()

@@ -61,7 +61,7 @@ const CHECKS: &[Check] = &[
     signpost::the_helplines_can_be_rung,
 ];
 
-pub(super) use doors::choices_are_full;
+pub use doors::crowded_choices;
 
 /// Returns every problem of the whole.
 pub(super) fn problems(draft: &Draft, references: &[Reference]) -> Vec<Problem> {
