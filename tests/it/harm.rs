@@ -3,50 +3,11 @@
 //! Each rule is a safeguarding lead's, and holds for every answer that the shipped content gives.
 
 use regex::Regex;
-use signpost::answer::{LETTERS, Query, Reply, Setting, Subject, answer};
-use signpost::content::{Audience, Content, Form, Route};
+use signpost::answer::{Query, Setting, Subject, answer};
+use signpost::content::{Audience, DoorForm, Form, Nation, Route};
 
+use crate::support::shown::{Line, every_line, shown};
 use crate::support::{NOON, SHIPPED};
-
-/// Every subject that has an answer of its own.
-fn subjects(content: &Content) -> Vec<Subject> {
-    let doors = content.doors.iter().map(|(id, _)| Subject::Door(id.clone()));
-    let topics = content.topics.iter().map(|(id, _)| Subject::Topic(id.clone()));
-    let areas = content.areas.iter().map(|(id, _)| Subject::Contacts(Some(id.clone())));
-    let terms = content.terms.iter().map(|(id, _)| Subject::Term(id.clone()));
-    let boards = content.boards.iter().map(|(id, _)| Subject::Board(id.clone()));
-    let audiences = Audience::ALL.iter().map(|audience| Subject::Helplines(Some(*audience)));
-    let letters = LETTERS.into_iter().map(|letters| Subject::Letters(Some(letters)));
-    let pages = content.induction.ids().map(|id| Subject::Induction(Some(id.id().clone())));
-    let whole =
-        [Subject::Help, Subject::Emergency, Subject::Concern, Subject::About, Subject::Sources];
-    let all = doors.chain(topics).chain(areas).chain(terms).chain(boards).chain(audiences);
-    all.chain(letters).chain(pages).chain(whole).collect()
-}
-
-/// Everything that a reply shows: its heading, text, source and buttons.
-fn shown(reply: &Reply) -> Vec<String> {
-    let text = reply.blocks.iter().flat_map(signpost::answer::Block::lines);
-    let text = text.map(|line| line.text());
-    let ways = reply.ways.iter().flat_map(|way| [Some(way.label.clone()), way.description.clone()]);
-    let heading = [Some(reply.title.clone()), reply.source.clone()];
-    text.chain(ways.chain(heading).flatten()).collect()
-}
-
-/// Returns each line that any answer shows, with the subject it is under.
-fn every_line() -> Vec<(String, String)> {
-    let setting = Setting::at(NOON);
-    let mut lines = Vec::new();
-    for form in Form::ALL {
-        for subject in subjects(&SHIPPED.content) {
-            let trail = format!("{subject:?}");
-            let query = Query { form: *form, ..Query::of(subject) };
-            let reply = answer(&SHIPPED.content, &query, &setting);
-            lines.extend(shown(&reply).into_iter().map(|line| (trail.clone(), line)));
-        }
-    }
-    lines
-}
 
 /// A method that is named raises deaths by it. See Samaritans, Media guidelines.
 #[test]
@@ -55,8 +16,8 @@ fn no_shown_word_names_a_method() {
         r"(?i)\b(overdos\w*|cutting (?:themsel\w*|yourself|oneself)|cuts? (?:themsel\w*|yourself)|hang(?:ing|ed) (?:themsel\w*|yourself)|hanging|noose|ligature|jump(?:ed|ing)? (?:off|from)|razor|blade|commit(?:ted|s|ting)? suicide|successful suicide|paracetamol|pills)\b",
     )
     .unwrap();
-    for (trail, line) in every_line() {
-        assert!(!methods.is_match(&line), "{trail}: {line}");
+    for Line { under, text: line } in every_line() {
+        assert!(!methods.is_match(&line), "{under}: {line}");
     }
 }
 
@@ -73,10 +34,10 @@ fn nothing_is_promised_that_no_page_of_its_owner_says() {
         "You can stay anonymous.",
         "Anonymous reports count the same.",
     ];
-    for (trail, line) in every_line() {
+    for Line { under, text: line } in every_line() {
         let rest = on_their_own_page.iter().fold(line.clone(), |line, said| line.replace(said, ""));
-        let is_a_name = trail.starts_with("Letters") || trail.starts_with("Sources");
-        assert!(is_a_name || !promises.is_match(&rest), "{trail}: {line}");
+        let is_a_name = under.starts_with("Letters") || under.starts_with("Sources");
+        assert!(is_a_name || !promises.is_match(&rest), "{under}: {line}");
     }
 }
 
@@ -92,7 +53,7 @@ fn every_door_for_helpers_says_that_one_under_18_gets_an_adult() {
                 let line = line.to_lowercase();
                 ["stay with", "look nearby", "ask"].iter().any(|words| line.contains(words))
             });
-            let is_for_helpers = door.form != Some(signpost::content::DoorForm::ForOneself);
+            let is_for_helpers = door.form != Some(DoorForm::ForOneself);
             let says = lines.iter().any(|line| {
                 line.starts_with("Under 18 yourself? Get an adult ")
                     && line.ends_with("now. Nobody should do this alone.")
@@ -124,9 +85,9 @@ fn no_text_has_the_digits_of_a_number_that_was_given_up() {
         .collect();
     assert!(old.len() >= 3, "{old:?}");
     let number = Regex::new(r"\d[\d ]{4,}\d").unwrap();
-    for (trail, line) in every_line() {
+    for Line { under, text: line } in every_line() {
         for here in number.find_iter(&line).map(|found| digits(found.as_str())) {
-            assert!(!old.contains(&here), "{trail}: {here}: {line}");
+            assert!(!old.contains(&here), "{under}: {here}: {line}");
         }
     }
 }
@@ -151,4 +112,48 @@ fn first_words_that_a_person_would_look_for_open_the_right_page() {
         assert!(leads(term).contains(&door("missing")), "{term}");
     }
     assert_eq!(leads("blackmail").first(), Some(&door("blackmail")), "{:?}", leads("blackmail"));
+}
+
+/// Who fears the police, or has no papers, has a second number wherever the police are not the only
+/// ones who can come. That fear has its reasons: so nothing is promised of what is passed on.
+#[test]
+fn social_care_is_beside_the_police_on_every_door_that_names_them() {
+    const AFRAID: &str = "Afraid of the police, or about visas? You can call children's social care. Danger now: 999.";
+    const BEFORE: &str = "You can ask what they pass on before you give a name.";
+    let police = Regex::new(r"\b(?:police|101)\b").unwrap();
+    let setting = Setting::at(NOON);
+    for (id, _) in SHIPPED.content.doors.iter() {
+        for form in Form::ALL {
+            let query = Query { form: *form, ..Query::of(Subject::Door(id.clone())) };
+            let lines = shown(&answer(&SHIPPED.content, &query, &setting));
+            // The numbers at the foot of every message name the police too.
+            let own = lines.iter().filter(|line| !line.starts_with("Police, not urgent"));
+            let names_them = own.clone().any(|line| police.is_match(line) && !line.contains("999"));
+            let says = own.clone().any(|line| line == AFRAID)
+                && own.clone().any(|line| line.starts_with(BEFORE));
+            assert!(!names_them || says, "{id}, {form:?}");
+        }
+    }
+}
+
+#[test]
+fn every_area_names_its_office_to_who_fears_the_police() {
+    let setting = Setting::at(NOON);
+    for (id, area) in SHIPPED.content.areas.iter() {
+        let office = match area.nation {
+            Nation::England => "children's social care",
+            Nation::Wales => "social services",
+            Nation::Scotland => "social work",
+            Nation::NorthernIreland => "the Gateway team or the duty team",
+        };
+        let said = format!(
+            "Afraid of the police, or about visas? You can call {office}. Danger now: 999."
+        );
+        for form in Form::ALL {
+            let subject = Subject::Contacts(Some(id.clone()));
+            let query = Query { form: *form, ..Query::of(subject) };
+            let lines = shown(&answer(&SHIPPED.content, &query, &setting));
+            assert!(lines.contains(&said), "{id}, {form:?}");
+        }
+    }
 }

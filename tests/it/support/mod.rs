@@ -5,7 +5,7 @@
 //! and `terminal` sits a person before it.
 //! `interactions` builds what Discord sends, `limits_of_discord` and `openapi` judge what it is
 //! sent, each by a `schema`; `walk` presses everything there is to press; `servers` are servers as
-//! a host configures them, and `browser` is a real one.
+//! a host configures them, `shown` has every line of every answer, and `browser` is a real one.
 
 pub(crate) mod browser;
 pub(crate) mod discord;
@@ -15,6 +15,7 @@ pub(crate) mod openapi;
 pub(crate) mod running;
 mod schema;
 pub(crate) mod servers;
+pub(crate) mod shown;
 #[cfg(unix)]
 pub(crate) mod terminal;
 pub(crate) mod walk;
