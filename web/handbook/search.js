@@ -24,10 +24,19 @@ const index = globalThis.pages.map((page) => ({
   text: plain(page.text),
 }));
 
+// What a word of several begins with, as a pattern: "bruises" finds a bruise, "churches" a church, "families" a family.
+function ofOne(word) {
+  if (word.length < 4 || /[^s]s$/u.test(word) === false) return word;
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}(?:y|ies)`;
+  return /(?:ss|sh|ch|x|z)es$/u.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+}
+
 // A word counts where another begins with it: "image" finds "images". In a heading or a term it counts more.
+const beginning = (word) => new RegExp(`(?<![\\p{L}\\p{N}])${ofOne(word)}`, "u");
+
 function weight(entry, word) {
-  const beginning = new RegExp(`(?<![\\p{L}\\p{N}])${word}`, "u");
-  return 8 * beginning.test(entry.title) + 5 * beginning.test(entry.terms) + beginning.test(entry.text);
+  const begins = beginning(word);
+  return 8 * begins.test(entry.title) + 5 * begins.test(entry.terms) + begins.test(entry.text);
 }
 
 function best(typed) {
@@ -44,7 +53,7 @@ function best(typed) {
 }
 
 function excerpt(text, word) {
-  const at = Math.max(plain(text).indexOf(word), 0);
+  const at = Math.max(plain(text).search(beginning(word)), 0);
   const start = at > AROUND ? text.indexOf(" ", at - AROUND) + 1 : 0;
   const end = text.length > at + 2 * AROUND ? text.lastIndexOf(" ", at + 2 * AROUND) : text.length;
   return `${start > 0 ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;

@@ -117,7 +117,11 @@ fn what_matters_now_is_found_before_what_explains() {
     let Some((folder, browser)) = opened() else { return };
     browser.open(&on_disk(folder.path(), "search.html"));
     browser.tabs_to("input#words");
-    for (word, first) in [("lead", "Our lead, or nobody acted"), ("bruise", "I am worried")] {
+    for (word, first) in [
+        ("lead", "Our lead, or nobody acted"),
+        ("bruise", "I am worried"),
+        ("bruises", "I am worried"),
+    ] {
         browser.types(word);
         let found = browser.waits_for("#found", first);
         assert!(found.starts_with(first), "{word}: {found}");
