@@ -45,6 +45,8 @@ mod golden;
 mod overlays;
 // The texts that are approved word for word, and where each is shown.
 mod golden_texts;
+// What topics say word for word.
+mod golden_topics;
 // What no page may say, and what some have to.
 mod harm;
 // The content as pages to browse and to print.
