@@ -52,11 +52,12 @@ pub(crate) fn index(content: &Content, cross_references: &CrossReferences) -> Ve
         let entry = IndexEntry { term: term.to_owned(), to };
         places.entry(term.to_lowercase()).or_default().push(entry);
     };
-    for (id, topic) in content.topics.iter() {
-        topic.index.iter().for_each(|term| add(term.as_str(), Destination::Topic(id.clone())));
-    }
+    // Under one word, what helps now comes before what explains.
     for (id, door) in content.doors.iter() {
         door.index.iter().for_each(|term| add(term.as_str(), Destination::Door(id.clone())));
+    }
+    for (id, topic) in content.topics.iter() {
+        topic.index.iter().for_each(|term| add(term.as_str(), Destination::Topic(id.clone())));
     }
     for (id, area) in content.areas.iter() {
         area.index.iter().for_each(|term| add(term.as_str(), Destination::Area(id.clone())));
