@@ -70,6 +70,8 @@ pub(super) fn topic(desk: &Desk<'_>, id: &TopicId) -> Reply {
         reply.paragraphs(&since.text);
         reply.points(&since.points);
     }
+    let here = topic.services.iter().filter(|id| desk.is_served(id));
+    here.for_each(|id| desk.card(&mut reply, id));
     reply.paragraphs(&desk.written_for(topic));
     reply.source = Some(source_line(desk, topic));
     reply.shared = Some(words.common.shared.as_str().to_owned());

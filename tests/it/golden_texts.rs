@@ -4,16 +4,23 @@
 //! says. Each is a part that no source states in these words, so each asks a person for approval.
 
 use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content::{self, Approver, DoorId, Id, Severity, Thing, TopicId, due_problems, dues};
+use signpost::content::{
+    self, Approver, AreaId, DoorId, Form, Id, Severity, Thing, TopicId, due_problems, dues,
+};
 
 use crate::support::{NOON, SHIPPED};
 
-/// One text, and the doors that show it whole.
+/// One text, and the pages that show it whole.
 struct Golden {
     name: &'static str,
     doors: &'static [&'static str],
+    topics: &'static [&'static str],
+    areas: &'static [&'static str],
     sentences: &'static [&'static str],
 }
+
+/// What a text leaves out that is on no page of some kind.
+const NOWHERE: Golden = Golden { name: "", doors: &[], topics: &[], areas: &[], sentences: &[] };
 
 const TEXTS: &[Golden] = &[
     Golden {
@@ -36,10 +43,12 @@ const TEXTS: &[Golden] = &[
             "Say that the child is hurt or missing, and what you have done. Nothing else.",
             "Never tell a parent that a child is gay or trans, or who they love.",
         ],
+        ..NOWHERE
     },
     Golden {
         name: "asking a child",
         doors: &["worried"],
+        topics: &["when-a-child-tells-you"],
         sentences: &[
             "You may ask once, gently: You seem upset. Are you all right? Is there anything you want to tell me?",
             "Ask where others can see you but not hear. Never in front of family. Never by message.",
@@ -48,6 +57,7 @@ const TEXTS: &[Golden] = &[
             "Never name a person or an act. Never ask why. Has someone else asked already? Do not ask again.",
             "Signs, pictures or a device? Ask in the child's own way. A relative must not speak for them.",
         ],
+        ..NOWHERE
     },
     Golden {
         name: "a picture that others can see",
@@ -60,6 +70,7 @@ const TEXTS: &[Golden] = &[
             "Do not delete it. Can it only be deleted, not hidden? Ask the police on that call.",
             "Report the message in Discord, from its own menu. Write down its link, in words only.",
         ],
+        ..NOWHERE
     },
     Golden {
         name: "blackmail",
@@ -74,6 +85,7 @@ const TEXTS: &[Golden] = &[
             "You never look at, copy or hold the picture. The child keeps the phone as it is.",
             "Under 18? Report Remove can help, also before it is shared.",
         ],
+        ..NOWHERE
     },
     Golden {
         name: "missing",
@@ -87,6 +99,7 @@ const TEXTS: &[Golden] = &[
             "Tell the parent or carer on the form. Did the child run from them? Ask the police first.",
             "Found? Tell the police. They tell the family. Afraid to go home? Say so before anyone takes them.",
         ],
+        ..NOWHERE
     },
     Golden {
         name: "suicide",
@@ -102,6 +115,7 @@ const TEXTS: &[Golden] = &[
             "Is it about you? You matter. Call 999, or press \"Help for me\".",
             "Under 18 yourself? Get an adult now. Nobody should do this alone.",
         ],
+        ..NOWHERE
     },
     Golden {
         name: "the lead does not act",
@@ -113,6 +127,7 @@ const TEXTS: &[Golden] = &[
             "They ask if the parents agree? Say: I think this child is at risk of harm.",
             "Told to leave it or keep quiet? You may still call. In danger: 999.",
         ],
+        ..NOWHERE
     },
     Golden {
         name: "on hold at 101",
@@ -122,6 +137,26 @@ const TEXTS: &[Golden] = &[
             "If not, stay on the line. Or call the duty team, and then 101 again.",
             "Do not use an online form for a child at risk tonight. It may not be read in time.",
         ],
+        ..NOWHERE
+    },
+    Golden {
+        name: "duty to report",
+        topics: &["duty-to-report"],
+        areas: &["luton", "elsewhere-in-england"],
+        sentences: &[
+            "In England, a law of 2026 is about reporting child sexual abuse. This page cannot say what has started.",
+            "Either way, see that social care or the police know today. Your lead can call. So can you.",
+            "You need nobody's permission, and nobody should stop you. In every nation: report today.",
+        ],
+        ..NOWHERE
+    },
+    Golden {
+        name: "what nobody who leads may do",
+        topics: &["positions-of-trust", "consent-age", "since-the-paper"],
+        sentences: &[
+            "Never do anything sexual with a child or young person in your group, at any age under 18.",
+        ],
+        ..NOWHERE
     },
     Golden {
         name: "a parent at pick-up",
@@ -135,6 +170,7 @@ const TEXTS: &[Golden] = &[
             "They take the child? Do not use force. Call 999. Say who, where to, and the car.",
             "Do not take the child to your home. Tell children's social care today. Write it down.",
         ],
+        ..NOWHERE
     },
     Golden {
         name: "for oneself",
@@ -142,13 +178,30 @@ const TEXTS: &[Golden] = &[
         sentences: &[
             "This is not a report. No one has been told. You can ask for help for yourself. Do not type names or details on Discord. Worried about a child? Open Local contacts.",
         ],
+        ..NOWHERE
     },
 ];
 
+impl Golden {
+    /// Returns each page that shows it, and what a person approves there.
+    fn pages(&self) -> Vec<(Subject, Thing)> {
+        let door = |id: &&str| (Subject::Door(door(id)), Thing::Door(door(id)));
+        let topic = |id: &&str| (Subject::Topic(topic(id)), Thing::Topic(topic(id)));
+        let area = |id: &&str| (Subject::Contacts(Some(area(id))), Thing::Area(area(id)));
+        let doors = self.doors.iter().map(door);
+        doors.chain(self.topics.iter().map(topic)).chain(self.areas.iter().map(area)).collect()
+    }
+}
+
 /// Returns everything that an answer says, the signpost too, line by line.
 fn lines(subject: Subject) -> Vec<String> {
+    lines_in(Form::Usual, subject)
+}
+
+fn lines_in(form: Form, subject: Subject) -> Vec<String> {
     let setting = Setting::at(NOON);
-    let reply = answer(&SHIPPED.content, &Query::of(subject), &setting);
+    let query = Query { form, ..Query::of(subject) };
+    let reply = answer(&SHIPPED.content, &query, &setting);
     let own = reply.blocks.iter().flat_map(signpost::answer::Block::lines);
     own.chain(reply.signpost().lines().clone()).map(|line| line.text()).collect()
 }
@@ -157,26 +210,39 @@ fn door(id: &str) -> DoorId {
     DoorId::parse(id).unwrap()
 }
 
+fn topic(id: &str) -> TopicId {
+    TopicId::parse(id).unwrap()
+}
+
+fn area(id: &str) -> AreaId {
+    AreaId::parse(id).unwrap()
+}
+
 #[test]
 fn each_text_is_word_for_word_on_each_of_its_pages() {
-    for Golden { name, doors, sentences } in TEXTS {
-        for id in *doors {
-            let lines = lines(Subject::Door(door(id)));
-            for sentence in *sentences {
-                let times = lines.iter().filter(|line| line.as_str() == *sentence).count();
-                assert!(times >= 1, "{name}: {id} lacks: {sentence}");
+    for text in TEXTS {
+        for (subject, thing) in text.pages() {
+            let lines = lines(subject);
+            for sentence in text.sentences {
+                let is_there = lines.iter().any(|line| line == sentence);
+                assert!(is_there, "{}: {thing:?} lacks: {sentence}", text.name);
             }
         }
     }
 }
 
 #[test]
-fn the_topic_on_telling_says_that_one_may_ask() {
-    let lines = lines(Subject::Topic(TopicId::parse("when-a-child-tells-you").unwrap()));
-    let asking = TEXTS.iter().find(|text| text.name == "asking a child").unwrap();
-    for sentence in asking.sentences {
+fn past_the_lead_the_duty_to_report_says_the_same_without_a_lead() {
+    let page = Subject::Topic(topic("duty-to-report"));
+    let lines = lines_in(Form::PastTheLead, page);
+    for sentence in [
+        "In England, a law of 2026 is about reporting child sexual abuse. This page cannot say what has started.",
+        "Either way, see that children's social care or the police know today. You can call yourself.",
+        "You need nobody's permission, and nobody should stop you. In every nation: report today.",
+    ] {
         assert!(lines.iter().any(|line| line == sentence), "{sentence}");
     }
+    assert!(!lines.iter().any(|line| line.contains("lead can call")));
 }
 
 #[test]
@@ -192,11 +258,10 @@ fn no_page_says_to_keep_every_parent_in_the_dark() {
 fn each_text_waits_for_a_person_and_what_may_be_about_the_lead_for_the_trustee() {
     let today = NOON.date();
     let all = dues(&SHIPPED, today);
-    for Golden { name, doors, .. } in TEXTS {
-        for id in *doors {
-            let thing = Thing::Door(door(id));
+    for text in TEXTS {
+        for (_, thing) in text.pages() {
             let due = all.iter().find(|due| due.thing == thing);
-            assert!(due.is_some(), "{name}: {id} is not due");
+            assert!(due.is_some(), "{}: {thing:?} is not due", text.name);
         }
     }
     let about_the_lead =

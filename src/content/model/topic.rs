@@ -10,7 +10,7 @@ use crate::content::check::Check;
 use crate::content::table::table;
 use crate::content::values::{
     ButtonLabel, ChapterId, Date, Description, DoorId, Entry, HeadsUp, IndexTerm, Label, Nation,
-    Own, Prose, Short, Slug, SourceId, Title, TopicId, Word, closed,
+    Own, Prose, ServiceId, Short, Slug, SourceId, Title, TopicId, Word, closed,
 };
 
 /// The id of the chapter that `/consent` opens.
@@ -45,6 +45,8 @@ table! {
         see_also: any TopicId,
         /// Doors of `/concern` that it leads to.
         doors: any DoorId,
+        /// Services that stand at its end, each for the nations that it is there for.
+        services: any ServiceId,
         /// The ids it had before.
         formerly: any Slug,
         /// When a person reads it again.
