@@ -45,7 +45,7 @@ table! {
         see_also: any TopicId,
         /// Doors of `/concern` that it leads to.
         doors: any DoorId,
-        /// Services that stand at its end, each for the nations that it is there for.
+        /// Services that it shows at its end, each to the nations that it is there for.
         services: any ServiceId,
         /// The ids it had before.
         formerly: any Slug,

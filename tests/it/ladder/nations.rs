@@ -132,6 +132,17 @@ fn a_door_says_what_the_office_is_called_where_the_reader_is() {
     }
 }
 
+/// A page to read is for some nations, and who is elsewhere is not sent to it.
+#[test]
+fn a_topic_ends_with_the_services_that_are_there_for_the_nation() {
+    for (nation, is_there) in [("england", true), ("scotland", false), ("wales", false)] {
+        let asked = press("ou1:topic:for-leads~0");
+        let text = every_page(&Bot::of_nation(nation, NOON), asked, LISTED);
+        assert!(text.contains("For safeguarding leads"), "{nation}: {text}");
+        assert_eq!(text.contains("charitysafeguarding.dcms.gov.uk"), is_there, "{nation}: {text}");
+    }
+}
+
 /// Lays an area of Wales without lines of its own over the content.
 #[test]
 fn an_area_without_duties_of_its_own_has_those_of_its_nation() {
