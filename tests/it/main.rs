@@ -90,3 +90,5 @@ mod sizes;
 mod verify;
 // Everything that can be reached.
 mod walks;
+// What no answer and no file may say.
+mod withdrawn;
