@@ -35,6 +35,8 @@ mod content_problems;
 mod fake_discord;
 // What is sent for what arrives.
 mod flows;
+// What the words open that a worried person looks for.
+mod first_words;
 // The real program on the gateway, where all goes well.
 mod gateway;
 // The real program on the gateway, where Discord fails it.
