@@ -148,6 +148,13 @@ impl Desk<'_> {
         last.map(|last| Line::labelled(name, last)).or_else(|| self.first_route(service, name))
     }
 
+    /// Returns the number of a service for a textphone, where it has one.
+    pub(super) fn textphone(&self, id: &ServiceId) -> Option<Line> {
+        let (_, service) = self.content.services.get(id)?;
+        let route = service.route.iter().find(|route| matches!(route, Route::Textphone { .. }));
+        route.map(|route| self.route(route))
+    }
+
     fn first_route(&self, service: &Service, name: &str) -> Option<Line> {
         let route = service.route.first()?;
         let Line(mut spans) = self.route(route);

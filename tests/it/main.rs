@@ -49,6 +49,8 @@ mod golden_texts;
 mod harm;
 // The content as pages to browse and to print.
 mod handbook;
+// Which helplines each nation has, and what is said of them.
+mod helplines;
 // The container image.
 mod image;
 // The volunteers' induction, from its first page to its last.
