@@ -42,6 +42,7 @@ fn to_the_last_question(person: &mut Person) {
     person.answers("Your role", "Safeguarding lead");
     person.answers("Is that a role?", "yes");
     person.answers("How sure", "certain");
+    person.answers("Does that page state its hours", "yes");
     person.answers("Its name, as it shall be shown", "");
     person.answers("Who it is for", "");
     person.answers("Its number", "0300 300 8123");
@@ -91,9 +92,11 @@ fn what_is_answered_is_written_and_loads_and_is_not_verified() {
     let id = ServiceId::parse("bedford-duty-team").unwrap();
     let (_, team) = content.services.get(&id).unwrap();
     assert_eq!(team.phone().unwrap().as_str(), "0300 300 8123");
-    assert_eq!((team.checked.how, &team.checked.by), (How::SecondHand, &None));
+    assert_eq!((team.checked.contact.how, &team.checked.contact.by), (How::SecondHand, &None));
     let id = ServiceId::parse("bedford-front-door").unwrap();
     let checked = &content.services.get(&id).unwrap().1.checked;
+    assert!(checked.hours.as_ref().unwrap().is_verified());
+    let checked = &checked.contact;
     assert_eq!(checked.by.as_ref().unwrap().as_str(), "Safeguarding lead");
     assert!(checked.is_verified());
     let text = fs::read_to_string(folder.path().join("services/bedford-duty-team.toml")).unwrap();

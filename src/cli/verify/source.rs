@@ -49,7 +49,7 @@ fn checked(checked: &Checked, what: &str) -> Vec<String> {
 }
 
 fn service(service: &Service) -> Vec<String> {
-    let mut lines = checked(&service.checked, "every line");
+    let mut lines = checked(&service.checked.contact, "every line");
     let has_hours = |route: &Route| matches!(route, Route::Phone { hours: Hours::Known(_), .. });
     if service.route.iter().any(has_hours) {
         lines.push(
@@ -143,7 +143,9 @@ fn contacts<'i>(
     ids: impl Iterator<Item = &'i ServiceId>,
 ) -> impl Iterator<Item = String> {
     let services = ids.filter_map(|id| content.services.get(id));
-    services.map(|(_, service)| format!("Open:   {} ({})", service.checked.against, service.name))
+    services.map(|(_, service)| {
+        format!("Open:   {} ({})", service.checked.contact.against, service.name)
+    })
 }
 
 #[cfg(test)]

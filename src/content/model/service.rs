@@ -5,16 +5,17 @@
 
 use toml::Spanned;
 
+use super::checked::{ServiceChecked, is_checked_as_its_hours_ask};
 use crate::content::check::Check;
 use crate::content::table::{FromRaw, table};
 use crate::content::values::{
-    ButtonLabel, Checked, Entry, Hours, Label, Nation, PhoneNumber, Prose, ServiceId, Slug, Title,
+    ButtonLabel, Entry, Hours, Label, Months, Nation, PhoneNumber, Prose, ServiceId, Slug, Title,
     Url, Word, closed,
 };
 
 table! {
     /// One helpline or office.
-    pub struct Service as written RawService {
+    pub struct Service as written RawService checked by is_checked_as_its_hours_ask {
         /// What it is called.
         name: one Title,
         /// What a board calls it in a list of several, under what they all are: the place that it serves,
@@ -32,8 +33,10 @@ table! {
         formerly: any Slug,
         /// The ways to reach it, the best first.
         route: some Route,
-        /// When and how it was last held against its source.
-        checked: one Checked,
+        /// For how long a check by a person is good, where that is not what its kind says.
+        check_every: maybe Months,
+        /// When and how it was last held against its sources.
+        checked: one ServiceChecked,
         /// What the source paper or an older page prints, and why it is not shown.
         misprint: any Misprint,
     }
@@ -87,6 +90,19 @@ closed! {
         Finder = "finder",
         /// A place to report online.
         OnlineReport = "online-report",
+    }
+}
+
+impl ServiceKind {
+    /// Returns for how long a check of such a service is good: the offices to which a child's case goes
+    /// are checked more often.
+    const fn check_every(self) -> Months {
+        match self {
+            Self::FrontDoor | Self::DutyTeam | Self::Lado => Months::THREE,
+            Self::Emergency | Self::Police | Self::Helpline | Self::Finder | Self::OnlineReport => {
+                Months::SIX
+            }
+        }
     }
 }
 
@@ -200,6 +216,17 @@ impl Route {
         !matches!(self, Self::Web(_) | Self::Form(_) | Self::Bsl(_))
     }
 
+    /// Returns when somebody answers, where somebody does.
+    pub const fn hours(&self) -> Option<&Hours> {
+        match self {
+            Self::Phone { hours, .. }
+            | Self::Textphone { hours, .. }
+            | Self::Text { hours, .. }
+            | Self::Chat { hours, .. } => Some(hours),
+            Self::Web(_) | Self::Form(_) | Self::Bsl(_) => None,
+        }
+    }
+
     /// Returns whether it can be written with these keys beside it.
     const fn takes(&self, hours: bool, keyword: bool) -> bool {
         self.is_answered() == hours && (!keyword || matches!(self, Self::Text { .. }))
@@ -221,6 +248,16 @@ impl Service {
             Route::Phone { hours, .. } => Some(hours),
             _ => None,
         })
+    }
+
+    /// Returns whether any of its hours are known.
+    pub fn has_hours(&self) -> bool {
+        self.route.iter().filter_map(Route::hours).any(|hours| *hours != Hours::Check)
+    }
+
+    /// Returns for how long a check of it by a person is good.
+    pub fn interval(&self) -> Months {
+        self.check_every.unwrap_or(self.kind.check_every())
     }
 }
 

@@ -3,11 +3,13 @@
 //! Every type here has a private field and one door, `FromRaw` or `parse`, which refuses with a
 //! message and a hint. Nothing downstream checks again.
 
+mod checked;
 mod closed;
 mod date;
 mod gb_numbers;
 mod hours;
 mod id;
+mod months;
 mod nation;
 mod page_number;
 mod phone;
@@ -17,12 +19,14 @@ mod template;
 mod text;
 mod url;
 
-pub use date::{Checked, Date, Grade, How};
+pub use checked::{Checked, CheckedHours, Grade, How};
+pub use date::Date;
 pub use hours::{DaysOfYear, Hours, OpeningTimes, Week};
 pub use id::{
     AreaId, BoardId, ChapterId, DoorId, Id, InductionId, Kind, Own, ServiceId, Slug, SourceId,
     TermId, TopicId,
 };
+pub use months::Months;
 pub use nation::Nation;
 pub use page_number::PageNumber;
 pub use phone::{PhoneNumber, PhoneNumberError};

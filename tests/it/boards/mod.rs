@@ -17,7 +17,7 @@ use signpost::content::Content;
 use signpost::render::{self, BoardPost};
 
 use crate::support::servers::server;
-use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED, changed};
+use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED, changed, shipped};
 
 /// Everything that can be set, with an approval that is newer than the content.
 const APPROVED: &str = r#"

@@ -25,6 +25,12 @@ fixtures! {
     hours_do_not_end_when_they_start: "hours-that-end-when-they-start",
     two_times_of_a_day_do_not_overlap: "hours-that-overlap",
     a_table_of_hours_has_days_that_are_known: "hours-without-a-day",
+    hours_have_a_check_of_their_own: "hours-without-their-check",
+    a_service_of_the_version_before_is_told_what_to_add: "services-of-before",
+    a_check_of_hours_has_hours_to_vouch_for: "check-of-hours-that-are-not-known",
+    hours_that_are_only_probable_are_not_written: "hours-that-are-only-probable",
+    a_check_is_good_for_whole_months: "months-of-no-kind",
+    a_next_check_is_no_further_away_than_a_check_is_good_for: "next-check-too-far",
 
     a_day_that_does_not_exist_is_refused: "date-that-does-not-exist",
     a_day_has_no_time: "date-with-a-time",
