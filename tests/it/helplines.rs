@@ -9,7 +9,7 @@ use signpost::answer::{Block, Query, Reply, Setting, Subject, answer};
 use signpost::content::{Audience, Call, Id, Nation, Route, Service, ServiceId, ServiceKind};
 
 use crate::support::servers::server;
-use crate::support::{NOON, SHIPPED};
+use crate::support::{NOON, SHIPPED, over_shipped, shipped};
 
 /// Most services that a person reads.
 const MOST: usize = 10;
@@ -159,4 +159,13 @@ fn somebody_who_types_instead_of_speaking_finds_the_police_in_each_area() {
         let police = lines.iter().position(|line| line.ends_with(": 101")).unwrap();
         assert_eq!(lines[police + 1], "Textphone: 18001 101", "{id}");
     }
+}
+
+/// A list that an organisation wrote for the version before is told the name of now.
+#[test]
+fn a_list_with_the_older_name_of_safecall_is_told_what_to_write() {
+    let list = shipped("helplines.toml").replace("\"safecall\"", "\"runaway-helpline\"");
+    let found = over_shipped(&[("helplines.toml", list)]).unwrap_err();
+    assert!(found.contains("unknown service `runaway-helpline`"), "{found}");
+    assert!(found.contains("hint: it is called `safecall` now"), "{found}");
 }
