@@ -9,10 +9,13 @@ mod gb_numbers;
 mod hours;
 mod id;
 mod nation;
+mod numbers_in_prose;
 mod page_number;
 mod phone;
+mod phone_error;
 pub(super) mod prose;
 mod shelf;
+mod short;
 mod template;
 mod text;
 mod url;
@@ -25,8 +28,10 @@ pub use id::{
 };
 pub use nation::Nation;
 pub use page_number::PageNumber;
-pub use phone::{PhoneNumber, PhoneNumberError};
+pub use phone::PhoneNumber;
+pub use phone_error::PhoneNumberError;
 pub use shelf::{Entry, Shelf};
+pub use short::{ByTextphone, RouteNumber, ToRing, ToText, Use};
 pub use text::{
     ButtonLabel, ChoiceText, Description, HeadsUp, IndexTerm, Label, Prose, Role, Short, Title,
     Word, WorkTitle,
@@ -35,4 +40,6 @@ pub use url::Url;
 
 pub(crate) use closed::closed;
 pub(crate) use id::SLUG_HINT;
+pub(crate) use numbers_in_prose::clusters;
+pub(crate) use short::SOURCE_HINT;
 pub(crate) use template::{check_slots, template};
