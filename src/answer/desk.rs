@@ -110,7 +110,7 @@ impl Desk<'_> {
     fn route(&self, route: &Route) -> Line {
         let words = &self.content.words.common;
         match route {
-            Route::Phone { number, hours: Hours::Always } => {
+            Route::Phone { number, hours: Hours::Always, .. } => {
                 Line::labelled(words.call_any_time.as_str(), Span::Number(number.clone()))
             }
             Route::Phone { number, .. } => {

@@ -62,6 +62,10 @@ fn a_number_that_is_not_valid_is_refused_as_it_is_typed_and_nothing_is_written()
     person.answers("Its number", "0808 800 500");
     person.reads("it has 10 digits where numbers like it have 11");
     person.reads("hint: compare it digit by digit with the service's own page");
+    person.answers("Its number", "116 006");
+    person.reads("hint: a number here is an ordinary one: it starts with 0");
+    person.answers("Its number", "0800\u{200b} 1111");
+    person.reads("a character that nobody can see: U+200B, zero width space");
     person.reads("Its number");
     person.presses_control('d');
     let (ended, last) = person.sees_the_end();

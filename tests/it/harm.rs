@@ -4,7 +4,7 @@
 
 use regex::Regex;
 use signpost::answer::{LETTERS, Query, Reply, Setting, Subject, answer};
-use signpost::content::{self, Audience, Content, Form, Route};
+use signpost::content::{self, Audience, Content, Form};
 
 use crate::support::{NOON, SHIPPED};
 
@@ -34,7 +34,7 @@ fn shown(reply: &Reply) -> Vec<String> {
 }
 
 /// Returns each line that any answer shows, with the subject it is under.
-fn every_line() -> Vec<(String, String)> {
+pub(crate) fn every_line() -> Vec<(String, String)> {
     let setting = Setting::at(NOON);
     let mut lines = Vec::new();
     for form in Form::ALL {
@@ -113,40 +113,6 @@ fn every_door_for_helpers_says_that_one_under_18_gets_an_adult() {
                     && line.ends_with("now. Nobody should do this alone.")
             });
             assert!(!asks || !is_for_helpers || says, "{id}, {form:?}");
-        }
-    }
-}
-
-/// Whoever keeps a number that is out of date rings a stranger.
-#[test]
-fn no_text_has_the_digits_of_a_number_that_was_given_up() {
-    let services = || SHIPPED.content.services.iter();
-    let printed = services().flat_map(|(_, service)| &service.misprint);
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    // Where only the spaces were wrong, the digits are those of today.
-    let numbers: Vec<String> = services()
-        .flat_map(|(_, service)| &service.route)
-        .filter_map(|route| match route {
-            Route::Phone { number, .. }
-            | Route::Textphone { number, .. }
-            | Route::Text { number, .. } => Some(number.digits()),
-            _ => None,
-        })
-        .collect();
-    let old: Vec<String> = printed
-        .map(|misprint| digits(misprint.printed.as_str()))
-        .filter(|digits| digits.len() >= 5 && !numbers.contains(digits))
-        .collect();
-    // Of services that are not here: a line that was taken over, and one health trust's for adults.
-    let old: Vec<String> =
-        old.into_iter().chain(["08088084994", "02895041744"].map(String::from)).collect();
-    for given_up in ["88858", "88247", "08000853330", "02070081500", "08000557214", "08000283550"] {
-        assert!(old.iter().any(|digits| digits == given_up), "{given_up}: {old:?}");
-    }
-    let number = Regex::new(r"\d[\d ]{3,}\d").unwrap();
-    for (trail, line) in every_line() {
-        for here in number.find_iter(&line).map(|found| digits(found.as_str())) {
-            assert!(!old.contains(&here), "{trail}: {here}: {line}");
         }
     }
 }

@@ -81,6 +81,8 @@ mod properties;
 mod readability;
 // The README is true.
 mod readme;
+// Numbers and addresses that no page may show.
+mod never_printed;
 // Calls to Discord.
 mod rest;
 // Content far larger than what is shipped, and content that has moved.

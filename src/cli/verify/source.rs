@@ -50,6 +50,9 @@ fn checked(checked: &Checked, what: &str) -> Vec<String> {
 
 fn service(service: &Service) -> Vec<String> {
     let mut lines = checked(&service.checked.contact, "every line");
+    lines.extend(service.route.iter().filter_map(|route| {
+        Some(format!("Open:   {} (the number {})", route.source()?, route.number()?))
+    }));
     let has_hours = |route: &Route| matches!(route, Route::Phone { hours: Hours::Known(_), .. });
     if service.route.iter().any(has_hours) {
         lines.push(
@@ -182,6 +185,18 @@ mod tests {
         for (id, board) in content.boards.iter() {
             let lines = source(&content, &Thing::Board(id.clone()));
             assert!(works(&content, &board.cites).all(|work| lines.contains(&work)), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_an_editor_added_has_its_own_page_to_open() {
+        let folder = std::path::Path::new("tests/fixtures/accepted/added-numbers").to_owned();
+        let content = assemble(&read(&Origin::Over(folder)).unwrap()).unwrap().content;
+        let id = crate::content::Id::parse("example").unwrap();
+        let lines = source(&content, &Thing::Service(id));
+        for number in ["116 006", "88247"] {
+            let line = format!("Open:   https://www.ofcom.org.uk (the number {number})");
+            assert!(lines.contains(&line), "{lines:?}");
         }
     }
 }
