@@ -52,18 +52,19 @@ pub(super) fn check_of_hours(file: &SourceFile) -> Option<String> {
     let name = file.path.rsplit(['/', '\\']).next()?;
     let shipped = read(&Origin::Shipped).ok()?;
     let own = shipped.files.get(&format!("services/{name}"))?;
-    let hours = |file: &SourceFile| -> Vec<String> {
-        file.spans_of("hours").into_iter().map(|at| file.text[at].to_owned()).collect()
+    // A route that is new in the program's file, with hours that nobody knows, makes no difference.
+    let known = |file: &SourceFile| -> Vec<String> {
+        let hours = file.spans_of("hours").into_iter().map(|at| file.text[at].to_owned());
+        hours.filter(|hours| hours != "\"check\"").collect()
     };
-    let is_unknown = |hours: &String| hours == "\"check\"";
-    if hours(own).iter().all(is_unknown) {
+    if known(own).is_empty() {
         let hint = "write `hours = \"check\"` in each route, as the content in the program has it";
         return Some(hint.to_owned());
     }
     let table = block(&own.text, |line| *line == "[checked.hours]")?;
     // Who has checked it for the program has not checked this file.
     let lines: Vec<&str> = table.lines().filter(|line| !line.starts_with("by ")).collect();
-    (hours(own) == hours(file))
+    (known(own) == known(file))
         .then(|| format!("add this, as the content in the program has it:\n{}", lines.join("\n")))
 }
 
