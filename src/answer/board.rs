@@ -96,7 +96,7 @@ pub(super) fn imprints(desk: &Desk<'_>) -> Vec<String> {
 fn checks(desk: &Desk<'_>, board: &Board) -> (Date, bool) {
     let shown = shown_services(desk, board).into_iter();
     let found = shown.filter_map(|id| desk.content.services.get(id));
-    let checks: Vec<&Checked> = found.map(|(_, service)| &service.checked).collect();
+    let checks: Vec<&Checked> = found.map(|(_, service)| &service.checked.contact).collect();
     let oldest = checks.iter().map(|checked| checked.on).min();
     let is_verified = checks.iter().all(|checked| checked.is_verified());
     (oldest.unwrap_or(desk.content.signpost.version), is_verified)

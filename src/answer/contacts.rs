@@ -40,7 +40,7 @@ fn ladder(desk: &Desk<'_>, id: &AreaId, area: &Area) -> Reply {
     reply.heading(desk.content.words.nations.of(area.nation).social_care.as_str());
     add(&mut reply, offices::local(desk, Some(id)));
     reply.heading(words.police.as_str());
-    add(&mut reply, desk.brief(&desk.content.signpost.police.service).into_iter().collect());
+    add(&mut reply, police(desk));
     reply.heading(words.adults.as_str());
     add(&mut reply, offices::lado(desk, Some(id)));
     let sections = desk.or_of_its_nation(area, |area| &area.section);
@@ -51,6 +51,12 @@ fn ladder(desk: &Desk<'_>, id: &AreaId, area: &Area) -> Reply {
     reply.ways.push(emergency::way(desk));
     reply.shared = Some(desk.content.words.common.shared.as_str().to_owned());
     reply
+}
+
+/// Returns the police's number, and the one for somebody who types instead of speaking.
+fn police(desk: &Desk<'_>) -> Vec<Line> {
+    let police = &desk.content.signpost.police.service;
+    desk.brief(police).into_iter().chain(desk.textphone(police)).collect()
 }
 
 fn add_organisation(desk: &Desk<'_>, reply: &mut Reply) {

@@ -110,7 +110,7 @@ impl Desk<'_> {
     fn route(&self, route: &Route) -> Line {
         let words = &self.content.words.common;
         match route {
-            Route::Phone { number, hours: Hours::Always } => {
+            Route::Phone { number, hours: Hours::Always, .. } => {
                 Line::labelled(words.call_any_time.as_str(), Span::Number(number.clone()))
             }
             Route::Phone { number, .. } => {
@@ -146,6 +146,13 @@ impl Desk<'_> {
         let (_, service) = self.content.services.get(id)?;
         let last = service.phone().map(|number| Span::Number(number.clone()));
         last.map(|last| Line::labelled(name, last)).or_else(|| self.first_route(service, name))
+    }
+
+    /// Returns the number of a service for a textphone, where it has one.
+    pub(super) fn textphone(&self, id: &ServiceId) -> Option<Line> {
+        let (_, service) = self.content.services.get(id)?;
+        let route = service.route.iter().find(|route| matches!(route, Route::Textphone { .. }));
+        route.map(|route| self.route(route))
     }
 
     fn first_route(&self, service: &Service, name: &str) -> Option<Line> {

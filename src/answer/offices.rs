@@ -6,7 +6,9 @@
 
 use jiff::civil::DateTime;
 
-use crate::content::{Area, AreaId, Content, Form, OfficeState, Prose, ServiceId, ServiceKind};
+use crate::content::{
+    Area, AreaId, Content, Form, Hours, OfficeState, Prose, ServiceId, ServiceKind,
+};
 
 use super::desk::Desk;
 use super::line::Line;
@@ -43,7 +45,12 @@ fn doors_and_team(desk: &Desk<'_>, area: &Area, now: DateTime) -> Vec<Line> {
     };
     // Of several front doors one is the child's own, and which is not known: the likeliest to be open decides.
     let states = area.front_door.iter().map(|office| state(desk, area, office, now));
-    match states.min().unwrap_or(OfficeState::Shut) {
+    let state = match states.min().unwrap_or(OfficeState::Shut) {
+        // Who certainly answers is asked before who may be shut.
+        OfficeState::Between if team_answers(desk, area, now) => OfficeState::Shut,
+        state => state,
+    };
+    match state {
         OfficeState::Open => {
             doors.into_iter().chain(note(&words.in_office_hours)).chain(team).collect()
         }
@@ -55,6 +62,15 @@ fn doors_and_team(desk: &Desk<'_>, area: &Area, now: DateTime) -> Vec<Line> {
             note(&words.out_of_hours).into_iter().chain(team).chain(doors).collect()
         }
     }
+}
+
+/// Returns whether the duty team has hours that are known, and answers by them.
+fn team_answers(desk: &Desk<'_>, area: &Area, now: DateTime) -> bool {
+    let team = area.duty_team.as_ref().and_then(|id| desk.content.services.get(id));
+    let hours = team.and_then(|(_, team)| team.hours()).filter(|hours| **hours != Hours::Check);
+    hours.is_some_and(|hours| {
+        desk.content.calendar.state(Some(hours), area.nation, now) == OfficeState::Open
+    })
 }
 
 /// Returns what is between and the duty team, the likelier to answer first.

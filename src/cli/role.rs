@@ -57,6 +57,8 @@ mod tests {
             let refused = refusal(&role(name).unwrap_err());
             assert!(refused.contains("starts as a name does\n  hint: say what"), "{refused}");
         }
+        let refused = refusal(&role("Safeguarding\u{200b} lead").unwrap_err());
+        assert!(refused.contains("U+200B, zero width space\n  hint: it is shown as"), "{refused}");
         for right in ["Safeguarding lead", "Drop-in worker", "Deputy lead, Luton", "Missions lead"]
         {
             assert_eq!(role(right).unwrap().as_str(), right);

@@ -45,6 +45,8 @@ pub(crate) struct Check {
     pub(crate) references: Vec<Reference>,
     /// Every text of whole sentences.
     pub(crate) passages: Vec<Passage>,
+    /// Every text with so many digits that a number could be among them.
+    pub(crate) with_digits: Vec<Passage>,
     /// Where what the file may hold is written down.
     pub(crate) guide: &'static str,
     /// Keys that were reported already, each with the start of its table, so that they are not
@@ -61,6 +63,7 @@ impl Check {
             problems: Vec::new(),
             references: Vec::new(),
             passages: Vec::new(),
+            with_digits: Vec::new(),
             guide: "content/README.md",
             reported_keys: Vec::new(),
         }

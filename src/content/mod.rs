@@ -1,7 +1,7 @@
 //! What Signpost may say: written in `content/`, checked as a whole, then never changed.
 //!
 //! - `load` reads the files, and is the only file that opens any;
-//! - `parse`, `table` and `check` turn each into checked values, with every problem it has;
+//! - `parse`, `table` and `check` turn each into checked values, with every problem it has; `unseen` finds what nobody can see;
 //! - `values` are the smallest parts, `model` the kinds of file;
 //! - `shipped` and `former` say what to write where words are missing or a file is older;
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
@@ -34,6 +34,7 @@ mod stamp;
 mod table;
 mod told;
 mod typed;
+mod unseen;
 mod values;
 mod whole;
 

@@ -175,20 +175,36 @@ impl NewArea {
             format!("hours = {}", office.hours),
             String::new(),
         ];
-        let all = what_to_do.chain(lines).chain(checked(office, today));
+        let all = what_to_do.chain(lines).chain(checked(office, today, Sure::Of(office.grade)));
+        let hours =
+            (office.hours != quoted("check")).then(|| checked(office, today, Sure::OfHours));
+        let all = all.chain(hours.into_iter().flatten());
         all.map(|line| line + "\n").collect()
     }
 }
 
-fn checked(office: &NewOffice, today: Day) -> impl Iterator<Item = String> {
+/// What a check is of, and how sure that is.
+#[derive(Clone, Copy)]
+enum Sure {
+    /// The contact.
+    Of(Grade),
+    /// Its hours, which are not kept unless they are certain.
+    OfHours,
+}
+
+fn checked(office: &NewOffice, today: Day, sure: Sure) -> impl Iterator<Item = String> {
     let by = office.by.iter().map(|role| format!("by      = {}", quoted(role.as_str())));
+    let (header, grade) = match sure {
+        Sure::Of(grade) => ("[checked]", grade),
+        Sure::OfHours => ("\n[checked.hours]", Grade::Certain),
+    };
     let lines = [
-        "[checked]".to_owned(),
+        header.to_owned(),
         format!("on      = {today}"),
         format!("against = {}", quoted(office.against.as_str())),
         format!("how     = {}", quoted(office.how.name())),
     ];
-    lines.into_iter().chain(by).chain([format!("grade   = {}", quoted(office.grade.name()))])
+    lines.into_iter().chain(by).chain([format!("grade   = {}", quoted(grade.name()))])
 }
 
 fn list(words: &[&str]) -> String {

@@ -1,6 +1,7 @@
 //! Reads one TOML file into its raw shape, with every error of that file.
 //!
-//! A file with syntax errors reports those and nothing else. Otherwise each error of type or key
+//! A file with characters that nobody can see reports those and nothing else; so does one with syntax
+//! errors. Otherwise each error of type or key
 //! is recorded, the part that caused it is taken out, and the rest is read again.
 
 use std::{ops::Range, sync::Arc};
@@ -11,19 +12,23 @@ use toml::{Spanned, de::DeArray, de::DeTable, de::DeValue};
 use super::check::Check;
 use super::former;
 use super::problem::{SourceFile, did_you_mean, suggestion};
+use super::unseen;
 
 /// Returns the raw shape of `file`, or nothing where it cannot be read; `check` has the reasons.
 pub(crate) fn parse<R: DeserializeOwned>(
     file: &Arc<SourceFile>,
     check: &mut Check,
 ) -> Option<Spanned<R>> {
+    if unseen::in_file(check) {
+        return None;
+    }
     let (mut table, errors) = DeTable::parse_recoverable(&file.text);
     for error in &errors {
         let span = error.span().unwrap_or_default();
         let message = format!("not TOML: {}", error.message().replace('\n', ", "));
         check.error(span, message, format!("{} shows what a file looks like", check.guide));
     }
-    if !errors.is_empty() {
+    if !errors.is_empty() || unseen::in_escapes(table.get_ref(), check) {
         return None;
     }
     loop {

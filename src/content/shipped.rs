@@ -46,6 +46,28 @@ pub(super) fn work(id: &str) -> Option<String> {
     block(&text[at..], |line| is_header(line))
 }
 
+/// Returns how to write the hours of a service, or the check of them, as the program's own file of the same
+/// service does; nothing where there is none, or where it has other hours.
+pub(super) fn check_of_hours(file: &SourceFile) -> Option<String> {
+    let name = file.path.rsplit(['/', '\\']).next()?;
+    let shipped = read(&Origin::Shipped).ok()?;
+    let own = shipped.files.get(&format!("services/{name}"))?;
+    // A route that is new in the program's file, with hours that nobody knows, makes no difference.
+    let known = |file: &SourceFile| -> Vec<String> {
+        let hours = file.spans_of("hours").into_iter().map(|at| file.text[at].to_owned());
+        hours.filter(|hours| hours != "\"check\"").collect()
+    };
+    if known(own).is_empty() {
+        let hint = "write `hours = \"check\"` in each route, as the content in the program has it";
+        return Some(hint.to_owned());
+    }
+    let table = block(&own.text, |line| *line == "[checked.hours]")?;
+    // Who has checked it for the program has not checked this file.
+    let lines: Vec<&str> = table.lines().filter(|line| !line.starts_with("by ")).collect();
+    (known(own) == known(file))
+        .then(|| format!("add this, as the content in the program has it:\n{}", lines.join("\n")))
+}
+
 /// Returns the table that the first line for which `is_first` is true opens, without comments.
 pub(super) fn block(text: &str, is_first: impl Fn(&&str) -> bool) -> Option<String> {
     let mut lines = text.lines().skip_while(|line| !is_first(line));

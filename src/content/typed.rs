@@ -59,6 +59,13 @@ mod tests {
         let (message, hint) = refused::<PhoneNumber>(&quoted("0808 800 500")).remove(0);
         assert!(message.ends_with("it has 10 digits where numbers like it have 11"));
         assert_eq!(hint.unwrap(), "compare it digit by digit with the service's own page");
+        let (message, hint) = refused::<PhoneNumber>(&quoted("116 006")).remove(0);
+        assert!(message.ends_with("is not one of the short numbers we know"), "{message}");
+        assert_eq!(hint.unwrap(), "a number here is an ordinary one: it starts with 0");
+        assert_eq!(
+            refused::<PhoneNumber>(&quoted("0800\u{2060} 1111"))[0].0,
+            "a character that nobody can see: U+2060, word joiner"
+        );
         assert_eq!(refused::<Slug>(&quoted("Luton"))[0].0, "`Luton` is not an id");
         assert_eq!(refused::<i64>(&quoted("ten"))[0].0, "text \"ten\"; expected a whole number");
     }

@@ -17,7 +17,7 @@ impl Imprints {
     /// Returns those of this content on the day of `setting`.
     pub(super) fn of(content: &Content, setting: &Setting<'_>) -> Self {
         let words = &content.handbook;
-        let checks = || content.services.iter().map(|(_, service)| &service.checked);
+        let checks = || content.services.iter().map(|(_, service)| &service.checked.contact);
         let version = content.signpost.version;
         let on = checks().map(|checked| checked.on).min().unwrap_or(version);
         let numbers = match checks().all(Checked::is_verified) {

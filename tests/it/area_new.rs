@@ -42,6 +42,7 @@ fn to_the_last_question(person: &mut Person) {
     person.answers("Your role", "Safeguarding lead");
     person.answers("Is that a role?", "yes");
     person.answers("How sure", "certain");
+    person.answers("Does that page state its hours", "yes");
     person.answers("Its name, as it shall be shown", "");
     person.answers("Who it is for", "");
     person.answers("Its number", "0300 300 8123");
@@ -61,6 +62,10 @@ fn a_number_that_is_not_valid_is_refused_as_it_is_typed_and_nothing_is_written()
     person.answers("Its number", "0808 800 500");
     person.reads("it has 10 digits where numbers like it have 11");
     person.reads("hint: compare it digit by digit with the service's own page");
+    person.answers("Its number", "116 006");
+    person.reads("hint: a number here is an ordinary one: it starts with 0");
+    person.answers("Its number", "0800\u{200b} 1111");
+    person.reads("a character that nobody can see: U+200B, zero width space");
     person.reads("Its number");
     person.presses_control('d');
     let (ended, last) = person.sees_the_end();
@@ -91,9 +96,11 @@ fn what_is_answered_is_written_and_loads_and_is_not_verified() {
     let id = ServiceId::parse("bedford-duty-team").unwrap();
     let (_, team) = content.services.get(&id).unwrap();
     assert_eq!(team.phone().unwrap().as_str(), "0300 300 8123");
-    assert_eq!((team.checked.how, &team.checked.by), (How::SecondHand, &None));
+    assert_eq!((team.checked.contact.how, &team.checked.contact.by), (How::SecondHand, &None));
     let id = ServiceId::parse("bedford-front-door").unwrap();
     let checked = &content.services.get(&id).unwrap().1.checked;
+    assert!(checked.hours.as_ref().unwrap().is_verified());
+    let checked = &checked.contact;
     assert_eq!(checked.by.as_ref().unwrap().as_str(), "Safeguarding lead");
     assert!(checked.is_verified());
     let text = fs::read_to_string(folder.path().join("services/bedford-duty-team.toml")).unwrap();

@@ -67,6 +67,8 @@ fixtures! {
     an_unknown_nation_is_shown_with_the_nearest_known_one: "unknown-nation",
     an_area_lies_in_the_nation_that_is_set: "area-not-in-the-nation",
     a_contact_has_a_number_of_the_united_kingdom: "bad-phone",
+    a_contact_has_an_ordinary_number: "short-phone",
+    a_character_that_nobody_can_see_is_found_here_too: "unseen-character",
     a_contact_has_a_role: "contact-without-a-role",
     a_role_of_37_characters_is_too_long: "role-too-long",
     a_label_obeys_the_rules_of_prose: "web-address-in-a-label",

@@ -5,7 +5,7 @@
 //! under the word for one; `/a-z` lists words, so here both are asked for.
 
 use signpost::answer::Subject;
-use signpost::content::Id;
+use signpost::content::{Audience, Id};
 
 use crate::support::SHIPPED;
 
@@ -77,4 +77,11 @@ fn bad_replies_and_a_child_elsewhere_lead_somewhere() {
     }
     let elsewhere = Subject::Contacts(Some(Id::parse("elsewhere-in-england").unwrap()));
     assert!(opened_by("child lives elsewhere").contains(&elsewhere));
+}
+
+#[test]
+fn radicalisation_leads_to_who_advises_volunteers() {
+    for word in ["radicalisation", "Prevent", "extremism"] {
+        assert_eq!(opened_by(word), [Subject::Helplines(Some(Audience::Adult))], "{word}");
+    }
 }

@@ -113,7 +113,7 @@ fn help_for_me_opens_with_999_and_the_crisis_line_of_the_nation() {
         ("england", "NHS mental health line (England)"),
         ("wales", "NHS mental health line (Wales)"),
         ("scotland", "NHS 24 (Scotland)"),
-        ("northern-ireland", "Lifeline"),
+        ("northern-ireland", "Lifeline (Northern Ireland)"),
     ];
     for (nation, line) in lines {
         let bot = Bot::of_nation(nation, NOON);

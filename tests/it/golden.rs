@@ -94,6 +94,21 @@ fn the_helplines_of_every_audience_read_as_they_were_approved() {
     }
 }
 
+/// Some helplines stop at a border; here each nation sees its own and no other's.
+#[test]
+fn the_helplines_read_in_each_nation_as_they_were_approved() {
+    for nation in Nation::ALL {
+        let server = server_in(*nation);
+        let setting = Setting { server: Some(&server), ..Setting::at(NOON) };
+        let audiences = Audience::ALL.iter().map(|audience| {
+            let query = Query::of(Subject::Helplines(Some(*audience)));
+            render::terminal(&answer(&SHIPPED.content, &query, &setting))
+        });
+        let name = format!("helplines-in-{}", nation.name());
+        golden(&name, audiences.collect::<Vec<_>>().join("\n\n"));
+    }
+}
+
 /// As `ask /induction --all` prints it: where nothing is set, and where all is.
 #[test]
 fn the_whole_induction_reads_as_it_was_approved() {

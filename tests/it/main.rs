@@ -53,6 +53,8 @@ mod golden_topics;
 mod harm;
 // The content as pages to browse and to print.
 mod handbook;
+// Which helplines each nation has, and what is said of them.
+mod helplines;
 // The container image.
 mod image;
 // The volunteers' induction, from its first page to its last.
@@ -83,6 +85,8 @@ mod properties;
 mod readability;
 // The README is true.
 mod readme;
+// Numbers and addresses that no page may show.
+mod never_printed;
 // Calls to Discord.
 mod rest;
 // Content far larger than what is shipped, and content that has moved.

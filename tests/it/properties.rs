@@ -11,10 +11,12 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use signpost::answer::{Query, Setting, Subject, Visibility, answer};
-use signpost::content::{self, Form, Id, Loaded, Origin, SourceFile, TopicId, Tree};
+use signpost::content::{
+    self, Form, Id, Loaded, Origin, PhoneNumber, Route, SourceFile, TopicId, Tree,
+};
 use signpost::render;
 
-use crate::support::{Bot, NOON, limits_of_discord, missing_signpost};
+use crate::support::{Bot, NOON, SHIPPED, limits_of_discord, missing_signpost};
 
 proptest! {
     #[test]
@@ -163,4 +165,34 @@ fn most_of_the_made_up_topics_pass_the_checks() {
     let made = (0..60).map(|_| topic().new_tree(&mut runner).unwrap().current());
     let passed = made.filter(|text| with_topic(text.clone()).is_some()).count();
     assert!(passed > 40, "only {passed} of 60 passed: the property above shows little");
+}
+
+/// A number of a service that is not 999, 101 or 111, with anything but letters between its digits.
+fn number_in_disguise() -> impl Strategy<Value = String> {
+    const BETWEEN: [&str; 12] =
+        ["", "", "", " ", " ", "-", "\u{a0}", ".", "/", ", ", " \u{2013} ", "\u{200b}"];
+    let services = SHIPPED.content.services.iter();
+    let routes = services.flat_map(|(_, service)| &service.route).filter_map(Route::number);
+    let all: Vec<String> = routes.map(PhoneNumber::digits).filter(|it| it.len() > 3).collect();
+    let between = proptest::collection::vec(proptest::sample::select(&BETWEEN[..]), 11);
+    (proptest::sample::select(all), between).prop_map(|(digits, between)| {
+        let digits = digits.chars().zip(between).map(|(digit, mark)| format!("{digit}{mark}"));
+        digits.collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_sentence_can_hide_the_number_of_a_service(number in number_in_disguise()) {
+        let number = number.trim_matches(|c: char| !c.is_ascii_digit());
+        let topic = format!(
+            "title = \"A\"\nchapter = \"consent\"\norder = 999\nshort = \"It is so.\"\n\
+             nations = [\"england\"]\npages = \"1\"\nreview = {{ by = 2027-11-23 }}\n[[section]]\n\
+             text = [\"It is {number} in all.\"]\n"
+        );
+        prop_assert!(with_topic(topic.replace(number, "seven")).is_some());
+        prop_assert!(with_topic(topic).is_none(), "{number}");
+    }
 }

@@ -4,9 +4,8 @@
 //! it is a decision and no accident. Comments in the files are not shown, and not looked at.
 
 use regex::Regex;
-use signpost::content::{self, Origin};
 
-use crate::support::shown::{Line, every_line};
+use crate::support::shown::{Line, every_line, every_text};
 
 /// Words that are never shown.
 struct Withdrawn {
@@ -122,36 +121,6 @@ const WITHDRAWN: &[Withdrawn] = &[
         except: &[],
     },
 ];
-
-/// Every text in the files of the content that a person can be shown.
-fn every_text() -> Vec<Line> {
-    let mut found = Vec::new();
-    for (path, file) in &content::read(&Origin::Shipped).unwrap().files {
-        let table: toml::Table = file.text.parse().unwrap();
-        texts(path, &toml::Value::Table(table), &mut found);
-    }
-    found
-}
-
-fn texts(path: &str, value: &toml::Value, found: &mut Vec<Line>) {
-    match value {
-        toml::Value::String(text) => {
-            found.push(Line { under: path.to_owned(), text: text.clone() });
-        }
-        toml::Value::Array(all) => {
-            for value in all {
-                texts(path, value, found);
-            }
-        }
-        toml::Value::Table(table) => {
-            // What is kept so that nobody writes it back is never shown.
-            for (_, value) in table.iter().filter(|(key, _)| *key != "misprint") {
-                texts(path, value, found);
-            }
-        }
-        _ => {}
-    }
-}
 
 #[test]
 fn nothing_that_was_withdrawn_is_in_any_answer_or_file() {

@@ -77,6 +77,7 @@ impl<'a, 'f> Offices<'a, 'f> {
         let by = if how == How::PageOpened { Some(self.role()?) } else { None };
         let question = "  How sure is it: certain (official, or several agree) or probable?";
         let grade = choose(self.with, question, GRADES)?;
+        let hours = self.hours_as_that_page_has_them(hours)?;
         Ok(NewOffice { part, name, for_whom, phone, hours, against, how, by, grade })
     }
 
@@ -88,6 +89,15 @@ impl<'a, 'f> Offices<'a, 'f> {
             }
             OfficePart::DutyTeam | OfficePart::Lado => Ok(quoted("check")),
         }
+    }
+
+    /// Returns the hours, where the page that was read states them: hours that are less sure are not kept.
+    fn hours_as_that_page_has_them(&mut self, hours: String) -> Result<String, Stopped> {
+        let unknown = quoted("check");
+        let question =
+            "  Does that page state its hours for certain? If not, they are not kept. (yes, no)";
+        let is_kept = hours == unknown || choose(self.with, question, YES_OR_NO)?;
+        Ok(if is_kept { hours } else { unknown })
     }
 
     /// Returns the role in which the person vouches for what they have opened.

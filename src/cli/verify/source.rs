@@ -49,7 +49,10 @@ fn checked(checked: &Checked, what: &str) -> Vec<String> {
 }
 
 fn service(service: &Service) -> Vec<String> {
-    let mut lines = checked(&service.checked, "every line");
+    let mut lines = checked(&service.checked.contact, "every line");
+    lines.extend(service.route.iter().filter_map(|route| {
+        Some(format!("Open:   {} (the number {})", route.source()?, route.number()?))
+    }));
     let has_hours = |route: &Route| matches!(route, Route::Phone { hours: Hours::Known(_), .. });
     if service.route.iter().any(has_hours) {
         lines.push(
@@ -143,7 +146,9 @@ fn contacts<'i>(
     ids: impl Iterator<Item = &'i ServiceId>,
 ) -> impl Iterator<Item = String> {
     let services = ids.filter_map(|id| content.services.get(id));
-    services.map(|(_, service)| format!("Open:   {} ({})", service.checked.against, service.name))
+    services.map(|(_, service)| {
+        format!("Open:   {} ({})", service.checked.contact.against, service.name)
+    })
 }
 
 #[cfg(test)]
@@ -180,6 +185,18 @@ mod tests {
         for (id, board) in content.boards.iter() {
             let lines = source(&content, &Thing::Board(id.clone()));
             assert!(works(&content, &board.cites).all(|work| lines.contains(&work)), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_an_editor_added_has_its_own_page_to_open() {
+        let folder = std::path::Path::new("tests/fixtures/accepted/added-numbers").to_owned();
+        let content = assemble(&read(&Origin::Over(folder)).unwrap()).unwrap().content;
+        let id = crate::content::Id::parse("example").unwrap();
+        let lines = source(&content, &Thing::Service(id));
+        for number in ["116 006", "88247"] {
+            let line = format!("Open:   https://www.ofcom.org.uk (the number {number})");
+            assert!(lines.contains(&line), "{lines:?}");
         }
     }
 }

@@ -12,10 +12,10 @@ use crate::content::model::{
     Approver, Basis, Induction, InductionStep, Question, Review, Section, Service, Step,
 };
 use crate::content::problem::SourceFile;
-use crate::content::values::{Checked, Id, Kind, Prose, Title};
+use crate::content::values::{Checked, Id, Kind, Months, Prose, Title};
 
-/// For how many months a contact that a person has verified is taken to be right.
-const VERIFIED_FOR_MONTHS: i32 = 6;
+/// For how long the list of bank holidays is taken to be right that a person has verified.
+const CALENDAR_EVERY: Months = Months::SIX;
 
 /// How many months before the list of bank holidays ends the editor is told.
 const CALENDAR_WARNS_MONTHS: i32 = 6;
@@ -25,7 +25,9 @@ pub(super) fn of(loaded: &Loaded, today: Day) -> Vec<Due> {
     let content = &loaded.content;
     let services = content.services.iter().map(|(id, service)| {
         let file = loaded.files.of(Kind::Service, id.as_str());
-        let reasons = contact(&service.checked, &file, today, how_to_check(service));
+        let checked = &service.checked.contact;
+        let found = Found { checked, every: service.interval(), today };
+        let reasons = contact(found, &file, how_to_check(service));
         let reasons = reasons.into_iter().collect();
         Due {
             thing: Thing::Service(id.clone()),
@@ -62,20 +64,27 @@ pub(super) fn of(loaded: &Loaded, today: Day) -> Vec<Due> {
         .collect()
 }
 
-fn contact(checked: &Checked, file: &SourceFile, today: Day, hint: String) -> Option<Reason> {
+/// A check as it is found on a day, and for how long it is good.
+struct Found<'c> {
+    checked: &'c Checked,
+    every: Months,
+    today: Day,
+}
+
+fn contact(found: Found<'_>, file: &SourceFile, hint: String) -> Option<Reason> {
+    let Found { checked, every, today } = found;
     let why = match checked.is_verified() {
         false => Why::Unverified(checked.grade),
         true => Why::Verified(checked.on),
     };
-    let until = checked.on.civil().checked_add(VERIFIED_FOR_MONTHS.months());
-    let is_due = !checked.is_verified() || until.is_ok_and(|until| until < today);
+    let is_due = !checked.is_verified() || checked.next(every).civil() < today;
     is_due.then(|| Reason { why, hint, span: file.span_of("on") })
 }
 
 /// Returns how a person checks a service. A number that was copied wrongly is right when it is held
 /// against its own copy, so it is looked for where the organisation itself has it.
 fn how_to_check(service: &Service) -> String {
-    let against = &service.checked.against;
+    let against = &service.checked.contact.against;
     match service.phone() {
         Some(_) => format!(
             "find the number on the organisation's own website, or ring it; it was read at {against}"
@@ -199,7 +208,8 @@ pub(super) fn bank_holidays(loaded: &Loaded, today: Day) -> Due {
         Reason { why: Why::Ends(holidays.until), hint, span: file.span_of("until") }
     });
     let hint = format!("open {} and compare every day of each nation", holidays.checked.against);
-    let unchecked = contact(&holidays.checked, &file, today, hint);
+    let found = Found { checked: &holidays.checked, every: CALENDAR_EVERY, today };
+    let unchecked = contact(found, &file, hint);
     let reasons = unchecked.into_iter().chain(ending).collect();
     let called = format!("the {}", Thing::BankHolidays.word());
     Due { thing: Thing::BankHolidays, file, called, approver: None, reasons }

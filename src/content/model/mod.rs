@@ -6,6 +6,7 @@
 mod area;
 mod board;
 mod calendar;
+mod checked;
 mod door;
 mod handbook;
 mod helplines;
@@ -22,6 +23,7 @@ mod words;
 pub use area::Area;
 pub use board::{Board, BoardButtons, Changed};
 pub use calendar::{BankHolidays, Calendar, HolidaysOfNation, OfficeState};
+pub use checked::{KeysOfChecked, ServiceChecked};
 pub use door::{Call, Door, Screen, Step};
 pub use handbook::{
     AboutHandbook, CardWords, Handbook, ImprintOfHandbook, LeaveWords, PagesFound,

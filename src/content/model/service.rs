@@ -5,16 +5,17 @@
 
 use toml::Spanned;
 
+use super::checked::{ServiceChecked, is_checked_as_its_hours_ask};
 use crate::content::check::Check;
 use crate::content::table::{FromRaw, table};
 use crate::content::values::{
-    ButtonLabel, Checked, Entry, Hours, Label, Nation, PhoneNumber, Prose, ServiceId, Slug, Title,
-    Url, Word, closed,
+    ButtonLabel, ByTextphone, Entry, Hours, Label, Months, Nation, PhoneNumber, Prose, RouteNumber,
+    ServiceId, Slug, Title, ToRing, ToText, Url, Word, closed,
 };
 
 table! {
     /// One helpline or office.
-    pub struct Service as written RawService {
+    pub struct Service as written RawService checked by is_checked_as_its_hours_ask {
         /// What it is called.
         name: one Title,
         /// What a board calls it in a list of several, under what they all are: the place that it serves,
@@ -32,8 +33,10 @@ table! {
         formerly: any Slug,
         /// The ways to reach it, the best first.
         route: some Route,
-        /// When and how it was last held against its source.
-        checked: one Checked,
+        /// For how long a check by a person is good, where that is not what its kind says.
+        check_every: maybe Months,
+        /// When and how it was last held against its sources.
+        checked: one ServiceChecked,
         /// What the source paper or an older page prints, and why it is not shown.
         misprint: any Misprint,
     }
@@ -90,6 +93,19 @@ closed! {
     }
 }
 
+impl ServiceKind {
+    /// Returns for how long a check of such a service is good: the offices to which a child's case goes
+    /// are checked more often.
+    const fn check_every(self) -> Months {
+        match self {
+            Self::FrontDoor | Self::DutyTeam | Self::Lado => Months::THREE,
+            Self::Emergency | Self::Police | Self::Helpline | Self::Finder | Self::OnlineReport => {
+                Months::SIX
+            }
+        }
+    }
+}
+
 /// One way to reach a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
@@ -99,6 +115,8 @@ pub enum Route {
         number: PhoneNumber,
         /// When it is answered.
         hours: Hours,
+        /// The page that publishes the number, where the editor names one.
+        source: Option<Url>,
     },
     /// A number to reach with a textphone.
     Textphone {
@@ -106,6 +124,8 @@ pub enum Route {
         number: PhoneNumber,
         /// When it is answered.
         hours: Hours,
+        /// The page that publishes the number, where the editor names one.
+        source: Option<Url>,
     },
     /// A number to send a text message to.
     Text {
@@ -115,6 +135,8 @@ pub enum Route {
         keyword: Option<Word>,
         /// When it is answered.
         hours: Hours,
+        /// The page that publishes the number, where the editor names one.
+        source: Option<Url>,
     },
     /// A chat on the web.
     Chat {
@@ -135,11 +157,11 @@ table! {
     /// A route as its keys are written; exactly one of the seven ways must be there.
     pub struct RouteKeys as written RawRoute {
         /// A number to ring.
-        phone: maybe PhoneNumber,
+        phone: maybe ToRing,
         /// A number to reach with a textphone.
-        textphone: maybe PhoneNumber,
+        textphone: maybe ByTextphone,
         /// A number to text.
-        text: maybe PhoneNumber,
+        text: maybe ToText,
         /// What to write in the text.
         keyword: maybe Word,
         /// A chat.
@@ -152,6 +174,8 @@ table! {
         bsl: maybe Url,
         /// When it is answered.
         hours: maybe Hours,
+        /// The page that publishes its number.
+        source: maybe Url,
     }
 }
 
@@ -161,15 +185,19 @@ impl FromRaw for Route {
     fn from_raw(raw: Spanned<RawRoute>, check: &mut Check) -> Option<Self> {
         let place = raw.span();
         let keys = RouteKeys::from_raw(raw, check)?;
-        let (has_hours, has_keyword) = (keys.hours.is_some(), keys.keyword.is_some());
+        let beside = Beside::of(&keys);
+        let lacks_a_source = keys.number().filter(|_| !beside.source);
+        if lacks_a_source.is_some_and(|number| number.ask_for_its_source(check)) {
+            return None;
+        }
         match Self::only(keys) {
-            Some(route) if route.is_answered() && !has_hours => {
+            Some(route) if route.is_answered() && !beside.hours => {
                 check.missing(place, "hours");
                 None
             }
-            Some(route) if route.takes(has_hours, has_keyword) => Some(route),
+            Some(route) if route.takes(&beside) => Some(route),
             _ => {
-                let hint = "each route has exactly one of `phone`, `textphone`, `text` (with `keyword`), `chat`, `web`, `form`, `bsl`; the first four have `hours`";
+                let hint = "each route has exactly one of `phone`, `textphone`, `text` (with `keyword`), `chat`, `web`, `form`, `bsl`; the first four have `hours`, the first three may have `source`";
                 check.error(place, "a route with none or too many of its keys".to_owned(), hint);
                 None
             }
@@ -177,15 +205,57 @@ impl FromRaw for Route {
     }
 }
 
+/// What is written beside the way itself.
+struct Beside {
+    hours: bool,
+    keyword: bool,
+    source: bool,
+}
+
+impl Beside {
+    const fn of(keys: &RouteKeys) -> Self {
+        Self {
+            hours: keys.hours.is_some(),
+            keyword: keys.keyword.is_some(),
+            source: keys.source.is_some(),
+        }
+    }
+}
+
+impl RouteKeys {
+    /// Returns the first number that is written.
+    fn number(&self) -> Option<&RouteNumber> {
+        let ring = self.phone.as_ref().map(|ToRing(number)| number);
+        let textphone = || self.textphone.as_ref().map(|ByTextphone(number)| number);
+        let text = || self.text.as_ref().map(|ToText(number)| number);
+        ring.or_else(textphone).or_else(text)
+    }
+}
+
 impl Route {
     /// Returns the one way that is written, where there is one and no more.
     fn only(keys: RouteKeys) -> Option<Self> {
-        let RouteKeys { phone, textphone, text, keyword, chat, web, form, bsl, hours } = keys;
+        let RouteKeys { phone, textphone, text, keyword, chat, web, form, bsl, hours, source } =
+            keys;
         let hours = || hours.clone().unwrap_or(Hours::Check);
+        let source = || source.clone();
         let ways = [
-            phone.map(|number| Self::Phone { number, hours: hours() }),
-            textphone.map(|number| Self::Textphone { number, hours: hours() }),
-            text.map(|number| Self::Text { number, keyword, hours: hours() }),
+            phone.map(|ToRing(it)| Self::Phone {
+                number: it.number,
+                hours: hours(),
+                source: source(),
+            }),
+            textphone.map(|ByTextphone(it)| Self::Textphone {
+                number: it.number,
+                hours: hours(),
+                source: source(),
+            }),
+            text.map(|ToText(it)| Self::Text {
+                number: it.number,
+                keyword,
+                hours: hours(),
+                source: source(),
+            }),
             chat.map(|url| Self::Chat { url, hours: hours() }),
             web.map(Self::Web),
             form.map(Self::Form),
@@ -195,14 +265,47 @@ impl Route {
         written.next().filter(|_| written.next().is_none())
     }
 
+    /// Returns the number, where the way is one.
+    pub const fn number(&self) -> Option<&PhoneNumber> {
+        match self {
+            Self::Phone { number, .. }
+            | Self::Textphone { number, .. }
+            | Self::Text { number, .. } => Some(number),
+            Self::Chat { .. } | Self::Web(_) | Self::Form(_) | Self::Bsl(_) => None,
+        }
+    }
+
+    /// Returns the page that publishes the number, where the editor names one.
+    pub const fn source(&self) -> Option<&Url> {
+        match self {
+            Self::Phone { source, .. }
+            | Self::Textphone { source, .. }
+            | Self::Text { source, .. } => source.as_ref(),
+            Self::Chat { .. } | Self::Web(_) | Self::Form(_) | Self::Bsl(_) => None,
+        }
+    }
+
     /// Returns whether somebody answers, at some hours.
     const fn is_answered(&self) -> bool {
         !matches!(self, Self::Web(_) | Self::Form(_) | Self::Bsl(_))
     }
 
+    /// Returns when somebody answers, where somebody does.
+    pub const fn hours(&self) -> Option<&Hours> {
+        match self {
+            Self::Phone { hours, .. }
+            | Self::Textphone { hours, .. }
+            | Self::Text { hours, .. }
+            | Self::Chat { hours, .. } => Some(hours),
+            Self::Web(_) | Self::Form(_) | Self::Bsl(_) => None,
+        }
+    }
+
     /// Returns whether it can be written with these keys beside it.
-    const fn takes(&self, hours: bool, keyword: bool) -> bool {
-        self.is_answered() == hours && (!keyword || matches!(self, Self::Text { .. }))
+    const fn takes(&self, beside: &Beside) -> bool {
+        self.is_answered() == beside.hours
+            && (!beside.keyword || matches!(self, Self::Text { .. }))
+            && (!beside.source || self.number().is_some())
     }
 }
 
@@ -221,6 +324,16 @@ impl Service {
             Route::Phone { hours, .. } => Some(hours),
             _ => None,
         })
+    }
+
+    /// Returns whether any of its hours are known.
+    pub fn has_hours(&self) -> bool {
+        self.route.iter().filter_map(Route::hours).any(|hours| *hours != Hours::Check)
+    }
+
+    /// Returns for how long a check of it by a person is good.
+    pub fn interval(&self) -> Months {
+        self.check_every.unwrap_or(self.kind.check_every())
     }
 }
 

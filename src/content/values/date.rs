@@ -1,14 +1,14 @@
-//! Dates, and how a contact was last checked.
+//! A day, as a file writes it and as people say it.
 //!
-//! Only a person can say that a person has checked something, and says so with a role: a stored
-//! copy of a page, however good, is never shown as verified.
+//! A file writes `2026-11-23`, without quotes or a time; people read `23 Nov 2026`. Days are those of
+//! the United Kingdom, and how many months later something is due is reckoned here.
 
 use std::fmt;
 
 use toml::{Spanned, value::Datetime};
 
-use super::{Url, closed, text::Label};
-use crate::content::{check::Check, table::FromRaw, table::table};
+use super::Months;
+use crate::content::{check::Check, table::FromRaw};
 
 /// A day of the calendar, in the United Kingdom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,12 @@ impl Date {
     #[must_use]
     pub fn tomorrow(self) -> Self {
         Self(self.0.tomorrow().unwrap_or(self.0))
+    }
+
+    /// Returns the day so many months after it.
+    #[must_use]
+    pub fn after(self, months: Months) -> Self {
+        Self(self.0.checked_add(months.span()).unwrap_or(jiff::civil::Date::MAX))
     }
 }
 
@@ -49,54 +55,5 @@ impl fmt::Display for Date {
     /// Writes it as people say it: `23 Nov 2026`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0.strftime("%-d %b %Y"))
-    }
-}
-
-closed! {
-    /// How a contact was held against its source.
-    pub enum How, a "way of checking" {
-        /// Nobody opened the page: a stored copy of the service's own page was read.
-        StoredCopy = "stored copy of the page",
-        /// Nobody opened a page of the service: a stored copy of somebody else's was read.
-        SecondHand = "second-hand copy",
-        /// Nobody read the page: the detail was seen elsewhere only.
-        Unread = "seen elsewhere, page not read",
-        /// A person opened the page.
-        PageOpened = "page opened",
-        /// A person rang the number.
-        NumberCalled = "number called",
-    }
-}
-
-closed! {
-    /// How sure a contact is. Anything less sure is not printed at all.
-    pub enum Grade, a "grade" {
-        /// An official page or several independent ones agree.
-        Certain = "certain",
-        /// A good page says so, but old, alone or second-hand.
-        Probable = "probable",
-    }
-}
-
-table! {
-    /// When, how and by whom a contact was last held against its source.
-    pub struct Checked as written RawChecked {
-        /// The day.
-        on: one Date,
-        /// The page it was held against.
-        against: one Url,
-        /// How.
-        how: one How,
-        /// The role of the person who did it; never a name.
-        by: maybe Label,
-        /// How sure it is.
-        grade: one Grade,
-    }
-}
-
-impl Checked {
-    /// Returns whether a person has verified it.
-    pub fn is_verified(&self) -> bool {
-        self.by.is_some() && matches!(self.how, How::PageOpened | How::NumberCalled)
     }
 }

@@ -3,30 +3,39 @@
 //! Every type here has a private field and one door, `FromRaw` or `parse`, which refuses with a
 //! message and a hint. Nothing downstream checks again.
 
+mod checked;
 mod closed;
 mod date;
 mod gb_numbers;
 mod hours;
 mod id;
+mod months;
 mod nation;
+mod numbers_in_prose;
 mod page_number;
 mod phone;
+mod phone_error;
 pub(super) mod prose;
 mod shelf;
+mod short;
 mod template;
 mod text;
 mod url;
 
-pub use date::{Checked, Date, Grade, How};
+pub use checked::{Checked, CheckedHours, Grade, How};
+pub use date::Date;
 pub use hours::{DaysOfYear, Hours, OpeningTimes, Week};
 pub use id::{
     AreaId, BoardId, ChapterId, DoorId, Id, InductionId, Kind, Own, ServiceId, Slug, SourceId,
     TermId, TopicId,
 };
+pub use months::Months;
 pub use nation::Nation;
 pub use page_number::PageNumber;
-pub use phone::{PhoneNumber, PhoneNumberError};
+pub use phone::PhoneNumber;
+pub use phone_error::PhoneNumberError;
 pub use shelf::{Entry, Shelf};
+pub use short::{ByTextphone, RouteNumber, ToRing, ToText, Use};
 pub use text::{
     ButtonLabel, ChoiceText, Description, HeadsUp, IndexTerm, Label, Prose, Role, Short, Title,
     Word, WorkTitle,
@@ -35,4 +44,6 @@ pub use url::Url;
 
 pub(crate) use closed::closed;
 pub(crate) use id::SLUG_HINT;
+pub(crate) use numbers_in_prose::clusters;
+pub(crate) use short::SOURCE_HINT;
 pub(crate) use template::{check_slots, template};

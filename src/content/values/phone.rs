@@ -1,24 +1,26 @@
 //! Telephone numbers that somebody in the United Kingdom can dial as they are printed.
 //!
 //! A wrong digit in a helpline's number is the worst error this bot can make, so a number
-//! exists only as a [`PhoneNumber`], and that only by [`PhoneNumber::parse`]. It compares a long
-//! number with libphonenumber's patterns, which `gb_numbers` holds, and a short one with
-//! the closed list in this file. Neither can tell whether a service answers on a number:
-//! that is for the person who checks it. Numbers of Jersey, Guernsey and the Isle of Man
-//! are refused: they are outside the United Kingdom, with child protection law of their own.
+//! exists only as a [`PhoneNumber`], and that only by its two doors: one for a number anywhere, one
+//! for a route of a service. Both compare a long number with libphonenumber's patterns, which
+//! `gb_numbers` holds. A short one is on the list in this file or, in a service, has one of the
+//! shapes of `short`. Neither can tell whether a service answers on a number: that is for the person
+//! who checks it. Numbers of Jersey, Guernsey and the Isle of Man are refused: they are outside
+//! the United Kingdom, with child protection law of their own.
 
 use std::{fmt, iter, sync::LazyLock};
 
 use regex::RegexSet;
-use thiserror::Error;
 use toml::Spanned;
 
 use super::gb_numbers::{GB_LENGTHS, GB_NUMBERS};
+use super::phone_error::PhoneNumberError;
+use super::short::{self, Use};
 use crate::content::{check::Check, table::FromRaw};
 
-/// The short numbers a reply may print, each with the place where it is published.
+/// The short numbers that a file may have without a source of their own, each with the place where it is published.
 ///
-/// Closed, because no pattern tells a helpline's short number from any other. 112 is left
+/// Any other short number is one that an editor adds, with its source: see `short`. 112 is left
 /// out on purpose: it reaches the same operators as 999, and in danger one number is enough.
 const SHORT_NUMBERS: [&str; 8] = [
     "999", // emergency: https://www.gov.uk/guidance/999-and-112-the-uks-national-emergency-numbers
@@ -52,24 +54,45 @@ impl PhoneNumber {
     /// # Errors
     ///
     /// Fails on anything but digits and single spaces, on premium rate (09), and on a number
-    /// that is neither on the closed list of short ones nor in one of libphonenumber's ranges.
+    /// that is neither on the list of short ones nor in one of libphonenumber's ranges.
     pub fn parse(text: &str) -> Result<Self, PhoneNumberError> {
+        Self::dialled(text, None)
+    }
+
+    /// Checks the same of a number in a service, where it may also be a short one that is not on the
+    /// list: `116 006` to ring, `88247` to text, `18001 0808 800 5000` to reach with a textphone.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`parse`](Self::parse) does, and on a number that nobody can use in this way.
+    pub(crate) fn of_route(text: &str, used: Use) -> Result<Self, PhoneNumberError> {
+        if let Some(after) = short::after_relay(text) {
+            let known = Self(text.to_owned());
+            short::relay_fault(text, after, used).map_or(Ok(()), Err)?;
+            return Self::dialled(after, Some(Use::Ring)).map(|_| known);
+        }
+        Self::dialled(text, Some(used))
+    }
+
+    fn dialled(text: &str, used: Option<Use>) -> Result<Self, PhoneNumberError> {
         let is_group = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
         if !text.split(' ').all(is_group) {
             return Err(PhoneNumberError::Characters(text.to_owned()));
         }
         let number = Self(text.to_owned());
         let digits = number.digits();
+        short::fault(text, &digits, used).map_or(Ok(()), Err)?;
+        let is_added = used.is_some_and(|used| short::may_be_added(&digits, used));
         if digits.starts_with("09") {
             Err(PhoneNumberError::PremiumRate(number.0))
-        } else if number.is_short() || is_gb(&digits) {
+        } else if number.is_known() || is_added || is_gb(&digits) {
             Ok(number)
         } else if digits.starts_with('0') {
             let lengths = lengths_like(&digits);
             let text = number.0;
             Err(PhoneNumberError::Invalid { text, lengths })
         } else {
-            Err(PhoneNumberError::UnknownShort(number.0))
+            Err(PhoneNumberError::UnknownShort { text: number.0, used })
         }
     }
 
@@ -83,10 +106,20 @@ impl PhoneNumber {
         digits_of(&self.0)
     }
 
-    /// Tells whether the number is on the closed list of short ones, such as `116 123`.
+    /// Tells whether a file needs a source beside the number: it is short, and not on the list.
     ///
-    /// A short number works only inside the United Kingdom, and has no `+44` form.
-    pub fn is_short(&self) -> bool {
+    /// Of a number after 18001 only the whole service can tell: see [`after_relay`](Self::after_relay).
+    pub(crate) fn needs_a_source(&self) -> bool {
+        !self.is_known() && !self.0.starts_with('0') && self.after_relay().is_none()
+    }
+
+    /// Returns the number that is rung through 18001, where this is one that is not on the list.
+    pub(crate) fn after_relay(&self) -> Option<Self> {
+        let after = short::after_relay(&self.0).filter(|_| !self.is_known())?;
+        Some(Self(after.to_owned()))
+    }
+
+    fn is_known(&self) -> bool {
         let digits = self.digits();
         SHORT_NUMBERS.iter().any(|short| digits_of(short) == digits)
     }
@@ -98,50 +131,7 @@ impl fmt::Display for PhoneNumber {
     }
 }
 
-/// Why a text is not a [`PhoneNumber`]; each holds the text as it was written.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum PhoneNumberError {
-    /// Something other than digits, or spaces that are not single and between digits.
-    #[error("`{0}` is not written in digits and single spaces")]
-    Characters(String),
-    /// Neither a national number, which starts with 0, nor on the closed list of short ones.
-    #[error("`{0}` does not start with 0 and is not one of the short numbers we know")]
-    UnknownShort(String),
-    /// Starts with 0, but is in no range of numbers that is in use.
-    #[error("`{text}` is not a valid number for the United Kingdom: {}", fault(text, lengths))]
-    Invalid {
-        /// The text as it was written.
-        text: String,
-        /// How many digits a number like it has, fewest first; none if there is none like it.
-        lengths: Vec<usize>,
-    },
-    /// Premium rate: never right for somebody who is afraid for a child.
-    #[error("`{0}` is a premium rate number")]
-    PremiumRate(String),
-}
-
-impl PhoneNumberError {
-    /// Returns the editor's next step.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Characters(_) => "write it as read out, such as `0808 800 5000`, without +44",
-            Self::UnknownShort(_) => "add its first 0, or list it in `src/content/values/phone.rs`",
-            Self::Invalid { .. } => "compare it digit by digit with the service's own page",
-            Self::PremiumRate(_) => "look for a number that starts with 01, 02, 03, 07 or 080",
-        }
-    }
-}
-
-fn fault(text: &str, lengths: &[usize]) -> String {
-    let count = digits_of(text).len();
-    let lengths: Vec<_> = lengths.iter().map(usize::to_string).collect();
-    match lengths.join(" or ").as_str() {
-        "" => "no numbers in use start like it".to_owned(),
-        lengths => format!("it has {count} digits where numbers like it have {lengths}"),
-    }
-}
-
-fn digits_of(text: &str) -> String {
+pub(super) fn digits_of(text: &str) -> String {
     text.replace(' ', "")
 }
 
@@ -168,7 +158,7 @@ impl FromRaw for PhoneNumber {
 
 #[cfg(test)]
 mod tests {
-    use super::{PhoneNumber, PhoneNumberError, SHORT_NUMBERS};
+    use super::{PhoneNumber, PhoneNumberError, SHORT_NUMBERS, Use};
 
     #[test]
     fn the_paper_s_misprint_is_refused() {
@@ -186,18 +176,40 @@ mod tests {
         for text in numbers.split(", ") {
             let number = PhoneNumber::parse(text).unwrap();
             assert_eq!(number.to_string(), text);
-            assert!(!number.is_short(), "{text}");
+            assert!(!number.needs_a_source(), "{text}");
         }
     }
 
     #[test]
-    fn short_numbers_are_the_closed_list_and_no_others() {
+    fn outside_services_a_short_number_is_one_of_the_list() {
         for text in SHORT_NUMBERS {
-            assert!(PhoneNumber::parse(text).unwrap().is_short(), "{text}");
+            assert!(!PhoneNumber::parse(text).unwrap().needs_a_source(), "{text}");
         }
-        for text in ["112", "911", "116 124", "808 800 5000"] {
-            let expected = Err(PhoneNumberError::UnknownShort(text.to_owned()));
-            assert_eq!(PhoneNumber::parse(text), expected);
+        for text in ["911", "116 124", "88247", "18001 0808 800 5000", "808 800 5000"] {
+            let expected = PhoneNumberError::UnknownShort { text: text.to_owned(), used: None };
+            assert_eq!(PhoneNumber::parse(text), Err(expected));
+        }
+    }
+
+    #[test]
+    fn a_route_may_have_a_short_number_that_is_not_on_the_list() {
+        for (text, used) in [
+            ("116 006", Use::Ring),
+            ("116006", Use::Ring),
+            ("116 006", Use::Text),
+            ("88247", Use::Text),
+            ("616 161", Use::Text),
+        ] {
+            assert!(PhoneNumber::of_route(text, used).unwrap().needs_a_source(), "{text}");
+        }
+        for (text, after) in [
+            ("18001 0808 800 5000", Some("0808 800 5000")),
+            ("18001 116 006", Some("116 006")),
+            ("18001 101", None),
+        ] {
+            let number = PhoneNumber::of_route(text, Use::Textphone).unwrap();
+            assert!(!number.needs_a_source(), "{text}");
+            assert_eq!(number.after_relay().as_ref().map(PhoneNumber::as_str), after);
         }
     }
 

@@ -8,6 +8,8 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
+use super::numbers_in_prose;
+
 /// What is wrong in a sentence.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fault {
@@ -21,11 +23,9 @@ pub(super) struct Fault {
 
 type Find = fn(&str) -> Option<Fault>;
 
-/// Every check of a sentence but the one on its length.
+/// Every check of a sentence but those on its digits and its length.
 const CHECKS: &[Find] = &[
-    no_telephone_number,
     no_email_address,
-    no_postcode,
     no_placeholder,
     no_web_address,
     no_markup,
@@ -33,9 +33,14 @@ const CHECKS: &[Find] = &[
     no_control_character,
 ];
 
+/// Every check of digits: most sentences have none.
+const CHECKS_OF_DIGITS: &[Find] = &[no_telephone_number, no_digit_of_another_script, no_postcode];
+
 /// Returns every fault of `text`, whose sentences may have `sentence_words` words.
 pub(super) fn faults(text: &str, sentence_words: usize) -> Vec<Fault> {
-    let mut found: Vec<Fault> = CHECKS.iter().filter_map(|check| check(text)).collect();
+    let of_digits = if has_a_digit(text) { CHECKS_OF_DIGITS } else { &[] };
+    let checks = CHECKS.iter().chain(of_digits);
+    let mut found: Vec<Fault> = checks.filter_map(|check| check(text)).collect();
     found.extend(long_sentence(text, sentence_words));
     if text.trim() != text || text.is_empty() {
         found.push(fault(
@@ -63,12 +68,6 @@ macro_rules! pattern {
     };
 }
 
-// Groups of digits that together look like a number to ring; years, ages and sections are shorter.
-// 999 and 101 may be said; the other short numbers have limits that must stand beside them.
-pattern!(
-    TELEPHONE,
-    r"(?:\+44|\b0)(?:[\s().\x{2010}-\x{2015}-]*\d){7,}|\d(?:[\s.\x{2010}-\x{2015}-]?\d){8,}|\b(?:111|112|116\s?000|116\s?123|85258|88858|1800[01])\b"
-);
 pattern!(EMAIL, r"[\w.+-]+@[\w-]+\.[\w.-]*\w");
 pattern!(POSTCODE, r"(?i)\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b");
 pattern!(
@@ -104,11 +103,26 @@ fn has_one_of_words(text: &str, words: &[&str]) -> bool {
 }
 
 fn no_telephone_number(text: &str) -> Option<Fault> {
-    if !has_a_digit(text) {
+    let at = numbers_in_prose::number(text)?;
+    let message = format!("a telephone number in a sentence: `{}`", &text[at.clone()]);
+    let hint = "a number stands in `phone` or `text` of a service; name the service here";
+    // A count of so many digits looks like a number to text.
+    let counts = "; a count is written with a comma: 60,000";
+    let is_code = at.len() >= 5 && text[at.clone()].bytes().all(|byte| byte.is_ascii_digit());
+    Some(fault(at, message, format!("{hint}{}", if is_code { counts } else { "" })))
+}
+
+/// A digit that is none of 0 to 9 can hide a number: most people cannot dial it.
+fn no_digit_of_another_script(text: &str) -> Option<Fault> {
+    if text.is_ascii() {
         return None;
     }
-    let hint = "a number stands in `phone` or `text` of a service; name the service here";
-    find(&TELEPHONE, text, "a telephone number", hint)
+    let is_fraction =
+        |c: char| matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215f}' | '\u{2189}');
+    let mut all = text.char_indices();
+    let (at, wrong) = all.find(|(_, c)| !c.is_ascii() && c.is_numeric() && !is_fraction(*c))?;
+    let message = format!("`{wrong}` is a digit that is none of 0 to 9");
+    Some(fault(at..at + wrong.len_utf8(), message, "write it with the digits 0 to 9"))
 }
 
 fn no_email_address(text: &str) -> Option<Fault> {
@@ -124,9 +138,6 @@ fn no_email_address(text: &str) -> Option<Fault> {
 }
 
 fn no_postcode(text: &str) -> Option<Fault> {
-    if !has_a_digit(text) {
-        return None;
-    }
     find(&POSTCODE, text, "a postcode", "leave out where people live or work")
 }
 
@@ -262,8 +273,8 @@ mod tests {
             "Todo: write this",
             "Call +44 1582 547653",
             "Text 85258",
-            "Ring 116 123",
-            "Call 111 now",
+            "Call \u{ff10}\u{ff18}\u{ff10}\u{ff10} 1111",
+            "Call \u{660}\u{668}\u{660}\u{660} \u{661}\u{661}\u{661}\u{661}",
             "Write to someone@example.org",
             "Go to LU1 2BQ today",
             "Ask {name}",

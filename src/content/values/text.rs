@@ -36,7 +36,26 @@ fn is_prose_or(raw: &Spanned<String>, most: usize, hint: &str, check: &mut Check
         let message = format!("{length} characters; at most {most} here");
         check.error(raw.span(), message, hint);
     }
-    check.problems.len() == before
+    if check.problems.len() > before {
+        return false;
+    }
+    note_digits(raw, check);
+    true
+}
+
+/// Fewest digits of a number that only the whole can tell from a year or a count: shorter ones are
+/// found by their shape.
+const FEWEST_DIGITS: usize = 5;
+
+/// Notes a text whose digits could be the number of some service, written in a way that no pattern knows.
+fn note_digits(raw: &Spanned<String>, check: &mut Check) {
+    let text = raw.get_ref();
+    // Most texts have none, and this is soon seen.
+    let has_one = text.bytes().any(|byte| byte.is_ascii_digit());
+    if has_one && text.bytes().filter(u8::is_ascii_digit).count() >= FEWEST_DIGITS {
+        let (file, text) = (Arc::clone(&check.file), text.clone());
+        check.with_digits.push(Passage { file, span: raw.span(), text });
+    }
 }
 
 /// Notes the text at `raw` as prose, which counts towards how hard its file is to read.
@@ -173,6 +192,7 @@ impl FromRaw for Word {
             check.error(raw.span(), format!("`{text}` is not a year, a page or a keyword"), hint);
             return None;
         }
+        note_digits(&raw, check);
         Some(Self(raw.into_inner()))
     }
 }

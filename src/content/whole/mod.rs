@@ -8,6 +8,7 @@ mod forms;
 mod induction;
 mod names;
 mod nations;
+mod numbers;
 mod places;
 mod signpost;
 
@@ -51,6 +52,7 @@ const CHECKS: &[Check] = &[
     nations::a_step_calls_only_who_is_there,
     nations::every_audience_is_served_everywhere,
     nations::the_signpost_holds_everywhere,
+    numbers::a_relay_number_has_its_source,
     signpost::the_emergency_line_names_999,
     signpost::the_door_past_the_lead_has_its_form,
     signpost::the_emergency_services_reach_999,
@@ -62,6 +64,8 @@ const CHECKS: &[Check] = &[
 ];
 
 pub use doors::crowded_choices;
+
+pub(super) use numbers::numbers_in_texts;
 
 /// Returns every problem of the whole.
 pub(super) fn problems(draft: &Draft, references: &[Reference]) -> Vec<Problem> {

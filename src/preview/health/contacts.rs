@@ -44,7 +44,7 @@ pub(super) fn contacts(content: &Content, dues: &[Due]) -> Vec<Contact> {
 }
 
 fn contact(content: &Content, id: &ServiceId, service: &Service, dues: &[Due]) -> Contact {
-    let Checked { on, against, how, by, grade } = &service.checked;
+    let Checked { on, against, how, by, grade, .. } = &service.checked.contact;
     let everywhere = Nation::ALL.iter().all(|nation| service.nations.contains(nation));
     let names = service.nations.iter().map(|one| content.words.nations.of(*one).name.as_str());
     let nations = (!everywhere).then(|| names.collect::<Vec<_>>().join(", "));
@@ -62,7 +62,7 @@ fn contact(content: &Content, id: &ServiceId, service: &Service, dues: &[Due]) -
         grade: grade.name(),
         source: against.to_string(),
         by: by.as_ref().map(ToString::to_string),
-        is_verified: service.checked.is_verified(),
+        is_verified: service.checked.contact.is_verified(),
         due: due_of(dues, &Thing::Service(id.clone())).into_iter().flat_map(why).collect(),
         misprints: misprints.map(|one| format!("{}: {}", one.printed.as_str(), one.why)).collect(),
     }

@@ -170,7 +170,12 @@ fn of_several_front_doors_a_board_has_the_place_alone_and_says_above_what_they_a
     // One that has no label keeps its name and its times.
     let content = changed("services/gateway-belfast.toml", &[("label   = \"Belfast\"\n", "")]);
     assert_eq!(lines(&content)[1], "   - Belfast Gateway team, office hours: 028 9050 7000");
-    let always = [("{ mon-fri = \"09:00-17:00\" }", "\"always\"")];
+    let checked = "grade   = \"probable\"\n";
+    let with_hours = format!(
+        "{checked}\n[checked.hours]\non = 2026-11-23\nagainst = \"https://www.example.org\"\n\
+         how = \"page opened\"\ngrade = \"certain\"\n"
+    );
+    let always = [("\"check\"", "\"always\""), (checked, &with_hours)];
     let content = changed("services/gateway-belfast.toml", &always);
     assert_eq!(lines(&content)[1], "   - Belfast Gateway team, office hours: 028 9050 7000");
 }

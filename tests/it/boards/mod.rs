@@ -17,7 +17,7 @@ use signpost::content::Content;
 use signpost::render::{self, BoardPost};
 
 use crate::support::servers::server;
-use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED, changed};
+use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED, changed, shipped};
 
 /// Everything that can be set, with an approval that is newer than the content.
 const APPROVED: &str = r#"
@@ -125,7 +125,9 @@ fn both_offices_stand_on_a_board_each_with_its_times_and_its_number_last() {
 fn the_last_line_names_the_oldest_check_of_what_the_board_shows_and_no_other() {
     let older = |service: &str| {
         let path = format!("services/{service}.toml");
-        changed(&path, &[("on      = 2026-11-23", "on      = 2025-01-02")])
+        let text = shipped(&path);
+        let on = text.lines().find(|line| line.starts_with("on      = ")).unwrap();
+        changed(&path, &[(on, "on      = 2025-01-02")])
     };
     let luton = server("area = \"luton\"\n");
     let last = |content: &Content, server| {

@@ -5,13 +5,22 @@
 
 use std::path::Path;
 
-use signpost::content::{self, Id, Origin, Route, ServiceId};
+use signpost::content::{self, Id, Origin, Route, ServiceId, Url};
 
 fixtures! {
     the_misprint_of_the_paper_is_a_number_that_lacks_a_digit: "phone-lacks-a-digit",
     a_number_with_its_country_code_is_refused: "phone-with-a-country-code",
     a_premium_rate_number_is_refused: "phone-at-premium-rate",
     a_short_number_that_is_not_listed_is_refused: "phone-is-an-unknown-short-one",
+    a_short_number_that_an_editor_adds_has_its_source: "short-number-without-a-source",
+    a_number_through_relay_uk_has_its_source: "relay-number-without-a-source",
+    a_number_to_text_is_not_rung: "text-code-to-ring",
+    a_number_for_a_textphone_is_not_rung_or_texted: "textphone-number-to-ring",
+    a_number_of_relay_uk_leads_to_one_that_can_be_rung: "relay-number-that-leads-nowhere",
+    a_number_that_starts_with_116_has_6_digits: "phone-of-116-too-long",
+    a_number_of_directory_enquiries_is_refused: "phone-of-directory-enquiries",
+    a_second_emergency_number_is_refused: "phone-that-reaches-999",
+    a_source_stands_with_a_number: "source-without-a-number",
 
     an_address_without_https_is_refused: "http-route",
     an_address_with_a_space_is_refused: "route-to-no-address",
@@ -25,6 +34,12 @@ fixtures! {
     hours_do_not_end_when_they_start: "hours-that-end-when-they-start",
     two_times_of_a_day_do_not_overlap: "hours-that-overlap",
     a_table_of_hours_has_days_that_are_known: "hours-without-a-day",
+    hours_have_a_check_of_their_own: "hours-without-their-check",
+    a_service_of_the_version_before_is_told_what_to_add: "services-of-before",
+    a_check_of_hours_has_hours_to_vouch_for: "check-of-hours-that-are-not-known",
+    hours_that_are_only_probable_are_not_written: "hours-that-are-only-probable",
+    a_check_is_good_for_whole_months: "months-of-no-kind",
+    a_next_check_is_no_further_away_than_a_check_is_good_for: "next-check-too-far",
 
     a_day_that_does_not_exist_is_refused: "date-that-does-not-exist",
     a_day_has_no_time: "date-with-a-time",
@@ -42,4 +57,27 @@ fn the_numbers_of_the_signpost_and_the_helplines_are_accepted_as_they_are_printe
     });
     let expected = ["0808 800 5000", "0800 1111", "116 123", "999", "101", "85258"];
     assert_eq!(numbers.collect::<Vec<_>>(), expected);
+}
+
+/// Nothing but the file has to change for a number that an editor adds.
+#[test]
+fn a_short_number_with_its_source_loads_and_relay_uk_reaches_what_can_be_rung() {
+    let folder = Path::new("tests/fixtures/accepted/added-numbers").to_owned();
+    let loaded = content::assemble(&content::read(&Origin::Over(folder)).unwrap()).unwrap();
+    let (_, service) = loaded.content.services.get(&ServiceId::parse("example").unwrap()).unwrap();
+    let routes = service.route.iter();
+    let sources: Vec<_> = routes
+        .map(|route| (route.number().unwrap().as_str(), route.source().map(Url::as_str)))
+        .collect();
+    let ofcom = Some("https://www.ofcom.org.uk");
+    let expected = [
+        ("116 006", ofcom),
+        ("88247", ofcom),
+        ("0808 800 5000", None),
+        ("18001 0808 800 5000", None),
+        ("18001 116 006", None),
+        ("18001 101", None),
+        ("18001 0800 1111", Some("https://www.childline.org.uk")),
+    ];
+    assert_eq!(sources, expected);
 }

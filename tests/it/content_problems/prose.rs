@@ -17,6 +17,11 @@ fixtures! {
 
     a_telephone_number_does_not_stand_in_a_sentence: "telephone-number-in-a-sentence",
     a_short_number_is_underlined_where_it_stands_alone: "short-number-in-a-sentence",
+    a_number_that_an_editor_can_add_does_not_stand_in_a_sentence: "added-numbers-in-a-sentence",
+    a_number_of_a_service_does_not_stand_in_a_sentence_in_any_form: "number-of-a-service-in-a-sentence",
+    a_digit_of_another_script_does_not_stand_in_a_sentence: "digits-of-another-script-in-a-sentence",
+    a_character_that_nobody_can_see_is_found_in_texts_and_comments: "unseen-characters",
+    a_character_that_nobody_can_see_is_found_in_an_escape: "unseen-characters-by-escape",
     an_email_address_does_not_stand_in_a_sentence: "email-address-in-a-sentence",
     a_postcode_does_not_stand_in_a_sentence: "postcode-in-a-sentence",
     a_placeholder_of_any_kind_does_not_stand_in_a_sentence: "placeholder-in-a-sentence",

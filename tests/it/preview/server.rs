@@ -102,8 +102,8 @@ fn the_content_health_has_every_contact_text_term_and_due_thing() {
     let content = &SHIPPED.content;
     for (id, service) in content.services.iter() {
         assert!(page.contains(&format!("<code>{id}</code>")), "{id}");
-        assert!(page.contains(service.checked.against.as_str()), "{id}");
-        assert!(page.contains(&service.checked.on.to_string()), "{id}");
+        assert!(page.contains(service.checked.contact.against.as_str()), "{id}");
+        assert!(page.contains(&service.checked.contact.on.to_string()), "{id}");
         let numbers = service.phone().map(ToString::to_string);
         assert!(page.contains(&numbers.unwrap_or_default()), "{id}");
     }

@@ -1,10 +1,10 @@
-//! Every line that people can be shown by the shipped content.
+//! Every line that people can be shown by the shipped content, and every text in its files.
 //!
 //! What no page may say is looked for in all of them, so that a new page is held to the old rules
 //! without anybody remembering to add it.
 
 use signpost::answer::{Block, LETTERS, Query, Reply, Setting, Subject, answer};
-use signpost::content::{Audience, Content, Form};
+use signpost::content::{self, Audience, Content, Form, Origin};
 
 use super::{NOON, SHIPPED};
 
@@ -55,4 +55,34 @@ pub(crate) fn every_line() -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Every text in the files of the content that a person can be shown.
+pub(crate) fn every_text() -> Vec<Line> {
+    let mut found = Vec::new();
+    for (path, file) in &content::read(&Origin::Shipped).unwrap().files {
+        let table: toml::Table = file.text.parse().unwrap();
+        texts(path, &toml::Value::Table(table), &mut found);
+    }
+    found
+}
+
+fn texts(path: &str, value: &toml::Value, found: &mut Vec<Line>) {
+    match value {
+        toml::Value::String(text) => {
+            found.push(Line { under: path.to_owned(), text: text.clone() });
+        }
+        toml::Value::Array(all) => {
+            for value in all {
+                texts(path, value, found);
+            }
+        }
+        toml::Value::Table(table) => {
+            // What is kept so that nobody writes it back is never shown.
+            for (_, value) in table.iter().filter(|(key, _)| *key != "misprint") {
+                texts(path, value, found);
+            }
+        }
+        _ => {}
+    }
 }

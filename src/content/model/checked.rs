@@ -1,0 +1,118 @@
+//! How a service was last held against its sources: its ways, and its hours apart from them.
+//!
+//! A number can be certain where its hours are not, so hours that are known have a check of their own, on
+//! the page that states them. An organisation's file of the version before has none: its hint prints the
+//! table to add.
+
+use std::ops::Range;
+
+use toml::Spanned;
+
+use super::service::Service;
+use crate::content::check::Check;
+use crate::content::shipped;
+use crate::content::table::{FromRaw, table};
+use crate::content::typed::quoted;
+use crate::content::values::{Checked, CheckedHours, Date, Grade, How, Label, Months, Url};
+
+/// When, how and by whom a service was last held against its sources.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServiceChecked {
+    /// The check of all that is said of it but its hours.
+    pub contact: Checked,
+    /// The check of its hours, where any are known.
+    pub hours: Option<Checked>,
+}
+
+table! {
+    /// The same as its keys are written.
+    pub struct KeysOfChecked as written RawServiceChecked {
+        /// The day.
+        on: one Date,
+        /// The page it was held against.
+        against: one Url,
+        /// How.
+        how: one How,
+        /// The role of the person who did it; never a name.
+        by: maybe Label,
+        /// How sure it is.
+        grade: one Grade,
+        /// The day by which a person checks it again.
+        next: maybe Date,
+        /// The check of its hours.
+        hours: maybe CheckedHours,
+    }
+}
+
+impl FromRaw for ServiceChecked {
+    type Raw = RawServiceChecked;
+
+    fn from_raw(raw: Spanned<RawServiceChecked>, check: &mut Check) -> Option<Self> {
+        let KeysOfChecked { on, against, how, by, grade, next, hours } =
+            KeysOfChecked::from_raw(raw, check)?;
+        let contact = Checked { on, against, how, by, grade, next };
+        Some(Self { contact, hours: hours.map(|CheckedHours(hours)| hours) })
+    }
+}
+
+/// Returns whether hours that are known have their check, hours that are not have none, and no day of the next
+/// check is further away than a check is good for.
+pub(super) fn is_checked_as_its_hours_ask(
+    service: &Service,
+    _place: &Range<usize>,
+    check: &mut Check,
+) -> bool {
+    let found = check.problems.len();
+    match (&service.checked.hours, service.has_hours()) {
+        (None, true) => {
+            let header = check.file.span_of_table("[checked]", 0);
+            let hint = hint_on_hours(service, check);
+            check.error(header, "hours without their own `[checked.hours]`".to_owned(), hint);
+        }
+        (Some(_), false) => {
+            let header = check.file.span_of_table("[checked.hours]", 0);
+            let message = "`[checked.hours]` in a service whose hours are not known".to_owned();
+            check.error(
+                header,
+                message,
+                "remove the table, or write the hours that it vouches for",
+            );
+        }
+        _ => {}
+    }
+    let checks = [Some(&service.checked.contact), service.checked.hours.as_ref()];
+    for checked in checks.into_iter().flatten() {
+        next_is_in_reach(checked, service.interval(), check);
+    }
+    check.problems.len() == found
+}
+
+fn next_is_in_reach(checked: &Checked, every: Months, check: &mut Check) {
+    let latest = checked.on.after(every).after(Months::ONE);
+    let Some(next) = checked.next.filter(|next| *next > latest) else { return };
+    let written = next.civil().to_string();
+    let at =
+        check.file.spans_of("next").into_iter().find(|at| check.file.text[at.clone()] == written);
+    let message = format!("`next` is more than {every} and a month after `on`");
+    let hint = format!("write {} or an earlier day, or a longer `check-every`", latest.civil());
+    check.error(at.unwrap_or_default(), message, hint);
+}
+
+/// Returns how to add the check of hours that a file of a version before lacks: as the program's own file has
+/// it, where the hours are the same; else with what is known of the contact filled in.
+fn hint_on_hours(service: &Service, check: &Check) -> String {
+    if let Some(hint) = shipped::check_of_hours(&check.file) {
+        return hint;
+    }
+    let Checked { on, against, how, .. } = &service.checked.contact;
+    let lines = [
+        "where no page states the hours, write `hours = \"check\"`. Else add this, with the page that states them:"
+            .to_owned(),
+        "[checked.hours]".to_owned(),
+        format!("on      = {}", on.civil()),
+        format!("against = {}", quoted(against.as_str())),
+        format!("how     = {}", quoted(how.name())),
+        format!("grade   = {}", quoted(Grade::Certain.name())),
+    ];
+    lines.join("\n")
+}

@@ -1,0 +1,70 @@
+//! For how long a check is good: a number of whole months, `"3 months"`.
+//!
+//! A person who reads a file reads it as it is said. There is no longer time than a year: in a year
+//! a helpline can move, merge or close.
+
+use std::fmt;
+
+use jiff::{Span, ToSpan};
+use toml::Spanned;
+
+use crate::content::{check::Check, table::FromRaw};
+
+/// A number of whole months, from 1 to [`Months::MOST`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Months(u8);
+
+impl Months {
+    /// The highest number.
+    pub const MOST: u8 = 12;
+    /// One month.
+    pub const ONE: Self = Self(1);
+    /// A quarter of a year.
+    pub const THREE: Self = Self(3);
+    /// Half a year.
+    pub const SIX: Self = Self(6);
+    /// A year.
+    pub const TWELVE: Self = Self(12);
+
+    /// Returns them for reckoning.
+    pub fn span(self) -> Span {
+        i64::from(self.0).months()
+    }
+
+    /// Returns the number that `written` says, where it says one.
+    fn parse(written: &str) -> Option<Self> {
+        let (number, unit) = written.split_once(' ')?;
+        let number: u8 = number.parse().ok()?;
+        let months = Self(number);
+        let is_one = (1..=Self::MOST).contains(&number) && months.unit() == unit;
+        (is_one && months.to_string() == written).then_some(months)
+    }
+
+    const fn unit(self) -> &'static str {
+        if self.0 == 1 { "month" } else { "months" }
+    }
+}
+
+impl fmt::Display for Months {
+    /// Writes them as a file does: `3 months`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, self.unit())
+    }
+}
+
+impl FromRaw for Months {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let months = Self::parse(raw.get_ref());
+        if months.is_none() {
+            let message = format!("`{}` is not a number of months", raw.get_ref());
+            let hint = format!(
+                "write whole months from 1 to {}, as \"3 months\" or \"1 month\"",
+                Self::MOST
+            );
+            check.error(raw.span(), message, hint);
+        }
+        months
+    }
+}

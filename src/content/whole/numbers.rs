@@ -1,0 +1,79 @@
+//! Numbers of services: each has its source, and none is written where nobody looks after it.
+//!
+//! A number through Relay UK needs no source of its own where the same service has the number to ring.
+//! And a text that no pattern finds a number in can still hold one that a service has, with other
+//! marks between its digits.
+
+use std::collections::BTreeMap;
+
+use crate::content::draft::Draft;
+use crate::content::model::{Route, Service};
+use crate::content::passage::Passage;
+use crate::content::problem::{Problem, SourceFile};
+use crate::content::values::{Id, Kind, PhoneNumber, SOURCE_HINT, ServiceId, clusters};
+
+/// Ensures that a number after 18001 has a source, or is one that the service gives to ring.
+pub(super) fn a_relay_number_has_its_source(draft: &Draft) -> Vec<Problem> {
+    let lacks = |(id, service): (&ServiceId, &Service)| {
+        let routes = service.route.iter().filter(|route| route.source().is_none());
+        let numbers = routes.filter_map(|route| {
+            let number = route.number()?;
+            let after = number.after_relay()?;
+            (!rings(service, &after)).then_some((number, after))
+        });
+        let file = draft.files.of(Kind::Service, id.as_str());
+        let problem = |(number, after): (&PhoneNumber, PhoneNumber)| {
+            let message = format!("the number `{number}` has no source");
+            let hint = format!("{SOURCE_HINT}; or add a route with `phone = \"{after}\"`");
+            Problem::error(&file, place(&file, number), message).hint(hint)
+        };
+        numbers.map(problem).collect::<Vec<_>>()
+    };
+    draft.services.iter().flat_map(lacks).collect()
+}
+
+/// Returns whether the service gives this number to ring.
+fn rings(service: &Service, number: &PhoneNumber) -> bool {
+    let mut routes = service.route.iter();
+    routes.any(|route| match route {
+        Route::Phone { number: own, .. } => own.digits() == number.digits(),
+        _ => false,
+    })
+}
+
+fn place(file: &SourceFile, number: &PhoneNumber) -> std::ops::Range<usize> {
+    let mut written = file.spans_of("textphone").into_iter();
+    let is_it = |at: &std::ops::Range<usize>| file.text[at.clone()].contains(number.as_str());
+    written.find(is_it).unwrap_or_else(|| file.span_of_words(number.as_str()))
+}
+
+/// Ensures that no text has the number of a service, whatever is between its digits.
+pub(in crate::content) fn numbers_in_texts(draft: &Draft, texts: &[Passage]) -> Vec<Problem> {
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let services = draft.services.iter();
+    let numbers: BTreeMap<String, &ServiceId> = services
+        .flat_map(|(id, service)| service.route.iter().map(move |route| (id, route)))
+        .filter_map(|(id, route)| Some((route.number()?.digits(), id)))
+        .filter(|(digits, _)| digits.len() > 3)
+        .collect();
+    let found = texts.iter().filter_map(|passage| {
+        let service = clusters(&passage.text).iter().find_map(|groups| owner(groups, &numbers))?;
+        let message = format!("this text has a telephone number: that of `{service}`");
+        let hint = "name the service here; its number is for its own file alone";
+        Some(Problem::error(&passage.file, passage.span.clone(), message).hint(hint))
+    });
+    found.collect()
+}
+
+/// Returns the service whose number some neighbouring groups of digits make.
+fn owner<'n>(groups: &[&str], numbers: &BTreeMap<String, &'n ServiceId>) -> Option<&'n ServiceId> {
+    (0..groups.len()).find_map(|start| {
+        let mut digits = String::new();
+        groups[start..].iter().find_map(|group| {
+            digits.push_str(group);
+            numbers.get(&digits).copied()
+        })
+    })
+}
