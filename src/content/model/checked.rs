@@ -150,8 +150,11 @@ fn next_is_in_reach(checked: &Checked, every: Months, check: &mut Check) {
 /// Returns how to add the check of hours that a file of a version before lacks: as the program's own file has
 /// it, where the hours are the same; else with what is known of the contact filled in.
 fn hint_on_hours(service: &Service, check: &Check) -> String {
-    if let Some(hint) = shipped::check_of_hours(&check.file) {
-        return hint;
+    if let Some(table) = shipped::check_of_hours(&check.file) {
+        return format!("add this, as the content in the program has it:\n{table}");
+    }
+    if shipped::has_no_hours(&check.file) {
+        return "write `hours = \"check\"` in each route, as the content in the program has it. Hours that their own page states for certain need `[checked.hours]`, as content/README.md shows".to_owned();
     }
     let Checked { on, against, how, .. } = &service.checked.contact;
     let lines = [

@@ -1,4 +1,7 @@
 //! Hours are asked about apart from the number: a no to one leaves the yes to the other.
+//!
+//! Each has its own table in the file, with its own way of checking, and its own reason for which it is
+//! due. Where no hours are known there is no such question.
 
 use super::{HOW, RIGHT, prints, read, verify};
 use crate::support::terminal::Ended;
