@@ -40,7 +40,10 @@ mod whole;
 
 pub use assemble::{Content, Loaded, SignpostNumbers, assemble};
 pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
-pub use due::{Due, Part, Reason, Thing, Why, calendar_ending, due_problems, dues};
+pub use due::{
+    Due, Held, Kept, Month, Part, Reason, Thing, Visit, Why, calendar_ending, due_problems, dues,
+    plan,
+};
 pub use index::{Destination, IndexEntry};
 pub use load::{LoadError, Origin, Tree, read};
 pub use model::*;

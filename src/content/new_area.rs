@@ -3,13 +3,13 @@
 //! Values come here checked, each through its own door, and no words that people will read are made
 //! up here. What no person has verified is written as that: comments say what is still to do.
 
-use jiff::ToSpan;
 use jiff::civil::Date as Day;
 
-use super::stamp::AGAIN_MONTHS;
+use super::due::Thing;
 use super::typed::quoted;
 use super::values::{
-    AreaId, Grade, How, Id, IndexTerm, Label, Nation, PhoneNumber, Prose, ServiceId, Title, Url,
+    AreaId, Date, Grade, How, Id, IndexTerm, Label, Nation, PhoneNumber, Prose, ServiceId, Title,
+    Url,
 };
 
 /// What a person has said of a new area.
@@ -110,7 +110,7 @@ impl NewArea {
     }
 
     fn area(&self, today: Day) -> String {
-        let again = today.checked_add(AGAIN_MONTHS.months()).unwrap_or(today);
+        let again = Date::of(today).after(Thing::Area(self.id.clone()).read_every()).civil();
         let lines = [
             "# Where a concern about a child who lives here goes. No person has approved it yet:"
                 .to_owned(),

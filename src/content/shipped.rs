@@ -3,6 +3,8 @@
 //! A sentence that is new in this version is missing from every `words.toml` of the version before. Its
 //! editor is told the whole line to write, and need not look for it.
 
+use std::sync::Arc;
+
 use super::load::{Origin, read};
 use super::problem::SourceFile;
 
@@ -46,26 +48,31 @@ pub(super) fn work(id: &str) -> Option<String> {
     block(&text[at..], |line| is_header(line))
 }
 
-/// Returns how to write the hours of a service, or the check of them, as the program's own file of the same
-/// service does; nothing where there is none, or where it has other hours.
+/// Returns the check of hours that the program's own file of the same service has; nothing where there is none, or
+/// where it has other hours.
 pub(super) fn check_of_hours(file: &SourceFile) -> Option<String> {
-    let name = file.path.rsplit(['/', '\\']).next()?;
-    let shipped = read(&Origin::Shipped).ok()?;
-    let own = shipped.files.get(&format!("services/{name}"))?;
-    // A route that is new in the program's file, with hours that nobody knows, makes no difference.
-    let known = |file: &SourceFile| -> Vec<String> {
-        let hours = file.spans_of("hours").into_iter().map(|at| file.text[at].to_owned());
-        hours.filter(|hours| hours != "\"check\"").collect()
-    };
-    if known(own).is_empty() {
-        let hint = "write `hours = \"check\"` in each route, as the content in the program has it";
-        return Some(hint.to_owned());
-    }
+    let own = same_service(file)?;
     let table = block(&own.text, |line| *line == "[checked.hours]")?;
     // Who has checked it for the program has not checked this file.
     let lines: Vec<&str> = table.lines().filter(|line| !line.starts_with("by ")).collect();
-    (known(own) == known(file))
-        .then(|| format!("add this, as the content in the program has it:\n{}", lines.join("\n")))
+    (known_hours(&own) == known_hours(file)).then(|| lines.join("\n"))
+}
+
+/// Returns whether the program's own file of the same service has no hours that are known.
+pub(super) fn has_no_hours(file: &SourceFile) -> bool {
+    same_service(file).is_some_and(|own| known_hours(&own).is_empty())
+}
+
+fn same_service(file: &SourceFile) -> Option<Arc<SourceFile>> {
+    let name = file.path.rsplit(['/', '\\']).next()?;
+    read(&Origin::Shipped).ok()?.files.get(&format!("services/{name}")).cloned()
+}
+
+/// Returns the hours that are known. A route that is new in the program's file, with hours that nobody knows,
+/// makes no difference.
+fn known_hours(file: &SourceFile) -> Vec<String> {
+    let hours = file.spans_of("hours").into_iter().map(|at| file.text[at].to_owned());
+    hours.filter(|hours| hours != "\"check\"").collect()
 }
 
 /// Returns the table that the first line for which `is_first` is true opens, without comments.

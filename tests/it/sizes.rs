@@ -106,7 +106,10 @@ fn an_offices_own_hours_decide_where_they_are_known() {
     let mut tree = content::read(&Origin::Shipped).unwrap();
     let mash = tree.files["services/luton-mash.toml"].text.clone();
     let known = mash.replace("hours = \"check\"", "hours = { mon-fri = \"10:00-12:00\" }");
-    assert_ne!(mash, known);
+    let checked = "[checked.hours]\non = 2026-11-23\nagainst = \"https://www.example.org/\"\n\
+                   how = \"page opened\"\ngrade = \"certain\"\n\n[[misprint]]";
+    let known = known.replacen("[[misprint]]", checked, 1);
+    assert!(known.contains("10:00-12:00") && known.contains(checked));
     add(&mut tree, "services/luton-mash.toml".to_owned(), known);
     let from = load(&tree);
     let front_door_first = |hour| {

@@ -2,10 +2,12 @@
 //!
 //! It is for a safeguarding lead, not for a programmer: each thing is shown as people will see it,
 //! with where it came from, and a yes is written into its file. Where nobody can answer it prints
-//! what is due. `which` narrows, `show` and `source` say what is asked about, `walk` asks, `stamper`
-//! writes.
+//! what is due. `which` narrows, `show` and `source` say what is asked about, `walk` and `contact` ask,
+//! `stamper` writes; `months` lists what comes later.
 
+mod contact;
 mod leads;
+mod months;
 mod show;
 mod source;
 mod stamper;
@@ -25,12 +27,13 @@ use crate::transport;
 use leads::Leads;
 use stamper::Stamper;
 use walk::Walk;
+use which::Which;
 
 /// Go through what is unverified, unapproved or overdue, and stamp what is right.
 #[derive(Debug, Args)]
 #[command(
-    long_about = "Go through what is unverified, unapproved or overdue, one at a time, and stamp what is right.\n\nEach thing is shown as people will see it, with where it came from. Yes stamps the day, how you\nchecked and your role into its file; no leaves the file alone and lists it at the end; skip leaves\nit for next time. Stop whenever you like: what is stamped is kept, and the next run asks only about\nthe rest.",
-    after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWith --content, what stands in the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due.\nDoors with `approver = \"trustee\"` are for the trustee for safeguarding or somebody outside: no lead is asked\nabout them, whose role says so or is a lead's or deputy's in the file behind --config.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list"
+    long_about = "Go through what is unverified, unapproved or overdue, one at a time, and stamp what is right.\n\nEach thing is shown as people will see it, with where it came from. Yes stamps the day, how you\nchecked and your role into its file; no leaves the file alone and lists it at the end; skip leaves\nit for next time. Stop whenever you like: what is stamped is kept, and the next run asks only about\nthe rest.\n\nHours are asked about apart from the number. A number is checked in one role and approved in another: run\nit again with --role and the other role.",
+    after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWith --content, what stands in the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due now, and month by month what is to come.\nDoors with `approver = \"trustee\"` are for the trustee for safeguarding or somebody outside: no lead is asked\nabout them, whose role says so or is a lead's or deputy's in the file behind --config.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list\n  signpost verify services --list"
 )]
 pub(super) struct Verify {
     /// Only these: services, doors, areas, boards, topics, induction, calendar, or an id such as doors/worried
@@ -39,10 +42,10 @@ pub(super) struct Verify {
     /// The role that is stamped, such as 'Safeguarding lead': never a person's name
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
-    /// Print what is due and ask nothing
+    /// Print what is due now and what comes in the year ahead, and ask nothing
     #[arg(long)]
     list: bool,
-    /// Print what is due as a JSON array, as `check --strict --json` does
+    /// Print what is due now as a JSON array, as `check --strict --json` does
     #[arg(long)]
     json: bool,
 }
@@ -57,13 +60,17 @@ impl Verify {
             Opened::Bad(problems) => return self.show_problems(&problems),
         };
         let now = transport::now();
-        let all = content::dues(&folder.loaded, now.date());
-        let all = which::chosen(&self.what, &folder, all)?;
-        let (ours, others): (Vec<Due>, Vec<Due>) =
-            all.into_iter().partition(|due| folder.inside(&due.file).is_some());
+        let which = Which::of(&self.what, &folder)?;
+        let all = content::dues(&folder.loaded, now.date()).into_iter();
+        let (ours, others): (Vec<Due>, Vec<Due>) = all
+            .filter(|due| which.includes(&due.thing))
+            .partition(|due| folder.inside(&due.file).is_some());
         let terminal = Terminal::open().filter(|_| !self.list && !self.json && !ours.is_empty());
         match terminal {
-            None => self.list(&ours, others.len()),
+            None => {
+                let to_come = || months::months(&folder, &which, now.date());
+                self.list(&ours, others.len(), to_come)
+            }
             Some(mut terminal) => {
                 let person = Person { role, leads: Leads::of(from)? };
                 let done = walk(&mut terminal, folder, &ours, person, now);
@@ -82,12 +89,18 @@ impl Verify {
         Ok(ExitCode::from(1))
     }
 
-    fn list(&self, ours: &[Due], others: usize) -> Result<ExitCode, Failure> {
+    /// Prints what is due, and after it what is to come; as JSON only what is due.
+    fn list(
+        &self,
+        ours: &[Due],
+        others: usize,
+        to_come: impl FnOnce() -> String,
+    ) -> Result<ExitCode, Failure> {
         let mut problems: Vec<Problem> = ours.iter().flat_map(Due::problems).collect();
         content::sort(&mut problems);
         print(&match self.json {
             true => format!("{:#}\n", report::json(&problems)),
-            false => by_file(&problems) + &elsewhere(others).unwrap_or_default(),
+            false => by_file(&problems) + &elsewhere(others).unwrap_or_default() + &to_come(),
         })?;
         Ok(ExitCode::from(u8::from(!ours.is_empty())))
     }

@@ -53,16 +53,33 @@ fn service(service: &Service) -> Vec<String> {
     lines.extend(service.route.iter().filter_map(|route| {
         Some(format!("Open:   {} (the number {})", route.source()?, route.number()?))
     }));
-    let has_hours = |route: &Route| matches!(route, Route::Phone { hours: Hours::Known(_), .. });
-    if service.route.iter().any(has_hours) {
+    if let Some(of_hours) = &service.checked.hours {
         lines.push(
-            "Compare `hours` in the file too: they decide which number stands first.".to_owned(),
+            "Hours, which are asked about apart: they decide which number comes first.".to_owned(),
         );
+        lines.extend(service.route.iter().filter_map(hours));
+        lines.extend(checked(of_hours, "the hours"));
     }
     lines.extend(service.misprint.iter().map(|misprint| {
         format!("Wrong elsewhere: `{}`: {}.", misprint.printed.as_str(), misprint.why)
     }));
     lines
+}
+
+/// Returns when a route is answered, where that is known.
+fn hours(route: &Route) -> Option<String> {
+    let to = match route {
+        Route::Phone { number, .. }
+        | Route::Textphone { number, .. }
+        | Route::Text { number, .. } => number.to_string(),
+        Route::Chat { url, .. } => url.to_string(),
+        Route::Web(_) | Route::Form(_) | Route::Bsl(_) => return None,
+    };
+    match route.hours()? {
+        Hours::Always => Some(format!("Hours:  {to}: at any time")),
+        Hours::Known(times) => Some(format!("Hours:  {to}: {times}")),
+        Hours::Check => None,
+    }
 }
 
 fn area(content: &Content, area: &Area) -> Vec<String> {

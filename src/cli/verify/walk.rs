@@ -1,9 +1,10 @@
 //! The walk itself: one thing at a time, and every yes on disk before the next question.
 //!
 //! A text's parts that no source states are asked about first, each by itself, and then the whole:
-//! a text with a part in it that must be mended is not approved. Nothing is remembered between
-//! runs but what stands in the files, so whatever ends a run, the next one asks only what is left.
-//! Where somebody changes a file meanwhile, the thing is shown and asked about anew.
+//! a text with a part in it that must be mended is not approved. What is asked of a contact is in
+//! `contact`. Nothing is remembered between runs but what stands in the files, so whatever ends a
+//! run, the next one asks only what is left. Where somebody changes a file meanwhile, the thing is
+//! shown and asked about once more.
 
 use jiff::civil::DateTime;
 
@@ -12,12 +13,12 @@ use super::stamper::{NoStamp, Stamper};
 use super::{show, source};
 use crate::cli::Failure;
 use crate::cli::conversation::{Choice, Conversation, Stopped, choose};
-use crate::content::{self, Due, How, Part, Thing, Verifier, Why};
+use crate::content::{self, Due, Part, Thing, Verifier, Why};
 
 /// A person on their way through what is due.
 #[derive(Debug)]
 pub(super) struct Walk {
-    stamper: Stamper,
+    pub(super) stamper: Stamper,
     leads: Leads,
     now: DateTime,
     stamped: usize,
@@ -26,7 +27,7 @@ pub(super) struct Walk {
 
 /// Why a thing is not gone through to its end.
 #[derive(Debug)]
-enum Cut {
+pub(super) enum Cut {
     /// The conversation is over.
     Stopped(Stopped),
     /// What was shown is not what is on disk.
@@ -41,7 +42,7 @@ impl From<Stopped> for Cut {
 
 /// What a person says of what they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Verdict {
+pub(super) enum Verdict {
     Yes,
     No,
     Skip,
@@ -53,11 +54,6 @@ const VERDICTS: &[Choice<Verdict>] = &[
     (&["no", "n"], Verdict::No),
     (&["skip", "s"], Verdict::Skip),
     (&["quit", "q"], Verdict::Quit),
-];
-
-const WAYS: &[Choice<How>] = &[
-    (&["page", "p", "page opened"], How::PageOpened),
-    (&["number", "n", "number called"], How::NumberCalled),
 ];
 
 impl Walk {
@@ -112,45 +108,32 @@ impl Walk {
         with.say("Not stamped: a file was changed on disk since it was read. All is read again: look once more.")
     }
 
-    /// Returns everything that a person needs to judge one thing.
+    /// Returns everything that a person needs to judge one thing; of what they are not asked, only what it is.
     fn about(&self, due: &Due, progress: &str) -> String {
         let content = self.stamper.content();
         let id = due.thing.id().map(|id| format!(" {id}")).unwrap_or_default();
         let heading = format!("{progress}: {}{id}, {}", due.thing.word(), due.file.path);
-        let shown = show::shown(content, &due.thing, self.now);
         let mut lines = vec![String::new(), heading.clone(), "#".repeat(heading.chars().count())];
-        lines.extend([String::new(), shown]);
+        if self.is_for_another_role(due) {
+            return lines.join("\n") + "\n";
+        }
+        lines.extend([String::new(), show::shown(content, &due.thing, self.now)]);
         lines.extend(source::source(content, &due.thing));
-        lines.extend(due.reasons.iter().map(|it| format!("Why:    {} {}", due.called, it.why)));
+        lines.extend(due.reasons.iter().map(|it| format!("Why:    {}", it.why.of(&due.called))));
         lines.join("\n") + "\n"
     }
 
     fn one(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
         let ends = due.reasons.iter().find(|reason| matches!(reason.why, Why::Ends(_)));
-        let contact = |it: &Why| matches!(it, Why::Unverified(_) | Why::Verified(_));
-        if due.reasons.iter().any(|reason| contact(&reason.why)) {
-            self.contact(with, due)?;
-        } else if ends.is_none() {
-            self.text(with, due)?;
+        match due.thing {
+            Thing::Service(_) | Thing::BankHolidays => self.contact(with, due)?,
+            _ => self.text(with, due)?,
         }
         if let Some(reason) = ends {
             with.say(&format!("A stamp does not mend this: {}.", reason.hint))?;
             self.mend(due, &reason.hint);
         }
         Ok(())
-    }
-
-    fn contact(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
-        if self.verdict(with, due, "Is every line of it right?")? != Verdict::Yes {
-            return Ok(());
-        }
-        let how = match due.thing {
-            Thing::Service(_) => {
-                choose(with, "How did you check: page opened, or number called?", WAYS)?
-            }
-            _ => How::PageOpened,
-        };
-        self.stamp(with, due, |by, text| by.verified(text, &due.thing, how)).map(|_| ())
     }
 
     fn text(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
@@ -192,8 +175,19 @@ impl Walk {
     }
 
     /// Asks for a verdict; to quit is to leave, and a no is noted.
-    fn verdict(
+    pub(super) fn verdict(
         &mut self,
+        with: &mut dyn Conversation,
+        due: &Due,
+        question: &str,
+    ) -> Result<Verdict, Stopped> {
+        self.verdict_on("it is", with, due, question)
+    }
+
+    /// Does the same for what is called so.
+    pub(super) fn verdict_on(
+        &mut self,
+        what: &str,
         with: &mut dyn Conversation,
         due: &Due,
         question: &str,
@@ -201,7 +195,7 @@ impl Walk {
         match choose(with, &format!("{question} (yes, no, skip, quit)"), VERDICTS)? {
             Verdict::Quit => Err(Stopped::Left),
             Verdict::No => {
-                self.mend(due, "you said that it is not right");
+                self.mend(due, &format!("you said that {what} not right"));
                 Ok(Verdict::No)
             }
             verdict => Ok(verdict),
@@ -213,7 +207,7 @@ impl Walk {
     }
 
     /// Writes a stamp, and says that it did or why not; returns whether it did.
-    fn stamp(
+    pub(super) fn stamp(
         &mut self,
         with: &mut dyn Conversation,
         due: &Due,

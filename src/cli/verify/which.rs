@@ -1,4 +1,4 @@
-//! Which of the things that are due a person wants to go through.
+//! Which things a person wants to go through, or to see listed.
 //!
 //! A kind is named as its folder is, a thing by its id, with or without its folder before it, or by
 //! its path. What is named and not due is simply not asked about; what is named and not there is
@@ -6,7 +6,7 @@
 
 use crate::cli::Failure;
 use crate::cli::folder::Folder;
-use crate::content::{Content, Due, Id, Thing, suggestion};
+use crate::content::{Content, Id, Thing, suggestion};
 
 /// The kinds, as their folders are called, and two files.
 const KINDS: [&str; 7] = ["services", "doors", "areas", "boards", "topics", INDUCTION, CALENDAR];
@@ -14,23 +14,43 @@ const KINDS: [&str; 7] = ["services", "doors", "areas", "boards", "topics", INDU
 const INDUCTION: &str = "induction";
 const CALENDAR: &str = "calendar";
 
-/// Returns those of `all` that one of the `words` names; all of them where there is no word.
-pub(super) fn chosen(
-    words: &[String],
-    folder: &Folder,
-    all: Vec<Due>,
-) -> Result<Vec<Due>, Failure> {
-    let mut kinds = Vec::new();
-    let mut things = Vec::new();
-    for word in words {
-        let name = name(folder, word);
-        match KINDS.iter().find(|kind| **kind == name) {
-            Some(kind) => kinds.push(*kind),
-            None => things.extend(named(&folder.loaded.content, &name)?),
+/// What a person has named.
+#[derive(Debug)]
+pub(super) enum Which {
+    /// Nothing, and so everything.
+    All,
+    /// Kinds, and single things.
+    These(Vec<&'static str>, Vec<Thing>),
+}
+
+impl Which {
+    /// Returns what the `words` name.
+    ///
+    /// # Errors
+    ///
+    /// Fails where one of them names nothing that is there.
+    pub(super) fn of(words: &[String], folder: &Folder) -> Result<Self, Failure> {
+        if words.is_empty() {
+            return Ok(Self::All);
+        }
+        let (mut kinds, mut things) = (Vec::new(), Vec::new());
+        for word in words {
+            let name = name(folder, word);
+            match KINDS.iter().find(|kind| **kind == name) {
+                Some(kind) => kinds.push(*kind),
+                None => things.extend(named(&folder.loaded.content, &name)?),
+            }
+        }
+        Ok(Self::These(kinds, things))
+    }
+
+    /// Returns whether `thing` is among them.
+    pub(super) fn includes(&self, thing: &Thing) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(kinds, things) => kinds.contains(&kind(thing)) || things.contains(thing),
         }
     }
-    let is_chosen = |due: &Due| kinds.contains(&kind(&due.thing)) || things.contains(&due.thing);
-    Ok(all.into_iter().filter(|due| words.is_empty() || is_chosen(due)).collect())
 }
 
 /// Returns `word` as a kind, an id, or both with a slash between. A file may stand in a folder of

@@ -2,8 +2,10 @@
 //!
 //! None of it keeps content from being used: to the person asking, a contact never looks doubtful.
 //! It is shown to those who can mend it: `check --strict` prints it, `verify` walks through it.
-//! Why a thing is due is in `reasons`.
+//! Why a thing is due is in `reasons` and `contacts`; what falls due in the months to come is in `plan`.
 
+mod contacts;
+mod plan;
 mod reasons;
 
 use std::fmt;
@@ -15,7 +17,12 @@ use jiff::civil::Date as Day;
 use super::assemble::{Content, Loaded};
 use super::model::{Approver, Review};
 use super::problem::{Problem, SourceFile, sort};
-use super::values::{AreaId, BoardId, Date, DoorId, Grade, Id, Kind, ServiceId, TopicId};
+use super::values::{
+    AreaId, BoardId, Date, DoorId, Grade, Id, Kind, Label, Months, ServiceId, TopicId,
+};
+
+pub use contacts::{Held, Kept};
+pub use plan::{Month, Visit, plan};
 
 /// What a person can vouch for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +76,12 @@ pub enum Why {
     Unverified(Grade),
     /// A person last did so too long ago.
     Verified(Date),
+    /// A person has checked the number in this role, and nobody in another has approved that.
+    OneRole(Label),
+    /// No person has held the hours against the page that states them.
+    HoursUnverified,
+    /// A person last did so too long ago.
+    HoursVerified(Date),
     /// No person has approved the text.
     Unapproved,
     /// The day has passed by which a person was to read the text again.
@@ -93,7 +106,9 @@ pub struct Part {
 /// Returns everything that is unverified, inferred or overdue on the day `today`: contacts first,
 /// because a wrong number does most harm.
 pub fn dues(loaded: &Loaded, today: Day) -> Vec<Due> {
-    reasons::of(loaded, today)
+    let mut dues = reasons::every(loaded, today);
+    dues.retain(|due| !due.reasons.is_empty());
+    dues
 }
 
 /// Returns the same as problems, by file and place.
@@ -116,7 +131,7 @@ impl Due {
     /// Returns one problem a reason.
     pub fn problems(&self) -> impl Iterator<Item = Problem> {
         self.reasons.iter().map(|reason| {
-            let message = format!("{} {}{}", self.called, reason.why, self.for_whom());
+            let message = reason.why.of(&self.called) + self.for_whom();
             Problem::due(&self.file, reason.span.clone(), message).hint(&reason.hint)
         })
     }
@@ -139,7 +154,27 @@ impl Due {
     }
 }
 
+impl Why {
+    /// Returns whether it is about hours alone.
+    pub const fn is_of_hours(&self) -> bool {
+        matches!(self, Self::HoursUnverified | Self::HoursVerified(_))
+    }
+
+    /// Returns it as a sentence about what is called so.
+    pub fn of(&self, called: &str) -> String {
+        match self.is_of_hours() {
+            true => format!("the hours of {called} {self}"),
+            false => format!("{called} {self}"),
+        }
+    }
+}
+
 impl Content {
+    /// Returns every check of a thing: none of a text.
+    pub fn checks(&self, thing: &Thing) -> Vec<Kept<'_>> {
+        contacts::checks(self, thing)
+    }
+
     /// Returns when the text of a thing is read again, and who read it last; nothing where it is no
     /// text, or is not there.
     pub fn review(&self, thing: &Thing) -> Option<&Review> {
@@ -155,6 +190,14 @@ impl Content {
 }
 
 impl Thing {
+    /// Returns after how long a text is read again at the soonest: a topic, which no emergency hangs on, later.
+    pub const fn read_every(&self) -> Months {
+        match self {
+            Self::Topic(_) => Months::TWELVE,
+            _ => Months::SIX,
+        }
+    }
+
     /// Returns its kind in a word.
     pub const fn word(&self) -> &'static str {
         match self {
@@ -190,6 +233,12 @@ impl fmt::Display for Why {
                 f.write_str("is not verified by a person and only probable")
             }
             Self::Verified(on) => write!(f, "was last verified on {on}"),
+            Self::OneRole(role) => write!(
+                f,
+                "was checked by a person as `{role}`; nobody in another role has approved it"
+            ),
+            Self::HoursUnverified => f.write_str("are not verified by a person"),
+            Self::HoursVerified(on) => write!(f, "were last verified on {on}"),
             Self::Unapproved => f.write_str("has not been approved by a person"),
             Self::ReadBy(by) => write!(f, "was due to be read again by {by}"),
             Self::Inferred(parts) => {

@@ -1,4 +1,4 @@
-//! Why each thing is due: its contact unverified or stale, its text unread, a part of it inferred.
+//! Why each thing is due: its contact (see `contacts`), its text unread, a part of it inferred.
 //!
 //! Each function looks at one kind of promise. What a safeguarding lead has approved is not due:
 //! a part that is marked so is ours for good, and a text is read again by its own day.
@@ -6,29 +6,24 @@
 use jiff::civil::Date as Day;
 use jiff::{Span, ToSpan};
 
+use super::contacts::{bank_holidays_kept, of_service, stale};
 use super::{Due, Part, Reason, Thing, Why};
 use crate::content::assemble::Loaded;
 use crate::content::model::{
-    Approver, Basis, Induction, InductionStep, Question, Review, Section, Service, Step,
+    Approver, Basis, Induction, InductionStep, Question, Review, Section, Step,
 };
 use crate::content::problem::SourceFile;
-use crate::content::values::{Checked, Id, Kind, Months, Prose, Title};
-
-/// For how long the list of bank holidays is taken to be right that a person has verified.
-const CALENDAR_EVERY: Months = Months::SIX;
+use crate::content::values::{Id, Kind, Prose, Title};
 
 /// How many months before the list of bank holidays ends the editor is told.
 const CALENDAR_WARNS_MONTHS: i32 = 6;
 
-/// Returns everything that is due, in the order in which a person is asked about it.
-pub(super) fn of(loaded: &Loaded, today: Day) -> Vec<Due> {
+/// Returns everything that a person can vouch for, due or not, in the order in which they are asked about it.
+pub(super) fn every(loaded: &Loaded, today: Day) -> Vec<Due> {
     let content = &loaded.content;
     let services = content.services.iter().map(|(id, service)| {
         let file = loaded.files.of(Kind::Service, id.as_str());
-        let checked = &service.checked.contact;
-        let found = Found { checked, every: service.interval(), today };
-        let reasons = contact(found, &file, how_to_check(service));
-        let reasons = reasons.into_iter().collect();
+        let reasons = of_service(service, &file, today);
         Due {
             thing: Thing::Service(id.clone()),
             called: format!("`{}`", service.name),
@@ -59,38 +54,7 @@ pub(super) fn of(loaded: &Loaded, today: Day) -> Vec<Due> {
     let unread = reading(&induction.review, today);
     let induction = text(loaded, Thing::Induction, unread, pages(induction));
     let all = services.chain(doors).chain(areas).chain(boards).chain(topics);
-    all.chain([induction, bank_holidays(loaded, today)])
-        .filter(|due| !due.reasons.is_empty())
-        .collect()
-}
-
-/// A check as it is found on a day, and for how long it is good.
-struct Found<'c> {
-    checked: &'c Checked,
-    every: Months,
-    today: Day,
-}
-
-fn contact(found: Found<'_>, file: &SourceFile, hint: String) -> Option<Reason> {
-    let Found { checked, every, today } = found;
-    let why = match checked.is_verified() {
-        false => Why::Unverified(checked.grade),
-        true => Why::Verified(checked.on),
-    };
-    let is_due = !checked.is_verified() || checked.next(every).civil() < today;
-    is_due.then(|| Reason { why, hint, span: file.span_of("on") })
-}
-
-/// Returns how a person checks a service. A number that was copied wrongly is right when it is held
-/// against its own copy, so it is looked for where the organisation itself has it.
-fn how_to_check(service: &Service) -> String {
-    let against = &service.checked.contact.against;
-    match service.phone() {
-        Some(_) => format!(
-            "find the number on the organisation's own website, or ring it; it was read at {against}"
-        ),
-        None => format!("open every address; they were read at {against}"),
-    }
+    all.chain([induction, bank_holidays(loaded, today)]).collect()
 }
 
 fn text(loaded: &Loaded, thing: Thing, unread: Option<Why>, parts: Vec<Part>) -> Due {
@@ -208,8 +172,7 @@ pub(super) fn bank_holidays(loaded: &Loaded, today: Day) -> Due {
         Reason { why: Why::Ends(holidays.until), hint, span: file.span_of("until") }
     });
     let hint = format!("open {} and compare every day of each nation", holidays.checked.against);
-    let found = Found { checked: &holidays.checked, every: CALENDAR_EVERY, today };
-    let unchecked = contact(found, &file, hint);
+    let unchecked = stale(&bank_holidays_kept(&loaded.content), &file, today, hint);
     let reasons = unchecked.into_iter().chain(ending).collect();
     let called = format!("the {}", Thing::BankHolidays.word());
     Due { thing: Thing::BankHolidays, file, called, approver: None, reasons }

@@ -22,6 +22,18 @@ pub struct ServiceChecked {
     pub contact: Checked,
     /// The check of its hours, where any are known.
     pub hours: Option<Checked>,
+    /// Who has approved that check, where it is of a number; see [`Self::approval`].
+    pub approved: Option<Approved>,
+}
+
+table! {
+    /// When a check of a number was approved, and in which role.
+    pub struct Approved as written RawApproved {
+        /// The day.
+        on: one Date,
+        /// The role of the person who did it, which is not that of who checked it; never a name.
+        role: one Label,
+    }
 }
 
 table! {
@@ -41,6 +53,8 @@ table! {
         next: maybe Date,
         /// The check of its hours.
         hours: maybe CheckedHours,
+        /// Who has approved the check.
+        approved: maybe Approved,
     }
 }
 
@@ -48,15 +62,45 @@ impl FromRaw for ServiceChecked {
     type Raw = RawServiceChecked;
 
     fn from_raw(raw: Spanned<RawServiceChecked>, check: &mut Check) -> Option<Self> {
-        let KeysOfChecked { on, against, how, by, grade, next, hours } =
+        let approved = raw.get_ref().approved.as_ref();
+        let role =
+            approved.and_then(|approved| approved.get_ref().role.as_ref()).map(Spanned::span);
+        let KeysOfChecked { on, against, how, by, grade, next, hours, approved } =
             KeysOfChecked::from_raw(raw, check)?;
         let contact = Checked { on, against, how, by, grade, next };
-        Some(Self { contact, hours: hours.map(|CheckedHours(hours)| hours) })
+        let hours = hours.map(|CheckedHours(hours)| hours);
+        let checked = Self { contact, hours, approved };
+        if checked.is_approved_by_who_checked_it() {
+            let message = "the same role has checked it and approved it".to_owned();
+            let hint =
+                "somebody in another role holds it against its page, or rings it, and approves it";
+            check.error(role.unwrap_or_default(), message, hint);
+            return None;
+        }
+        Some(checked)
     }
 }
 
-/// Returns whether hours that are known have their check, hours that are not have none, and no day of the next
-/// check is further away than a check is good for.
+impl ServiceChecked {
+    /// Returns the approval of its check; none where the check is younger, for that one nobody has seen.
+    pub fn approval(&self) -> Option<&Approved> {
+        self.approved.as_ref().filter(|approved| approved.on >= self.contact.on)
+    }
+
+    /// Returns whether the same person may have done both.
+    fn is_approved_by_who_checked_it(&self) -> bool {
+        let by = self.contact.by.as_ref();
+        by.zip(self.approval()).is_some_and(|(by, approval)| is_same_role(by, &approval.role))
+    }
+}
+
+/// Returns whether two roles are one, however they are written.
+pub fn is_same_role(one: &Label, other: &Label) -> bool {
+    one.as_str().to_lowercase() == other.as_str().to_lowercase()
+}
+
+/// Returns whether hours that are known have their check, hours that are not have none, only a number has an
+/// approval, and no day of the next check is further away than a check is good for.
 pub(super) fn is_checked_as_its_hours_ask(
     service: &Service,
     _place: &Range<usize>,
@@ -80,6 +124,11 @@ pub(super) fn is_checked_as_its_hours_ask(
         }
         _ => {}
     }
+    if service.checked.approved.is_some() && !service.has_number() {
+        let header = check.file.span_of_table("[checked.approved]", 0);
+        let message = "`[checked.approved]` in a service without a number".to_owned();
+        check.error(header, message, "remove the table: for an address one person is enough");
+    }
     let checks = [Some(&service.checked.contact), service.checked.hours.as_ref()];
     for checked in checks.into_iter().flatten() {
         next_is_in_reach(checked, service.interval(), check);
@@ -88,7 +137,7 @@ pub(super) fn is_checked_as_its_hours_ask(
 }
 
 fn next_is_in_reach(checked: &Checked, every: Months, check: &mut Check) {
-    let latest = checked.on.after(every).after(Months::ONE);
+    let latest = checked.on.latest_next(every);
     let Some(next) = checked.next.filter(|next| *next > latest) else { return };
     let written = next.civil().to_string();
     let at =
@@ -101,8 +150,11 @@ fn next_is_in_reach(checked: &Checked, every: Months, check: &mut Check) {
 /// Returns how to add the check of hours that a file of a version before lacks: as the program's own file has
 /// it, where the hours are the same; else with what is known of the contact filled in.
 fn hint_on_hours(service: &Service, check: &Check) -> String {
-    if let Some(hint) = shipped::check_of_hours(&check.file) {
-        return hint;
+    if let Some(table) = shipped::check_of_hours(&check.file) {
+        return format!("add this, as the content in the program has it:\n{table}");
+    }
+    if shipped::has_no_hours(&check.file) {
+        return "write `hours = \"check\"` in each route, as the content in the program has it. Hours that their own page states for certain need `[checked.hours]`, as content/README.md shows".to_owned();
     }
     let Checked { on, against, how, .. } = &service.checked.contact;
     let lines = [

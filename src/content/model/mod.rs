@@ -23,7 +23,7 @@ mod words;
 pub use area::Area;
 pub use board::{Board, BoardButtons, Changed};
 pub use calendar::{BankHolidays, Calendar, HolidaysOfNation, OfficeState};
-pub use checked::{KeysOfChecked, ServiceChecked};
+pub use checked::{Approved, KeysOfChecked, ServiceChecked, is_same_role};
 pub use door::{Call, Door, Screen, Step};
 pub use handbook::{
     AboutHandbook, CardWords, Handbook, ImprintOfHandbook, LeaveWords, PagesFound,

@@ -331,6 +331,14 @@ impl Service {
         self.route.iter().filter_map(Route::hours).any(|hours| *hours != Hours::Check)
     }
 
+    /// Returns whether it can be rung or sent a text message: a digit can be wrong, so two people look.
+    pub fn has_number(&self) -> bool {
+        let is_number = |route: &Route| {
+            matches!(route, Route::Phone { .. } | Route::Textphone { .. } | Route::Text { .. })
+        };
+        self.route.iter().any(is_number)
+    }
+
     /// Returns for how long a check of it by a person is good.
     pub fn interval(&self) -> Months {
         self.check_every.unwrap_or(self.kind.check_every())

@@ -15,6 +15,11 @@ use crate::content::{check::Check, table::FromRaw};
 pub struct Date(jiff::civil::Date);
 
 impl Date {
+    /// Returns a day that was reckoned.
+    pub(crate) const fn of(day: jiff::civil::Date) -> Self {
+        Self(day)
+    }
+
     /// Returns the day for reckoning.
     pub const fn civil(self) -> jiff::civil::Date {
         self.0
@@ -26,10 +31,24 @@ impl Date {
         Self(self.0.tomorrow().unwrap_or(self.0))
     }
 
+    /// Returns the latest day for the next check of what was checked on this day and is checked so often: a
+    /// month later than that at most, so that visits can keep their places in the year.
+    #[must_use]
+    pub fn latest_next(self, every: Months) -> Self {
+        self.after(every).after(Months::ONE)
+    }
+
+    /// Returns the day so many steps after it, or before it where they are negative.
+    #[must_use]
+    pub fn stepped(self, step: Months, steps: i64) -> Self {
+        let end = if steps < 0 { jiff::civil::Date::MIN } else { jiff::civil::Date::MAX };
+        Self(self.0.checked_add(step.times(steps)).unwrap_or(end))
+    }
+
     /// Returns the day so many months after it.
     #[must_use]
     pub fn after(self, months: Months) -> Self {
-        Self(self.0.checked_add(months.span()).unwrap_or(jiff::civil::Date::MAX))
+        self.stepped(months, 1)
     }
 }
 

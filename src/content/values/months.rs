@@ -26,9 +26,9 @@ impl Months {
     /// A year.
     pub const TWELVE: Self = Self(12);
 
-    /// Returns them for reckoning.
-    pub fn span(self) -> Span {
-        i64::from(self.0).months()
+    /// Returns so many times as many, for reckoning.
+    pub fn times(self, times: i64) -> Span {
+        (i64::from(self.0) * times).months()
     }
 
     /// Returns the number that `written` says, where it says one.

@@ -98,7 +98,10 @@ fn due_row(due: &Due) -> DueRow {
 
 /// Returns why a thing is due, each reason as the end of a sentence.
 fn why(due: &Due) -> impl Iterator<Item = String> {
-    due.reasons.iter().map(|reason| reason.why.to_string())
+    due.reasons.iter().map(|reason| match reason.why.is_of_hours() {
+        true => format!("the hours {}", reason.why),
+        false => reason.why.to_string(),
+    })
 }
 
 /// Returns what is due of a thing, where anything is.

@@ -39,6 +39,8 @@ fixtures! {
     a_check_of_hours_has_hours_to_vouch_for: "check-of-hours-that-are-not-known",
     hours_that_are_only_probable_are_not_written: "hours-that-are-only-probable",
     a_check_is_good_for_whole_months: "months-of-no-kind",
+    who_checked_a_number_does_not_approve_it: "approved-by-who-checked-it",
+    only_a_number_has_an_approval: "approval-without-a-number",
     a_next_check_is_no_further_away_than_a_check_is_good_for: "next-check-too-far",
 
     a_day_that_does_not_exist_is_refused: "date-that-does-not-exist",

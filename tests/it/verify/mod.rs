@@ -15,6 +15,10 @@ use tempfile::TempDir;
 use crate::support::terminal::{Ended, Person};
 use crate::support::{folder_of, program, shipped};
 
+mod hours;
+mod plan;
+mod roles;
+
 const DUTY_TEAM: &str = "services/luton-duty-team.toml";
 const FRONT_DOOR: &str = "services/luton-mash.toml";
 const DOOR: &str = "doors/worried.toml";
@@ -57,7 +61,8 @@ fn assert_stamped(folder: &TempDir, path: &str, how: &str) {
         now.contains(&format!("how     = \"{how}\"\nby      = \"Safeguarding lead\"\n")),
         "{now}"
     );
-    let is_stamp = |line: &&str| ["on ", "how ", "by "].iter().any(|key| line.starts_with(key));
+    let is_stamp =
+        |line: &&str| ["on ", "how ", "by ", "next "].iter().any(|key| line.starts_with(key));
     let rest = |text: &str| {
         text.lines().filter(|line| !is_stamp(line)).map(str::to_owned).collect::<Vec<_>>()
     };
@@ -107,8 +112,8 @@ fn a_full_pass_over_a_small_folder_leaves_nothing_due_in_it() {
     (1..INFERRED).for_each(|_| lead.answers(PART, "y"));
     lead.answers(WHOLE, "y");
     let (ended, last) = lead.sees_the_end();
-    assert_eq!(ended, Ended::With(0));
-    assert!(last.contains("8 stamp(s) written, 0 thing(s) still due."), "{last}");
+    assert_eq!(ended, Ended::With(1), "nobody in another role has approved the numbers");
+    assert!(last.contains("8 stamp(s) written, 2 thing(s) still due."), "{last}");
     assert_stamped(&folder, FRONT_DOOR, "page opened");
     assert_stamped(&folder, DUTY_TEAM, "number called");
     let door = read(&folder, DOOR);
@@ -120,8 +125,8 @@ fn a_full_pass_over_a_small_folder_leaves_nothing_due_in_it() {
     let due: Vec<Value> = serde_json::from_str(&out).unwrap();
     assert_eq!(code, 1, "the content below the folder is as due as before");
     let here = due.iter().filter(|row| row["file"].as_str().unwrap().starts_with("./"));
-    assert_eq!(here.count(), 0);
-    assert_eq!(prints(folder.path(), &["verify", "--list", "--content", "."]).0, 0);
+    let is_for_another = |row: &&Value| row["message"].as_str().unwrap().contains("another role");
+    assert_eq!((here.clone().count(), here.filter(is_for_another).count()), (2, 2), "{out}");
 }
 
 #[test]
@@ -147,7 +152,7 @@ fn whatever_interrupts_it_what_is_stamped_is_whole_and_the_rest_is_as_it_was() {
 
         let mut lead = verify(&folder);
         let shown = lead.reads(RIGHT);
-        assert!(shown.contains("1 of 2: service luton-duty-team"), "{shown}");
+        assert!(shown.contains("2 of 3: service luton-duty-team"), "{shown}");
     }
 }
 

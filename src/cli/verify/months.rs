@@ -1,0 +1,35 @@
+//! What comes in the year ahead, month by month: how a lead sees whether one of them asks for too much.
+//!
+//! Each line is a visit to a contact or the reading of a text. The plan itself is in `content`.
+
+use super::which::Which;
+use crate::cli::folder::Folder;
+use crate::content::{Month, Visit, plan};
+
+const MONTHS_OF_A_YEAR: usize = 12;
+
+/// Returns the year from `today` on in lines, of what the folder has and `which` includes.
+pub(super) fn months(folder: &Folder, which: &Which, today: jiff::civil::Date) -> String {
+    let mut months = plan(&folder.loaded, today);
+    for month in &mut months {
+        month
+            .visits
+            .retain(|visit| which.includes(&visit.thing) && folder.inside(&visit.file).is_some());
+    }
+    let total: usize = months.iter().map(|month| month.visits.len()).sum();
+    let lines: String = months.iter().map(lines).collect();
+    // The mean has one digit after its point.
+    let (whole, tenths) = (total / MONTHS_OF_A_YEAR, total * 10 / MONTHS_OF_A_YEAR % 10);
+    format!(
+        "\nTo come, each by its day, where all that is due now is done:\n{lines}{total} in a year, {whole}.{tenths} a month\n"
+    )
+}
+
+fn lines(month: &Month) -> String {
+    let heading = format!("{}: {}\n", month.first.strftime("%B %Y"), month.visits.len());
+    month.visits.iter().map(line).fold(heading, |lines, line| lines + &line)
+}
+
+fn line(Visit { by, called, file, .. }: &Visit) -> String {
+    format!("  {}  {}: {called}\n", by.strftime("%e %b"), file.path)
+}
