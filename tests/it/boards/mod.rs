@@ -126,8 +126,13 @@ fn the_last_line_names_the_oldest_check_of_what_the_board_shows_and_no_other() {
     let older = |service: &str| {
         let path = format!("services/{service}.toml");
         let text = shipped(&path);
-        let on = text.lines().find(|line| line.starts_with("on      = ")).unwrap();
-        changed(&path, &[(on, "on      = 2025-01-02")])
+        let line = |key: &str| text.lines().find(|line| line.starts_with(key)).unwrap();
+        let next = format!(
+            "{}
+",
+            line("next ")
+        );
+        changed(&path, &[(line("on      = "), "on      = 2025-01-02"), (&next, "")])
     };
     let luton = server("area = \"luton\"\n");
     let last = |content: &Content, server| {

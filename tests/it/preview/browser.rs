@@ -176,7 +176,7 @@ fn a_menu_opens_and_its_entries_are_chosen_with_the_keyboard() {
     asks(&browser, "/a-z letters:a to");
     browser.waits_for(LAST, "A to B");
     browser.script("document.querySelector('#log').focus()");
-    browser.tabs_to("summary# a child told me to");
+    browser.tabs_to("summary# a child abroad to");
     browser.presses(Key::Enter);
     browser.tabs_to("button# a child told me");
     browser.presses(Key::Enter);

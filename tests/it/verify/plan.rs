@@ -58,6 +58,17 @@ fn each_thing_comes_by_its_own_interval_in_every_year() {
     }
 }
 
+/// As long as no person has checked anything, the spread is that of the first year.
+#[test]
+fn no_month_of_the_shipped_content_has_more_than_its_share() {
+    let months = content::plan(&SHIPPED, date(2026, 12, 1));
+    let counts: Vec<usize> = months.iter().map(|month| month.visits.len()).collect();
+    let total: usize = counts.iter().sum();
+    // At most 1.3 times the mean, in whole numbers.
+    let is_fair = |count: &usize| count * 10 * counts.len() <= total * 13;
+    assert!(counts.len() == 12 && counts.iter().all(is_fair), "{counts:?}");
+}
+
 #[test]
 fn a_plan_is_a_year_of_twelve_months_or_of_parts_of_thirteen() {
     let months = |today| content::plan(&SHIPPED, today).len();
