@@ -8,6 +8,7 @@ use crate::content::Audience;
 use super::desk::Desk;
 use super::query::Subject;
 use super::reply::Reply;
+use super::sections::add_section;
 
 /// Returns the audiences.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {
@@ -29,6 +30,9 @@ pub(super) fn answer(desk: &Desk<'_>, audience: Audience) -> Reply {
     let listed = desk.content.helplines.listed(audience);
     let mut reply = desk.urgent(desk.content.words.helplines.heading.fill(&listed.title));
     reply.paragraphs(&listed.text);
+    for section in &listed.section {
+        add_section(desk, &mut reply, section);
+    }
     let here = listed.services.iter().filter(|id| desk.is_served(id));
     here.for_each(|id| desk.card(&mut reply, id));
     reply.paragraph(desk.content.words.common.number_fails.as_str());

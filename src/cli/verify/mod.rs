@@ -36,7 +36,7 @@ use which::Which;
     after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWith --content, what stands in the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due now, and month by month what is to come.\nDoors with `approver = \"trustee\"` are for the trustee for safeguarding or somebody outside: no lead is asked\nabout them, whose role says so or is a lead's or deputy's in the file behind --config.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list\n  signpost verify services --list"
 )]
 pub(super) struct Verify {
-    /// Only these: services, doors, areas, boards, topics, induction, calendar, or an id such as doors/worried
+    /// Only these: services, doors, areas, boards, topics, helplines, induction, calendar, or an id such as doors/worried
     #[arg(value_name = "WHAT")]
     what: Vec<String>,
     /// The role that is stamped, such as 'Safeguarding lead': never a person's name

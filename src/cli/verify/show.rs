@@ -6,7 +6,7 @@
 use jiff::civil::DateTime;
 
 use crate::answer::{Query, Setting, Subject, answer, card, induction};
-use crate::content::{Content, Nation, Thing};
+use crate::content::{Audience, Content, Nation, Thing};
 use crate::render;
 
 /// Returns what `thing` looks like at the moment `now`.
@@ -22,6 +22,11 @@ pub(super) fn shown(content: &Content, thing: &Thing, now: DateTime) -> String {
         Thing::Area(id) => reply(Subject::Contacts(Some(id.clone()))),
         Thing::Board(id) => reply(Subject::Board(id.clone())),
         Thing::Topic(id) => reply(Subject::Topic(id.clone())),
+        Thing::Helplines => {
+            let all =
+                Audience::ALL.iter().map(|audience| reply(Subject::Helplines(Some(*audience))));
+            all.collect::<Vec<_>>().join("\n")
+        }
         Thing::Induction => render::terminal(&induction(content, &setting)),
         Thing::BankHolidays => bank_holidays(content),
     }

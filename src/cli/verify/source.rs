@@ -29,6 +29,7 @@ pub(super) fn source(content: &Content, thing: &Thing) -> Vec<String> {
         Thing::Board(id) => {
             content.boards.get(id).map(|(_, it)| board(content, it)).unwrap_or_default()
         }
+        Thing::Helplines => helplines(content),
         Thing::Induction => induction(content),
         Thing::BankHolidays => {
             checked(&content.calendar.bank_holidays.checked, "every day of each nation")
@@ -102,6 +103,12 @@ fn board(content: &Content, board: &Board) -> Vec<String> {
     };
     lines.push(buttons.to_owned());
     lines
+}
+
+/// Returns the works that the words over the helplines rest on; each service has a check of its own.
+fn helplines(content: &Content) -> Vec<String> {
+    let works = works(content, &content.helplines.cites);
+    works.chain(["Its services are verified by themselves.".to_owned()]).collect()
 }
 
 /// Returns the topics that the induction rests on: those are held against their own sources.
@@ -181,7 +188,7 @@ mod tests {
         let areas = content.areas.iter().map(|(id, _)| Thing::Area(id.clone()));
         let topics = content.topics.iter().map(|(id, _)| Thing::Topic(id.clone()));
         let all = services.chain(doors).chain(areas).chain(topics);
-        for thing in all.chain([Thing::Induction, Thing::BankHolidays]) {
+        for thing in all.chain([Thing::Helplines, Thing::Induction, Thing::BankHolidays]) {
             let lines = source(&content, &thing);
             let leads = |line: &String| line.starts_with("Open: ") || line.starts_with("Cites:");
             assert!(lines.iter().any(leads), "{thing:?}: {lines:?}");

@@ -8,9 +8,11 @@ use crate::cli::Failure;
 use crate::cli::folder::Folder;
 use crate::content::{Content, Id, Thing, suggestion};
 
-/// The kinds, as their folders are called, and two files.
-const KINDS: [&str; 7] = ["services", "doors", "areas", "boards", "topics", INDUCTION, CALENDAR];
+/// The kinds, as their folders are called, and three files.
+const KINDS: [&str; 8] =
+    ["services", "doors", "areas", "boards", "topics", HELPLINES, INDUCTION, CALENDAR];
 
+const HELPLINES: &str = "helplines";
 const INDUCTION: &str = "induction";
 const CALENDAR: &str = "calendar";
 
@@ -104,6 +106,7 @@ const fn kind(thing: &Thing) -> &'static str {
         Thing::Area(_) => "areas",
         Thing::Board(_) => "boards",
         Thing::Topic(_) => "topics",
+        Thing::Helplines => HELPLINES,
         Thing::Induction => INDUCTION,
         Thing::BankHolidays => CALENDAR,
     }

@@ -37,6 +37,8 @@ pub enum Thing {
     Board(BoardId),
     /// The text of a topic.
     Topic(TopicId),
+    /// The words of the list of helplines.
+    Helplines,
     /// The text of the induction.
     Induction,
     /// The list of bank holidays.
@@ -95,6 +97,8 @@ pub enum Why {
 /// A step or section that no source states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
+    /// The table that has the list, where that is not the file itself: an audience of the helplines.
+    pub within: Option<&'static str>,
     /// The list it stands in, as the file calls it: `step`, `section`, `adults` or `question`.
     pub list: &'static str,
     /// Its place in that list, from 0.
@@ -183,6 +187,7 @@ impl Content {
             Thing::Area(id) => self.areas.get(id).map(|(_, area)| &area.review),
             Thing::Board(id) => self.boards.get(id).map(|(_, board)| &board.review),
             Thing::Topic(id) => self.topics.get(id).map(|(_, topic)| &topic.review),
+            Thing::Helplines => self.helplines.review.as_ref(),
             Thing::Induction => Some(&self.induction.review),
             Thing::Service(_) | Thing::BankHolidays => None,
         }
@@ -206,6 +211,7 @@ impl Thing {
             Self::Area(_) => Kind::Area.word(),
             Self::Board(_) => Kind::Board.word(),
             Self::Topic(_) => Kind::Topic.word(),
+            Self::Helplines => "list of helplines",
             Self::Induction => "induction",
             Self::BankHolidays => "list of bank holidays",
         }
@@ -219,7 +225,7 @@ impl Thing {
             Self::Area(id) => Some(id.as_str()),
             Self::Board(id) => Some(id.as_str()),
             Self::Topic(id) => Some(id.as_str()),
-            Self::Induction | Self::BankHolidays => None,
+            Self::Helplines | Self::Induction | Self::BankHolidays => None,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::contacts::{bank_holidays_kept, of_service, stale};
 use super::{Due, Part, Reason, Thing, Why};
 use crate::content::assemble::Loaded;
 use crate::content::model::{
-    Approver, Basis, Induction, InductionStep, Question, Review, Section, Step,
+    Approver, Audience, Basis, Helplines, Induction, InductionStep, Question, Review, Section, Step,
 };
 use crate::content::problem::SourceFile;
 use crate::content::values::{Id, Kind, Prose, Title};
@@ -50,11 +50,13 @@ pub(super) fn every(loaded: &Loaded, today: Day) -> Vec<Due> {
         let parts = sections("section", &topic.section);
         text(loaded, Thing::Topic(id.clone()), reading(&topic.review, today), parts)
     });
+    let unread = content.helplines.review.as_ref().and_then(|review| reading(review, today));
+    let helplines = text(loaded, Thing::Helplines, unread, audiences(&content.helplines));
     let induction = &content.induction;
     let unread = reading(&induction.review, today);
     let induction = text(loaded, Thing::Induction, unread, pages(induction));
     let all = services.chain(doors).chain(areas).chain(boards).chain(topics);
-    all.chain([induction, bank_holidays(loaded, today)]).collect()
+    all.chain([helplines, induction, bank_holidays(loaded, today)]).collect()
 }
 
 fn text(loaded: &Loaded, thing: Thing, unread: Option<Why>, parts: Vec<Part>) -> Due {
@@ -68,6 +70,7 @@ fn text(loaded: &Loaded, thing: Thing, unread: Option<Why>, parts: Vec<Part>) ->
         Thing::Area(_) => loaded.files.of(Kind::Area, id),
         Thing::Board(_) => loaded.files.of(Kind::Board, id),
         Thing::Topic(_) => loaded.files.of(Kind::Topic, id),
+        Thing::Helplines => loaded.files.single("helplines.toml"),
         Thing::Induction => loaded.files.single("induction.toml"),
         Thing::Service(_) => loaded.files.of(Kind::Service, id),
         Thing::BankHolidays => loaded.files.single("calendar.toml"),
@@ -124,6 +127,7 @@ fn first_inference(file: &SourceFile) -> std::ops::Range<usize> {
 fn steps(all: &[Step]) -> Vec<Part> {
     let inferred = all.iter().enumerate().filter(|(_, step)| step.basis == Some(Basis::Inference));
     let parts = inferred.map(|(index, step)| Part {
+        within: None,
         list: "step",
         index,
         words: step.lines().map(Prose::to_string).collect(),
@@ -137,7 +141,16 @@ fn sections(list: &'static str, all: &[Section]) -> Vec<Part> {
     let parts = inferred.map(|(index, section)| {
         let heading = section.heading.iter().map(Title::to_string);
         let words = section.lines().map(Prose::to_string);
-        Part { list, index, words: heading.chain(words).collect() }
+        Part { within: None, list, index, words: heading.chain(words).collect() }
+    });
+    parts.collect()
+}
+
+/// Returns the sections of each audience of the helplines that no source states.
+fn audiences(all: &Helplines) -> Vec<Part> {
+    let parts = Audience::ALL.iter().flat_map(|audience| {
+        let here = sections("section", &all.listed(*audience).section);
+        here.into_iter().map(|part| Part { within: Some(audience.name()), ..part })
     });
     parts.collect()
 }
@@ -147,13 +160,18 @@ fn pages(all: &Induction) -> Vec<Part> {
     let step = |(index, step): (usize, &InductionStep)| {
         let words = step.text.iter().chain(&step.points).map(Prose::to_string);
         let words = std::iter::once(step.title.to_string()).chain(words).collect();
-        (step.basis == Some(Basis::Inference)).then_some(Part { list: "step", index, words })
+        (step.basis == Some(Basis::Inference)).then_some(Part {
+            within: None,
+            list: "step",
+            index,
+            words,
+        })
     };
     let question = |(index, question): (usize, &Question)| {
         let choices = question.choice.iter();
         let choices = choices.map(|choice| format!("{} {}", choice.text, choice.because));
         let words = std::iter::once(question.ask.to_string()).chain(choices).collect();
-        let part = Part { list: "question", index, words };
+        let part = Part { within: None, list: "question", index, words };
         (question.basis == Some(Basis::Inference)).then_some(part)
     };
     let steps = all.step.iter().enumerate().filter_map(step);

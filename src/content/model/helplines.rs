@@ -3,8 +3,9 @@
 //! The list is closed, and each audience has at least one service: *Help for me*, under every
 //! message, opens one of them.
 
+use super::{Review, Section};
 use crate::content::table::table;
-use crate::content::values::{ButtonLabel, IndexTerm, Prose, ServiceId, Title, closed};
+use crate::content::values::{ButtonLabel, IndexTerm, Prose, ServiceId, SourceId, Title, closed};
 
 closed! {
     /// Whom a helpline is for.
@@ -50,6 +51,10 @@ table! {
         own_thoughts: one Listed,
         /// The person asking.
         me: one Listed,
+        /// The works that the words rest on.
+        cites: any SourceId,
+        /// When a person reads the words again, where that is planned.
+        review: maybe Review,
     }
 }
 
@@ -62,6 +67,8 @@ table! {
         label: maybe ButtonLabel,
         /// Lines shown before the services.
         text: any Prose,
+        /// Parts shown after those lines: what only some nations need, or what no source states.
+        section: any Section,
         /// The terms under which `/a-z` lists it.
         index: any IndexTerm,
         /// The services, the first to try first.

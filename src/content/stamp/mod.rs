@@ -97,7 +97,8 @@ impl Verifier {
 
 /// Returns the text with one part of it marked as approved; nothing where there is no such part.
 pub fn approved(text: &str, part: &Part) -> Option<String> {
-    let path = [At::Key(part.list), At::Index(part.index)];
+    let within = part.within.into_iter().map(At::Key);
+    let path: Vec<At> = within.chain([At::Key(part.list), At::Index(part.index)]).collect();
     Some(Edit::of(text)?.set(&path, ("basis", &quoted(Basis::Approved.name())), &[])?.done())
 }
 

@@ -10,7 +10,8 @@ use jiff::civil::{Date as Day, Time};
 use super::{due_of, why};
 use crate::answer::{Query, Setting, Subject, answer};
 use crate::content::{
-    Content, Due, FileKind, GradeLevel, InductionId, Kind, Loaded, Review, Thing, reading_grades,
+    Audience, Content, Due, FileKind, GradeLevel, InductionId, Kind, Loaded, Review, Thing,
+    reading_grades,
 };
 use crate::render::{self, lengths};
 
@@ -59,9 +60,10 @@ pub(super) fn texts(loaded: &Loaded, today: Day, dues: &[Due]) -> Vec<Text> {
     let doors = content.doors.iter().map(|(id, door)| (Thing::Door(id.clone()), &door.title));
     let areas = content.areas.iter().map(|(id, area)| (Thing::Area(id.clone()), &area.name));
     let boards = content.boards.iter().map(|(id, one)| (Thing::Board(id.clone()), &one.title));
+    let helplines = [(Thing::Helplines, &content.words.helplines.title)];
     let induction = [(Thing::Induction, &content.induction.title)];
     let topics = content.topics.iter().map(|(id, topic)| (Thing::Topic(id.clone()), &topic.title));
-    let all = doors.chain(areas).chain(boards).chain(induction).chain(topics);
+    let all = doors.chain(areas).chain(boards).chain(helplines).chain(induction).chain(topics);
     all.filter_map(|(thing, title)| desk.text(&thing, title.as_str())).collect()
 }
 
@@ -69,7 +71,10 @@ impl Desk<'_> {
     fn text(&self, thing: &Thing, title: &str) -> Option<Text> {
         let review: &Review = self.content.review(thing)?;
         let kind = file_kind(thing)?;
-        let id = thing.id().unwrap_or("induction.toml");
+        let id = thing.id().unwrap_or(match kind {
+            FileKind::Single(name) => name,
+            FileKind::Each(_) => "",
+        });
         let grade = self.grades.get(&(kind, id.to_owned())).copied();
         let limit = kind.limit();
         let lengths = self.lengths(thing);
@@ -120,6 +125,10 @@ impl Desk<'_> {
             Thing::Board(id) => {
                 render::board_length(self.content, id, &self.settings[0]).into_iter().collect()
             }
+            Thing::Helplines => {
+                let at = |audience: &Audience| Subject::Helplines(Some(*audience));
+                Audience::ALL.iter().flat_map(|audience| of(at(audience))).collect()
+            }
             Thing::Induction => {
                 let pages = self.content.induction.in_order();
                 let at = |id: &InductionId| Subject::Induction(Some(id.clone()));
@@ -137,6 +146,7 @@ const fn file_kind(thing: &Thing) -> Option<FileKind> {
         Thing::Area(_) => FileKind::Each(Kind::Area),
         Thing::Board(_) => FileKind::Each(Kind::Board),
         Thing::Topic(_) => FileKind::Each(Kind::Topic),
+        Thing::Helplines => FileKind::Single("helplines.toml"),
         Thing::Induction => FileKind::Single("induction.toml"),
         Thing::Service(_) | Thing::BankHolidays => return None,
     })
