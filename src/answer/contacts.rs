@@ -44,7 +44,12 @@ fn ladder(desk: &Desk<'_>, id: &AreaId, area: &Area) -> Reply {
     reply.heading(words.adults.as_str());
     add(&mut reply, offices::lado(desk, Some(id)));
     let sections = desk.or_of_its_nation(area, |area| &area.section);
-    sections.iter().for_each(|section| add_section(desk, &mut reply, section));
+    for section in sections {
+        add_section(desk, &mut reply, section);
+    }
+    for page in area.pages.iter().filter(|page| desk.is_served(page)) {
+        desk.card(&mut reply, page);
+    }
     reply.paragraph(words.elsewhere.as_str());
     reply.paragraph(desk.content.words.common.number_fails.as_str());
     reply.ways.push(desk.turns(desk.content.words.buttons.elsewhere.as_str(), Subject::Areas));

@@ -100,11 +100,14 @@ fn first_words_that_a_person_would_look_for_open_the_right_page() {
     assert_eq!(leads("blackmail").first(), Some(&door("blackmail")), "{:?}", leads("blackmail"));
 }
 
+/// What somebody reads who fears the police, or has no papers.
+const AFRAID: &str =
+    "Afraid of the police, or about visas? You can call children's social care. Danger now: 999.";
+
 /// Who fears the police, or has no papers, has a second number wherever the police are not the only
 /// ones who can come. That fear has its reasons: so nothing is promised of what is passed on.
 #[test]
 fn social_care_is_beside_the_police_on_every_door_that_names_them() {
-    const AFRAID: &str = "Afraid of the police, or about visas? You can call children's social care. Danger now: 999.";
     const BEFORE: &str = "You can ask what they pass on before you give a name.";
     let police = Regex::new(r"\b(?:police|101)\b").unwrap();
     let setting = Setting::at(NOON);
@@ -140,6 +143,24 @@ fn every_area_names_its_office_to_who_fears_the_police() {
             let query = Query { form: *form, ..Query::of(subject) };
             let lines = shown(&answer(&SHIPPED.content, &query, &setting));
             assert!(lines.contains(&said), "{id}, {form:?}");
+        }
+    }
+}
+
+/// A topic is read before somebody calls: where it sends them to the police alone, and not in danger, it says
+/// who else takes the call.
+#[test]
+fn no_topic_sends_anyone_to_the_police_alone() {
+    let sends = Regex::new(r"(?i)\b(?:call|ring|tell) (?:101|the police)\b").unwrap();
+    let others = Regex::new(r"999|social care|social work|social services|Gateway|lead|duty to tell|the council|adult protection|police too").unwrap();
+    let setting = Setting::at(NOON);
+    for (id, _) in SHIPPED.content.topics.iter() {
+        for form in Form::ALL {
+            let query = Query { form: *form, ..Query::of(Subject::Topic(id.clone())) };
+            let lines = shown(&answer(&SHIPPED.content, &query, &setting));
+            let alone = lines.iter().find(|line| sends.is_match(line) && !others.is_match(line));
+            let says = lines.iter().any(|line| line == AFRAID);
+            assert!(alone.is_none() || says, "{id}, {form:?}: {alone:?}");
         }
     }
 }

@@ -102,10 +102,10 @@ fn the_median_of_the_topics_is_warned_about_too() {
     // Grade 11.6: each of these is below the limit of one topic.
     let text = "Notify the representatives. Consider vulnerability.";
     let many: Vec<(String, String)> =
-        (0..60).map(|n| (format!("topics/example-{n}.toml"), topic_in(n, text))).collect();
+        (0..80).map(|n| (format!("topics/example-{n}.toml"), topic_in(n, text))).collect();
     let mut files: Vec<(&str, String)> =
         many.iter().map(|(path, text)| (path.as_str(), text.clone())).collect();
-    let chapters: String = (0..3)
+    let chapters: String = (0..4)
         .map(|n| {
             format!(
                 "[[chapter]]\nid = \"more-{n}\"\ntitle = \"More {n}?\"\ndescription = \"More\"\n\n"

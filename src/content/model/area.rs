@@ -38,6 +38,8 @@ table! {
         note: any Prose,
         /// What is shown behind the ladder: duties, and what happens next.
         section: any Section,
+        /// Official pages to read, shown last.
+        pages: any ServiceId,
         /// The works it rests on, for whoever approves it.
         cites: any SourceId,
         /// The terms under which `/a-z` lists it.
