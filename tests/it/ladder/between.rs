@@ -151,3 +151,22 @@ fn several_front_doors_of_unknown_hours_are_not_called_two() {
         assert_eq!(above(&text, GATEWAY, NIGHT_SERVICE), office_first, "{text}");
     }
 }
+
+/// Who certainly answers is called before who may be shut: for a child, and for a concern about an adult.
+#[test]
+fn a_duty_team_that_is_open_for_certain_comes_before_an_office_that_is_between() {
+    let content = content_with(|tree| {
+        let path = "services/luton-duty-team.toml";
+        let text = tree.files[path].text.replace("\"check\"", "\"always\"");
+        let hours = "\n[checked.hours]\non = 2026-11-23\nagainst = \"https://www.example.org/\"\n\
+                     how = \"second-hand copy\"\ngrade = \"certain\"\n";
+        put(tree, path, text + hours);
+    });
+    for hour in [8, 16] {
+        let text = contacts_of(&content, "luton", date(2026, 11, 26).at(hour, 45, 0, 0));
+        let (children, adults) = text.split_once("About an adult").unwrap();
+        assert_eq!(LUTON.seen(children), Shut, "{hour}");
+        assert!(above(adults, DUTY_TEAM, LADO), "{hour}: {adults}");
+        assert!(!adults.contains("The LADO or the duty team answers now"), "{hour}: {adults}");
+    }
+}
