@@ -95,7 +95,9 @@ fn a_file_whose_door_has_another_name_now_is_told_so() {
     assert!(found.contains("`posted-here` is what the door `online` was called before"), "{found}");
     assert!(found.contains("--> DIR/doors/posted-here.toml"), "{found}");
     assert!(
-        found.contains("it is called `online` now: write there and remove this one"),
+        found.contains(
+            "it is called `online` now: write there, with the line `formerly = [\"posted-here\"]`, and remove this one"
+        ),
         "{found}"
     );
 }

@@ -70,7 +70,7 @@ fn a_second_role_that_says_no_writes_nothing() {
     second.answers(RIGHT, "no");
     let (ended, last) = second.sees_the_end();
     assert_eq!(ended, Ended::With(1));
-    assert!(last.contains("To mend"), "{last}");
+    assert!(last.contains("To put right"), "{last}");
     assert_eq!(read(&folder, FRONT_DOOR), before);
 }
 
