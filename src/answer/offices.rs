@@ -84,10 +84,8 @@ fn likelier_first(
     office: Vec<Line>,
     team: Vec<Line>,
 ) -> impl Iterator<Item = Line> {
-    let (first, second) = match desk.content.calendar.is_office_first(now) {
-        true => (office, team),
-        false => (team, office),
-    };
+    let is_office_first = desk.content.calendar.is_office_first(now);
+    let (first, second) = if is_office_first { (office, team) } else { (team, office) };
     first.into_iter().chain(second)
 }
 

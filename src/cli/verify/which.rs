@@ -85,10 +85,9 @@ fn named(content: &Content, name: &str) -> Result<Vec<Thing>, Failure> {
         return Ok(found);
     }
     let ids = ids(content);
-    let known = ids.iter().map(|(kind, id)| match name.contains('/') {
-        true => format!("{kind}/{id}"),
-        false => id.clone(),
-    });
+    let whole = name.contains('/');
+    let known =
+        ids.iter().map(|(kind, id)| if whole { format!("{kind}/{id}") } else { id.clone() });
     let known: Vec<String> = KINDS.iter().map(|kind| (*kind).to_owned()).chain(known).collect();
     let hint = suggestion(name, known.iter().map(String::as_str), || {
         format!("name one of {}, or an id such as doors/worried", KINDS.join(", "))

@@ -121,9 +121,9 @@ fn northern_irelands_night_service_comes_first_on_its_own_bank_holidays() {
 /// Returns the text of an office as if its hours were not known.
 fn without_hours(text: &str) -> String {
     let above = text.split("\n[checked.hours]\n").next().unwrap();
-    let line = |line: &str| match line.starts_with("hours = ") {
-        true => "hours = \"check\"\n".to_owned(),
-        false => format!("{line}\n"),
+    let line = |line: &str| {
+        let is_hours = line.starts_with("hours = ");
+        format!("{}\n", if is_hours { "hours = \"check\"" } else { line })
     };
     above.lines().map(line).collect()
 }

@@ -15,6 +15,7 @@ use tempfile::TempDir;
 use crate::support::terminal::{Ended, Person};
 use crate::support::{folder_of, program, shipped};
 
+mod counted;
 mod hours;
 mod plan;
 mod roles;
@@ -62,10 +63,8 @@ fn assert_stamped(folder: &TempDir, path: &str, how: &str) {
         "{now}"
     );
     let keys = ["on ", "how ", "by ", "numbers ", "next "];
-    let is_stamp = |line: &&str| keys.iter().any(|key| line.starts_with(key));
-    let rest = |text: &str| {
-        text.lines().filter(|line| !is_stamp(line)).map(str::to_owned).collect::<Vec<_>>()
-    };
+    let is_other = |line: &&str| !keys.iter().any(|key| line.starts_with(key));
+    let rest = |text: &str| text.lines().filter(is_other).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(rest(&now), rest(&before));
 }
 
