@@ -78,7 +78,7 @@ pub(super) fn verified(content: &Content) -> String {
 /// Returns how many contacts a person has verified, and how many there are.
 pub(super) fn verified_contacts(content: &Content) -> (usize, usize) {
     let services = content.services.iter();
-    let done = services.filter(|(_, service)| service.checked.contact.is_verified()).count();
+    let done = services.filter(|(_, service)| service.is_verified()).count();
     (done, content.services.len())
 }
 

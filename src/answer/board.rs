@@ -6,7 +6,7 @@
 
 use std::fmt::Display;
 
-use crate::content::{Board, BoardButtons, BoardId, Call, Checked, Date, Prose, ServiceId};
+use crate::content::{Board, BoardButtons, BoardId, Call, Date, Prose, Service, ServiceId};
 
 use super::approval::{Lapse, LapseReason, Standing};
 use super::calls;
@@ -96,9 +96,9 @@ pub(super) fn imprints(desk: &Desk<'_>) -> Vec<String> {
 fn checks(desk: &Desk<'_>, board: &Board) -> (Date, bool) {
     let shown = shown_services(desk, board).into_iter();
     let found = shown.filter_map(|id| desk.content.services.get(id));
-    let checks: Vec<&Checked> = found.map(|(_, service)| &service.checked.contact).collect();
-    let oldest = checks.iter().map(|checked| checked.on).min();
-    let is_verified = checks.iter().all(|checked| checked.is_verified());
+    let services: Vec<&Service> = found.map(|(_, service)| service).collect();
+    let oldest = services.iter().map(|service| service.checked.contact.on).min();
+    let is_verified = services.iter().all(|service| service.is_verified());
     (oldest.unwrap_or(desk.content.signpost.version), is_verified)
 }
 

@@ -45,12 +45,8 @@ fn doors_and_team(desk: &Desk<'_>, area: &Area, now: DateTime) -> Vec<Line> {
     };
     // Of several front doors one is the child's own, and which is not known: the likeliest to be open decides.
     let states = area.front_door.iter().map(|office| state(desk, area, office, now));
-    let state = match states.min().unwrap_or(OfficeState::Shut) {
-        // Who certainly answers is asked before who may be shut.
-        OfficeState::Between if team_answers(desk, area, now) => OfficeState::Shut,
-        state => state,
-    };
-    match state {
+    let state = states.min().unwrap_or(OfficeState::Shut);
+    match beside_team(desk, area, state, now) {
         OfficeState::Open => {
             doors.into_iter().chain(note(&words.in_office_hours)).chain(team).collect()
         }
@@ -61,6 +57,14 @@ fn doors_and_team(desk: &Desk<'_>, area: &Area, now: DateTime) -> Vec<Line> {
         OfficeState::Shut => {
             note(&words.out_of_hours).into_iter().chain(team).chain(doors).collect()
         }
+    }
+}
+
+/// Returns the state of an office beside the duty team: who certainly answers comes before who may be shut.
+fn beside_team(desk: &Desk<'_>, area: &Area, state: OfficeState, now: DateTime) -> OfficeState {
+    match state {
+        OfficeState::Between if team_answers(desk, area, now) => OfficeState::Shut,
+        state => state,
     }
 }
 
@@ -80,10 +84,8 @@ fn likelier_first(
     office: Vec<Line>,
     team: Vec<Line>,
 ) -> impl Iterator<Item = Line> {
-    let (first, second) = match desk.content.calendar.is_office_first(now) {
-        true => (office, team),
-        false => (team, office),
-    };
+    let is_office_first = desk.content.calendar.is_office_first(now);
+    let (first, second) = if is_office_first { (office, team) } else { (team, office) };
     first.into_iter().chain(second)
 }
 
@@ -114,7 +116,7 @@ pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let plain = |words: &Prose| std::iter::once(Line::plain(words.as_str()));
     let note = std::iter::once(note_on_the_lado(desk));
     let (office, team) = (desk.brief(lado), duty_team.and_then(|id| desk.brief(id)));
-    match (state(desk, area, lado, now), team) {
+    match (beside_team(desk, area, state(desk, area, lado, now), now), team) {
         (OfficeState::Open, _) | (OfficeState::Between, None) => note.chain(office).collect(),
         (OfficeState::Between, Some(team)) => {
             let ordered = likelier_first(desk, now, office.into_iter().collect(), vec![team]);

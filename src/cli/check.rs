@@ -56,6 +56,8 @@ impl Check {
         let today = transport::now().date();
         let mut found: Vec<Problem> = content::crowded_choices(loaded).into_iter().collect();
         found.extend(content::sends_back(loaded));
+        found.extend(content::dropped_terms(loaded));
+        found.extend(content::uncounted(loaded));
         if self.strict {
             found.extend(content::due_problems(loaded, today));
             found.extend(content::warnings(loaded));

@@ -1,37 +1,19 @@
 //! The role in which a person vouches for something: Safeguarding lead, never somebody's name.
 //!
-//! A program cannot tell every name from a role. It refuses what starts as a name does, with a
-//! title, and it shows what was typed once more before that is written anywhere.
-
-use std::sync::Arc;
+//! A program cannot tell every name from a role. What starts as a name does is refused, as in a file, and what was
+//! typed is shown once more before that is written anywhere.
 
 use super::conversation::{Conversation, Stopped, YES_OR_NO, choose, until};
-use crate::content::{Label, Problem, SourceFile, URGENT_SENTENCE_WORDS, quoted, typed};
+use crate::content::{Label, PersonRole, Problem, URGENT_SENTENCE_WORDS, quoted, typed};
 
-/// What stands before a name and never before a role.
-const TITLES: [&str; 7] = ["mr", "mrs", "ms", "miss", "mx", "dr", "doctor"];
-
-/// Returns the role, where the text may be one.
+/// Returns the role, where the text may be one, by the rule for roles in files.
 ///
 /// # Errors
 ///
 /// What is wrong with it.
 pub(super) fn role(text: &str) -> Result<Label, Vec<Problem>> {
     // Doors and areas have the shorter sentences, so what is right there is right everywhere.
-    let role: Label = typed(&quoted(text), URGENT_SENTENCE_WORDS)?;
-    let first = text.split_whitespace().next().unwrap_or_default();
-    let first = first.trim_end_matches(['.', ',']).to_lowercase();
-    match TITLES.contains(&first.as_str()) {
-        true => Err(vec![a_name(text)]),
-        false => Ok(role),
-    }
-}
-
-fn a_name(text: &str) -> Problem {
-    let file = SourceFile { path: "what was typed".to_owned(), text: text.to_owned() };
-    let message = format!("`{text}` starts as a name does");
-    let hint = "say what you are there, such as Safeguarding lead; never your name";
-    Problem::error(&Arc::new(file), 0..text.len(), message).hint(hint)
+    typed(&quoted(text), URGENT_SENTENCE_WORDS).map(PersonRole::into_label)
 }
 
 /// Asks for the role, and once more whether it is one.

@@ -132,6 +132,76 @@ fn new_line(
     }
 }
 
+/// Returns `text` without the entry at the end of a path of keys, however its tables are written; the same text
+/// where there is none, and nothing where the rest would not be TOML.
+pub(super) fn without(text: &str, path: &[&str]) -> Option<String> {
+    let mut text = text.to_owned();
+    while let Some(range) = next_to_remove(&text, path)? {
+        if range.is_empty() {
+            return None;
+        }
+        text.replace_range(range, "");
+    }
+    Some(text)
+}
+
+/// Returns the bytes that go first: those of an entry, or the header of a table that has none left. Nothing in the
+/// outer option where the text is not TOML.
+fn next_to_remove(text: &str, path: &[&str]) -> Option<Option<Range<usize>>> {
+    let table = DeTable::parse(text).ok()?;
+    let (mut entries, mut is_inline) = (table.get_ref(), false);
+    for (nth, name) in path.iter().enumerate() {
+        let Some((key, value)) = entries.iter().find(|(key, _)| key.get_ref() == name) else {
+            return Some(None);
+        };
+        let (key, at) = (key.span(), value.span());
+        let below = value.get_ref().as_table().filter(|_| !text[at.clone()].starts_with('{'));
+        if nth + 1 < path.len() {
+            is_inline |= text[at].starts_with('{');
+            entries = value.get_ref().as_table()?;
+            continue;
+        }
+        return Some(Some(match below.map(|table| table.iter().next()) {
+            // An entry of its own, or what dotted keys or a header have put into it.
+            None => entry(text, key, at, is_inline),
+            Some(Some((key, value))) => entry(text, key.span(), value.span(), is_inline),
+            Some(None) => header(text, at),
+        }));
+    }
+    Some(None)
+}
+
+/// Returns the bytes of an entry with its comma in an inline table, else its whole line.
+fn entry(text: &str, key: Range<usize>, value: Range<usize>, is_inline: bool) -> Range<usize> {
+    if !is_inline {
+        return lines(text, key.start..value.end);
+    }
+    let before = text[..key.start].rfind([',', '{']).unwrap_or_default();
+    if text[before..].starts_with(',') {
+        return before..value.end;
+    }
+    let first = text[before + 1..].trim_start();
+    let after = text[value.end..].trim_start();
+    let rest = after.strip_prefix(',').map_or(after, str::trim_start);
+    text.len() - first.len()..text.len() - rest.len()
+}
+
+/// Returns the lines that hold these bytes.
+fn lines(text: &str, at: Range<usize>) -> Range<usize> {
+    let start = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
+    let start =
+        start + if text[start..].starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    start..text[at.end..].find('\n').map_or(text.len(), |end| at.end + end + 1)
+}
+
+/// Returns the line of a header, and the empty ones above it.
+fn header(text: &str, at: Range<usize>) -> Range<usize> {
+    let Range { start, end } = lines(text, at);
+    let above = text[..start].trim_end_matches(['\n', '\r', ' ', '\t']);
+    let kept = text[above.len()..start].find('\n').map_or(start, |line| above.len() + line + 1);
+    kept..end
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,5 +265,45 @@ mod tests {
         let edit = edit.set(&review, ("on", "2026-01-01"), &["by"]).unwrap();
         let edit = edit.set(&review, ("role", "'r'"), &["on", "by"]).unwrap();
         assert_eq!(edit.done(), "review = { by = 2027-01-01, on = 2026-01-01, role = 'r' }");
+    }
+
+    fn without_approval(text: &str) -> String {
+        without(text, &["checked", "approved"]).unwrap()
+    }
+
+    #[test]
+    fn an_entry_is_taken_out_however_its_table_is_written() {
+        for (text, expected) in [
+            ("checked = { on = 1, approved = { on = 2, role = 'x' } }", "checked = { on = 1 }"),
+            ("checked = { approved = { on = 2, role = 'x' }, on = 1 }", "checked = { on = 1 }"),
+            ("checked = { approved.on = 2, approved.role = 'x', on = 1 }", "checked = { on = 1 }"),
+            ("checked = { on = 1, approved.on = 2, approved.role = 'x' }", "checked = { on = 1 }"),
+            (
+                "checked.on = 1\nchecked.approved.on = 2 # c\nchecked.approved.role = 'x'\na = 1\n",
+                "checked.on = 1\na = 1\n",
+            ),
+            ("[checked]\non = 1\napproved.on = 2\napproved.role = 'x'", "[checked]\non = 1\n"),
+            (
+                "[checked]\r\non = 1\r\napproved = { on = 2 } # c\r\nby = 3\r\n",
+                "[checked]\r\non = 1\r\nby = 3\r\n",
+            ),
+            (
+                "[checked]\non = 1\n\n[checked.approved] # c\non = 2\n# d\nrole = 'x'\n\n[[a]]\nb = 1\n",
+                "[checked]\non = 1\n# d\n\n[[a]]\nb = 1\n",
+            ),
+            (
+                "[checked]\non = 1\n\n[checked.approved]\non = 2\n\n[[a]]\nb = 1\n",
+                "[checked]\non = 1\n\n[[a]]\nb = 1\n",
+            ),
+            (
+                "\u{feff}[checked.approved]\non = 2\n[checked]\non = 1\n",
+                "\u{feff}[checked]\non = 1\n",
+            ),
+            ("[checked]\non = 1\n[checked.approved]\n", "[checked]\non = 1\n"),
+        ] {
+            assert_eq!(without_approval(text), expected);
+            assert_eq!(without_approval(expected), expected, "there is nothing more to take out");
+        }
+        assert_eq!(without("not TOML", &["checked"]), None);
     }
 }

@@ -7,7 +7,7 @@
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `due` lists what a person has still to verify, `stamp` writes that a person has;
 //! - `typed` judges what a person types, `new_area` writes the files of a new area; `told` and `named` find what a text names;
-//! - `readability` and `sends_back` advise; `report` prints problems.
+//! - `readability`, `sends_back` and `uncounted` advise; `report` prints problems.
 //!
 //! No clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
 
@@ -34,6 +34,7 @@ mod stamp;
 mod table;
 mod told;
 mod typed;
+mod uncounted;
 mod unseen;
 mod values;
 mod whole;
@@ -41,8 +42,8 @@ mod whole;
 pub use assemble::{Content, Loaded, SignpostNumbers, assemble};
 pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
 pub use due::{
-    Due, Held, Kept, Month, Part, Reason, Thing, Visit, Why, calendar_ending, due_problems, dues,
-    plan,
+    CalendarMonth, Due, Held, Kept, Part, Reason, Thing, Visit, Why, calendar_ending, due_problems,
+    dues, plan,
 };
 pub use index::{Destination, IndexEntry};
 pub use load::{LoadError, Origin, Tree, read};
@@ -57,8 +58,9 @@ pub use reader::{FileKind, Files};
 pub use sends_back::sends_back;
 pub use stamp::{Verifier, approved};
 pub use told::{may_name, opened, pressed};
+pub use uncounted::uncounted;
 pub use values::*;
-pub use whole::crowded_choices;
+pub use whole::{crowded_choices, dropped_terms};
 
 pub(crate) use check::{Check, Reference};
 pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office};

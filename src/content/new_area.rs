@@ -204,7 +204,11 @@ fn checked(office: &NewOffice, today: Day, sure: Sure) -> impl Iterator<Item = S
         format!("against = {}", quoted(office.against.as_str())),
         format!("how     = {}", quoted(office.how.name())),
     ];
-    lines.into_iter().chain(by).chain([format!("grade   = {}", quoted(grade.name()))])
+    // Whoever has opened the page has held this number against it.
+    let of_contact = matches!(sure, Sure::Of(_)) && office.by.is_some();
+    let numbers = of_contact.then(|| format!("numbers = {}", list(&[office.phone.as_str()])));
+    let grade = format!("grade   = {}", quoted(grade.name()));
+    lines.into_iter().chain(by).chain(numbers).chain([grade])
 }
 
 fn list(words: &[&str]) -> String {

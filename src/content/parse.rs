@@ -11,7 +11,7 @@ use toml::{Spanned, de::DeArray, de::DeTable, de::DeValue};
 
 use super::check::Check;
 use super::former;
-use super::problem::{SourceFile, did_you_mean, suggestion};
+use super::problem::{Problem, SourceFile, did_you_mean, suggestion};
 use super::unseen;
 
 /// Returns the raw shape of `file`, or nothing where it cannot be read; `check` has the reasons.
@@ -23,10 +23,13 @@ pub(crate) fn parse<R: DeserializeOwned>(
         return None;
     }
     let (mut table, errors) = DeTable::parse_recoverable(&file.text);
-    for error in &errors {
-        let span = error.span().unwrap_or_default();
-        let message = format!("not TOML: {}", error.message().replace('\n', ", "));
-        check.error(span, message, format!("{} shows what a file looks like", check.guide));
+    for (span, message) in syntax(&file.text, &errors) {
+        let hint = if message.ends_with(TWICE) {
+            "put what they hold into one of them, and remove the other".to_owned()
+        } else {
+            format!("{} shows what a file looks like", check.guide)
+        };
+        check.error(span, message, hint);
     }
     if !errors.is_empty() || unseen::in_escapes(table.get_ref(), check) {
         return None;
@@ -37,13 +40,78 @@ pub(crate) fn parse<R: DeserializeOwned>(
             Err(error) => error,
         };
         let span = error.span().unwrap_or_default();
-        let meant = record(error.message(), span.clone(), check);
+        let whole_list = is_header_of_list(&file.text, &span);
+        let meant = if whole_list {
+            record_list(span.clone(), check);
+            None
+        } else {
+            record(error.message(), span.clone(), check)
+        };
         let place = table.span().start;
-        let (place, key) = remove(table.get_mut(), place, &span)?;
+        let taken_out = Faulty { span: &span, whole_list };
+        let (place, key) = taken_out.remove(table.get_mut(), place)?;
         check
             .reported_keys
             .extend([Some(key), meant].into_iter().flatten().map(|key| (place, key)));
     }
+}
+
+/// What is said of a header that is there already.
+const TWICE: &str = "is there twice";
+
+/// Returns the errors of syntax, each with its place. Of a table that is written twice every key would be wrong, so its
+/// header speaks for them.
+fn syntax(text: &str, errors: &[toml::de::Error]) -> Vec<(Range<usize>, String)> {
+    let mut found: Vec<(Range<usize>, String)> = Vec::new();
+    let mut in_a_second_table = 0..0;
+    for error in errors {
+        let span = error.span().unwrap_or_default();
+        if in_a_second_table.contains(&span.start) {
+            continue;
+        }
+        let header = header_at(text, span.start).filter(|_| error.message() == "duplicate key");
+        if let Some(header) = header {
+            in_a_second_table = table_under(text, &header);
+            let message = format!("the table `{}` {TWICE}", &text[header.clone()]);
+            found.push((header, message));
+        } else {
+            found.push((span, format!("not TOML: {}", error.message().replace('\n', ", "))));
+        }
+    }
+    found
+}
+
+/// Returns the header whose line holds the byte `at`.
+fn header_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next()?;
+    let indent = line.len() - line.trim_start().len();
+    let end = line.rfind(']').filter(|_| line[indent..].starts_with('['))?;
+    Some(start + indent..start + end + 1)
+}
+
+/// Returns whether these bytes are a header in two brackets, not a value that starts like one.
+fn is_header_of_list(text: &str, span: &Range<usize>) -> bool {
+    let header = header_at(text, span.start).filter(|header| header == span);
+    header.is_some_and(|header| text[header].starts_with("[["))
+}
+
+/// Returns the bytes from a header to the next one.
+fn table_under(text: &str, header: &Range<usize>) -> Range<usize> {
+    let end = text[header.end..].find("\n[").map_or(text.len(), |end| header.end + end);
+    header.start..end
+}
+
+/// Records that a table was written as a list, in place of what was said of its keys.
+fn record_list(span: Range<usize>, check: &mut Check) {
+    let (file, table) = (Arc::clone(&check.file), table_under(&check.file.text, &span));
+    let is_of_a_key = |it: &Problem| Arc::ptr_eq(&it.file, &file) && table.contains(&it.span.start);
+    check.problems.retain(|problem| !is_of_a_key(problem));
+    let written = check.file.text[span.clone()].lines().next().unwrap_or_default();
+    let one = written.replace("[[", "[").replace("]]", "]");
+    let message = format!("a list, `{written}`; expected one table");
+    let hint = format!("write it once, as `{one}`; {} shows what is expected here", check.guide);
+    check.error(span, message, hint);
 }
 
 fn deserialise<R: DeserializeOwned>(
@@ -112,27 +180,53 @@ fn wrong_kind(message: &str, written: &str) -> String {
     format!("{found}; expected {wanted}")
 }
 
-/// Takes out the key, value or element that stands at `span`, below a table that starts at
-/// `place`; returns where the table that held it starts, and the key it belonged to.
-fn remove(table: &mut DeTable<'_>, place: usize, span: &Range<usize>) -> Option<(usize, String)> {
-    let here = table.iter().find(|(key, value)| key.span() == *span || value.span() == *span);
-    if let Some(key) = here.map(|(key, _)| key.get_ref().to_string()) {
-        table.remove(key.as_str());
-        return Some((place, key));
-    }
-    table.iter_mut().find_map(|(_, value)| remove_below(value, span))
+/// What could not be read, and is taken out.
+struct Faulty<'s> {
+    /// Where it is.
+    span: &'s Range<usize>,
+    /// Whether the whole list goes that it is in.
+    whole_list: bool,
 }
 
-fn remove_below(value: &mut Spanned<DeValue<'_>>, span: &Range<usize>) -> Option<(usize, String)> {
-    let place = value.span().start;
-    match value.get_mut() {
-        DeValue::Table(table) => remove(table, place, span),
-        DeValue::Array(array) if array.iter().any(|element| element.span() == *span) => {
-            let rest = std::mem::replace(array, DeArray::new()).into_iter();
-            *array = rest.filter(|element| element.span() != *span).collect();
-            Some((place, String::new()))
+impl Faulty<'_> {
+    /// Takes out the key, value or element, below a table that starts at `place`; returns where the table
+    /// that held it starts, and the key it belonged to.
+    fn remove(&self, table: &mut DeTable<'_>, place: usize) -> Option<(usize, String)> {
+        let mut entries = table.iter();
+        let here = entries.find(|(key, value)| self.is(&key.span()) || self.is_value(value));
+        if let Some(key) = here.map(|(key, _)| key.get_ref().to_string()) {
+            table.remove(key.as_str());
+            return Some((place, key));
         }
-        DeValue::Array(array) => array.iter_mut().find_map(|element| remove_below(element, span)),
-        _ => None,
+        table.iter_mut().find_map(|(_, value)| self.remove_below(value))
+    }
+
+    fn remove_below(&self, value: &mut Spanned<DeValue<'_>>) -> Option<(usize, String)> {
+        let place = value.span().start;
+        match value.get_mut() {
+            DeValue::Table(table) => self.remove(table, place),
+            DeValue::Array(array) if self.is_in(array) => {
+                let rest = std::mem::replace(array, DeArray::new()).into_iter();
+                *array = rest.filter(|element| !self.is(&element.span())).collect();
+                Some((place, String::new()))
+            }
+            DeValue::Array(array) => {
+                array.iter_mut().find_map(|element| self.remove_below(element))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_value(&self, value: &Spanned<DeValue<'_>>) -> bool {
+        let list = value.get_ref().as_array().filter(|_| self.whole_list);
+        self.is(&value.span()) || list.is_some_and(|list| self.is_in(list))
+    }
+
+    fn is_in(&self, list: &DeArray<'_>) -> bool {
+        list.iter().any(|element| self.is(&element.span()))
+    }
+
+    fn is(&self, span: &Range<usize>) -> bool {
+        span == self.span
     }
 }

@@ -7,6 +7,7 @@
 use std::{ops::Range, sync::Arc};
 
 use serde::Serialize;
+use toml::de::DeTable;
 
 /// A file as it was read, kept so that a problem can show the line it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,27 @@ impl SourceFile {
     pub(crate) fn span_of_table(&self, header: &str, nth: usize) -> Range<usize> {
         let mut headers = self.lines().filter(|(_, line)| line.starts_with(header));
         headers.nth(nth).map_or(0..0, |(at, _)| at..at + header.len())
+    }
+
+    /// Returns the bytes of the value at the end of a path of keys, however its tables are written; where there is
+    /// none, the first byte of the file. A table with a header has the bytes of that.
+    pub(crate) fn span_at(&self, path: &[&str]) -> Range<usize> {
+        let Ok(table) = DeTable::parse(&self.text) else { return 0..0 };
+        let mut place = 0..0;
+        let mut here = Some(table.get_ref());
+        for key in path {
+            let Some(value) = here.and_then(|table| table.get(*key)) else { return 0..0 };
+            place = value.span();
+            here = value.get_ref().as_table();
+        }
+        place
+    }
+
+    /// Returns where the table at the end of a path of keys begins: its header, or its first line.
+    pub(crate) fn span_of_header(&self, path: &[&str]) -> Range<usize> {
+        let place = self.span_at(path);
+        let first = self.text[place.clone()].lines().next().map_or(0, str::len);
+        place.start..place.start + first
     }
 
     /// Returns where the `id` of something is this one, from the top of the file.
@@ -64,7 +86,7 @@ impl SourceFile {
 }
 
 /// Returns a value without the comment or the white space behind it on its line.
-fn without_comment(value: &str) -> &str {
+pub(super) fn without_comment(value: &str) -> &str {
     let mut quote = None;
     let comment = value.char_indices().find(|(_, c)| {
         match (quote, c) {

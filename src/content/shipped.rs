@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::load::{Origin, read};
 use super::problem::SourceFile;
+use super::values::Kind;
 
 /// The files that are words alone: what is in any other file of its own is facts, which nobody should
 /// copy unseen.
@@ -46,6 +47,36 @@ pub(super) fn work(id: &str) -> Option<String> {
     let text = &shipped.files.get("sources.toml")?.text;
     let at = text.find(&format!("[[source]]\nid = \"{id}\"\n"))?;
     block(&text[at..], |line| is_header(line))
+}
+
+/// Returns whether a file is one of the program's own, as it is.
+pub(super) fn is_own(file: &Arc<SourceFile>) -> bool {
+    let own = read(&Origin::Shipped);
+    own.is_ok_and(|own| own.files.values().any(|own| Arc::ptr_eq(own, file)))
+}
+
+/// Returns the path of the program's own file that has an index term.
+pub(super) fn home_of_term(term: &str) -> Option<String> {
+    let quoted = format!("\"{}\"", term.to_lowercase());
+    let has_it = |text: &str| text.to_lowercase().contains(&quoted);
+    let own = read(&Origin::Shipped).ok()?;
+    let mut files = own.files.iter().filter(|(path, _)| *path != "index.toml");
+    let home = files.find(|(_, file)| {
+        // Few files have the words at all.
+        has_it(&file.text) && has_it(&file.text[file.span_at(&["index"])])
+    });
+    home.map(|(path, _)| path.clone())
+}
+
+/// Returns what the program calls now what had this id before.
+pub(super) fn now_called(kind: Kind, id: &str) -> Option<String> {
+    let (folder, quoted) = (format!("{}s/", kind.word()), format!("\"{id}\""));
+    let own = read(&Origin::Shipped).ok()?;
+    let mut files = own.files.iter().filter(|(path, _)| path.starts_with(&folder));
+    let now = files.find(|(_, file)| file.text[file.span_of("formerly")].contains(&quoted));
+    now.map(|(path, _)| {
+        path.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml").to_owned()
+    })
 }
 
 /// Returns the check of hours that the program's own file of the same service has; nothing where there is none, or

@@ -4,7 +4,7 @@
 //! on no page for somebody who asks for help: to them a contact never looks doubtful.
 
 use crate::answer::{Server, Setting, Standing, Subject};
-use crate::content::{Checked, Content, Form};
+use crate::content::{Content, Form, Service};
 
 /// The last lines that pages have.
 pub(super) struct Imprints {
@@ -17,12 +17,13 @@ impl Imprints {
     /// Returns those of this content on the day of `setting`.
     pub(super) fn of(content: &Content, setting: &Setting<'_>) -> Self {
         let words = &content.handbook;
-        let checks = || content.services.iter().map(|(_, service)| &service.checked.contact);
+        let services = || content.services.iter().map(|(_, service)| service);
         let version = content.signpost.version;
-        let on = checks().map(|checked| checked.on).min().unwrap_or(version);
-        let numbers = match checks().all(Checked::is_verified) {
-            true => words.numbers_checked.fill(on),
-            false => words.numbers_untested.fill(on),
+        let on = services().map(|service| service.checked.contact.on).min().unwrap_or(version);
+        let numbers = if services().all(Service::is_verified) {
+            words.numbers_checked.fill(on)
+        } else {
+            words.numbers_untested.fill(on)
         };
         let standing = Standing::of(content, setting);
         let line = |numbers: String, lapsed: String| {

@@ -1,7 +1,9 @@
 //! Content folders of the version before: each file loads, or says what to write.
 //!
-//! A file of that version is made from the shipped one by taking out what is new. What a whole older file
-//! lacks is tested where its kind is.
+//! A file of that version is made from the shipped one by taking out what is new, or is in `tests/fixtures/before`
+//! as it was. What a whole older file lacks is tested where its kind is.
+
+use std::collections::BTreeSet;
 
 use signpost::content::{self, Origin};
 
@@ -95,7 +97,9 @@ fn a_file_whose_door_has_another_name_now_is_told_so() {
     assert!(found.contains("`posted-here` is what the door `online` was called before"), "{found}");
     assert!(found.contains("--> DIR/doors/posted-here.toml"), "{found}");
     assert!(
-        found.contains("it is called `online` now: write there and remove this one"),
+        found.contains(
+            "it is called `online` now: write there, with the line `formerly = [\"posted-here\"]`, and remove this one"
+        ),
         "{found}"
     );
 }
@@ -120,4 +124,72 @@ fn an_older_topic_that_sends_to_the_lead_is_warned_about() {
     assert_eq!(found.len(), 1, "{}", content::report::carets(&found));
     assert_eq!(found[0].message, "whoever came past the lead is sent to the lead");
     assert_eq!(content::sends_back(&crate::support::SHIPPED), Vec::new());
+}
+
+/// Files of the version before, as they were; each is laid over alone.
+const BEFORE: &str = "tests/fixtures/before";
+
+fn before(path: &str) -> String {
+    std::fs::read_to_string(format!("{BEFORE}/{path}")).unwrap()
+}
+
+/// The cross-reference is the program's, and so is not for its organisation to change.
+#[test]
+fn an_older_file_that_lacks_an_index_term_of_now_loads_and_is_told_the_term() {
+    for (path, lacking) in [
+        ("doors/about-an-adult.toml", &["abuse long ago"][..]),
+        ("doors/worried.toml", &["immigration", "visas"]),
+        ("topics/consent-to-share.toml", &["information sharing"]),
+        (
+            "topics/marginalised-communities.toml",
+            &["confession", "spirit possession", "interpreter", "called a witch"],
+        ),
+        (
+            "topics/since-the-paper.toml",
+            &["after-school clubs", "national audit", "clubs guidance", "smacking"],
+        ),
+        ("topics/vulnerability.toml", &["sign language", "Deaf"]),
+    ] {
+        let loaded = over_shipped(&[(path, before(path))]).unwrap();
+        let found = content::dropped_terms(&loaded);
+        let hints = found.iter().map(|problem| problem.hint.clone().unwrap());
+        let expected = lacking
+            .iter()
+            .map(|term| format!("add \"{term}\" to `index`, as the content in the program has it"));
+        assert_eq!(hints.collect::<BTreeSet<_>>(), expected.collect(), "{path}");
+        assert!(found.iter().all(|problem| problem.file.path.ends_with(path)), "{path}");
+        let added = lacking.iter().map(|term| format!("\"{term}\", ")).collect::<String>();
+        let text = before(path);
+        let (above, below) = text.split_once("\nindex").unwrap();
+        let below = below.replacen('[', &format!("[{added}"), 1);
+        let loaded = over_shipped(&[(path, format!("{above}\nindex{below}"))]).unwrap();
+        assert_eq!(content::dropped_terms(&loaded), [], "{path}");
+    }
+    assert_eq!(content::dropped_terms(&crate::support::SHIPPED), []);
+}
+
+/// An organisation's own index of terms is its own to change.
+#[test]
+fn a_cross_reference_of_its_own_that_leads_nowhere_is_refused() {
+    let (door, index) = ("doors/worried.toml", "index.toml");
+    let found = over_shipped(&[(door, before(door)), (index, shipped(index))]).unwrap_err();
+    assert!(found.contains("error: the index term `visas` leads nowhere"), "{found}");
+}
+
+#[test]
+fn a_file_of_a_renamed_service_is_told_the_line_that_keeps_old_buttons() {
+    let path = "services/runaway-helpline.toml";
+    let found = over_shipped(&[(path, before(path))]).unwrap_err();
+    let line = "with the line `formerly = [\"runaway-helpline\"]`";
+    assert!(found.contains("it is called `safecall` now: write there, "), "{found}");
+    assert!(found.contains(line), "{found}");
+    // A file of theirs in its place, without that line.
+    let lists = "helplines.toml";
+    let safecall = shipped("services/safecall.toml");
+    let own = safecall.replace("formerly = [\"runaway-helpline\"]\n", "");
+    assert_ne!(own, safecall);
+    let files = [(lists, before(lists)), ("services/safecall.toml", own)];
+    let found = over_shipped(&files).unwrap_err();
+    assert_eq!(found.matches("error: ").count(), 1, "{found}");
+    assert!(found.contains("hint: it is called `safecall` now"), "{found}");
 }

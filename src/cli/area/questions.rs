@@ -272,10 +272,12 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
         let duty = "\n\n0300 300 8123\n\nopened\nc\nno\n";
         let asked = asked(&format!("Newtown\ne\n\n{front}{duty}\n"));
         assert_eq!(asked.heard.matches("Your role").count(), 1);
-        for (path, text) in &asked.files.unwrap()[..2] {
-            let stamp =
-                "how     = \"page opened\"\nby      = \"Deputy lead\"\ngrade   = \"certain\"\n";
-            assert!(text.starts_with("name ") && text.ends_with(stamp), "{path}: {text}");
+        let numbers = ["01234 718700", "0300 300 8123"];
+        for ((path, text), number) in asked.files.unwrap()[..2].iter().zip(numbers) {
+            let stamp = format!(
+                "how     = \"page opened\"\nby      = \"Deputy lead\"\nnumbers = [\"{number}\"]\ngrade   = \"certain\"\n"
+            );
+            assert!(text.starts_with("name ") && text.ends_with(&stamp), "{path}: {text}");
         }
     }
 

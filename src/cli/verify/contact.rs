@@ -4,23 +4,56 @@
 //! wrong and nobody sees it twice, so whoever checked a number is not asked to approve that.
 
 use super::walk::{Cut, Verdict, Walk};
-use crate::cli::conversation::{Choice, Conversation, choose};
+use crate::cli::conversation::{Choice, Conversation, Stopped, choose};
 use crate::content::{Due, Held, How, Kept, Label, Service, Thing, Why, is_same_role};
 
-const WAYS: &[Choice<How>] = &[
-    (&["page", "p", "page opened"], How::PageOpened),
-    (&["number", "n", "number called"], How::NumberCalled),
+/// What a person says of how they checked: nothing where they leave it for next time.
+const WAYS: &[Choice<Way>] = &[
+    (&["page", "p", "page opened"], Way::Checked(How::PageOpened)),
+    (&["number", "n", "number called"], Way::Checked(How::NumberCalled)),
+    (&["skip", "s"], Way::Skip),
+    (&["quit", "q"], Way::Quit),
 ];
+
+/// An answer to how something was checked.
+#[derive(Debug, Clone, Copy)]
+enum Way {
+    /// In this way.
+    Checked(How),
+    /// It is left for next time, as at any other question.
+    Skip,
+    /// The person leaves, as at any other question.
+    Quit,
+}
+
+/// Asks how something was checked; nothing where the person leaves it for next time.
+fn how(with: &mut dyn Conversation, question: &str) -> Result<Option<How>, Stopped> {
+    let question = format!("{question}: page opened, or number called? (page, number, skip, quit)");
+    match choose(with, &question, WAYS)? {
+        Way::Checked(how) => Ok(Some(how)),
+        Way::Skip => Ok(None),
+        Way::Quit => Err(Stopped::Left),
+    }
+}
 
 impl Walk {
     /// Asks about whatever of a contact is due.
     pub(super) fn contact(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
         for reason in &due.reasons {
             match &reason.why {
-                Why::Unverified(_) | Why::Verified(_) => self.lines(with, due)?,
-                Why::OneRole(by) => self.second(with, due, by)?,
-                Why::HoursUnverified | Why::HoursVerified(_) => self.hours(with, due)?,
-                Why::Unapproved | Why::ReadBy(_) | Why::Inferred(_) | Why::Ends(_) => {}
+                Why::Unverified(_)
+                | Why::Verified(_)
+                | Why::CheckedAhead(_)
+                | Why::NumberChanged => self.lines(with, due)?,
+                Why::OneRole(by) | Why::ApprovedAhead { by, .. } => self.second(with, due, by)?,
+                Why::HoursUnverified | Why::HoursVerified(_) | Why::HoursAhead(_) => {
+                    self.hours(with, due)?;
+                }
+                Why::Unapproved
+                | Why::ReadAhead(_)
+                | Why::ReadBy(_)
+                | Why::Inferred(_)
+                | Why::Ends(_) => {}
             }
         }
         Ok(())
@@ -32,7 +65,7 @@ impl Walk {
         }
         match due.thing {
             Thing::Service(_) => {
-                let how = choose(with, "How did you check: page opened, or number called?", WAYS)?;
+                let Some(how) = how(with, "How did you check")? else { return Ok(()) };
                 self.verified(with, due, Held::Contact, how)
             }
             _ => self.verified(with, due, Held::BankHolidays, How::PageOpened),
@@ -44,8 +77,7 @@ impl Walk {
         if verdict != Verdict::Yes {
             return Ok(());
         }
-        let question = "How did you check the hours: page opened, or number called?";
-        let how = choose(with, question, WAYS)?;
+        let Some(how) = how(with, "How did you check the hours")? else { return Ok(()) };
         self.verified(with, due, Held::Hours, how)
     }
 
@@ -71,12 +103,15 @@ impl Walk {
 
     /// Returns whether all that is due of a contact is for somebody in another role.
     pub(super) fn is_for_another_role(&self, due: &Due) -> bool {
-        let is_so = |why: &Why| matches!(why, Why::OneRole(by) if self.is_mine(by));
+        let is_so = |why: &Why| match why {
+            Why::OneRole(by) | Why::ApprovedAhead { by, .. } => self.is_mine(by),
+            _ => false,
+        };
         due.reasons.iter().all(|reason| is_so(&reason.why))
     }
 
     fn is_mine(&self, role: &Label) -> bool {
-        is_same_role(role, self.stamper.role())
+        is_same_role(role.as_str(), self.stamper.role().as_str())
     }
 
     fn are_lines_right(&self, due: &Due) -> &'static str {
@@ -100,13 +135,16 @@ impl Walk {
         held: Held,
         how: How,
     ) -> Result<(), Cut> {
+        let service = self.service(due).cloned();
         let checks = self.stamper.content().checks(&due.thing);
-        let Some(Kept { checked, every, .. }) = checks.into_iter().find(|it| it.held == held)
+        let Some(Kept { checked, every, service: numbers, .. }) =
+            checks.into_iter().find(|it| it.held == held)
         else {
             return Ok(());
         };
+        let service = service.filter(|_| numbers.is_some());
         let checked = checked.clone();
-        let kept = Kept { held, checked: &checked, every };
+        let kept = Kept { held, checked: &checked, every, service: service.as_ref() };
         self.stamp(with, due, |by, text| by.verified(text, &kept, how)).map(|_| ())
     }
 }

@@ -4,7 +4,7 @@
 //! role is a lead's where it says so, and where a configuration calls a lead or deputy by it.
 
 use crate::cli::{Failure, Origins, files};
-use crate::content::{Approver, Due, Label};
+use crate::content::{Approver, Due, Label, is_same_role};
 
 /// The words of a role that only a lead has.
 const LEADS: [&str; 4] = ["lead", "leads", "dsl", "dsp"];
@@ -44,8 +44,8 @@ impl Leads {
         let mut words = role.split(|c: char| !c.is_alphanumeric());
         let says_so = words.any(|word| LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead)));
         says_so
-            || role.trim().eq_ignore_ascii_case(DEPUTY)
-            || self.roles.iter().any(|own| own.eq_ignore_ascii_case(role))
+            || is_same_role(role, DEPUTY)
+            || self.roles.iter().any(|own| is_same_role(own, role))
     }
 }
 

@@ -2,15 +2,16 @@
 //!
 //! It is for a safeguarding lead, not for a programmer: each thing is shown as people will see it,
 //! with where it came from, and a yes is written into its file. Where nobody can answer it prints
-//! what is due. `which` narrows, `show` and `source` say what is asked about, `walk` and `contact` ask,
-//! `stamper` writes; `months` lists what comes later.
+//! what is due. `which` narrows, `show` and `source` say what is asked about, `walk`, `contact` and
+//! `text` ask, `stamper` writes; `ahead` lists what comes later.
 
+mod ahead;
 mod contact;
 mod leads;
-mod months;
 mod show;
 mod source;
 mod stamper;
+mod text;
 mod walk;
 mod which;
 
@@ -32,8 +33,8 @@ use which::Which;
 /// Go through what is unverified, unapproved or overdue, and stamp what is right.
 #[derive(Debug, Args)]
 #[command(
-    long_about = "Go through what is unverified, unapproved or overdue, one at a time, and stamp what is right.\n\nEach thing is shown as people will see it, with where it came from. Yes stamps the day, how you\nchecked and your role into its file; no leaves the file alone and lists it at the end; skip leaves\nit for next time. Stop whenever you like: what is stamped is kept, and the next run asks only about\nthe rest.\n\nHours are asked about apart from the number. A number is checked in one role and approved in another: run\nit again with --role and the other role.",
-    after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWith --content, what stands in the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due now, and month by month what is to come.\nDoors with `approver = \"trustee\"` are for the trustee for safeguarding or somebody outside: no lead is asked\nabout them, whose role says so or is a lead's or deputy's in the file behind --config.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list\n  signpost verify services --list"
+    long_about = "Go through what is unverified, unapproved or overdue, one at a time, and stamp what is right.\n\nEach thing is shown as people will see it, with where it came from. Yes stamps the day, how you\nchecked and your role into its file, and moves the day of the next check or reading where it has passed or is\nnear; a new check of a number needs a new approval. No leaves the file alone and lists it at the end; skip leaves it for next\ntime. Stop whenever you like: what is stamped is kept, and the next run asks only about\nthe rest.\n\nHours are asked about apart from the number. A number is checked in one role and approved in another: run\nit again with --role and the other role.",
+    after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWith --content, what is due of the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due now, and month by month what is to come.\nDoors with `approver = \"trustee\"` are for the trustee for safeguarding or somebody outside: no lead is asked\nabout them, whose role says so or is a lead's or deputy's in the file of --config.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list\n  signpost verify services --list"
 )]
 pub(super) struct Verify {
     /// Only these: services, doors, areas, boards, topics, helplines, induction, calendar, or an id such as doors/worried
@@ -68,7 +69,7 @@ impl Verify {
         let terminal = Terminal::open().filter(|_| !self.list && !self.json && !ours.is_empty());
         match terminal {
             None => {
-                let to_come = || months::months(&folder, &which, now.date());
+                let to_come = || ahead::year_ahead(&folder, &which, now.date());
                 self.list(&ours, others.len(), to_come)
             }
             Some(mut terminal) => {
@@ -82,9 +83,10 @@ impl Verify {
     }
 
     fn show_problems(&self, problems: &[Problem]) -> Result<ExitCode, Failure> {
-        match self.json {
-            true => print(&format!("{:#}\n", report::json(problems)))?,
-            false => folder::show(problems)?,
+        if self.json {
+            print(&format!("{:#}\n", report::json(problems)))?;
+        } else {
+            folder::show(problems)?;
         }
         Ok(ExitCode::from(1))
     }
@@ -98,9 +100,10 @@ impl Verify {
     ) -> Result<ExitCode, Failure> {
         let mut problems: Vec<Problem> = ours.iter().flat_map(Due::problems).collect();
         content::sort(&mut problems);
-        print(&match self.json {
-            true => format!("{:#}\n", report::json(&problems)),
-            false => by_file(&problems) + &elsewhere(others).unwrap_or_default() + &to_come(),
+        print(&if self.json {
+            format!("{:#}\n", report::json(&problems))
+        } else {
+            by_file(&problems) + &elsewhere(others).unwrap_or_default() + &to_come()
         })?;
         Ok(ExitCode::from(u8::from(!ours.is_empty())))
     }

@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 
 use crate::content::{
-    Area, Board, Call, Checked, Content, Door, Hours, Route, Service, ServiceId, Source, SourceId,
-    Step, Thing, Topic, TopicId,
+    Approved, Area, Board, Call, Checked, Content, Door, Hours, Route, Service, ServiceChecked,
+    ServiceId, Source, SourceId, Step, Thing, Topic, TopicId,
 };
 
 /// Returns it in lines.
@@ -44,13 +44,27 @@ fn checked(checked: &Checked, what: &str) -> Vec<String> {
         format!("Open:   {}", checked.against),
         format!("So far: {how}, {}, by {by}; {grade}", checked.on),
         format!(
-            "Compare {what} above. Is another page the right one? Answer no, and mend `against`."
+            "Compare {what} above. Is another page the right one? Answer no, and change `against`."
         ),
     ]
 }
 
+/// Returns who has approved the check of a number.
+fn approved(checked: &ServiceChecked) -> String {
+    match &checked.approved {
+        None => "Approved: by nobody yet".to_owned(),
+        Some(Approved { on, role }) => {
+            let is_older = checked.approval().is_none();
+            let note =
+                if is_older { "; the check is younger, so this counts for nothing" } else { "" };
+            format!("Approved: {on}, by {role}{note}")
+        }
+    }
+}
+
 fn service(service: &Service) -> Vec<String> {
     let mut lines = checked(&service.checked.contact, "every line");
+    lines.extend(service.has_number().then(|| approved(&service.checked)));
     lines.extend(service.route.iter().filter_map(|route| {
         Some(format!("Open:   {} (the number {})", route.source()?, route.number()?))
     }));

@@ -21,8 +21,15 @@ const CALENDAR: &str = "calendar";
 pub(super) enum Which {
     /// Nothing, and so everything.
     All,
-    /// Kinds, and single things.
-    These(Vec<&'static str>, Vec<Thing>),
+    /// Some things only.
+    These(Named),
+}
+
+/// Kinds, and single things.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    kinds: Vec<&'static str>,
+    things: Vec<Thing>,
 }
 
 impl Which {
@@ -35,22 +42,24 @@ impl Which {
         if words.is_empty() {
             return Ok(Self::All);
         }
-        let (mut kinds, mut things) = (Vec::new(), Vec::new());
+        let mut these = Named::default();
         for word in words {
             let name = name(folder, word);
             match KINDS.iter().find(|kind| **kind == name) {
-                Some(kind) => kinds.push(*kind),
-                None => things.extend(named(&folder.loaded.content, &name)?),
+                Some(kind) => these.kinds.push(*kind),
+                None => these.things.extend(named(&folder.loaded.content, &name)?),
             }
         }
-        Ok(Self::These(kinds, things))
+        Ok(Self::These(these))
     }
 
     /// Returns whether `thing` is among them.
     pub(super) fn includes(&self, thing: &Thing) -> bool {
         match self {
             Self::All => true,
-            Self::These(kinds, things) => kinds.contains(&kind(thing)) || things.contains(thing),
+            Self::These(these) => {
+                these.kinds.contains(&kind(thing)) || these.things.contains(thing)
+            }
         }
     }
 }
@@ -76,10 +85,9 @@ fn named(content: &Content, name: &str) -> Result<Vec<Thing>, Failure> {
         return Ok(found);
     }
     let ids = ids(content);
-    let known = ids.iter().map(|(kind, id)| match name.contains('/') {
-        true => format!("{kind}/{id}"),
-        false => id.clone(),
-    });
+    let whole = name.contains('/');
+    let known =
+        ids.iter().map(|(kind, id)| if whole { format!("{kind}/{id}") } else { id.clone() });
     let known: Vec<String> = KINDS.iter().map(|kind| (*kind).to_owned()).chain(known).collect();
     let hint = suggestion(name, known.iter().map(String::as_str), || {
         format!("name one of {}, or an id such as doors/worried", KINDS.join(", "))

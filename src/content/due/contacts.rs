@@ -7,12 +7,9 @@ use jiff::civil::Date as Day;
 
 use super::{Reason, Thing, Why};
 use crate::content::assemble::Content;
-use crate::content::model::Service;
+use crate::content::model::{BankHolidays, Service};
 use crate::content::problem::SourceFile;
 use crate::content::values::{Checked, Date, Months};
-
-/// For how long the list of bank holidays is taken to be right that a person has verified.
-const CALENDAR_EVERY: Months = Months::SIX;
 
 /// What of a thing a person holds against a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +22,22 @@ pub enum Held {
     BankHolidays,
 }
 
+impl Held {
+    /// Returns the table of the file that has its check, from the top.
+    pub const fn table(self) -> &'static [&'static str] {
+        match self {
+            Self::Contact => &["checked"],
+            Self::Hours => &["checked", "hours"],
+            Self::BankHolidays => &["bank-holidays", "checked"],
+        }
+    }
+
+    /// Returns where the file has the value of a key of its check.
+    pub(crate) fn span(self, file: &SourceFile, key: &str) -> std::ops::Range<usize> {
+        file.span_at(&[self.table(), &[key]].concat())
+    }
+}
+
 /// The last check of something, and for how long it is good.
 #[derive(Debug, Clone, Copy)]
 pub struct Kept<'c> {
@@ -34,6 +47,8 @@ pub struct Kept<'c> {
     pub checked: &'c Checked,
     /// For how long that is good.
     pub every: Months,
+    /// The service, where it was checked with its numbers.
+    pub service: Option<&'c Service>,
 }
 
 impl Kept<'_> {
@@ -57,15 +72,17 @@ pub(super) fn checks<'c>(content: &'c Content, thing: &Thing) -> Vec<Kept<'c>> {
 
 fn checks_of(service: &Service) -> impl Iterator<Item = Kept<'_>> {
     let every = service.interval();
-    let contact = Kept { held: Held::Contact, checked: &service.checked.contact, every };
+    let checked = &service.checked.contact;
+    let contact = Kept { held: Held::Contact, checked, every, service: Some(service) };
     let hours = service.checked.hours.as_ref();
-    let hours = hours.map(|checked| Kept { held: Held::Hours, checked, every });
+    let hours = hours.map(|checked| Kept { held: Held::Hours, checked, every, service: None });
     [contact].into_iter().chain(hours)
 }
 
 pub(super) const fn bank_holidays_kept(content: &Content) -> Kept<'_> {
     let checked = &content.calendar.bank_holidays.checked;
-    Kept { held: Held::BankHolidays, checked, every: CALENDAR_EVERY }
+    let every = BankHolidays::CHECK_EVERY;
+    Kept { held: Held::BankHolidays, checked, every, service: None }
 }
 
 /// Returns why a contact is due: itself, else its approval; and its hours.
@@ -75,42 +92,56 @@ pub(super) fn of_service(service: &Service, file: &SourceFile, today: Day) -> Ve
         reasons.extend(match kept.held {
             Held::Hours => stale(&kept, file, today, how_to_check_hours(kept.checked)),
             _ => stale(&kept, file, today, how_to_check(service))
-                .or_else(|| unapproved(service, file)),
+                .or_else(|| unapproved(service, file, today)),
         });
     }
     reasons
 }
 
+/// Returns why a check is none, or too old; nothing where it is good.
 pub(super) fn stale(
     kept: &Kept<'_>,
     file: &SourceFile,
     today: Day,
     hint: String,
 ) -> Option<Reason> {
-    let Checked { on, grade, .. } = *kept.checked;
-    let why = match (kept.held, kept.checked.is_verified()) {
-        (Held::Hours, false) => Why::HoursUnverified,
-        (Held::Hours, true) => Why::HoursVerified(on),
-        (_, false) => Why::Unverified(grade),
-        (_, true) => Why::Verified(on),
-    };
-    let is_due = !kept.checked.is_verified() || kept.next().civil() < today;
-    let span = match kept.held {
-        Held::Hours => file.spans_of("on").into_iter().nth(1).unwrap_or_default(),
-        _ => file.span_of("on"),
-    };
-    is_due.then_some(Reason { why, hint, span })
+    let why = kept.why(today)?;
+    Some(Reason { why, hint, span: kept.held.span(file, "on") })
+}
+
+impl Kept<'_> {
+    fn why(&self, today: Day) -> Option<Why> {
+        let Checked { on, grade, .. } = *self.checked;
+        let of_hours = self.held == Held::Hours;
+        Some(if !self.checked.is_verified() {
+            if of_hours { Why::HoursUnverified } else { Why::Unverified(grade) }
+        } else if on.civil() > today {
+            if of_hours { Why::HoursAhead(on) } else { Why::CheckedAhead(on) }
+        } else if self.service.is_some_and(Service::has_changed_number) {
+            Why::NumberChanged
+        } else if self.next().civil() < today {
+            if of_hours { Why::HoursVerified(on) } else { Why::Verified(on) }
+        } else {
+            return None;
+        })
+    }
 }
 
 /// Returns that a number which a person has checked was approved by nobody else, where that is so.
-fn unapproved(service: &Service, file: &SourceFile) -> Option<Reason> {
-    let by = service.checked.contact.by.clone()?;
-    let is_due = service.has_number() && service.checked.approval().is_none();
+fn unapproved(service: &Service, file: &SourceFile, today: Day) -> Option<Reason> {
+    let by = service.checked.contact.by.clone().filter(|_| service.has_number())?.into_label();
+    let (why, key): (_, &[&str]) = match service.checked.approval() {
+        None => (Why::OneRole(by), &["checked", "by"]),
+        Some(approval) if approval.on.civil() > today => {
+            (Why::ApprovedAhead { by, on: approval.on }, &["checked", "approved", "on"])
+        }
+        Some(_) => return None,
+    };
     let hint = format!(
         "somebody in another role finds the number on the organisation's own website, or rings it, and runs `signpost verify`; it was read at {}",
         service.checked.contact.against
     );
-    is_due.then(|| Reason { why: Why::OneRole(by), hint, span: file.span_of("by") })
+    Some(Reason { why, hint, span: file.span_at(key) })
 }
 
 fn how_to_check_hours(checked: &Checked) -> String {

@@ -1,7 +1,7 @@
 //! What a person has still to verify, approve or read again: one [`Due`] for each thing.
 //!
 //! None of it keeps content from being used: to the person asking, a contact never looks doubtful.
-//! It is shown to those who can mend it: `check --strict` prints it, `verify` walks through it.
+//! It is shown to those who can put it right: `check --strict` prints it, `verify` walks through it.
 //! Why a thing is due is in `reasons` and `contacts`; what falls due in the months to come is in `plan`.
 
 mod contacts;
@@ -22,7 +22,7 @@ use super::values::{
 };
 
 pub use contacts::{Held, Kept};
-pub use plan::{Month, Visit, plan};
+pub use plan::{CalendarMonth, Visit, plan};
 
 /// What a person can vouch for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub enum Thing {
 pub struct Due {
     /// What is due.
     pub thing: Thing,
-    /// The file to mend.
+    /// The file to change.
     pub file: Arc<SourceFile>,
     /// What an editor calls it: `Childline`, or: the topic `power`.
     pub called: String,
@@ -78,14 +78,29 @@ pub enum Why {
     Unverified(Grade),
     /// A person last did so too long ago.
     Verified(Date),
+    /// The day of that check is yet to come, so it counts for nothing.
+    CheckedAhead(Date),
+    /// A number was changed after a person had checked it.
+    NumberChanged,
     /// A person has checked the number in this role, and nobody in another has approved that.
     OneRole(Label),
+    /// The day of the approval is yet to come, so it counts for nothing.
+    ApprovedAhead {
+        /// The role of whoever checked the number.
+        by: Label,
+        /// The day.
+        on: Date,
+    },
     /// No person has held the hours against the page that states them.
     HoursUnverified,
     /// A person last did so too long ago.
     HoursVerified(Date),
+    /// The day of the check of the hours is yet to come.
+    HoursAhead(Date),
     /// No person has approved the text.
     Unapproved,
+    /// The day on which a person read the text is yet to come.
+    ReadAhead(Date),
     /// The day has passed by which a person was to read the text again.
     ReadBy(Date),
     /// No source states these parts, and nobody has approved them.
@@ -161,15 +176,21 @@ impl Due {
 impl Why {
     /// Returns whether it is about hours alone.
     pub const fn is_of_hours(&self) -> bool {
-        matches!(self, Self::HoursUnverified | Self::HoursVerified(_))
+        matches!(self, Self::HoursUnverified | Self::HoursVerified(_) | Self::HoursAhead(_))
     }
 
     /// Returns it as a sentence about what is called so.
     pub fn of(&self, called: &str) -> String {
-        match self.is_of_hours() {
-            true => format!("the hours of {called} {self}"),
-            false => format!("{called} {self}"),
+        if self.is_of_hours() {
+            format!("the hours of {called} {self}")
+        } else {
+            format!("{called} {self}")
         }
+    }
+
+    /// Returns the same without what it is called, as a list of reasons beside that has it.
+    pub fn beside_its_name(&self) -> String {
+        if self.is_of_hours() { format!("the hours {self}") } else { self.to_string() }
     }
 }
 
@@ -239,12 +260,21 @@ impl fmt::Display for Why {
                 f.write_str("is not verified by a person and only probable")
             }
             Self::Verified(on) => write!(f, "was last verified on {on}"),
+            Self::CheckedAhead(on) => write!(f, "was checked on {on}, a day that is yet to come"),
+            Self::NumberChanged => {
+                f.write_str("has a number that was changed since a person checked it")
+            }
             Self::OneRole(role) => write!(
                 f,
                 "was checked by a person as `{role}`; nobody in another role has approved it"
             ),
+            Self::ApprovedAhead { on, .. } => {
+                write!(f, "was approved on {on}, a day that is yet to come")
+            }
             Self::HoursUnverified => f.write_str("are not verified by a person"),
             Self::HoursVerified(on) => write!(f, "were last verified on {on}"),
+            Self::HoursAhead(on) => write!(f, "were checked on {on}, a day that is yet to come"),
+            Self::ReadAhead(on) => write!(f, "was read on {on}, a day that is yet to come"),
             Self::Unapproved => f.write_str("has not been approved by a person"),
             Self::ReadBy(by) => write!(f, "was due to be read again by {by}"),
             Self::Inferred(parts) => {

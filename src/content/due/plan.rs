@@ -19,7 +19,7 @@ const MOST_VISITS: i64 = 1_200;
 
 /// A month of the calendar, as far as a plan covers it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Month {
+pub struct CalendarMonth {
     /// The first day of it.
     pub first: Day,
     /// What falls into it, by day.
@@ -41,10 +41,11 @@ pub struct Visit {
 
 /// Returns what is to be checked or read in the year from `today` on, month by month: in twelve months from the
 /// first day of one, else in thirteen, of which the first and the last are parts.
-pub fn plan(loaded: &Loaded, today: Day) -> Vec<Month> {
+pub fn plan(loaded: &Loaded, today: Day) -> Vec<CalendarMonth> {
     let end = Date::of(today).after(Months::TWELVE).civil();
     let firsts = today.first_of_month().series(1.month()).take_while(|first| *first < end);
-    let mut months: Vec<Month> = firsts.map(|first| Month { first, visits: Vec::new() }).collect();
+    let mut months: Vec<CalendarMonth> =
+        firsts.map(|first| CalendarMonth { first, visits: Vec::new() }).collect();
     for Due { thing, called, file, .. } in reasons::every(loaded, today) {
         let round = Round::of(&loaded.content, &thing);
         for by in round.into_iter().flat_map(|round| round.days(today, end)) {

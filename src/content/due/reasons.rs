@@ -20,43 +20,64 @@ const CALENDAR_WARNS_MONTHS: i32 = 6;
 
 /// Returns everything that a person can vouch for, due or not, in the order in which they are asked about it.
 pub(super) fn every(loaded: &Loaded, today: Day) -> Vec<Due> {
-    let content = &loaded.content;
-    let services = content.services.iter().map(|(id, service)| {
+    let mut all = services(loaded, today);
+    all.extend(doors(loaded, today));
+    all.extend(areas(loaded, today));
+    all.extend(boards(loaded, today));
+    all.extend(topics(loaded, today));
+    all.extend([helplines(loaded, today), induction(loaded, today), bank_holidays(loaded, today)]);
+    all
+}
+
+fn services(loaded: &Loaded, today: Day) -> Vec<Due> {
+    let all = loaded.content.services.iter().map(|(id, service)| {
         let file = loaded.files.of(Kind::Service, id.as_str());
         let reasons = of_service(service, &file, today);
-        Due {
-            thing: Thing::Service(id.clone()),
-            called: format!("`{}`", service.name),
-            file,
-            approver: None,
-            reasons,
-        }
+        let (thing, called) = (Thing::Service(id.clone()), format!("`{}`", service.name));
+        Due { thing, called, file, approver: None, reasons }
     });
-    let doors = content.doors.iter().map(|(id, door)| {
+    all.collect()
+}
+
+fn doors(loaded: &Loaded, today: Day) -> impl Iterator<Item = Due> {
+    loaded.content.doors.iter().map(move |(id, door)| {
         let parts = [steps(&door.step), sections("section", &door.section)].concat();
         let due = text(loaded, Thing::Door(id.clone()), reading(&door.review, today), parts);
         of_its_approver(due, door.approver)
-    });
-    let areas = content.areas.iter().map(|(id, area)| {
+    })
+}
+
+fn areas(loaded: &Loaded, today: Day) -> impl Iterator<Item = Due> {
+    loaded.content.areas.iter().map(move |(id, area)| {
         let adults = sections("adults", &area.adults);
         let parts = [adults, sections("section", &area.section)].concat();
         text(loaded, Thing::Area(id.clone()), reading(&area.review, today), parts)
-    });
-    let boards = content.boards.iter().map(|(id, board)| {
+    })
+}
+
+fn boards(loaded: &Loaded, today: Day) -> impl Iterator<Item = Due> {
+    loaded.content.boards.iter().map(move |(id, board)| {
         let parts = [steps(&board.step), sections("section", &board.section)].concat();
         text(loaded, Thing::Board(id.clone()), reading(&board.review, today), parts)
-    });
-    let topics = content.topics.iter().map(|(id, topic)| {
+    })
+}
+
+fn topics(loaded: &Loaded, today: Day) -> impl Iterator<Item = Due> {
+    loaded.content.topics.iter().map(move |(id, topic)| {
         let parts = sections("section", &topic.section);
         text(loaded, Thing::Topic(id.clone()), reading(&topic.review, today), parts)
-    });
-    let unread = content.helplines.review.as_ref().and_then(|review| reading(review, today));
-    let helplines = text(loaded, Thing::Helplines, unread, audiences(&content.helplines));
-    let induction = &content.induction;
-    let unread = reading(&induction.review, today);
-    let induction = text(loaded, Thing::Induction, unread, pages(induction));
-    let all = services.chain(doors).chain(areas).chain(boards).chain(topics);
-    all.chain([helplines, induction, bank_holidays(loaded, today)]).collect()
+    })
+}
+
+fn helplines(loaded: &Loaded, today: Day) -> Due {
+    let all = &loaded.content.helplines;
+    let unread = all.review.as_ref().and_then(|review| reading(review, today));
+    text(loaded, Thing::Helplines, unread, audiences(all))
+}
+
+fn induction(loaded: &Loaded, today: Day) -> Due {
+    let all = &loaded.content.induction;
+    text(loaded, Thing::Induction, reading(&all.review, today), pages(all))
 }
 
 fn text(loaded: &Loaded, thing: Thing, unread: Option<Why>, parts: Vec<Part>) -> Due {
@@ -108,8 +129,11 @@ fn of_its_approver(due: Due, approver: Option<Approver>) -> Due {
 }
 
 fn reading(review: &Review, today: Day) -> Option<Why> {
-    if review.on.is_none() || review.role.is_none() {
+    let Some(on) = review.on.filter(|_| review.role.is_some()) else {
         return Some(Why::Unapproved);
+    };
+    if on.civil() > today {
+        return Some(Why::ReadAhead(on));
     }
     (review.by.civil() < today).then_some(Why::ReadBy(review.by))
 }

@@ -10,9 +10,12 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::{Date as Day, DateTime};
 
+use super::next_check::CheckInFile;
 use crate::content::check::Check;
 use crate::content::table::table;
-use crate::content::values::{Checked, Date, DaysOfYear, Hours, Nation, OpeningTimes, Week};
+use crate::content::values::{
+    Checked, Date, DaysOfYear, Hours, Months, Nation, OpeningTimes, Week,
+};
 
 table! {
     /// When offices can be expected to answer.
@@ -33,7 +36,7 @@ table! {
 
 table! {
     /// The bank holidays of each nation. See <https://www.gov.uk/bank-holidays>.
-    pub struct BankHolidays as written RawBankHolidays checked by no_nation_keeps_its_own {
+    pub struct BankHolidays as written RawBankHolidays checked by is_kept_and_checked_as_it_may_be {
         /// The last day that the lists cover.
         until: one Date,
         /// Those of England.
@@ -60,6 +63,19 @@ table! {
         /// The nation whose days some offices keep instead, where each office chooses its own.
         may_keep_those_of: maybe Nation,
     }
+}
+
+/// Returns whether no nation's list is wrong about whose days it may keep, and the next check is in reach.
+fn is_kept_and_checked_as_it_may_be(
+    made: &BankHolidays,
+    place: &Range<usize>,
+    check: &mut Check,
+) -> bool {
+    let table = ["bank-holidays", "checked"];
+    let (checked, every) = (&made.checked, BankHolidays::CHECK_EVERY);
+    let of_lists = CheckInFile { checked, table: &table, every, has_check_every: false };
+    let in_reach = of_lists.next_is_in_reach(check);
+    no_nation_keeps_its_own(made, place, check) && in_reach
 }
 
 /// Ensures that a nation whose offices may keep other days keeps those of another nation: with its own, no office
@@ -161,6 +177,9 @@ impl Calendar {
 }
 
 impl BankHolidays {
+    /// For how long the lists are taken to be right that a person has checked.
+    pub const CHECK_EVERY: Months = Months::SIX;
+
     /// Returns the list of a nation.
     pub const fn of(&self, nation: Nation) -> &HolidaysOfNation {
         match nation {

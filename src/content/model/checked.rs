@@ -8,12 +8,17 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::service::Service;
+use super::next_check::CheckInFile;
+use super::service::{Route, Service};
 use crate::content::check::Check;
+use crate::content::problem::without_comment;
 use crate::content::shipped;
 use crate::content::table::{FromRaw, table};
 use crate::content::typed::quoted;
-use crate::content::values::{Checked, CheckedHours, Date, Grade, How, Label, Months, Url};
+use crate::content::values::{
+    Checked, CheckedHours, CheckedNumbers, Date, Grade, How, PersonRole, PhoneNumber, Url,
+    is_same_role,
+};
 
 /// When, how and by whom a service was last held against its sources.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +27,8 @@ pub struct ServiceChecked {
     pub contact: Checked,
     /// The check of its hours, where any are known.
     pub hours: Option<Checked>,
+    /// The numbers that the check was of, where the file says so.
+    pub numbers: Option<CheckedNumbers>,
     /// Who has approved that check, where it is of a number; see [`Self::approval`].
     pub approved: Option<Approved>,
 }
@@ -32,7 +39,7 @@ table! {
         /// The day.
         on: one Date,
         /// The role of the person who did it, which is not that of who checked it; never a name.
-        role: one Label,
+        role: one PersonRole,
     }
 }
 
@@ -46,7 +53,9 @@ table! {
         /// How.
         how: one How,
         /// The role of the person who did it; never a name.
-        by: maybe Label,
+        by: maybe PersonRole,
+        /// The numbers that it was of.
+        numbers: maybe CheckedNumbers,
         /// How sure it is.
         grade: one Grade,
         /// The day by which a person checks it again.
@@ -65,11 +74,11 @@ impl FromRaw for ServiceChecked {
         let approved = raw.get_ref().approved.as_ref();
         let role =
             approved.and_then(|approved| approved.get_ref().role.as_ref()).map(Spanned::span);
-        let KeysOfChecked { on, against, how, by, grade, next, hours, approved } =
+        let KeysOfChecked { on, against, how, by, numbers, grade, next, hours, approved } =
             KeysOfChecked::from_raw(raw, check)?;
         let contact = Checked { on, against, how, by, grade, next };
         let hours = hours.map(|CheckedHours(hours)| hours);
-        let checked = Self { contact, hours, approved };
+        let checked = Self { contact, hours, numbers, approved };
         if checked.is_approved_by_who_checked_it() {
             let message = "the same role has checked it and approved it".to_owned();
             let hint =
@@ -90,81 +99,122 @@ impl ServiceChecked {
     /// Returns whether the same person may have done both.
     fn is_approved_by_who_checked_it(&self) -> bool {
         let by = self.contact.by.as_ref();
-        by.zip(self.approval()).is_some_and(|(by, approval)| is_same_role(by, &approval.role))
+        let both = by.zip(self.approval());
+        both.is_some_and(|(by, approval)| is_same_role(by.as_str(), approval.role.as_str()))
     }
 }
 
-/// Returns whether two roles are one, however they are written.
-pub fn is_same_role(one: &Label, other: &Label) -> bool {
-    one.as_str().to_lowercase() == other.as_str().to_lowercase()
+impl Service {
+    /// Returns every number of it.
+    pub fn every_number(&self) -> impl Iterator<Item = &PhoneNumber> {
+        self.route.iter().filter_map(Route::number)
+    }
+
+    /// Returns whether a person has checked it, with the numbers that it has now.
+    pub fn is_verified(&self) -> bool {
+        self.checked.contact.is_verified() && !self.has_changed_number()
+    }
+
+    /// Returns whether it has a number that its check was not of.
+    pub fn has_changed_number(&self) -> bool {
+        let of = self.checked.numbers.as_ref();
+        of.is_some_and(|checked| !self.every_number().all(|number| checked.include(number)))
+    }
 }
 
 /// Returns whether hours that are known have their check, hours that are not have none, only a number has an
-/// approval, and no day of the next check is further away than a check is good for.
+/// approval, and no day of the next check is out of reach.
 pub(super) fn is_checked_as_its_hours_ask(
     service: &Service,
     _place: &Range<usize>,
     check: &mut Check,
 ) -> bool {
     let found = check.problems.len();
-    match (&service.checked.hours, service.has_hours()) {
-        (None, true) => {
-            let header = check.file.span_of_table("[checked]", 0);
-            let hint = hint_on_hours(service, check);
-            check.error(header, "hours without their own `[checked.hours]`".to_owned(), hint);
-        }
-        (Some(_), false) => {
-            let header = check.file.span_of_table("[checked.hours]", 0);
-            let message = "`[checked.hours]` in a service whose hours are not known".to_owned();
-            check.error(
-                header,
-                message,
-                "remove the table, or write the hours that it vouches for",
-            );
-        }
-        _ => {}
-    }
-    if service.checked.approved.is_some() && !service.has_number() {
-        let header = check.file.span_of_table("[checked.approved]", 0);
-        let message = "`[checked.approved]` in a service without a number".to_owned();
-        check.error(header, message, "remove the table: for an address one person is enough");
-    }
-    let checks = [Some(&service.checked.contact), service.checked.hours.as_ref()];
-    for checked in checks.into_iter().flatten() {
-        next_is_in_reach(checked, service.interval(), check);
-    }
+    hours_have_their_check(service, check);
+    only_a_number_is_approved(service, check);
+    next_checks_are_in_reach(service, check);
     check.problems.len() == found
 }
 
-fn next_is_in_reach(checked: &Checked, every: Months, check: &mut Check) {
-    let latest = checked.on.latest_next(every);
-    let Some(next) = checked.next.filter(|next| *next > latest) else { return };
-    let written = next.civil().to_string();
-    let at =
-        check.file.spans_of("next").into_iter().find(|at| check.file.text[at.clone()] == written);
-    let message = format!("`next` is more than {every} and a month after `on`");
-    let hint = format!("write {} or an earlier day, or a longer `check-every`", latest.civil());
-    check.error(at.unwrap_or_default(), message, hint);
+fn hours_have_their_check(service: &Service, check: &mut Check) {
+    let (at, message, hint) = match (&service.checked.hours, service.has_hours()) {
+        (None, true) => {
+            let message = "hours without their own `[checked.hours]`";
+            (check.file.span_of_header(&["checked"]), message, hint_on_hours(service, check))
+        }
+        (Some(_), false) => {
+            let message = "`[checked.hours]` in a service whose hours are not known";
+            let hint = "remove the table, or write the hours that it vouches for";
+            (check.file.span_of_header(&["checked", "hours"]), message, hint.to_owned())
+        }
+        _ => return,
+    };
+    check.error(at, message.to_owned(), hint);
+}
+
+fn only_a_number_is_approved(service: &Service, check: &mut Check) {
+    if service.checked.approved.is_some() && !service.has_number() {
+        let header = check.file.span_of_header(&["checked", "approved"]);
+        let message = "`[checked.approved]` in a service without a number".to_owned();
+        check.error(header, message, "remove the table: for an address one person is enough");
+    }
+}
+
+fn next_checks_are_in_reach(service: &Service, check: &mut Check) {
+    let ServiceChecked { contact, hours, .. } = &service.checked;
+    let contact: (_, &[&str]) = (contact, &["checked"]);
+    let hours = hours.as_ref().map(|hours| (hours, ["checked", "hours"].as_slice()));
+    for (checked, table) in [Some(contact), hours].into_iter().flatten() {
+        let (every, has_check_every) = (service.interval(), true);
+        CheckInFile { checked, table, every, has_check_every }.next_is_in_reach(check);
+    }
 }
 
 /// Returns how to add the check of hours that a file of a version before lacks: as the program's own file has
 /// it, where the hours are the same; else with what is known of the contact filled in.
 fn hint_on_hours(service: &Service, check: &Check) -> String {
     if let Some(table) = shipped::check_of_hours(&check.file) {
-        return format!("add this, as the content in the program has it:\n{table}");
+        return format!(
+            "{}, as the content in the program has it:\n{}",
+            add(check),
+            as_file(&table, check)
+        );
     }
     if shipped::has_no_hours(&check.file) {
         return "write `hours = \"check\"` in each route, as the content in the program has it. Hours that their own page states for certain need `[checked.hours]`, as content/README.md shows".to_owned();
     }
     let Checked { on, against, how, .. } = &service.checked.contact;
-    let lines = [
-        "where no page states the hours, write `hours = \"check\"`. Else add this, with the page that states them:"
-            .to_owned(),
+    let table = [
         "[checked.hours]".to_owned(),
         format!("on      = {}", on.civil()),
         format!("against = {}", quoted(against.as_str())),
         format!("how     = {}", quoted(how.name())),
         format!("grade   = {}", quoted(Grade::Certain.name())),
     ];
-    lines.join("\n")
+    let table = as_file(&table.join("\n"), check);
+    format!(
+        "where no page states the hours, write `hours = \"check\"`. Else {}, with the page that states them:\n{table}",
+        add(check)
+    )
+}
+
+/// Returns what to do with the table of a hint, by how the file writes its check.
+fn add(check: &Check) -> &'static str {
+    if is_inline(check) { "add this before the last `}` of `checked`" } else { "add this" }
+}
+
+/// Returns a table as it loads in the file: an inline table takes no table below it, but a key.
+fn as_file(table: &str, check: &Check) -> String {
+    if !is_inline(check) {
+        return table.to_owned();
+    }
+    let entries = table.lines().skip(1).filter_map(|line| {
+        let (key, value) = without_comment(line).split_once('=')?;
+        Some(format!("{} = {}", key.trim(), value.trim()))
+    });
+    format!(", hours = {{ {} }}", entries.collect::<Vec<_>>().join(", "))
+}
+
+fn is_inline(check: &Check) -> bool {
+    check.file.text[check.file.span_at(&["checked"])].starts_with('{')
 }

@@ -12,6 +12,7 @@ mod handbook;
 mod helplines;
 mod index;
 mod induction;
+mod next_check;
 mod point;
 mod service;
 mod signpost;
@@ -23,7 +24,7 @@ mod words;
 pub use area::Area;
 pub use board::{Board, BoardButtons, Changed};
 pub use calendar::{BankHolidays, Calendar, HolidaysOfNation, OfficeState};
-pub use checked::{Approved, KeysOfChecked, ServiceChecked, is_same_role};
+pub use checked::{Approved, KeysOfChecked, ServiceChecked};
 pub use door::{Call, Door, Screen, Step};
 pub use handbook::{
     AboutHandbook, CardWords, Handbook, ImprintOfHandbook, LeaveWords, PagesFound,

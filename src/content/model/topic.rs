@@ -10,7 +10,7 @@ use crate::content::check::Check;
 use crate::content::table::table;
 use crate::content::values::{
     ButtonLabel, ChapterId, Date, Description, DoorId, Entry, HeadsUp, IndexTerm, Label, Nation,
-    Own, Prose, ServiceId, Short, Slug, SourceId, Title, TopicId, Word, closed,
+    Own, PersonRole, Prose, ServiceId, Short, Slug, SourceId, Title, TopicId, Word, closed,
 };
 
 /// The id of the chapter that `/consent` opens.
@@ -94,7 +94,7 @@ table! {
         /// The day on which a person last did.
         on: maybe Date,
         /// The role of that person; never a name.
-        role: maybe Label,
+        role: maybe PersonRole,
     }
 }
 

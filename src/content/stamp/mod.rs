@@ -1,4 +1,4 @@
-//! Writes into a file's text that a person has verified, read or approved what stands in it.
+//! Writes into a file's text that a person has verified, read or approved what is in it.
 //!
 //! Text goes in and text comes out, with nothing else in it changed: opening and writing files is
 //! the command line's business. A stamp has a day and a role, never a name. Whether the stamped
@@ -8,7 +8,7 @@ use jiff::civil::Date as Day;
 use jiff::{ToSpan, Unit};
 
 use crate::content::due::{Held, Kept, Part, Thing};
-use crate::content::edit::{At, Edit};
+use crate::content::edit::{At, Edit, without};
 use crate::content::model::{Basis, Review, Service};
 use crate::content::typed::quoted;
 use crate::content::values::{Date, How, Label, Months};
@@ -32,16 +32,20 @@ impl Verifier {
     /// Returns the text of a service, or of the calendar, with one of its checks stamped and the next moved
     /// on; nothing where the text has no such check.
     pub fn verified(&self, text: &str, kept: &Kept<'_>, how: How) -> Option<String> {
-        let path: &[At] = match kept.held {
-            Held::Contact => &[At::Key("checked")],
-            Held::Hours => &[At::Key("checked"), At::Key("hours")],
-            Held::BankHolidays => &[At::Key("bank-holidays"), At::Key("checked")],
+        // Whoever approved the check before has not seen this one, not even on the same day.
+        let text = match kept.held {
+            Held::Contact => without(text, &["checked", "approved"])?,
+            Held::Hours | Held::BankHolidays => text.to_owned(),
         };
-        let edit = Edit::of(text)?.set(path, ("on", &self.today.to_string()), &[])?;
-        let edit = edit.set(path, ("how", &quoted(how.name())), &[])?;
-        let edit = edit.set(path, ("by", &quoted(self.role.as_str())), &["how"])?;
+        let path: Vec<At> = kept.held.table().iter().copied().map(At::Key).collect();
+        let edit = Edit::of(&text)?.set(&path, ("on", &self.today.to_string()), &[])?;
+        let edit = edit.set(&path, ("how", &quoted(how.name())), &[])?;
+        let mut edit = edit.set(&path, ("by", &quoted(self.role.as_str())), &["how"])?;
+        if let Some(service) = kept.service {
+            edit = edit.set(&path, ("numbers", &numbers(service)), &["by", "how"])?;
+        }
         let next = self.next_check(kept).civil().to_string();
-        Some(edit.set(path, ("next", &next), &["grade"])?.done())
+        Some(edit.set(&path, ("next", &next), &["grade"])?.done())
     }
 
     /// Returns the text of a service with the check of its number approved; nothing where it has no check.
@@ -93,6 +97,12 @@ impl Verifier {
         let before = before.and_then(|span| self.today.checked_add(span).ok());
         Some(before.map_or(usual, |before| before.max(usual)))
     }
+}
+
+/// Returns the numbers of a service as a file lists them.
+fn numbers(service: &Service) -> String {
+    let numbers = service.every_number().map(|number| quoted(number.as_str()));
+    format!("[{}]", numbers.collect::<Vec<_>>().join(", "))
 }
 
 /// Returns the text with one part of it marked as approved; nothing where there is no such part.

@@ -53,9 +53,10 @@ fn checked_and_seconded(content: &Content, thing: &Thing, text: &str) -> String 
         .fold(text.to_owned(), |text, kept| lead().verified(&text, kept, How::PageOpened).unwrap());
     let Thing::Service(id) = thing else { return stamped };
     let (_, service) = content.services.get(id).unwrap();
-    match service.has_number() {
-        true => verifier("Deputy lead", TODAY).seconded(&stamped, service).unwrap(),
-        false => stamped,
+    if service.has_number() {
+        verifier("Deputy lead", TODAY).seconded(&stamped, service).unwrap()
+    } else {
+        stamped
     }
 }
 
@@ -69,7 +70,18 @@ fn the_whole_shipped_content_can_be_stamped_and_is_then_not_due() {
 
 #[test]
 fn a_stamp_changes_the_lines_that_it_is_about_and_no_others() {
-    let kept = ["on ", "how ", "by ", "next ", "approved ", "role ", "review ", "basis ", "basis="];
+    let kept = [
+        "on ",
+        "how ",
+        "by ",
+        "numbers ",
+        "next ",
+        "approved ",
+        "role ",
+        "review ",
+        "basis ",
+        "basis=",
+    ];
     let is_kept = |line: &&str| !kept.iter().any(|key| line.starts_with(key));
     let before = loaded(|_, text| text.to_owned());
     let tree = read(&Origin::Shipped).unwrap();
@@ -94,7 +106,7 @@ fn a_contact_gets_the_day_the_way_the_role_and_its_next_day() {
     let text = "name = 'x' # kept\n\n[checked]\non      = 2026-11-23\nhow     = \"second-hand copy\" # a\ngrade   = \"certain\"\n";
     let expected = "name = 'x' # kept\n\n[checked]\non      = 2027-01-15\nhow     = \"number called\" # a\nby      = \"Safeguarding lead\"\ngrade   = \"certain\"\nnext    = 2027-05-23\n";
     let checked = checked("2026-11-23", None);
-    let kept = Kept { held: Held::Contact, checked: &checked, every: Months::SIX };
+    let kept = Kept { held: Held::Contact, checked: &checked, every: Months::SIX, service: None };
     let once = lead().verified(text, &kept, How::NumberCalled).unwrap();
     assert_eq!(once, expected);
     assert_eq!(lead().verified(&once, &kept, How::NumberCalled).unwrap(), once);
@@ -104,7 +116,7 @@ fn a_contact_gets_the_day_the_way_the_role_and_its_next_day() {
 fn the_next_check_keeps_its_place_in_the_year() {
     let next = |before: &str, every: Months| {
         let checked = checked("2026-11-23", Some(before));
-        let kept = Kept { held: Held::Hours, checked: &checked, every };
+        let kept = Kept { held: Held::Hours, checked: &checked, every, service: None };
         lead().next_check(&kept).civil().to_string()
     };
     for (before, every, after) in [
@@ -131,7 +143,7 @@ fn a_visit_on_any_day_has_its_next_neither_near_nor_too_far_and_on_the_same_day_
         for late in 0..500 {
             let today = first.civil().checked_add(late.days()).unwrap();
             let checked = Checked { next: Some(first), ..checked("2026-11-23", None) };
-            let kept = Kept { held: Held::Contact, checked: &checked, every };
+            let kept = Kept { held: Held::Contact, checked: &checked, every, service: None };
             let next = verifier("Lead", today).next_check(&kept);
             let today = Date::of(today);
             assert!(next > today.after(Months::ONE) && next <= today.latest_next(every));
@@ -198,4 +210,64 @@ fn a_text_that_was_read_on_the_eve_of_its_day_does_not_become_due_day_after_day(
         assert_eq!(again(&door(), Some(on), by).as_deref(), Some("2027-07-15"));
         assert_eq!(again(&topic(), Some(on), by).as_deref(), Some("2028-01-15"));
     }
+}
+
+#[test]
+fn a_new_check_takes_out_the_approval_of_the_one_before_and_lists_the_numbers() {
+    let content = loaded(|_, text| text.to_owned()).content;
+    let (_, service) = content.services.get(&Id::parse("childline").unwrap()).unwrap();
+    let checked = &service.checked.contact;
+    let kept = Kept { held: Held::Contact, checked, every: Months::SIX, service: Some(service) };
+    let keys = "on = 2027-01-15, how = 'page opened', by = 'Lead', grade = 'certain'";
+    let approved = "{ on = 2027-01-15, role = 'Trustee' }";
+    let lines = keys.replace(", ", "\n");
+    for text in [
+        format!("checked = {{ {keys}, approved = {approved} }}\n"),
+        format!("checked.{}\nchecked.approved = {approved}\n", keys.replace(", ", "\nchecked.")),
+        format!("[checked]\n{lines}\napproved = {approved}\n"),
+        format!("[checked]\n{lines}\n\n[checked.approved]\non = 2027-01-15\nrole = 'Trustee'\n"),
+    ] {
+        let again = lead().verified(&text, &kept, How::NumberCalled).unwrap();
+        assert!(!again.contains("approved") && !again.contains("Trustee"), "{again}");
+        assert!(again.contains("numbers = [\"0800 1111\"]"), "{again}");
+        let table: toml::Table = again.parse().unwrap();
+        assert_eq!(table.len(), 1, "{again}");
+        assert_eq!(table["checked"].as_table().unwrap().len(), 6, "{again}");
+    }
+}
+
+/// Two additions of months would cut the day at the end of a month twice.
+#[test]
+fn the_latest_day_is_every_whole_month_later_from_any_day_of_the_month() {
+    let day = |written: &str| typed::<Date>(written, 25).unwrap();
+    for (on, every, latest) in [
+        ("2026-11-30", Months::THREE, "2027-03-30"),
+        ("2026-10-31", Months::THREE, "2027-02-28"),
+        ("2027-01-31", Months::ONE, "2027-03-31"),
+        ("2027-08-31", Months::SIX, "2028-03-31"),
+        ("2028-02-29", Months::TWELVE, "2029-03-29"),
+    ] {
+        assert_eq!(day(on).latest_next(every), day(latest), "{on}, {every}");
+    }
+    let first = date(2026, 11, 1);
+    for on in first.series(1.day()).take(800).filter(|day| day.day() > 28) {
+        for (every, months) in
+            [(Months::ONE, 2), (Months::THREE, 4), (Months::SIX, 7), (Months::TWELVE, 13)]
+        {
+            let latest = Date::of(on).latest_next(every).civil();
+            let place = on.first_of_month().checked_add(months.months()).unwrap();
+            assert_eq!(latest.first_of_month(), place, "{on}, {every}");
+            assert_eq!(latest.day(), on.day().min(place.days_in_month()), "{on}, {every}");
+            assert!(lead_on(on, every) <= Date::of(latest), "{on}, {every}");
+        }
+    }
+}
+
+/// The next check of what was to be checked again on the 31st, where a person comes on `today`.
+fn lead_on(today: Day, every: Months) -> Date {
+    let checked = checked("2026-10-31", None);
+    let kept = Kept { held: Held::Contact, checked: &checked, every, service: None };
+    let next = verifier("Lead", today).next_check(&kept);
+    assert!(next > Date::of(today), "{today}, {every}");
+    next
 }

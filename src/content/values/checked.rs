@@ -6,7 +6,7 @@
 
 use toml::Spanned;
 
-use super::{Date, Months, Url, closed, text::Label};
+use super::{Date, Months, PersonRole, Url, closed};
 use crate::content::{check::Check, table::FromRaw, table::table};
 
 closed! {
@@ -45,7 +45,7 @@ table! {
         /// How.
         how: one How,
         /// The role of the person who did it; never a name.
-        by: maybe Label,
+        by: maybe PersonRole,
         /// How sure it is.
         grade: one Grade,
         /// The day by which a person checks it again, where that is not reckoned from the day.

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use jiff::Span;
 use toml::{Spanned, value::Datetime};
 
 use super::Months;
@@ -33,16 +34,23 @@ impl Date {
 
     /// Returns the latest day for the next check of what was checked on this day and is checked so often: a
     /// month later than that at most, so that visits can keep their places in the year.
+    ///
+    /// It is one addition: two would cut the day at the end of a month twice, and lose days.
     #[must_use]
     pub fn latest_next(self, every: Months) -> Self {
-        self.after(every).after(Months::ONE)
+        self.later(every.and_one())
     }
 
     /// Returns the day so many steps after it, or before it where they are negative.
     #[must_use]
     pub fn stepped(self, step: Months, steps: i64) -> Self {
-        let end = if steps < 0 { jiff::civil::Date::MIN } else { jiff::civil::Date::MAX };
-        Self(self.0.checked_add(step.times(steps)).unwrap_or(end))
+        self.later(step.times(steps))
+    }
+
+    /// Returns the day so much later, or earlier where that is negative; at the end of all days, the last.
+    fn later(self, span: Span) -> Self {
+        let end = if span.is_negative() { jiff::civil::Date::MIN } else { jiff::civil::Date::MAX };
+        Self(self.0.checked_add(span).unwrap_or(end))
     }
 
     /// Returns the day so many months after it.

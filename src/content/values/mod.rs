@@ -4,6 +4,7 @@
 //! message and a hint. Nothing downstream checks again.
 
 mod checked;
+mod checked_numbers;
 mod closed;
 mod date;
 mod gb_numbers;
@@ -13,6 +14,7 @@ mod months;
 mod nation;
 mod numbers_in_prose;
 mod page_number;
+mod person_role;
 mod phone;
 mod phone_error;
 pub(super) mod prose;
@@ -23,6 +25,7 @@ mod text;
 mod url;
 
 pub use checked::{Checked, CheckedHours, Grade, How};
+pub use checked_numbers::CheckedNumbers;
 pub use date::Date;
 pub use hours::{DaysOfYear, Hours, OpeningTimes, Week};
 pub use id::{
@@ -32,6 +35,7 @@ pub use id::{
 pub use months::Months;
 pub use nation::Nation;
 pub use page_number::PageNumber;
+pub use person_role::{PersonRole, is_same_role};
 pub use phone::PhoneNumber;
 pub use phone_error::PhoneNumberError;
 pub use shelf::{Entry, Shelf};

@@ -31,6 +31,11 @@ impl Months {
         (i64::from(self.0) * times).months()
     }
 
+    /// Returns one month more, for reckoning.
+    pub fn and_one(self) -> Span {
+        (i64::from(self.0) + 1).months()
+    }
+
     /// Returns the number that `written` says, where it says one.
     fn parse(written: &str) -> Option<Self> {
         let (number, unit) = written.split_once(' ')?;
@@ -38,6 +43,12 @@ impl Months {
         let months = Self(number);
         let is_one = (1..=Self::MOST).contains(&number) && months.unit() == unit;
         (is_one && months.to_string() == written).then_some(months)
+    }
+
+    /// Returns the number that is meant by a number alone, with quotes or without.
+    fn meant(value: &toml::Value) -> Option<Self> {
+        let number = value.as_str().map_or_else(|| value.as_integer(), |text| text.parse().ok())?;
+        u8::try_from(number).ok().filter(|number| (1..=Self::MOST).contains(number)).map(Self)
     }
 
     const fn unit(self) -> &'static str {
@@ -53,15 +64,22 @@ impl fmt::Display for Months {
 }
 
 impl FromRaw for Months {
-    type Raw = String;
+    // Any value: a number alone is what an editor is likely to write, and the hint has to say the whole of it.
+    type Raw = toml::Value;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
-        let months = Self::parse(raw.get_ref());
+    fn from_raw(raw: Spanned<toml::Value>, check: &mut Check) -> Option<Self> {
+        let months = raw.get_ref().as_str().and_then(Self::parse);
         if months.is_none() {
-            let message = format!("`{}` is not a number of months", raw.get_ref());
-            let hint = format!(
-                "write whole months from 1 to {}, as \"3 months\" or \"1 month\"",
-                Self::MOST
+            let written = check.file.text.get(raw.span()).unwrap_or_default();
+            let message = format!("`{}` is not a number of months", written.trim_matches('"'));
+            let hint = Self::meant(raw.get_ref()).map_or_else(
+                || {
+                    format!(
+                        "write whole months from 1 to {}, as \"3 months\" or \"1 month\"",
+                        Self::MOST
+                    )
+                },
+                |months| format!("write \"{months}\", with the quotes"),
             );
             check.error(raw.span(), message, hint);
         }

@@ -11,6 +11,7 @@ mod nations;
 mod numbers;
 mod places;
 mod signpost;
+mod terms;
 
 use super::check::Reference;
 use super::draft::Draft;
@@ -22,7 +23,7 @@ const CHECKS: &[Check] = &[
     names::inner_ids_are_unique,
     names::former_ids_are_free,
     names::services_have_no_reserved_id,
-    names::index_terms_lead_somewhere,
+    terms::index_terms_lead_somewhere,
     places::a_chapter_fits_in_its_choices,
     places::no_chapter_is_empty,
     places::the_consent_chapter_is_there,
@@ -64,6 +65,7 @@ const CHECKS: &[Check] = &[
 ];
 
 pub use doors::crowded_choices;
+pub use terms::dropped_terms;
 
 pub(super) use numbers::numbers_in_texts;
 

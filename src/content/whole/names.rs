@@ -1,4 +1,4 @@
-//! Ids and index terms: each names one thing, and everything that is named is there.
+//! Ids: each names one thing, and everything that is named is there.
 //!
 //! An id that names nothing would be a button that leads nowhere, shown to somebody in a hurry.
 //! All are resolved when content loads, so no answer has to.
@@ -11,7 +11,7 @@ use crate::content::draft::Draft;
 use crate::content::model::{Call, Induction};
 use crate::content::problem::{Problem, SourceFile, suggestion};
 use crate::content::shipped;
-use crate::content::values::{Entry, Id, IndexTerm, Kind};
+use crate::content::values::{Entry, Id, Kind};
 
 /// Ensures that every id names something.
 pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec<Problem> {
@@ -37,7 +37,9 @@ pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec
 /// it at every place that cites the work would have it several times.
 fn hint_for(draft: &Draft, reference: &Reference, shown: &mut BTreeSet<String>) -> String {
     let (kind, id) = (reference.kind, reference.id.as_str());
-    if let Some(id) = now_called(draft, reference) {
+    if let Some(id) =
+        now_called(draft, reference).or_else(|| now_called_in_program(draft, reference))
+    {
         return format!("it is called `{id}` now");
     }
     if shown.contains(id) && kind == Kind::Source {
@@ -56,11 +58,17 @@ fn hint_for(draft: &Draft, reference: &Reference, shown: &mut BTreeSet<String>) 
     }
 }
 
+/// Returns the same by the program's own files: an organisation's file of that name may not say so.
+fn now_called_in_program(draft: &Draft, reference: &Reference) -> Option<String> {
+    let id = shipped::now_called(reference.kind, &reference.id)?;
+    draft.files.has(reference.kind, &id).then_some(id)
+}
+
 /// Returns what the thing is called now that had the id of `reference` before.
-fn now_called<'d>(draft: &'d Draft, reference: &Reference) -> Option<&'d str> {
-    fn among<'d, E: Entry>(entries: &'d BTreeMap<E::Id, E>, id: &str) -> Option<&'d str> {
+fn now_called(draft: &Draft, reference: &Reference) -> Option<String> {
+    fn among<E: Entry>(entries: &BTreeMap<E::Id, E>, id: &str) -> Option<String> {
         let had_it = |entry: &E| entry.formerly().iter().any(|old| old.as_str() == id);
-        entries.iter().find(|(_, entry)| had_it(entry)).map(|(id, _)| id.as_str())
+        entries.iter().find(|(_, entry)| had_it(entry)).map(|(id, _)| id.as_str().to_owned())
     }
     let id = reference.id.as_str();
     match reference.kind {
@@ -144,7 +152,7 @@ fn collision(draft: &Draft, kind: Kind, taken: Taken<'_>) -> Problem {
         let file = draft.files.of(kind, old);
         let message = format!("`{old}` is what the {word} `{by}` was called before");
         let hint = format!(
-            "it is called `{by}` now: write there and remove this one, or choose another id"
+            "it is called `{by}` now: write there, with the line `formerly = [\"{old}\"]`, and remove this one; or choose another id"
         );
         return Problem::error(&file, 0..0, message).hint(hint);
     }
@@ -182,40 +190,6 @@ pub(super) fn services_have_no_reserved_id(draft: &Draft) -> Vec<Problem> {
             let message = format!("a service cannot be called `{id}`");
             Problem::error(&file, 0..0, message)
                 .hint("in `call` that word means the server's own contact; rename the file")
-        })
-        .collect()
-}
-
-/// Ensures that every cross-reference of the index leads to a term that stands in it.
-pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
-    let listed = [Kind::Topic, Kind::Door, Kind::Area, Kind::InductionPage];
-    if !listed.into_iter().all(|kind| draft.has_all(kind)) {
-        // The term may stand in a file that did not load.
-        return Vec::new();
-    }
-    let topics = draft.topics.values().flat_map(|topic| &topic.index);
-    let doors = draft.doors.values().flat_map(|door| &door.index);
-    let areas = draft.areas.values().flat_map(|area| &area.index);
-    let induction = draft.induction.iter().flat_map(|induction| &induction.index);
-    let terms: BTreeSet<String> = topics
-        .chain(doors)
-        .chain(areas)
-        .chain(induction)
-        .map(IndexTerm::as_str)
-        .map(str::to_lowercase)
-        .collect();
-    let file = draft.files.single("index.toml");
-    let written = file.spans_of("see");
-    let all = draft.cross_references.iter().flat_map(|all| &all.see).enumerate();
-    all.filter(|(_, see)| !terms.contains(&see.see.as_str().to_lowercase()))
-        .map(|(nth, see)| {
-            let wrong = see.see.as_str();
-            let at = written.get(nth).cloned().unwrap_or(0..0);
-            let hint = suggestion(wrong, terms.iter().map(String::as_str), || {
-                "it must be in the `index` of a topic, a door, an area or the induction".to_owned()
-            });
-            let message = format!("the index term `{wrong}` leads nowhere");
-            Problem::error(&file, at, message).hint(hint)
         })
         .collect()
 }

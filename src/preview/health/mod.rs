@@ -1,4 +1,4 @@
-//! The state of the content, for who can mend it: every contact, text, index term, and what is due.
+//! The state of the content, for whoever can put it right: every contact, text, index term, and what is due.
 //!
 //! Nobody who asks the bot for help sees any of this: to them a contact never looks doubtful. What boards
 //! and `/about` say of it is said in sum.
@@ -98,10 +98,7 @@ fn due_row(due: &Due) -> DueRow {
 
 /// Returns why a thing is due, each reason as the end of a sentence.
 fn why(due: &Due) -> impl Iterator<Item = String> {
-    due.reasons.iter().map(|reason| match reason.why.is_of_hours() {
-        true => format!("the hours {}", reason.why),
-        false => reason.why.to_string(),
-    })
+    due.reasons.iter().map(|reason| reason.why.beside_its_name())
 }
 
 /// Returns what is due of a thing, where anything is.

@@ -52,3 +52,40 @@ fn a_nation_that_a_calendar_lacks_is_shown_as_it_is_to_be_added() {
     let shipped = content::assemble(&content::read(&Origin::Shipped).unwrap()).unwrap();
     assert_eq!(loaded.content.calendar, shipped.content.calendar);
 }
+
+/// One check is for all lists, and is good for half a year.
+#[test]
+fn the_next_check_of_bank_holidays_has_a_limit_too() {
+    let table = "[bank-holidays.checked]\non      = 2026-11-23\n";
+    let text = shipped_text("calendar.toml");
+    let (above, check) = text.split_once(table).unwrap();
+    let check: String = check
+        .lines()
+        .filter(|line| !line.starts_with("next"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    for (next, message, hint) in [
+        (
+            "2027-06-24",
+            "`next` is more than 6 months and a month after `on`",
+            "write 2027-06-23 or an earlier day, and none before `on`",
+        ),
+        (
+            "2026-11-22",
+            "`next` is before `on`",
+            "write 2027-06-23 or an earlier day, and none before `on`",
+        ),
+    ] {
+        let text = format!("{above}{table}next    = {next}\n{check}");
+        let folder = folder_of(&[("calendar.toml", text)]);
+        let found = problems(&Origin::Over(folder.path().to_owned()));
+        let [problem] = &found[..] else { panic!("one") };
+        assert_eq!((problem.message.as_str(), problem.hint.as_deref()), (message, Some(hint)));
+        assert_eq!(&problem.file.text[problem.span.clone()], next);
+    }
+    let right = format!("{above}{table}next    = 2027-06-23\n{check}");
+    let folder = folder_of(&[("calendar.toml", right)]);
+    assert!(
+        content::assemble(&content::read(&Origin::Over(folder.path().to_owned())).unwrap()).is_ok()
+    );
+}

@@ -32,6 +32,11 @@ fn split(text: &str, header: &str) -> (String, String) {
     (format!("{table}\n"), format!("{before}\n{after}"))
 }
 
+/// Returns the tables of a file, without the keys above the first one.
+fn tables(text: &str) -> &str {
+    &text[text.find("\n[").unwrap() + 1..]
+}
+
 /// Returns the shipped signpost with `line` for its key; it comes first, so that its number in a
 /// snapshot does not change with the others.
 fn signpost(key: &str, line: &str) -> String {
@@ -92,7 +97,7 @@ changes! { "signpost.toml" {
 
 changes! { "helplines.toml" {
     every_audience_is_served_in_every_nation: "audience-without-a-service-in-wales" =>
-        format!("[me]\ntitle = \"me\"\nservices = [\"nhs-111\"]\n\n{}", split(&shipped_text("helplines.toml"), "[me]").1),
+        format!("[me]\ntitle = \"me\"\nservices = [\"nhs-111\"]\n\n{}", tables(&split(&shipped_text("helplines.toml"), "[me]").1)),
 } }
 
 changes! { "handbook.toml" {

@@ -121,9 +121,9 @@ fn northern_irelands_night_service_comes_first_on_its_own_bank_holidays() {
 /// Returns the text of an office as if its hours were not known.
 fn without_hours(text: &str) -> String {
     let above = text.split("\n[checked.hours]\n").next().unwrap();
-    let line = |line: &str| match line.starts_with("hours = ") {
-        true => "hours = \"check\"\n".to_owned(),
-        false => format!("{line}\n"),
+    let line = |line: &str| {
+        let is_hours = line.starts_with("hours = ");
+        format!("{}\n", if is_hours { "hours = \"check\"" } else { line })
     };
     above.lines().map(line).collect()
 }
@@ -149,5 +149,24 @@ fn several_front_doors_of_unknown_hours_are_not_called_two() {
                     No answer? Call the other. Then 101, or 999.";
         assert!(text.contains(said) && !text.contains("One of these two"), "{text}");
         assert_eq!(above(&text, GATEWAY, NIGHT_SERVICE), office_first, "{text}");
+    }
+}
+
+/// Who certainly answers is called before who may be shut: for a child, and for a concern about an adult.
+#[test]
+fn a_duty_team_that_is_open_for_certain_comes_before_an_office_that_is_between() {
+    let content = content_with(|tree| {
+        let path = "services/luton-duty-team.toml";
+        let text = tree.files[path].text.replace("\"check\"", "\"always\"");
+        let hours = "\n[checked.hours]\non = 2026-11-23\nagainst = \"https://www.example.org/\"\n\
+                     how = \"second-hand copy\"\ngrade = \"certain\"\n";
+        put(tree, path, text + hours);
+    });
+    for hour in [8, 16] {
+        let text = contacts_of(&content, "luton", date(2026, 11, 26).at(hour, 45, 0, 0));
+        let (children, adults) = text.split_once("About an adult").unwrap();
+        assert_eq!(LUTON.seen(children), Shut, "{hour}");
+        assert!(above(adults, DUTY_TEAM, LADO), "{hour}: {adults}");
+        assert!(!adults.contains("The LADO or the duty team answers now"), "{hour}: {adults}");
     }
 }

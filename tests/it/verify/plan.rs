@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::Span;
 use jiff::civil::{Date, date};
 use serde_json::Value;
-use signpost::content::{self, Month, Thing};
+use signpost::content::{self, CalendarMonth, Thing};
 
 use super::{DOOR, FRONT_DOOR, prints, small_folder};
 use crate::support::SHIPPED;
@@ -16,7 +16,7 @@ use crate::support::SHIPPED;
 /// Returns the days on which each file of the shipped content is visited in the year from `today` on.
 fn days(today: Date) -> BTreeMap<String, (Thing, Vec<Date>)> {
     let mut days: BTreeMap<String, (Thing, Vec<Date>)> = BTreeMap::new();
-    for Month { first, visits } in content::plan(&SHIPPED, today) {
+    for CalendarMonth { first, visits } in content::plan(&SHIPPED, today) {
         for visit in visits {
             assert_eq!(visit.by.first_of_month(), first);
             let entry = days.entry(visit.file.path.clone());
@@ -97,7 +97,7 @@ fn what_comes_is_listed_month_by_month_and_narrowed_as_what_is_due_is() {
     let headings = to_come.lines().filter(|line| line.contains(" 20") && !line.starts_with(' '));
     assert!((12..=13).contains(&headings.count()), "{to_come}");
     let door = listed(&["doors"]);
-    assert!(door.contains("2 in a year, 0.1 a month\n") && door.contains(DOOR), "{door}");
+    assert!(door.contains("2 in a year, 0.2 a month\n") && door.contains(DOOR), "{door}");
     assert!(!door.contains(FRONT_DOOR), "{door}");
 }
 

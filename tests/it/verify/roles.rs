@@ -53,7 +53,7 @@ fn a_number_is_due_until_somebody_in_another_role_has_approved_it() {
 fn whoever_checked_a_number_is_not_asked_to_approve_it_but_told_who_may() {
     let folder = checked_by_the_lead();
     let before = read(&folder, FRONT_DOOR);
-    let words = ["verify", "--content", ".", "--role", "safeguarding LEAD"];
+    let words = ["verify", "--content", ".", "--role", "The safeguarding-LEAD"];
     let (ended, shown) = Person::starts(folder.path(), &words).sees_the_end();
     assert_eq!(ended, Ended::With(1));
     assert!(shown.contains("so somebody in another role approves it"), "{shown}");
@@ -70,7 +70,7 @@ fn a_second_role_that_says_no_writes_nothing() {
     second.answers(RIGHT, "no");
     let (ended, last) = second.sees_the_end();
     assert_eq!(ended, Ended::With(1));
-    assert!(last.contains("To mend"), "{last}");
+    assert!(last.contains("To put right"), "{last}");
     assert_eq!(read(&folder, FRONT_DOOR), before);
 }
 

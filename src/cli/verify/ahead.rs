@@ -4,12 +4,12 @@
 
 use super::which::Which;
 use crate::cli::folder::Folder;
-use crate::content::{Month, Visit, plan};
+use crate::content::{CalendarMonth, Visit, plan};
 
 const MONTHS_OF_A_YEAR: usize = 12;
 
 /// Returns the year from `today` on in lines, of what the folder has and `which` includes.
-pub(super) fn months(folder: &Folder, which: &Which, today: jiff::civil::Date) -> String {
+pub(super) fn year_ahead(folder: &Folder, which: &Which, today: jiff::civil::Date) -> String {
     let mut months = plan(&folder.loaded, today);
     for month in &mut months {
         month
@@ -18,18 +18,37 @@ pub(super) fn months(folder: &Folder, which: &Which, today: jiff::civil::Date) -
     }
     let total: usize = months.iter().map(|month| month.visits.len()).sum();
     let lines: String = months.iter().map(lines).collect();
-    // The mean has one digit after its point.
-    let (whole, tenths) = (total / MONTHS_OF_A_YEAR, total * 10 / MONTHS_OF_A_YEAR % 10);
+    let mean = mean(total);
     format!(
-        "\nTo come, each by its day, where all that is due now is done:\n{lines}{total} in a year, {whole}.{tenths} a month\n"
+        "\nTo come, each by its day, where all that is due now is done:\n{lines}{total} in a year, {mean} a month\n"
     )
 }
 
-fn lines(month: &Month) -> String {
+/// Returns the mean of a month, rounded to one digit after its point.
+fn mean(total: usize) -> String {
+    let tenths = (total * 10 + MONTHS_OF_A_YEAR / 2) / MONTHS_OF_A_YEAR;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn lines(month: &CalendarMonth) -> String {
     let heading = format!("{}: {}\n", month.first.strftime("%B %Y"), month.visits.len());
     month.visits.iter().map(line).fold(heading, |lines, line| lines + &line)
 }
 
 fn line(Visit { by, called, file, .. }: &Visit) -> String {
     format!("  {}  {}: {called}\n", by.strftime("%e %b"), file.path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mean_is_rounded_and_not_cut() {
+        for (total, expected) in
+            [(0, "0.0"), (2, "0.2"), (10, "0.8"), (11, "0.9"), (12, "1.0"), (239, "19.9")]
+        {
+            assert_eq!(mean(total), expected, "{total}");
+        }
+    }
 }

@@ -1,0 +1,129 @@
+//! Index terms: each cross-reference of the index leads to a term of some file.
+//!
+//! An organisation's file may lack a term of the program's own file that it takes the place of. Then the program's
+//! cross-reference is left out of `/a-z`, with a warning that names their file: theirs is the one that can be
+//! changed.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::content::assemble::{Content, Loaded};
+use crate::content::draft::Draft;
+use crate::content::model::{Area, Door, Induction, Topic};
+use crate::content::problem::{Problem, SourceFile, suggestion};
+use crate::content::reader::Files;
+use crate::content::shipped;
+use crate::content::values::{IndexTerm, Kind};
+
+const INDEX: &str = "index.toml";
+
+/// Ensures that every cross-reference of the index leads to a term that is in it.
+pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
+    let listed = [Kind::Topic, Kind::Door, Kind::Area, Kind::InductionPage];
+    if !listed.into_iter().all(|kind| draft.has_all(kind)) {
+        // The term may be in a file that did not load.
+        return Vec::new();
+    }
+    let terms = Terms {
+        topics: draft.topics.values(),
+        doors: draft.doors.values(),
+        areas: draft.areas.values(),
+        induction: draft.induction.as_ref(),
+    };
+    let terms = terms.folded();
+    let file = draft.files.single(INDEX);
+    let written = file.spans_of("see");
+    let all = draft.cross_references.iter().flat_map(|all| &all.see).enumerate();
+    let lost = all.filter(|(_, see)| !terms.contains(&see.see.as_str().to_lowercase()));
+    let lost = lost.filter(|(_, see)| dropped_by(&draft.files, see.see.as_str()).is_none());
+    lost.map(|(nth, see)| {
+        let wrong = see.see.as_str();
+        let at = written.get(nth).cloned().unwrap_or(0..0);
+        let hint = suggestion(wrong, terms.iter().map(String::as_str), || {
+            "it must be in the `index` of a topic, a door, an area or the induction".to_owned()
+        });
+        Problem::error(&file, at, format!("the index term `{wrong}` leads nowhere")).hint(hint)
+    })
+    .collect()
+}
+
+/// Returns a warning for each cross-reference of the program that an organisation's file leaves without its term.
+pub fn dropped_terms(loaded: &Loaded) -> Vec<Problem> {
+    let file = loaded.files.single(INDEX);
+    if !shipped::is_own(&file) {
+        return Vec::new();
+    }
+    let terms = terms_of(&loaded.content);
+    // The program's own file has its keys one a line, the term before what it leads to.
+    let pairs = file.spans_of("term").into_iter().zip(file.spans_of("see"));
+    let pairs = pairs.map(|(term, see)| (unquoted(&file, term), unquoted(&file, see)));
+    let lost = pairs.filter(|(_, see)| !terms.contains(&see.to_lowercase()));
+    let warning = |(term, see): (&str, &str)| {
+        let theirs = dropped_by(&loaded.files, see)?;
+        let at = theirs.span_at(&["index"]);
+        let message = format!(
+            "`{term}` is left out of /a-z: it leads to the index term `{see}`, which this file lacks"
+        );
+        let hint = format!("add \"{see}\" to `index`, as the content in the program has it");
+        Some(Problem::warning(&theirs, at, message).hint(hint))
+    };
+    lost.filter_map(warning).collect()
+}
+
+fn unquoted(file: &SourceFile, at: std::ops::Range<usize>) -> &str {
+    file.text[at].trim_matches(['"', '\''])
+}
+
+/// Returns the organisation's file in the place of the program's own one that has an index term, where the program
+/// has the cross-reference to it.
+fn dropped_by(files: &Files, term: &str) -> Option<Arc<SourceFile>> {
+    if !shipped::is_own(&files.single(INDEX)) {
+        return None;
+    }
+    let home = shipped::home_of_term(term)?;
+    let file = match home.split_once('/') {
+        None => files.single(&home),
+        Some((folder, name)) => {
+            let kinds = [Kind::Topic, Kind::Door, Kind::Area];
+            let kind = kinds.into_iter().find(|kind| format!("{}s", kind.word()) == folder)?;
+            files.of(kind, name.rsplit('/').next()?.trim_end_matches(".toml"))
+        }
+    };
+    (!shipped::is_own(&file)).then_some(file)
+}
+
+/// Whatever has terms of its own.
+struct Terms<T, D, A, I> {
+    topics: T,
+    doors: D,
+    areas: A,
+    induction: I,
+}
+
+impl<'d, T, D, A, I> Terms<T, D, A, I>
+where
+    T: Iterator<Item = &'d Topic>,
+    D: Iterator<Item = &'d Door>,
+    A: Iterator<Item = &'d Area>,
+    I: IntoIterator<Item = &'d Induction>,
+{
+    /// Returns every term in small letters.
+    fn folded(self) -> BTreeSet<String> {
+        let topics = self.topics.flat_map(|topic| &topic.index);
+        let doors = self.doors.flat_map(|door| &door.index);
+        let areas = self.areas.flat_map(|area| &area.index);
+        let induction = self.induction.into_iter().flat_map(|induction| &induction.index);
+        let all = topics.chain(doors).chain(areas).chain(induction);
+        all.map(IndexTerm::as_str).map(str::to_lowercase).collect()
+    }
+}
+
+fn terms_of(content: &Content) -> BTreeSet<String> {
+    let terms = Terms {
+        topics: content.topics.iter().map(|(_, topic)| topic),
+        doors: content.doors.iter().map(|(_, door)| door),
+        areas: content.areas.iter().map(|(_, area)| area),
+        induction: [&content.induction],
+    };
+    terms.folded()
+}
