@@ -65,4 +65,5 @@ pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office
 pub(crate) use parse::parse;
 pub(crate) use table::{FromRaw, each, table};
 pub(crate) use typed::{quoted, typed};
+pub(crate) use unseen::named as seen;
 pub(crate) use values::closed;
