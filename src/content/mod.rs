@@ -67,3 +67,4 @@ pub(crate) use table::{FromRaw, each, table};
 pub(crate) use typed::{quoted, typed};
 pub(crate) use unseen::named as seen;
 pub(crate) use values::closed;
+pub(crate) use whole::numbers_in_texts;
