@@ -28,7 +28,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::content::Problem;
+use crate::content::{Problem, seen};
 
 /// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.
 ///
@@ -126,7 +126,8 @@ pub fn run() -> ExitCode {
         Command::Verify(verify) => verify.run(&from),
     });
     done.unwrap_or_else(|failure| {
-        eprintln!("error: {}\nhint: {}", failure.message, failure.hint);
+        // What somebody typed can have characters that nobody can see.
+        eprintln!("error: {}\nhint: {}", seen(&failure.message), seen(&failure.hint));
         ExitCode::from(failure.code)
     })
 }

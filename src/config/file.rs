@@ -10,7 +10,9 @@ use jiff::civil::Date;
 
 use super::agrees::{self, Servers};
 use crate::answer::{Lapse, Server};
-use crate::content::{Check, Content, FromRaw, Problem, SourceFile, Url, parse, sort, table};
+use crate::content::{
+    Check, Content, FromRaw, Problem, SourceFile, Url, numbers_in_texts, parse, sort, table,
+};
 
 /// Everything the host has set.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -51,6 +53,8 @@ pub fn read(file: &Arc<SourceFile>, content: &Content) -> Result<Config, Vec<Pro
     let (checked, mut check) = written(file);
     let named = std::mem::take(&mut check.references);
     agrees::names_are_known(&mut check, &named, content);
+    let with_digits = std::mem::take(&mut check.with_digits);
+    check.problems.extend(numbers_in_texts(content.services.iter(), &with_digits));
     let file = checked.as_ref();
     let all = Servers {
         servers: file.map_or(&[], |file| &file.server),

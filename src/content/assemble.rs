@@ -115,7 +115,7 @@ pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     draft.files = files;
     let mut problems = reader.check.problems;
     problems.extend(whole::problems(&draft, &reader.check.references));
-    problems.extend(whole::numbers_in_texts(&draft, &reader.check.with_digits));
+    problems.extend(whole::numbers_in_texts(draft.services.iter(), &reader.check.with_digits));
     sort(&mut problems);
     match finish(draft) {
         Some(loaded) if problems.is_empty() => Ok(loaded),

@@ -12,6 +12,7 @@ use std::{fs, io};
 use rust_embed::Embed;
 
 use super::problem::SourceFile;
+use super::unseen;
 
 /// The content that is shipped with the program.
 #[derive(Embed)]
@@ -129,5 +130,7 @@ impl Tree {
 
 /// Returns whether the file is one of ours; hidden files, hidden folders and backups are not.
 fn is_content(inside: &str) -> bool {
-    inside.ends_with(".toml") && !inside.split('/').any(|part| part.starts_with('.'))
+    // A name that ends in what nobody can see was meant to be read, and the reader refuses it.
+    unseen::without(inside).ends_with(".toml")
+        && !inside.split('/').any(|part| part.starts_with('.'))
 }

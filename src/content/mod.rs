@@ -67,4 +67,6 @@ pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office
 pub(crate) use parse::parse;
 pub(crate) use table::{FromRaw, each, table};
 pub(crate) use typed::{quoted, typed};
+pub(crate) use unseen::named as seen;
 pub(crate) use values::closed;
+pub(crate) use whole::numbers_in_texts;

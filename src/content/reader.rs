@@ -16,6 +16,7 @@ use super::parse::parse;
 use super::passage::Passage;
 use super::problem::{Problem, SourceFile};
 use super::table::FromRaw;
+use super::unseen;
 use super::values::{Entry, Id, Kind, Own, SLUG_HINT};
 
 /// The kind of a file.
@@ -103,7 +104,10 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(tree: &'t Tree) -> Self {
-        Self { tree, check: Check::of(&nowhere()), files: Files::default(), folders: Vec::new() }
+        let mut check = Check::of(&nowhere());
+        let paths = tree.files.iter();
+        check.problems.extend(paths.filter_map(|(path, file)| unseen::in_path(path, file)));
+        Self { tree, check, files: Files::default(), folders: Vec::new() }
     }
 
     /// Reads one file that must be there.
@@ -143,7 +147,7 @@ impl<'t> Reader<'t> {
         let tree = self.tree;
         let inside = tree.files.iter().filter(|(path, _)| in_folder(path, folder));
         let mut all = BTreeMap::new();
-        for (path, file) in inside {
+        for (path, file) in inside.filter(|(path, file)| unseen::in_path(path, file).is_none()) {
             self.check.enter(file, sentence_words);
             let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
             let id = self.claim::<T::Id>(name, file);
@@ -176,7 +180,7 @@ impl<'t> Reader<'t> {
         for (path, file) in &self.tree.files {
             let known = self.files.single.contains_key(path.as_str())
                 || self.folders.iter().any(|folder| in_folder(path, folder));
-            if !known {
+            if !known && unseen::in_path(path, file).is_none() {
                 self.check.enter(file, SENTENCE_WORDS);
                 let hint = format!(
                     "files stand in {} or are named in content/README.md",

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::problem::{Problem, Severity};
 use super::readability::{GradeLimit, KindGrade};
+use super::unseen;
 
 /// Returns `problems` with their lines, carets and hints, one block each, without colour.
 pub fn carets(problems: &[Problem]) -> String {
@@ -23,7 +24,7 @@ fn caret(problem: &Problem) -> String {
     let length = problem.file.text.len();
     let span = problem.span.start.min(length)..problem.span.end.min(length);
     let snippet = Snippet::source(problem.file.text.as_str())
-        .path(problem.file.path.as_str())
+        .path(unseen::named(&problem.file.path))
         .annotation(AnnotationKind::Primary.span(span));
     let mut group = level.primary_title(problem.message.as_str()).element(snippet);
     if let Some(hint) = &problem.hint {
@@ -38,7 +39,7 @@ pub fn json(problems: &[Problem]) -> Value {
         let (line, column) = problem.position();
         json!({
             "severity": problem.severity,
-            "file": problem.file.path,
+            "file": unseen::named(&problem.file.path),
             "line": line,
             "column": column,
             "message": problem.message,

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::load::{Origin, read};
 use super::problem::SourceFile;
 use super::values::Kind;
+use super::whole::KnownMisprint;
 
 /// The files that are words alone: what is in any other file of its own is facts, which nobody should
 /// copy unseen.
@@ -87,6 +88,39 @@ pub(super) fn check_of_hours(file: &SourceFile) -> Option<String> {
     // Who has checked it for the program has not checked this file.
     let lines: Vec<&str> = table.lines().filter(|line| !line.starts_with("by ")).collect();
     (known_hours(&own) == known_hours(file)).then(|| lines.join("\n"))
+}
+
+/// Returns the numbers that the program's own services call misprints.
+pub(super) fn misprints() -> Vec<KnownMisprint> {
+    let Ok(shipped) = read(&Origin::Shipped) else {
+        return Vec::new();
+    };
+    let services = shipped.files.iter().filter_map(|(path, file)| {
+        let id = path.strip_prefix("services/")?.strip_suffix(".toml")?;
+        file.text.contains("[[misprint]]").then_some((id, file))
+    });
+    services.flat_map(|(id, file)| misprints_in(id, file)).collect()
+}
+
+fn misprints_in(id: &str, file: &SourceFile) -> Vec<KnownMisprint> {
+    let values = |key: &str| {
+        let all = file.spans_of(key).into_iter();
+        all.map(|at| file.text[at].trim_matches('"').to_owned()).collect::<Vec<_>>()
+    };
+    let digits = |number: &str| number.replace(' ', "");
+    let numbers = [values("phone"), values("textphone"), values("text")].concat();
+    let printed = values("printed").into_iter().zip(values("why"));
+    let printed = printed
+        .filter(|(printed, _)| printed.bytes().all(|byte| byte == b' ' || byte.is_ascii_digit()));
+    let known = printed.map(|(printed, why)| KnownMisprint {
+        is_grouping: numbers
+            .iter()
+            .any(|number| digits(number) == digits(&printed) && *number != printed),
+        service: id.to_owned(),
+        printed,
+        why,
+    });
+    known.collect()
 }
 
 /// Returns whether the program's own file of the same service has no hours that are known.

@@ -6,6 +6,7 @@
 //! `\\u200B`. The report shows a sign in their place, so that the caret points at something. A
 //! no-break space can stay, and so can a byte order mark at the very start of a file.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
@@ -35,11 +36,11 @@ pub(super) fn in_file(check: &mut Check) -> bool {
     let lead = check.file.text.len() - text.len();
     let found: Vec<Range<usize>> =
         UNSEEN.find_iter(text).map(|it| it.start() + lead..it.end() + lead).collect();
-    let shown =
-        Arc::new(SourceFile { path: check.file.path.clone(), text: visible(&check.file.text) });
+    // A mark that may be there is left out of what is shown, so that no second place looks wrong.
+    let shown = Arc::new(SourceFile { path: check.file.path.clone(), text: visible(text) });
     for at in found {
         let message = message(&check.file.text[at.clone()]);
-        let start = visible(&check.file.text[..at.start]).len();
+        let start = visible(&check.file.text[lead..at.start]).len();
         let end = start + visible(&check.file.text[at]).len();
         check.problems.push(Problem::error(&shown, start..end, message).hint(HINT));
     }
@@ -79,7 +80,14 @@ impl Written {
 /// Returns the bytes of the first escape at `place` that makes the first of `unseen`.
 fn escape(text: &str, place: &Range<usize>, unseen: &str) -> Option<Range<usize>> {
     let written = text.get(place.clone())?;
-    let mut starts = written.match_indices('\\').map(|(at, _)| at);
+    // Each escape is a backslash and what is after it, which can be a backslash too.
+    let mut next = 0;
+    let starts = std::iter::from_fn(|| {
+        let at = next + written.get(next..)?.find('\\')?;
+        next = at + 1 + written[at + 1..].chars().next()?.len_utf8();
+        Some(at)
+    });
+    let mut starts = starts;
     starts.find_map(|at| {
         let length = match written[at + 1..].chars().next()? {
             'x' => 2,
@@ -123,6 +131,29 @@ fn visible(text: &str) -> String {
         .into_owned()
 }
 
+/// Returns a text with the code point in the place of each such character: `test<U+200B>.toml`.
+pub(crate) fn named(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    UNSEEN.replace_all(text, |found: &regex::Captures<'_>| {
+        found[0].chars().map(|c| format!("<U+{:04X}>", u32::from(c))).collect::<String>()
+    })
+}
+
+/// Returns the problem of a file whose path inside the content has such a character.
+pub(super) fn in_path(inside: &str, file: &SourceFile) -> Option<Problem> {
+    let found = UNSEEN.find(inside).filter(|_| !inside.is_ascii())?;
+    let shown = Arc::new(SourceFile { path: named(&file.path).into_owned(), text: String::new() });
+    let message = format!("the name of this file or of its folder has {}", message(found.as_str()));
+    Some(Problem::error(&shown, 0..0, message).hint("rename it: type the whole name again"))
+}
+
+/// Returns a path without such characters, which says what kind of file it is.
+pub(super) fn without(path: &str) -> Cow<'_, str> {
+    if path.is_ascii() { Cow::Borrowed(path) } else { UNSEEN.replace_all(path, "") }
+}
+
 fn message(found: &str) -> String {
     let first = found.chars().next().unwrap_or_default();
     let more = match found.chars().count() {
@@ -136,6 +167,7 @@ fn message(found: &str) -> String {
 const fn name(c: char) -> &'static str {
     match c {
         '\u{ad}' => "soft hyphen",
+        '\u{34f}' => "combining grapheme joiner",
         '\u{61c}' => "Arabic letter mark",
         '\u{200b}' => "zero width space",
         '\u{200c}' => "zero width non-joiner",
@@ -154,10 +186,11 @@ const fn name(c: char) -> &'static str {
         '\u{2067}' => "right-to-left isolate",
         '\u{2068}' => "first strong isolate",
         '\u{2069}' => "pop directional isolate",
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => "Hangul filler",
         '\u{feff}' => "byte order mark",
         '\u{fe00}'..='\u{fe0f}' => "variation selector",
         '\u{e0000}'..='\u{e007f}' => "tag",
-        _ => "a format character",
+        _ => "a character that cannot be seen",
     }
 }
 
@@ -193,6 +226,10 @@ mod tests {
             ("a = \"x\\U0000200b\"", "1:7"),
             ("a = [{ b = [\"\\u200b\"] }]", "1:14"),
             ("\"a\\u200b\" = 1", "1:3"),
+            // An escaped backslash is none.
+            ("a = \"\\\\u200B \\u200B\"", "1:14"),
+            // Nor is a mark at the start of a file a column of it.
+            ("\u{feff}a = \"\u{200b}\"", "1:6"),
         ] {
             assert_eq!(problems(text), [format!("{place} {what}")], "{text}");
         }
@@ -208,7 +245,9 @@ mod tests {
             ('\u{feff}', "U+FEFF, byte order mark"),
             ('\u{e0041}', "U+E0041, tag"),
             ('\u{fe0f}', "U+FE0F, variation selector"),
-            ('\u{2063}', "U+2063, a format character"),
+            ('\u{3164}', "U+3164, Hangul filler"),
+            ('\u{34f}', "U+034F, combining grapheme joiner"),
+            ('\u{17b4}', "U+17B4, a character that cannot be seen"),
         ] {
             let text = format!("a = \"{c}\"");
             assert_eq!(problems(&text), [format!("1:6 a character that nobody can see: {name}")]);

@@ -64,6 +64,12 @@ fn a_number_that_is_not_valid_is_refused_as_it_is_typed_and_nothing_is_written()
     person.reads("hint: compare it digit by digit with the service's own page");
     person.answers("Its number", "116 006");
     person.reads("hint: a number here is an ordinary one: it starts with 0");
+    person.answers("Its number", "85258");
+    person.reads("hint: give a number that people ring: it starts with 0");
+    person.answers("Its number", "18001 101");
+    person.reads("hint: give a number that people ring: it starts with 0");
+    person.answers("Its number", "0300 330 0630");
+    person.reads("`switchboard` calls the number `0300 330 0630` a misprint");
     person.answers("Its number", "0800\u{200b} 1111");
     person.reads("a character that nobody can see: U+200B, zero width space");
     person.reads("Its number");

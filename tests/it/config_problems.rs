@@ -60,7 +60,7 @@ fixtures! {
     a_server_has_a_guild: "server-without-a-guild",
     a_guild_is_a_snowflake: "bad-snowflake",
     a_snowflake_has_digits_only: "snowflake-with-a-sign",
-    a_snowflake_stands_in_quotes: "snowflake-without-quotes",
+    a_snowflake_is_in_quotes: "snowflake-without-quotes",
     a_server_is_there_once: "server-twice",
     an_unknown_area_is_shown_with_the_nearest_known_one: "unknown-area",
     an_unknown_area_like_no_other_is_shown_with_where_areas_are: "unknown-area-like-no-other",
@@ -223,4 +223,22 @@ fn what_is_too_long_in_one_server_is_said_of_each_that_sets_the_same() {
     let guild = |number: &str| long.replacen("guild", &format!("guild = \"{number}\"\n# guild"), 1);
     let one = guild("290926798626358001");
     assert_eq!(said(format!("{one}\n{}", guild("290926798626358002"))), 2 * said(one));
+}
+
+#[test]
+fn a_contact_has_a_number_that_people_ring() {
+    for number in ["85258", "18000", "18001 101", "60777"] {
+        let found = read("signpost.toml", FULL.replace("020 7946 0001", number)).unwrap_err();
+        let [only] = found.as_slice() else { panic!("{found:?}") };
+        assert!(only.hint.as_deref().unwrap().contains("it starts with 0"), "{only:?}");
+    }
+}
+
+#[test]
+fn no_text_of_a_server_hides_the_number_of_a_service() {
+    for text in ["0808: 800: 5000", "form 0808, 800, 5000", "O8O8: 8OO: 5OOO"] {
+        let found = read("signpost.toml", FULL.replace("our concern form", text)).unwrap_err();
+        let message = "this text has a telephone number: that of `nspcc-helpline`";
+        assert_eq!(found.iter().map(|it| it.message.as_str()).collect::<Vec<_>>(), [message]);
+    }
 }

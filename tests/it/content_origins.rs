@@ -115,7 +115,7 @@ fn a_folder_alone_that_is_a_copy_of_the_shipped_content_loads_the_same() {
 }
 
 #[test]
-fn a_file_may_stand_in_a_folder_of_a_folder() {
+fn a_file_may_be_in_a_folder_of_a_folder() {
     let tree = over(&folder_of(&[("areas/bedfordshire/bedford.toml", AREA)])).unwrap();
     let areas = loaded(&tree).content.areas;
     assert!(areas.get(&AreaId::parse("bedford").unwrap()).is_some());
@@ -168,5 +168,23 @@ fn a_file_that_is_not_utf_8_is_an_error_that_names_it() {
     for error in [over(&folder).unwrap_err(), only(&folder).unwrap_err()] {
         assert_eq!(error.to_string(), format!("cannot read `{}`", path.display()));
         assert_eq!(error.cause.kind(), std::io::ErrorKind::InvalidData);
+    }
+}
+
+/// Such a file would look as if it were read.
+#[test]
+fn a_name_with_a_character_that_nobody_can_see_is_refused_and_shown_by_its_code_point() {
+    for name in
+        ["areas/bed\u{200b}ford.toml", "areas/bedford.toml\u{200b}", "areas\u{200b}/bedford.toml"]
+    {
+        let folder = folder_of(&[(name, AREA)]);
+        let problems = content::assemble(&over(&folder).unwrap()).unwrap_err();
+        let [only] = problems.as_slice() else { panic!("{name:?}: {problems:?}") };
+        let message = "the name of this file or of its folder has a character that nobody can see: \
+            U+200B, zero width space";
+        assert_eq!(only.message, message);
+        let shown = report::carets(&problems);
+        assert!(shown.contains(&name.replace('\u{200b}', "<U+200B>")), "{shown}");
+        assert!(!shown.contains('\u{200b}'), "{shown}");
     }
 }

@@ -167,18 +167,54 @@ fn most_of_the_made_up_topics_pass_the_checks() {
     assert!(passed > 40, "only {passed} of 60 passed: the property above shows little");
 }
 
-/// A number of a service that is not 999, 101 or 111, with anything but letters between its digits.
+/// A number of a service, of more than six digits, with anything but letters between them.
 fn number_in_disguise() -> impl Strategy<Value = String> {
     const BETWEEN: [&str; 12] =
         ["", "", "", " ", " ", "-", "\u{a0}", ".", "/", ", ", " \u{2013} ", "\u{200b}"];
     let services = SHIPPED.content.services.iter();
     let routes = services.flat_map(|(_, service)| &service.route).filter_map(Route::number);
-    let all: Vec<String> = routes.map(PhoneNumber::digits).filter(|it| it.len() > 3).collect();
-    let between = proptest::collection::vec(proptest::sample::select(&BETWEEN[..]), 11);
+    let all: Vec<String> = routes.map(PhoneNumber::digits).filter(|it| it.len() > 6).collect();
+    let longest = all.iter().map(String::len).max().unwrap();
+    let between = proptest::collection::vec(proptest::sample::select(&BETWEEN[..]), longest);
     (proptest::sample::select(all), between).prop_map(|(digits, between)| {
+        assert!(digits.len() <= between.len());
         let digits = digits.chars().zip(between).map(|(digit, mark)| format!("{digit}{mark}"));
         digits.collect()
     })
+}
+
+/// A short number of a service, in a sentence that says what to do with it.
+fn short_number_that_is_told() -> impl Strategy<Value = String> {
+    const BETWEEN: [&str; 6] = ["", "", " ", "\u{a0}", ".", "/"];
+    const SENTENCES: [&str; 6] = [
+        "Call {}.",
+        "Ring: {} now.",
+        "Dial ({}).",
+        "Text HELP to {}.",
+        "Send HELP to {}",
+        "Text {}.",
+    ];
+    let services = SHIPPED.content.services.iter();
+    let routes = services.flat_map(|(_, service)| &service.route).filter_map(Route::number);
+    let is_short = |digits: &String| (4..=6).contains(&digits.len());
+    let all: Vec<String> = routes.map(PhoneNumber::digits).filter(is_short).collect();
+    let sentence = proptest::sample::select(&SENTENCES[..]);
+    let between = proptest::sample::select(&BETWEEN[..]);
+    (proptest::sample::select(all), between, 2..4_usize, sentence).prop_map(
+        |(digits, between, at, sentence)| {
+            let number = format!("{}{between}{}", &digits[..at], &digits[at..]);
+            sentence.replace("{}", &number)
+        },
+    )
+}
+
+/// A topic with this sentence, or another in its place.
+fn topic_that_says(sentence: &str) -> String {
+    format!(
+        "title = \"A\"\nchapter = \"consent\"\norder = 999\nshort = \"It is so.\"\n\
+         nations = [\"england\"]\npages = \"1\"\nreview = {{ by = 2027-11-23 }}\n[[section]]\n\
+         text = [\"{sentence}\"]\n"
+    )
 }
 
 proptest! {
@@ -187,12 +223,13 @@ proptest! {
     #[test]
     fn no_sentence_can_hide_the_number_of_a_service(number in number_in_disguise()) {
         let number = number.trim_matches(|c: char| !c.is_ascii_digit());
-        let topic = format!(
-            "title = \"A\"\nchapter = \"consent\"\norder = 999\nshort = \"It is so.\"\n\
-             nations = [\"england\"]\npages = \"1\"\nreview = {{ by = 2027-11-23 }}\n[[section]]\n\
-             text = [\"It is {number} in all.\"]\n"
-        );
-        prop_assert!(with_topic(topic.replace(number, "seven")).is_some());
+        prop_assert!(with_topic(topic_that_says("It is seven in all.")).is_some());
+        let topic = topic_that_says(&format!("It is {number} in all."));
         prop_assert!(with_topic(topic).is_none(), "{number}");
+    }
+
+    #[test]
+    fn no_sentence_can_tell_the_short_number_of_a_service(told in short_number_that_is_told()) {
+        prop_assert!(with_topic(topic_that_says(&told)).is_none(), "{told}");
     }
 }

@@ -65,7 +65,8 @@ impl<'a, 'f> Offices<'a, 'f> {
         let name = until(self.with, question, suggested.name.as_deref(), called)?;
         let question = "  Who it is for, completing \"For …\"";
         let for_whom = until(self.with, question, suggested.for_whom.as_deref(), text)?;
-        let phone = until(self.with, "  Its number, as it is read out", None, text)?;
+        let number = |text: &str| self.probe.number(text);
+        let phone = until(self.with, "  Its number, as it is read out", None, number)?;
         let hours = self.hours(part)?;
         let question = "  The page on which you read it (https)";
         let against = until(self.with, question, page.map(Url::as_str), text)?;

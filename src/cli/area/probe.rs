@@ -7,8 +7,8 @@
 use super::questions::Place;
 use crate::cli::folder::Folder;
 use crate::content::{
-    Area, AreaId, Id, Nation, OfficePart, Problem, Service, ServiceId, ServiceKind, Slug, Title,
-    URGENT_SENTENCE_WORDS, path_of_office, quoted, typed,
+    Area, AreaId, Id, Nation, OfficePart, PhoneNumber, Problem, Service, ServiceId, ServiceKind,
+    Slug, Title, URGENT_SENTENCE_WORDS, path_of_office, quoted, typed,
 };
 
 /// The content without the new area, into which answers are put.
@@ -38,7 +38,10 @@ struct StandIn<'t> {
 /// A way in for the stand-in, which needs one.
 const WAY_IN: &str = "way-in = [\"Call the council.\"]";
 
-/// An office for the stand-in: a number that is right, and nobody's.
+/// A number that is right, and nobody's.
+const NOBODYS: &str = "020 7946 0000";
+
+/// An office for the stand-in, with that number.
 const OFFICE: &str = "for = \"x\"\nnations = [\"england\"]\n[[route]]\nphone = \"020 7946 0000\"\nhours = \"check\"\n\
     [checked]\non = 2026-01-01\nagainst = \"https://www.gov.uk\"\nhow = \"second-hand copy\"\ngrade = \"probable\"\n";
 
@@ -66,6 +69,15 @@ impl<'f> Probe<'f> {
             })
             .collect();
         self.judge(&files)
+    }
+
+    /// Returns the number of an office, where people can ring it and no service calls it a misprint.
+    pub(super) fn number(&self, text: &str) -> Result<PhoneNumber, Vec<Problem>> {
+        let number: PhoneNumber = typed(&quoted(text), URGENT_SENTENCE_WORDS)?;
+        let path = format!("services/{STAND_IN}.toml");
+        let office = OFFICE.replacen(NOBODYS, number.as_str(), 1);
+        self.judge(&[(path, format!("name = \"x\"\nkind = \"front-door\"\n{office}"))])?;
+        Ok(number)
     }
 
     /// Returns the name, where it is one and no other area's.

@@ -232,7 +232,7 @@ mod tests {
         let content = assemble(&read(&Origin::Over(folder)).unwrap()).unwrap().content;
         let id = crate::content::Id::parse("example").unwrap();
         let lines = source(&content, &Thing::Service(id));
-        for number in ["116 006", "88247"] {
+        for number in ["116 006", "60777"] {
             let line = format!("Open:   https://www.ofcom.org.uk (the number {number})");
             assert!(lines.contains(&line), "{lines:?}");
         }

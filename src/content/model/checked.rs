@@ -9,7 +9,8 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::next_check::CheckInFile;
-use super::service::{Route, Service};
+use super::route::Route;
+use super::service::Service;
 use crate::content::check::Check;
 use crate::content::problem::without_comment;
 use crate::content::shipped;

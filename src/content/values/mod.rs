@@ -7,6 +7,7 @@ mod checked;
 mod checked_numbers;
 mod closed;
 mod date;
+mod digits;
 mod gb_numbers;
 mod hours;
 mod id;
@@ -20,9 +21,11 @@ mod phone_error;
 pub(super) mod prose;
 mod shelf;
 mod short;
+mod short_in_prose;
 mod template;
 mod text;
 mod url;
+mod words_around;
 
 pub use checked::{Checked, CheckedHours, Grade, How};
 pub use checked_numbers::CheckedNumbers;
@@ -47,7 +50,8 @@ pub use text::{
 pub use url::Url;
 
 pub(crate) use closed::closed;
+pub(crate) use digits::clusters;
 pub(crate) use id::SLUG_HINT;
-pub(crate) use numbers_in_prose::clusters;
 pub(crate) use short::SOURCE_HINT;
 pub(crate) use template::{check_slots, template};
+pub(crate) use text::FEWEST_DIGITS;

@@ -53,19 +53,27 @@ impl PhoneNumber {
     ///
     /// # Errors
     ///
-    /// Fails on anything but digits and single spaces, on premium rate (09), and on a number
-    /// that is neither on the list of short ones nor in one of libphonenumber's ranges.
+    /// Fails on anything but digits and single spaces, on premium rate (09), on a number to text or for
+    /// a textphone, and on a number that is neither on the list of short ones nor in one of
+    /// libphonenumber's ranges.
     pub fn parse(text: &str) -> Result<Self, PhoneNumberError> {
-        Self::dialled(text, None)
+        let number = Self::dialled(text, None)?;
+        match short::is_to_ring(&number.digits()) {
+            true => Ok(number),
+            false => Err(PhoneNumberError::NotToRing(number.0)),
+        }
     }
 
     /// Checks the same of a number in a service, where it may also be a short one that is not on the
-    /// list: `116 006` to ring, `88247` to text, `18001 0808 800 5000` to reach with a textphone.
+    /// list: `116 006` to ring, `60777` to text, `18001 0808 800 5000` to reach with a textphone.
     ///
     /// # Errors
     ///
     /// Fails as [`parse`](Self::parse) does, and on a number that nobody can use in this way.
     pub(crate) fn of_route(text: &str, used: Use) -> Result<Self, PhoneNumberError> {
+        if !is_written(text) {
+            return Err(PhoneNumberError::Characters(text.to_owned()));
+        }
         if let Some(after) = short::after_relay(text) {
             let known = Self(text.to_owned());
             short::relay_fault(text, after, used).map_or(Ok(()), Err)?;
@@ -75,8 +83,7 @@ impl PhoneNumber {
     }
 
     fn dialled(text: &str, used: Option<Use>) -> Result<Self, PhoneNumberError> {
-        let is_group = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
-        if !text.split(' ').all(is_group) {
+        if !is_written(text) {
             return Err(PhoneNumberError::Characters(text.to_owned()));
         }
         let number = Self(text.to_owned());
@@ -131,6 +138,12 @@ impl fmt::Display for PhoneNumber {
     }
 }
 
+/// Returns whether a text is digits with a single space here and there.
+fn is_written(text: &str) -> bool {
+    let is_group = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
+    text.split(' ').all(is_group)
+}
+
 pub(super) fn digits_of(text: &str) -> String {
     text.replace(' ', "")
 }
@@ -183,9 +196,17 @@ mod tests {
     #[test]
     fn outside_services_a_short_number_is_one_of_the_list() {
         for text in SHORT_NUMBERS {
-            assert!(!PhoneNumber::parse(text).unwrap().needs_a_source(), "{text}");
+            match PhoneNumber::parse(text) {
+                Ok(number) => assert!(!number.needs_a_source(), "{text}"),
+                Err(error) => assert_eq!(error, PhoneNumberError::NotToRing(text.to_owned())),
+            }
         }
-        for text in ["911", "116 124", "88247", "18001 0808 800 5000", "808 800 5000"] {
+        for text in ["85258", "8 5 2 5 8", "18000", "18001 101"] {
+            let error = PhoneNumber::parse(text).unwrap_err();
+            assert_eq!(error, PhoneNumberError::NotToRing(text.to_owned()));
+            assert!(error.hint().contains("starts with 0"), "{}", error.hint());
+        }
+        for text in ["911", "116 124", "60777", "18001 0808 800 5000", "808 800 5000"] {
             let expected = PhoneNumberError::UnknownShort { text: text.to_owned(), used: None };
             assert_eq!(PhoneNumber::parse(text), Err(expected));
         }
@@ -197,7 +218,7 @@ mod tests {
             ("116 006", Use::Ring),
             ("116006", Use::Ring),
             ("116 006", Use::Text),
-            ("88247", Use::Text),
+            ("60777", Use::Text),
             ("616 161", Use::Text),
         ] {
             assert!(PhoneNumber::of_route(text, used).unwrap().needs_a_source(), "{text}");

@@ -5,7 +5,7 @@
 
 use thiserror::Error;
 
-use super::phone::digits_of;
+use super::phone::{PhoneNumber, digits_of};
 use super::short::Use;
 
 /// Why a text is not a [`PhoneNumber`](super::PhoneNumber); each holds the text as it was written.
@@ -48,6 +48,15 @@ pub enum PhoneNumberError {
     /// A number of Relay UK that is to be rung or texted.
     #[error("`{0}` is a number for a textphone")]
     OnlyForTextphones(String),
+    /// A number to text or for a textphone, where somebody is to ring it.
+    #[error("`{0}` is a number to text or for a textphone: nobody can ring it")]
+    NotToRing(String),
+    /// A short number to ring that is to be texted.
+    #[error("`{0}` takes no text messages")]
+    NotForTexts(String),
+    /// A short number to ring that is to be reached with a textphone.
+    #[error("`{0}` can be reached with a textphone only after 18001")]
+    LacksRelay(String),
     /// 18001 with nothing after it, or no space.
     #[error("`{0}` is not 18001, a space and a number")]
     Relay(String),
@@ -79,8 +88,16 @@ impl PhoneNumberError {
                 return format!("a route to text it is written `text = \"{text}\"`");
             }
             Self::OnlyForTextphones(text) => {
-                return format!("write `textphone = \"{text}\"` in place of this key");
+                let is_right = PhoneNumber::of_route(text, Use::Textphone).is_ok();
+                let number = if is_right { text } else { "18001 0808 800 5000" };
+                let such_as = if is_right { "" } else { "such as " };
+                return format!("write {such_as}`textphone = \"{number}\"` in place of this key");
             }
+            Self::NotToRing(_) => "give a number that people ring: it starts with 0",
+            Self::NotForTexts(text) => {
+                return format!("a route to ring it is written `phone = \"{text}\"`");
+            }
+            Self::LacksRelay(text) => return format!("write `textphone = \"18001 {text}\"`"),
             Self::Relay(_) => "write it such as `18001 0808 800 5000`",
             Self::RelayTwice(_) => "write 18001 once, a space, and the number to ring",
             Self::RelayEmergency(_) => {

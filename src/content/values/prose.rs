@@ -1,4 +1,4 @@
-//! What must not stand in a sentence that people read.
+//! What must not be in a sentence that people read.
 //!
 //! Each check is one small function that finds the first fault of its kind. A number in prose
 //! cannot be kept right, a person's address must not be shown, and a placeholder is a sentence
@@ -102,14 +102,22 @@ fn has_one_of_words(text: &str, words: &[&str]) -> bool {
     })
 }
 
+/// What to do about digits that are a number to ring, or look like one.
+pub(in crate::content) const NUMBER_HINT: &str = "name the service here: its number is for its own file alone. Is it none? Write a count as `60,000` or `112 children`, pages as `pages 116 to 118`, a day as `1 September 2026`";
+
 fn no_telephone_number(text: &str) -> Option<Fault> {
     let at = numbers_in_prose::number(text)?;
     let message = format!("a telephone number in a sentence: `{}`", &text[at.clone()]);
-    let hint = "a number stands in `phone` or `text` of a service; name the service here";
-    // A count of so many digits looks like a number to text.
-    let counts = "; a count is written with a comma: 60,000";
-    let is_code = at.len() >= 5 && text[at.clone()].bytes().all(|byte| byte.is_ascii_digit());
-    Some(fault(at, message, format!("{hint}{}", if is_code { counts } else { "" })))
+    Some(fault(at, message, NUMBER_HINT))
+}
+
+/// Returns every fault of one word that is no sentence, such as a list of pages.
+pub(super) fn faults_of_a_word(text: &str) -> Vec<Fault> {
+    let number = numbers_in_prose::number_among_pages(text).map(|at| {
+        let message = format!("a telephone number in a word: `{}`", &text[at.clone()]);
+        fault(at, message, NUMBER_HINT)
+    });
+    number.into_iter().chain(no_placeholder(text)).collect()
 }
 
 /// A digit that is none of 0 to 9 can hide a number: most people cannot dial it.

@@ -34,9 +34,20 @@ pub(super) fn after_relay(text: &str) -> Option<&str> {
 /// Returns whether a number that is not on the list may be in a service, with its source.
 pub(super) fn may_be_added(digits: &str, used: Use) -> bool {
     match used {
-        Use::Ring | Use::Textphone => is_harmonised(digits),
+        Use::Ring => is_harmonised(digits),
+        Use::Textphone => false,
         Use::Text => is_harmonised(digits) || is_text_code(digits),
     }
+}
+
+/// Returns whether a number that is on the list, or is a long one, is one to ring.
+pub(super) fn is_to_ring(digits: &str) -> bool {
+    !is_text_code(digits) && !digits.starts_with("1800")
+}
+
+/// Returns whether a number is a short one that people ring.
+fn is_short_to_ring(digits: &str) -> bool {
+    matches!(digits, "101" | "111") || is_harmonised(digits)
 }
 
 fn is_harmonised(digits: &str) -> bool {
@@ -62,6 +73,9 @@ pub(super) fn fault(text: &str, digits: &str, used: Option<Use>) -> Option<Phone
         Some(_) if digits.starts_with("18002") => PhoneNumberError::RelayToTextphone,
         Some(Use::Ring | Use::Text) if relay => PhoneNumberError::OnlyForTextphones,
         Some(Use::Textphone) if digits.starts_with("18001") => PhoneNumberError::Relay,
+        Some(Use::Textphone) if digits == "999" => PhoneNumberError::RelayEmergency,
+        Some(Use::Textphone) if is_short_to_ring(digits) => PhoneNumberError::LacksRelay,
+        Some(Use::Text) if matches!(digits, "101" | "111") => PhoneNumberError::NotForTexts,
         Some(_) => return None,
     };
     Some(wrong(text.to_owned()))
@@ -140,42 +154,57 @@ used! {
 mod tests {
     use super::*;
 
+    /// A number, how it is used, and what is in the message and the hint.
+    const REFUSED: &[(&str, Use, &str, &str)] = &[
+        (
+            "85258",
+            Use::Ring,
+            "`85258` is a number to text: nobody can ring it",
+            "`text = \"85258\"`",
+        ),
+        ("60777", Use::Textphone, "is a number to text", "`text = \"60777\"`"),
+        ("18001 60777", Use::Textphone, "`60777` is a number to text", "text = "),
+        ("999", Use::Textphone, "is not how a textphone reaches 999", "`textphone = \"18000\"`"),
+        ("101", Use::Textphone, "after 18001", "`textphone = \"18001 101\"`"),
+        ("111", Use::Textphone, "after 18001", "`textphone = \"18001 111\"`"),
+        ("116 123", Use::Textphone, "after 18001", "`textphone = \"18001 116 123\"`"),
+        ("116 006", Use::Textphone, "after 18001", "`textphone = \"18001 116 006\"`"),
+        ("101", Use::Text, "takes no text messages", "`phone = \"101\"`"),
+        ("111", Use::Text, "takes no text messages", "`phone = \"111\"`"),
+        ("18001", Use::Ring, "for a textphone", "`textphone = \"18001 0808 800 5000\"`"),
+        ("18001  101", Use::Ring, "single spaces", "`0808 800 5000`"),
+        ("18001 0808  800 5000", Use::Textphone, "single spaces", "`0808 800 5000`"),
+        (
+            "18001 0808 800 500",
+            Use::Ring,
+            "for a textphone",
+            "`textphone = \"18001 0808 800 5000\"`",
+        ),
+        ("116 00", Use::Ring, "starts with 116 and has not 6 digits", "digit by digit"),
+        ("116 0000", Use::Text, "has not 6 digits", "digit by digit"),
+        ("118 500", Use::Ring, "directory enquiries", "01, 02, 03"),
+        ("0909 879 0000", Use::Ring, "premium rate", "01, 02, 03"),
+        ("112", Use::Ring, "the same operators as 999", "write 999"),
+        ("18000", Use::Ring, "is a number for a textphone", "`textphone = \"18000\"`"),
+        ("18001 101", Use::Ring, "for a textphone", "`textphone = \"18001 101\"`"),
+        ("18001 101", Use::Text, "for a textphone", "`textphone = \"18001 101\"`"),
+        ("18001", Use::Textphone, "is not 18001, a space and a number", "`18001 0808 800 5000`"),
+        ("180010808 800 5000", Use::Textphone, "is not 18001, a space", "`18001 0808"),
+        ("18001 18001 101", Use::Textphone, "Relay UK twice", "18001 once"),
+        ("18001 999", Use::Textphone, "reaches 999", "18000 is the emergency number"),
+        ("18001 112", Use::Textphone, "reaches 999", "`textphone = \"18000\"`"),
+        ("18001 18000", Use::Textphone, "reaches 999", "`textphone = \"18000\"`"),
+        ("18002 0808 800 5000", Use::Textphone, "starts with 18002", "`18001 101`"),
+        ("18001 0808 800 500", Use::Textphone, "it has 10 digits", "digit by digit"),
+        ("105", Use::Ring, "not one of the short numbers", "116 and three digits"),
+        ("12345", Use::Text, "not one of the short numbers", "6, 7 or 8"),
+        ("808 800 5000", Use::Ring, "does not start with 0", "add its first 0"),
+    ];
+
     #[test]
     fn a_number_that_nobody_can_use_in_this_way_is_refused_with_what_to_write() {
-        for (text, used, message, hint) in [
-            (
-                "85258",
-                Use::Ring,
-                "`85258` is a number to text: nobody can ring it",
-                "`text = \"85258\"`",
-            ),
-            ("88247", Use::Textphone, "is a number to text", "`text = \"88247\"`"),
-            ("18001 88247", Use::Textphone, "`88247` is a number to text", "text = "),
-            ("116 00", Use::Ring, "starts with 116 and has not 6 digits", "digit by digit"),
-            ("116 0000", Use::Text, "has not 6 digits", "digit by digit"),
-            ("118 500", Use::Ring, "directory enquiries", "01, 02, 03"),
-            ("0909 879 0000", Use::Ring, "premium rate", "01, 02, 03"),
-            ("112", Use::Ring, "the same operators as 999", "write 999"),
-            ("18000", Use::Ring, "is a number for a textphone", "`textphone = \"18000\"`"),
-            ("18001 101", Use::Ring, "for a textphone", "`textphone = \"18001 101\"`"),
-            ("18001 101", Use::Text, "for a textphone", "`textphone = \"18001 101\"`"),
-            (
-                "18001",
-                Use::Textphone,
-                "is not 18001, a space and a number",
-                "`18001 0808 800 5000`",
-            ),
-            ("180010808 800 5000", Use::Textphone, "is not 18001, a space", "`18001 0808"),
-            ("18001 18001 101", Use::Textphone, "Relay UK twice", "18001 once"),
-            ("18001 999", Use::Textphone, "reaches 999", "18000 is the emergency number"),
-            ("18001 112", Use::Textphone, "reaches 999", "`textphone = \"18000\"`"),
-            ("18001 18000", Use::Textphone, "reaches 999", "`textphone = \"18000\"`"),
-            ("18002 0808 800 5000", Use::Textphone, "starts with 18002", "`18001 101`"),
-            ("18001 0808 800 500", Use::Textphone, "it has 10 digits", "digit by digit"),
-            ("105", Use::Ring, "not one of the short numbers", "116 and three digits"),
-            ("12345", Use::Text, "not one of the short numbers", "6, 7 or 8"),
-            ("808 800 5000", Use::Ring, "does not start with 0", "add its first 0"),
-        ] {
+        for (text, used, message, hint) in REFUSED {
+            let (text, used) = (*text, *used);
             let error = PhoneNumber::of_route(text, used).unwrap_err();
             assert!(error.to_string().contains(message), "{text}: {error}");
             assert!(error.hint().contains(hint), "{text}: {}", error.hint());

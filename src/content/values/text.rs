@@ -43,16 +43,17 @@ fn is_prose_or(raw: &Spanned<String>, most: usize, hint: &str, check: &mut Check
     true
 }
 
-/// Fewest digits of a number that only the whole can tell from a year or a count: shorter ones are
-/// found by their shape.
-const FEWEST_DIGITS: usize = 5;
+/// Fewest digits of a number that only the whole knows from a count: shorter ones are found by their shape.
+pub(crate) const FEWEST_DIGITS: usize = 7;
 
 /// Notes a text whose digits could be the number of some service, written in a way that no pattern knows.
 fn note_digits(raw: &Spanned<String>, check: &mut Check) {
     let text = raw.get_ref();
     // Most texts have none, and this is soon seen.
     let has_one = text.bytes().any(|byte| byte.is_ascii_digit());
-    if has_one && text.bytes().filter(u8::is_ascii_digit).count() >= FEWEST_DIGITS {
+    // A letter O can be meant for a 0.
+    let may_be_one = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'O' | b'o');
+    if has_one && text.bytes().filter(may_be_one).count() >= FEWEST_DIGITS {
         let (file, text) = (Arc::clone(&check.file), text.clone());
         check.with_digits.push(Passage { file, span: raw.span(), text });
     }
@@ -192,7 +193,15 @@ impl FromRaw for Word {
             check.error(raw.span(), format!("`{text}` is not a year, a page or a keyword"), hint);
             return None;
         }
-        note_digits(&raw, check);
-        Some(Self(raw.into_inner()))
+        let faults = prose::faults_of_a_word(text);
+        if faults.is_empty() {
+            note_digits(&raw, check);
+            return Some(Self(raw.into_inner()));
+        }
+        for fault in faults {
+            let span = place(&check.file, &raw.span(), text, &fault.at);
+            check.error(span, fault.message, fault.hint);
+        }
+        None
     }
 }

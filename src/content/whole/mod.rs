@@ -6,6 +6,7 @@
 mod doors;
 mod forms;
 mod induction;
+mod misprints;
 mod names;
 mod nations;
 mod numbers;
@@ -54,6 +55,7 @@ const CHECKS: &[Check] = &[
     nations::every_audience_is_served_everywhere,
     nations::the_signpost_holds_everywhere,
     numbers::a_relay_number_has_its_source,
+    misprints::no_route_has_a_misprint,
     signpost::the_emergency_line_names_999,
     signpost::the_door_past_the_lead_has_its_form,
     signpost::the_emergency_services_reach_999,
@@ -67,7 +69,8 @@ const CHECKS: &[Check] = &[
 pub use doors::crowded_choices;
 pub use terms::dropped_terms;
 
-pub(super) use numbers::numbers_in_texts;
+pub(super) use misprints::KnownMisprint;
+pub(crate) use numbers::numbers_in_texts;
 
 /// Returns every problem of the whole.
 pub(super) fn problems(draft: &Draft, references: &[Reference]) -> Vec<Problem> {

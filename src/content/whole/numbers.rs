@@ -5,12 +5,16 @@
 //! marks between its digits.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::content::draft::Draft;
 use crate::content::model::{Route, Service};
 use crate::content::passage::Passage;
 use crate::content::problem::{Problem, SourceFile};
-use crate::content::values::{Id, Kind, PhoneNumber, SOURCE_HINT, ServiceId, clusters};
+use crate::content::values::prose::NUMBER_HINT;
+use crate::content::values::{
+    FEWEST_DIGITS, Id, Kind, PhoneNumber, SOURCE_HINT, ServiceId, clusters,
+};
 
 /// Ensures that a number after 18001 has a source, or is one that the service gives to ring.
 pub(super) fn a_relay_number_has_its_source(draft: &Draft) -> Vec<Problem> {
@@ -41,34 +45,40 @@ fn rings(service: &Service, number: &PhoneNumber) -> bool {
     })
 }
 
-fn place(file: &SourceFile, number: &PhoneNumber) -> std::ops::Range<usize> {
-    let mut written = file.spans_of("textphone").into_iter();
-    let is_it = |at: &std::ops::Range<usize>| file.text[at.clone()].contains(number.as_str());
+pub(super) fn place(file: &SourceFile, number: &PhoneNumber) -> Range<usize> {
+    let mut written = ["phone", "textphone", "text"].into_iter().flat_map(|key| file.spans_of(key));
+    let is_it = |at: &Range<usize>| file.text[at.clone()].contains(number.as_str());
     written.find(is_it).unwrap_or_else(|| file.span_of_words(number.as_str()))
 }
 
 /// Ensures that no text has the number of a service, whatever is between its digits.
-pub(in crate::content) fn numbers_in_texts(draft: &Draft, texts: &[Passage]) -> Vec<Problem> {
+///
+/// Of a short number only its own shape can tell that it is no count: see `values::short_in_prose`.
+pub(crate) fn numbers_in_texts<'s>(
+    services: impl Iterator<Item = (&'s ServiceId, &'s Service)>,
+    texts: &[Passage],
+) -> Vec<Problem> {
     if texts.is_empty() {
         return Vec::new();
     }
-    let services = draft.services.iter();
     let numbers: BTreeMap<String, &ServiceId> = services
         .flat_map(|(id, service)| service.route.iter().map(move |route| (id, route)))
         .filter_map(|(id, route)| Some((route.number()?.digits(), id)))
-        .filter(|(digits, _)| digits.len() > 3)
+        .filter(|(digits, _)| digits.len() >= FEWEST_DIGITS)
         .collect();
     let found = texts.iter().filter_map(|passage| {
         let service = clusters(&passage.text).iter().find_map(|groups| owner(groups, &numbers))?;
         let message = format!("this text has a telephone number: that of `{service}`");
-        let hint = "name the service here; its number is for its own file alone";
-        Some(Problem::error(&passage.file, passage.span.clone(), message).hint(hint))
+        Some(Problem::error(&passage.file, passage.span.clone(), message).hint(NUMBER_HINT))
     });
     found.collect()
 }
 
 /// Returns the service whose number some neighbouring groups of digits make.
-fn owner<'n>(groups: &[&str], numbers: &BTreeMap<String, &'n ServiceId>) -> Option<&'n ServiceId> {
+fn owner<'n>(
+    groups: &[String],
+    numbers: &BTreeMap<String, &'n ServiceId>,
+) -> Option<&'n ServiceId> {
     (0..groups.len()).find_map(|start| {
         let mut digits = String::new();
         groups[start..].iter().find_map(|group| {

@@ -4,8 +4,9 @@
 //! source paper's own misprint first.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use signpost::content::{self, Id, Origin, Route, ServiceId, Url};
+use signpost::content::{self, Id, Origin, Route, ServiceId, SourceFile, Url};
 
 fixtures! {
     the_misprint_of_the_paper_is_a_number_that_lacks_a_digit: "phone-lacks-a-digit",
@@ -20,7 +21,7 @@ fixtures! {
     a_number_that_starts_with_116_has_6_digits: "phone-of-116-too-long",
     a_number_of_directory_enquiries_is_refused: "phone-of-directory-enquiries",
     a_second_emergency_number_is_refused: "phone-that-reaches-999",
-    a_source_stands_with_a_number: "source-without-a-number",
+    a_source_is_beside_a_number: "source-without-a-number",
 
     an_address_without_https_is_refused: "http-route",
     an_address_with_a_space_is_refused: "route-to-no-address",
@@ -85,7 +86,7 @@ fn a_short_number_with_its_source_loads_and_relay_uk_reaches_what_can_be_rung() 
     let ofcom = Some("https://www.ofcom.org.uk");
     let expected = [
         ("116 006", ofcom),
-        ("88247", ofcom),
+        ("60777", ofcom),
         ("0808 800 5000", None),
         ("18001 0808 800 5000", None),
         ("18001 116 006", None),
@@ -93,4 +94,42 @@ fn a_short_number_with_its_source_loads_and_relay_uk_reaches_what_can_be_rung() 
         ("18001 0800 1111", Some("https://www.childline.org.uk")),
     ];
     assert_eq!(sources, expected);
+}
+
+/// Returns what is wrong with the content where a service of the program has other words.
+fn with_service(name: &str, words: &[(&str, &str)]) -> Vec<String> {
+    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let path = format!("services/{name}.toml");
+    let text = words.iter().fold(tree.files[&path].text.clone(), |text, (old, new)| {
+        assert!(text.contains(old), "{old}");
+        text.replacen(old, new, 1)
+    });
+    tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
+    let problems = content::assemble(&tree).map_or_else(|problems| problems, |_| Vec::new());
+    problems.into_iter().map(|problem| problem.message).collect()
+}
+
+/// What one service knows of a number holds in every other, and where a file is written over its own.
+#[test]
+fn a_number_that_any_service_calls_a_misprint_is_in_no_route() {
+    let moved = "`switchboard` calls the number `0300 330 0630` a misprint: \
+        a free number took its place in March 2023";
+    for (name, old, new) in [
+        ("childline", "phone = \"0800 1111\"", "phone = \"0300 330 0630\""),
+        ("switchboard", "phone = \"0800 0119 100\"", "phone = \"0300 330 0630\""),
+    ] {
+        let found = with_service(name, &[(old, new)]);
+        assert!(found.iter().any(|message| message == moved), "{name}: {found:?}");
+    }
+    // A file that leaves the misprint out cannot bring its number back.
+    let text =
+        content::read(&Origin::Shipped).unwrap().files["services/switchboard.toml"].text.clone();
+    let misprint = &text[text.find("\n[[misprint]]").unwrap()..];
+    let over = [(misprint, ""), ("phone = \"0800 0119 100\"", "phone = \"0300 330 0630\"")];
+    assert_eq!(with_service("switchboard", &over), [moved]);
+    // Of digits that are right, only the grouping is refused.
+    let grouped = with_service("luton-duty-team", &[("\"0300 300 8123\"", "\"0300 3008123\"")]);
+    assert!(grouped[0].contains("the spacing is odd"), "{grouped:?}");
+    let other = with_service("luton-duty-team", &[("\"0300 300 8123\"", "\"03003 008123\"")]);
+    assert_eq!(other, [""; 0]);
 }

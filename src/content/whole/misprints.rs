@@ -1,0 +1,81 @@
+//! Numbers that some service calls a misprint, which no route may have.
+//!
+//! Whoever rings a number that was given up rings a stranger, or nobody. So what one service knows
+//! of it holds for all, and what the program's own files know of it holds in every folder: a file that
+//! an organisation writes over one of them cannot bring the number back.
+
+use crate::content::draft::Draft;
+use crate::content::model::Service;
+use crate::content::problem::{Problem, SourceFile};
+use crate::content::shipped;
+use crate::content::values::{Id, Kind, PhoneNumber, ServiceId};
+
+use super::numbers::place;
+
+/// A number that is printed wrongly somewhere, and by which service that is known.
+#[derive(Debug)]
+pub(in crate::content) struct KnownMisprint {
+    /// The service.
+    pub(in crate::content) service: String,
+    /// The number as it is printed.
+    pub(in crate::content) printed: String,
+    /// Why nobody shows it.
+    pub(in crate::content) why: String,
+    /// The digits are right, and only how they are grouped is not.
+    pub(in crate::content) is_grouping: bool,
+}
+
+impl KnownMisprint {
+    fn is(&self, number: &PhoneNumber) -> bool {
+        match self.is_grouping {
+            true => self.printed == number.as_str(),
+            false => self.printed.replace(' ', "") == number.digits(),
+        }
+    }
+}
+
+/// Ensures that no route has a number that a service, or the program's own file of one, calls a misprint.
+pub(super) fn no_route_has_a_misprint(draft: &Draft) -> Vec<Problem> {
+    let mut known: Vec<KnownMisprint> = draft.services.iter().flat_map(of_service).collect();
+    known.extend(shipped::misprints());
+    let services = draft.services.iter();
+    let problems = services.flat_map(|(id, service)| {
+        let file = draft.files.of(Kind::Service, id.as_str());
+        let numbers = service.route.iter().filter_map(|route| route.number());
+        numbers.filter_map(|number| problem(&file, number, &known)).collect::<Vec<_>>()
+    });
+    problems.collect()
+}
+
+fn problem(
+    file: &std::sync::Arc<SourceFile>,
+    number: &PhoneNumber,
+    known: &[KnownMisprint],
+) -> Option<Problem> {
+    let after = number.after_relay();
+    let rung = after.as_ref().unwrap_or(number);
+    let misprint = known.iter().find(|misprint| misprint.is(rung))?;
+    let KnownMisprint { service, why, .. } = misprint;
+    let message = format!("`{service}` calls the number `{rung}` a misprint: {why}");
+    let hint = match misprint.is_grouping {
+        true => "group its digits as its owner does",
+        false => "look for the number on the organisation's own page",
+    };
+    Some(Problem::error(file, place(file, number), message).hint(hint))
+}
+
+fn of_service((id, service): (&ServiceId, &Service)) -> Vec<KnownMisprint> {
+    let numbers = || service.route.iter().filter_map(|route| route.number());
+    let known = service.misprint.iter().filter_map(|misprint| {
+        let (printed, digits) = (misprint.printed.as_str(), misprint.printed.digits()?);
+        let mut numbers = numbers();
+        Some(KnownMisprint {
+            service: id.to_string(),
+            printed: printed.to_owned(),
+            why: misprint.why.to_string(),
+            is_grouping: numbers
+                .any(|number| number.digits() == digits && number.as_str() != printed),
+        })
+    });
+    known.collect()
+}
