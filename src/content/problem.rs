@@ -40,6 +40,10 @@ impl SourceFile {
     /// Returns the bytes of the value at the end of a path of keys, however its tables are written; where there is
     /// none, the first byte of the file. A table with a header has the bytes of that.
     pub(crate) fn span_at(&self, path: &[&str]) -> Range<usize> {
+        // Most files have a header and one key a line, and to find that is much quicker than to parse them.
+        if let Some(at) = self.span_under_header(path) {
+            return at;
+        }
         let Ok(table) = DeTable::parse(&self.text) else { return 0..0 };
         let mut place = 0..0;
         let mut here = Some(table.get_ref());
@@ -49,6 +53,15 @@ impl SourceFile {
             here = value.get_ref().as_table();
         }
         place
+    }
+
+    /// Returns the bytes of the value where its table has a header, and its key a line of its own.
+    fn span_under_header(&self, path: &[&str]) -> Option<Range<usize>> {
+        let (key, tables) = path.split_last().filter(|(_, tables)| !tables.is_empty())?;
+        let header = format!("[{}]", tables.join("."));
+        let below = self.lines().skip_while(|(_, line)| without_comment(line.trim_end()) != header);
+        let mut inside = below.skip(1).take_while(|(_, line)| !line.starts_with('['));
+        inside.find_map(|(at, line)| value_of(key, at, line))
     }
 
     /// Returns where the table at the end of a path of keys begins: its header, or its first line.
@@ -66,12 +79,7 @@ impl SourceFile {
 
     /// Returns the same for every line that starts with `key`, from the top of the file.
     pub(crate) fn spans_of(&self, key: &str) -> Vec<Range<usize>> {
-        let value = |(at, line): (usize, &str)| {
-            let rest = line.strip_prefix(key)?.trim_start().strip_prefix('=')?.trim_start();
-            let start = at + line.len() - rest.len();
-            Some(start..start + without_comment(rest).len())
-        };
-        self.lines().filter_map(value).collect()
+        self.lines().filter_map(|(at, line)| value_of(key, at, line)).collect()
     }
 
     /// Returns every line behind its indent, and where that is.
@@ -83,6 +91,13 @@ impl SourceFile {
             (end - line.len(), line)
         })
     }
+}
+
+/// Returns the bytes of the value that the line at the byte `at` has for a key, where it starts with that.
+fn value_of(key: &str, at: usize, line: &str) -> Option<Range<usize>> {
+    let rest = line.strip_prefix(key)?.trim_start().strip_prefix('=')?.trim_start();
+    let start = at + line.len() - rest.len();
+    Some(start..start + without_comment(rest).len())
 }
 
 /// Returns a value without the comment or the white space behind it on its line.
