@@ -39,6 +39,7 @@ fn ladder(desk: &Desk<'_>, id: &AreaId, area: &Area) -> Reply {
     reply.paragraphs(&area.note);
     reply.heading(desk.content.words.nations.of(area.nation).social_care.as_str());
     add(&mut reply, offices::local(desk, Some(id)));
+    add(&mut reply, area.pages.iter().filter_map(|page| desk.brief(page)).collect());
     reply.heading(words.police.as_str());
     add(&mut reply, police(desk));
     reply.heading(words.adults.as_str());
@@ -46,9 +47,6 @@ fn ladder(desk: &Desk<'_>, id: &AreaId, area: &Area) -> Reply {
     let sections = desk.or_of_its_nation(area, |area| &area.section);
     for section in sections {
         add_section(desk, &mut reply, section);
-    }
-    for page in area.pages.iter().filter(|page| desk.is_served(page)) {
-        desk.card(&mut reply, page);
     }
     reply.paragraph(words.elsewhere.as_str());
     reply.paragraph(desk.content.words.common.number_fails.as_str());

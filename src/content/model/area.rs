@@ -38,7 +38,7 @@ table! {
         note: any Prose,
         /// What is shown behind the ladder: duties, and what happens next.
         section: any Section,
-        /// Official pages to read, shown last.
+        /// Official pages to read, shown after the numbers of children's social care.
         pages: any ServiceId,
         /// The works it rests on, for whoever approves it.
         cites: any SourceId,
