@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::phone::{PhoneNumber, digits_of};
 use super::short::Use;
 
-/// Why a text is not a [`PhoneNumber`](super::PhoneNumber); each holds the text as it was written.
+/// Why a text is not a [`PhoneNumber`]; each holds the text as it was written.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PhoneNumberError {
     /// Something other than digits, or spaces that are not single and between digits.
