@@ -22,6 +22,16 @@ struct Golden {
 /// What a text leaves out that is on no page of some kind.
 const NOWHERE: Golden = Golden { name: "", doors: &[], topics: &[], areas: &[], sentences: &[] };
 
+/// How an adult may ask a child, once.
+pub(crate) const ASKING: [&str; 6] = [
+    "You may ask once, gently: You seem upset. Are you all right? Is there anything you want to tell me?",
+    "Ask where others can see you but not hear. Never in front of family. Never by message.",
+    "They say no? That is fine. Say that they can come to you at any time. Then pass on what you saw.",
+    "They talk? Listen. You can say: Tell me. Explain. Describe. Stop when you know enough to call.",
+    "Never name a person or an act. Never ask why. Has someone else asked already? Do not ask again.",
+    "Signs, pictures or a device? Ask in the child's own way. A relative must not speak for them.",
+];
+
 const TEXTS: &[Golden] = &[
     Golden {
         name: "parents",
@@ -49,14 +59,7 @@ const TEXTS: &[Golden] = &[
         name: "asking a child",
         doors: &["worried"],
         topics: &["when-a-child-tells-you"],
-        sentences: &[
-            "You may ask once, gently: You seem upset. Are you all right? Is there anything you want to tell me?",
-            "Ask where others can see you but not hear. Never in front of family. Never by message.",
-            "They say no? That is fine. Say that they can come to you at any time. Then pass on what you saw.",
-            "They talk? Listen. You can say: Tell me. Explain. Describe. Stop when you know enough to call.",
-            "Never name a person or an act. Never ask why. Has someone else asked already? Do not ask again.",
-            "Signs, pictures or a device? Ask in the child's own way. A relative must not speak for them.",
-        ],
+        sentences: &ASKING,
         ..NOWHERE
     },
     Golden {

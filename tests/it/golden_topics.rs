@@ -10,6 +10,7 @@ use signpost::content::{
     reading_grades,
 };
 
+use crate::golden_texts::ASKING;
 use crate::support::{NOON, SHIPPED, folder_of};
 
 const GROUPS: [&str; 4] = [
@@ -17,15 +18,6 @@ const GROUPS: [&str; 4] = [
     "Do not hold back because of anyone's ethnicity or faith, or for fear of what people say.",
     "Never suspect anyone because of their ethnicity or faith. Anyone can harm a child, and any child can be harmed.",
     "Say what was done. Say how people looked only to help the police find them.",
-];
-
-const ASKING: [&str; 6] = [
-    "You may ask once, gently: You seem upset. Are you all right? Is there anything you want to tell me?",
-    "Ask where others can see you but not hear. Never in front of family. Never by message.",
-    "They say no? That is fine. Say that they can come to you at any time. Then pass on what you saw.",
-    "They talk? Listen. You can say: Tell me. Explain. Describe. Stop when you know enough to call.",
-    "Never name a person or an act. Never ask why. Has someone else asked already? Do not ask again.",
-    "Signs, pictures or a device? Ask in the child's own way. A relative must not speak for them.",
 ];
 
 const FIRST: &str = "What to do now";
