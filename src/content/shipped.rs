@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::load::{Origin, read};
 use super::problem::SourceFile;
 use super::values::Kind;
-use super::whole::KnownMisprint;
+use super::whole::{KnownMisprint, Misprinted};
 
 /// The files that are words alone: what is in any other file of its own is facts, which nobody should
 /// copy unseen.
@@ -105,21 +105,12 @@ pub(super) fn misprints() -> Vec<KnownMisprint> {
 fn misprints_in(id: &str, file: &SourceFile) -> Vec<KnownMisprint> {
     let values = |key: &str| {
         let all = file.spans_of(key).into_iter();
-        all.map(|at| file.text[at].trim_matches('"').to_owned()).collect::<Vec<_>>()
+        all.map(|at| file.text[at].trim_matches('"')).collect::<Vec<_>>()
     };
-    let digits = |number: &str| number.replace(' ', "");
     let numbers = [values("phone"), values("textphone"), values("text")].concat();
     let printed = values("printed").into_iter().zip(values("why"));
-    let printed = printed
-        .filter(|(printed, _)| printed.bytes().all(|byte| byte == b' ' || byte.is_ascii_digit()));
-    let known = printed.map(|(printed, why)| KnownMisprint {
-        is_grouping: numbers
-            .iter()
-            .any(|number| digits(number) == digits(&printed) && *number != printed),
-        service: id.to_owned(),
-        printed,
-        why,
-    });
+    let known = printed
+        .filter_map(|(printed, why)| Misprinted { service: id, printed, why }.known(&numbers));
     known.collect()
 }
 

@@ -41,7 +41,7 @@ const WAY_IN: &str = "way-in = [\"Call the council.\"]";
 /// A number that is right, and nobody's.
 const NOBODYS: &str = "020 7946 0000";
 
-/// An office for the stand-in, with that number.
+/// The office that is tried in place of a real one, with that number.
 const OFFICE: &str = "for = \"x\"\nnations = [\"england\"]\n[[route]]\nphone = \"020 7946 0000\"\nhours = \"check\"\n\
     [checked]\non = 2026-01-01\nagainst = \"https://www.gov.uk\"\nhow = \"second-hand copy\"\ngrade = \"probable\"\n";
 

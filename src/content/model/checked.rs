@@ -1,4 +1,4 @@
-//! How a service was last held against its sources: its ways, and its hours apart from them.
+//! When a person last compared a service with its sources: its ways, and its hours apart from them.
 //!
 //! A number can be certain where its hours are not, so hours that are known have a check of their own, on
 //! the page that states them. An organisation's file of the version before has none: its hint prints the
@@ -21,7 +21,7 @@ use crate::content::values::{
     is_same_role,
 };
 
-/// When, how and by whom a service was last held against its sources.
+/// When, how and by whom a service was last compared with its sources.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServiceChecked {
     /// The check of all that is said of it but its hours.
@@ -49,7 +49,7 @@ table! {
     pub struct KeysOfChecked as written RawServiceChecked {
         /// The day.
         on: one Date,
-        /// The page it was held against.
+        /// The page it was compared with.
         against: one Url,
         /// How.
         how: one How,

@@ -1,4 +1,4 @@
-//! The day of the next check, held against the day of the last one.
+//! The day of the next check, compared with the day of the last one.
 //!
 //! It may be a month further away than a check is good for, so that the checks of a year stay spread, and no more.
 //! It is never before the check itself.

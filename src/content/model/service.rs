@@ -63,12 +63,12 @@ impl Printed {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
 
-    /// Returns the digits, where they are a number and no more.
-    pub(crate) fn digits(&self) -> Option<String> {
-        let is_number = self.0.chars().all(|c| c.is_ascii_digit() || c == ' ');
-        is_number.then(|| self.0.replace(' ', ""))
-    }
+/// Returns the digits of what is printed, where that is a number and no more.
+pub(crate) fn number_in(printed: &str) -> Option<String> {
+    let is_number = printed.chars().all(|c| c.is_ascii_digit() || c == ' ');
+    is_number.then(|| printed.replace(' ', ""))
 }
 
 impl FromRaw for Printed {

@@ -1,4 +1,4 @@
-//! How something was last held against its source, and how sure it is.
+//! How something was last compared with its source, and how sure it is.
 //!
 //! Only a person can say that a person has checked something, and says so with a role: a stored
 //! copy of a page, however good, is never shown as verified. Opening hours that are less than
@@ -10,7 +10,7 @@ use super::{Date, Months, PersonRole, Url, closed};
 use crate::content::{check::Check, table::FromRaw, table::table};
 
 closed! {
-    /// How a contact was held against its source.
+    /// How a contact was compared with its source.
     pub enum How, a "way of checking" {
         /// Nobody opened the page: a stored copy of the service's own page was read.
         StoredCopy = "stored copy of the page",
@@ -36,11 +36,11 @@ closed! {
 }
 
 table! {
-    /// When, how and by whom a contact was last held against its source.
+    /// When, how and by whom a contact was last compared with its source.
     pub struct Checked as written RawChecked {
         /// The day.
         on: one Date,
-        /// The page it was held against.
+        /// The page it was compared with.
         against: one Url,
         /// How.
         how: one How,

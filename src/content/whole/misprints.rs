@@ -5,7 +5,7 @@
 //! an organisation writes over one of them cannot bring the number back.
 
 use crate::content::draft::Draft;
-use crate::content::model::Service;
+use crate::content::model::{Service, number_in};
 use crate::content::problem::{Problem, SourceFile};
 use crate::content::shipped;
 use crate::content::values::{Id, Kind, PhoneNumber, ServiceId};
@@ -27,10 +27,35 @@ pub(in crate::content) struct KnownMisprint {
 
 impl KnownMisprint {
     fn is(&self, number: &PhoneNumber) -> bool {
-        match self.is_grouping {
-            true => self.printed == number.as_str(),
-            false => self.printed.replace(' ', "") == number.digits(),
+        if self.is_grouping {
+            self.printed == number.as_str()
+        } else {
+            self.printed.replace(' ', "") == number.digits()
         }
+    }
+}
+
+/// What a service says is printed wrongly, number or not.
+pub(in crate::content) struct Misprinted<'m> {
+    /// The service.
+    pub(in crate::content) service: &'m str,
+    /// What is printed.
+    pub(in crate::content) printed: &'m str,
+    /// Why nobody shows it.
+    pub(in crate::content) why: &'m str,
+}
+
+impl Misprinted<'_> {
+    /// Returns what that tells of a number, beside the numbers that the service has; nothing where it is none.
+    pub(in crate::content) fn known(self, numbers: &[&str]) -> Option<KnownMisprint> {
+        let digits = number_in(self.printed)?;
+        let groups_them_so = |own: &&str| own.replace(' ', "") == digits && *own != self.printed;
+        Some(KnownMisprint {
+            service: self.service.to_owned(),
+            printed: self.printed.to_owned(),
+            why: self.why.to_owned(),
+            is_grouping: numbers.iter().any(groups_them_so),
+        })
     }
 }
 
@@ -57,25 +82,20 @@ fn problem(
     let misprint = known.iter().find(|misprint| misprint.is(rung))?;
     let KnownMisprint { service, why, .. } = misprint;
     let message = format!("`{service}` calls the number `{rung}` a misprint: {why}");
-    let hint = match misprint.is_grouping {
-        true => "group its digits as its owner does",
-        false => "look for the number on the organisation's own page",
+    let hint = if misprint.is_grouping {
+        "group its digits as its owner does"
+    } else {
+        "look for the number on the organisation's own page"
     };
     Some(Problem::error(file, place(file, number), message).hint(hint))
 }
 
 fn of_service((id, service): (&ServiceId, &Service)) -> Vec<KnownMisprint> {
-    let numbers = || service.route.iter().filter_map(|route| route.number());
+    let numbers = service.route.iter().filter_map(|route| route.number());
+    let numbers: Vec<&str> = numbers.map(PhoneNumber::as_str).collect();
     let known = service.misprint.iter().filter_map(|misprint| {
-        let (printed, digits) = (misprint.printed.as_str(), misprint.printed.digits()?);
-        let mut numbers = numbers();
-        Some(KnownMisprint {
-            service: id.to_string(),
-            printed: printed.to_owned(),
-            why: misprint.why.to_string(),
-            is_grouping: numbers
-                .any(|number| number.digits() == digits && number.as_str() != printed),
-        })
+        let (printed, why) = (misprint.printed.as_str(), misprint.why.as_str());
+        Misprinted { service: id.as_str(), printed, why }.known(&numbers)
     });
     known.collect()
 }

@@ -69,7 +69,7 @@ const CHECKS: &[Check] = &[
 pub use doors::crowded_choices;
 pub use terms::dropped_terms;
 
-pub(super) use misprints::KnownMisprint;
+pub(super) use misprints::{KnownMisprint, Misprinted};
 pub(crate) use numbers::numbers_in_texts;
 
 /// Returns every problem of the whole.
