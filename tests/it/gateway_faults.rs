@@ -1,10 +1,9 @@
 //! The real program when Discord fails it: after each fault the next interaction is answered, or
 //! the program ends with its one line.
 //!
-//! Each test lays one fault on the fake of `support`. Those that take long take it because serenity
-//! or our own pace waits, not because a test sleeps.
+//! Each test lays one fault on the fake of `support`. Those that take long take it because our own
+//! pace waits, not because a test sleeps.
 
-use std::sync::Mutex;
 use std::time::Duration;
 
 use crate::support::discord::{ALWAYS, Discord, Fault, GatewayFault, Now, Route, SOON};
@@ -12,7 +11,7 @@ use crate::support::interactions::command;
 use crate::support::missing_signpost;
 use crate::support::running::Running;
 
-/// Longer than serenity takes to identify anew, and than our pace holds it back by then.
+/// Longer than our pace holds a dial back by then.
 const EVENTUALLY: Duration = Duration::from_secs(120);
 
 /// Asserts that an interaction is answered once there is a session again.
@@ -71,8 +70,7 @@ fn a_refused_upgrade_is_dialled_again() {
 #[test]
 fn heartbeats_that_are_never_acknowledged_end_the_connection_and_start_another() {
     let discord = Discord::start();
-    // Shorter, and Discord would miss the heartbeats that serenity leaves out while it starts anew.
-    discord.set_heartbeat_interval(Duration::from_secs(4));
+    discord.set_heartbeat_interval(Duration::from_secs(2));
     discord.gateway_fault(GatewayFault::NoAck, 1);
     let _running = Running::connected(&discord, &[]);
     discord.wait_for("another connect", EVENTUALLY, |seen| seen.connects.len() > 1);
@@ -132,16 +130,12 @@ fn close_4000_is_survived() {
     assert_survives(&Now::Close(4000));
 }
 
-/// After some closes serenity keeps a core busy until it is noticed: one test at a time.
-static BUSY: Mutex<()> = Mutex::new(());
-
 #[test]
-fn close_4003_which_serenity_does_not_notice_is_survived() {
-    let _one_at_a_time = BUSY.lock();
+fn a_close_is_said_with_its_code_and_survived() {
     let discord = Discord::start();
     let running = Running::connected(&discord, &[]);
     discord.now(&Now::Close(4003));
-    running.wait_for_log("the connection stands still; it is started anew", EVENTUALLY);
+    running.wait_for_log("the gateway is lost: Discord closed it with 4003", EVENTUALLY);
     assert_answers(&discord);
     // Discord was asked anew where the gateway is.
     assert_eq!(discord.seen().on(Route::GatewayBot).len(), 2);
@@ -154,13 +148,11 @@ fn close_4009_is_survived() {
 
 #[test]
 fn close_4010_is_survived() {
-    let _one_at_a_time = BUSY.lock();
     assert_survives(&Now::Close(4010));
 }
 
 #[test]
 fn close_4011_is_survived_with_as_many_shards_as_discord_says_by_then() {
-    let _one_at_a_time = BUSY.lock();
     let discord = Discord::start();
     let _running = Running::connected(&discord, &[]);
     discord.fault(Route::GatewayBot, Fault::shards(2), ALWAYS);
@@ -196,7 +188,6 @@ fn a_lookup_that_is_refused_at_the_first_time_ends_it_and_later_is_made_again() 
     let discord = Discord::start();
     discord.fault(Route::GatewayBot, Fault::Forbidden, 1);
     assert_eq!(Running::start(&discord, &["run"]).exit_code(SOON), 2);
-    let _one_at_a_time = BUSY.lock();
     let _running = Running::connected(&discord, &[]);
     discord.fault(Route::GatewayBot, Fault::Forbidden, 1);
     discord.now(&Now::Close(4003));

@@ -44,6 +44,7 @@ mod gateway_faults;
 // The whole of what people see, as golden text.
 mod golden;
 // Content folders of the version before.
+mod odd_fields;
 mod overlays;
 // The texts that are approved word for word, and where each is shown.
 mod golden_texts;
@@ -88,6 +89,7 @@ mod readme;
 // Numbers and addresses that no page may show.
 mod never_printed;
 // Calls to Discord.
+mod reports;
 mod rest;
 // Content far larger than what is shipped, and content that has moved.
 mod sizes;

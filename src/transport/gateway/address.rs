@@ -1,7 +1,7 @@
 //! Which gateway may be dialled: Discord's own, or the host to which our token goes anyway.
 //!
-//! Whoever answers the first dial is given the token. An answer that names another host, by a
-//! fault or by somebody in between, is never dialled. See Discord Docs, Gateway (Connecting).
+//! Whoever is dialled is given the token. An answer or a READY that names another host, by a fault
+//! or by somebody in between, is never followed. See Discord Docs, Gateway (Connecting, Resuming).
 
 use url::{Host, Url};
 
@@ -18,18 +18,23 @@ pub struct NotAllowed {
     pub host: String,
 }
 
+/// The version of the gateway that we speak, and as what. See Discord Docs, Gateway (Gateway URL
+/// Query String Params).
+const QUERY: &str = "v=10&encoding=json";
+
 /// Returns the address to dial, where `named` is one that may be dialled.
 ///
 /// # Errors
 ///
 /// Where it is neither at port 443 under `discord.gg` with encryption, nor at the host and port of
 /// an API address that was set.
-pub(super) fn allowed(named: &str, api: &ApiBase) -> Result<String, NotAllowed> {
-    let url = Url::parse(named).map_err(|_| NotAllowed { host: "no address".to_owned() })?;
-    if is_discords(&url) || is_at(&url, api) {
-        let host = url.host_str().unwrap_or_default();
-        let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
-        return Ok(format!("{}://{host}{port}/", url.scheme()));
+pub(super) fn allowed(named: &str, api: &ApiBase) -> Result<Url, NotAllowed> {
+    let mut url = Url::parse(named).map_err(|_| NotAllowed { host: "no address".to_owned() })?;
+    let is_anonymous = url.username().is_empty() && url.password().is_none();
+    if is_anonymous && (is_discords(&url) || is_at(&url, api)) {
+        url.set_query(Some(QUERY));
+        url.set_fragment(None);
+        return Ok(url);
     }
     Err(NotAllowed { host: url.host_str().unwrap_or("no host").to_owned() })
 }
@@ -55,14 +60,16 @@ mod tests {
     use super::*;
 
     fn with(api: &str, named: &str) -> Option<String> {
-        allowed(named, &ApiBase::parse(api).unwrap()).ok()
+        allowed(named, &ApiBase::parse(api).unwrap()).ok().map(String::from)
     }
 
     #[test]
     fn discords_own_gateways_may_be_dialled() {
-        for named in ["wss://gateway.discord.gg", "wss://gateway-us-east1-b.discord.gg:443/?x=y"] {
+        for named in ["wss://gateway.discord.gg", "wss://gateway-us-east1-b.discord.gg:443/?x=y#z"]
+        {
             let dialled = with("https://discord.com/api/v10", named).unwrap();
-            assert!(dialled.starts_with("wss://gateway") && dialled.ends_with(".discord.gg/"));
+            assert!(dialled.starts_with("wss://gateway"), "{dialled}");
+            assert!(dialled.ends_with(".discord.gg/?v=10&encoding=json"), "{dialled}");
             assert_eq!(with("http://127.0.0.1:8080/api/v10", named), Some(dialled), "by a proxy");
         }
     }
@@ -76,6 +83,7 @@ mod tests {
             "wss://discord.gg.evil.example",
             "wss://evil.example/gateway.discord.gg",
             "wss://gateway.discord.gg@evil.example",
+            "wss://somebody:secret@gateway.discord.gg",
             "https://gateway.discord.gg",
             "wss://127.0.0.1",
             "wss://discord.com",
@@ -89,12 +97,13 @@ mod tests {
     #[test]
     fn an_api_address_that_was_set_allows_its_own_host_and_port_and_no_other() {
         let api = "http://127.0.0.1:8080/api/v10";
-        assert_eq!(with(api, "ws://127.0.0.1:8080").as_deref(), Some("ws://127.0.0.1:8080/"));
+        let dialled = with(api, "ws://127.0.0.1:8080/a/path");
+        assert_eq!(dialled.as_deref(), Some("ws://127.0.0.1:8080/a/path?v=10&encoding=json"));
         for named in ["ws://127.0.0.1:8081", "ws://127.0.0.2:8080", "wss://127.0.0.1:8080"] {
             assert_eq!(with(api, named), None, "{named}");
         }
         let encrypted = "https://proxy.example/api/v10";
-        assert_eq!(with(encrypted, "wss://proxy.example").as_deref(), Some("wss://proxy.example/"));
+        assert!(with(encrypted, "wss://proxy.example").is_some());
         assert_eq!(with(encrypted, "ws://proxy.example"), None);
     }
 

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde::Deserialize;
-use serde_json::Value;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -67,9 +66,8 @@ impl Answers {
     }
 
     /// Answers an interaction that arrived at that moment.
-    pub(super) fn answer(&self, interaction: &Value, arrived: Instant) {
-        let Ok(Addressed { id, token, application_id }) = Addressed::deserialize(interaction)
-        else {
+    pub(super) fn answer(&self, interaction: Box<str>, arrived: Instant) {
+        let Ok(Addressed { id, token, application_id }) = serde_json::from_str(&interaction) else {
             // Nobody can be answered: there is no address.
             warn!("an interaction without an id or a token arrived");
             return;
@@ -77,9 +75,9 @@ impl Answers {
         let callback = Callback { id, token: Token::new(token), arrived };
         let to = To { callback, application: Snowflake::parse(&application_id) };
         let hands = Arc::clone(&self.hands);
-        let json = interaction.to_string();
         self.in_flight.spawn(async move {
-            let Answered { response, errand, .. } = respond(&hands.live.current(), now(), &json);
+            let Answered { response, errand, .. } =
+                respond(&hands.live.current(), now(), &interaction);
             match (errand, to.application) {
                 (Some(Errand::Order(order)), Some(application)) => {
                     hands.carry_out(&to.callback, application, &order).await;

@@ -16,25 +16,22 @@ pub enum GatewayError {
     Lookup(RestError),
     /// The gateway that was named may not be dialled.
     #[error(transparent)]
-    Address(NotAllowed),
+    Address(#[from] NotAllowed),
     /// Close 4004. See Discord Docs, Opcodes and Status Codes (Gateway Close Event Codes).
     #[error("Discord refuses the token (the gateway closed with 4004)")]
     Token,
     /// Close 4013 or 4014.
     #[error("Discord refuses the intents (the gateway closed with 4013 or 4014)")]
     Intents,
-    /// The thread of the connection does not end.
-    #[error("the connection to the gateway stands still and cannot be ended")]
-    Stuck,
-    /// The thread of the connection cannot be started.
-    #[error("the thread of the gateway cannot be started: {0}")]
-    Thread(#[source] io::Error),
+    /// This machine gives no port of its own to listen on.
+    #[error("no port of this machine can be listened on: {0}")]
+    Line(#[source] io::Error),
 }
 
 impl GatewayError {
     /// Returns whether the host has to change something; else starting again may help.
     pub const fn is_a_setting(&self) -> bool {
-        !matches!(self, Self::Stuck | Self::Thread(_))
+        !matches!(self, Self::Line(_))
     }
 
     /// Returns the next step.
@@ -50,7 +47,7 @@ impl GatewayError {
                 "this program asks for no intents: see whether something between it and Discord \
                  changes what it sends"
             }
-            Self::Stuck | Self::Thread(_) => "start it again; a service manager does so by itself",
+            Self::Line(_) => "start it again; a service manager does so by itself",
         }
     }
 }

@@ -1,26 +1,29 @@
 //! Discord's gateway: interactions in, kept open whatever happens.
 //!
-//! We ask where the gateway is and how many sessions may start, dial nobody else, and bound how
-//! often. serenity holds the connection (see `shards`); what it cannot mend is ended and started
-//! anew from here. Zero intents: Discord sends nothing but interactions. See Discord Docs, Gateway.
+//! This is a relay between Discord and serenity: `dial` is Discord's end, `line` serenity's. A
+//! `link` hears what Discord sends and hands each interaction to `answers`; serenity keeps the
+//! `session` and writes what is sent for it. A `shard` is one link after the other, at its `pace`;
+//! `starts` says when a session may begin. Zero intents: Discord sends nothing but interactions.
+//! See Discord Docs, Gateway.
 
 mod address;
 mod answers;
+mod dial;
 mod error;
-mod gate;
-mod heard;
-mod hold;
+mod frame;
+mod line;
+mod link;
 mod pace;
-mod sessions;
-mod shards;
-mod watch;
+mod pulse;
+mod session;
+mod shard;
+mod starts;
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use tokio::time::sleep;
+use futures_util::future::{join_all, select_all};
 use tokio_util::sync::CancellationToken;
-use tracing::warn;
+use tracing::info;
 
 pub use address::NotAllowed;
 pub use error::GatewayError;
@@ -28,15 +31,14 @@ pub use error::GatewayError;
 use crate::boards::Boards;
 use crate::config::{ApiBase, Token};
 use crate::live::Live;
-use crate::rest::{GatewayBot, Rest, RestError};
+use crate::rest::Rest;
 
-use super::backoff::Backoff;
 use answers::Answers;
-use heard::Heard;
-use hold::Hold;
-use pace::Pace;
-use shards::{Shards, Start};
-use watch::Stalled;
+use line::Line;
+use link::Shared;
+use session::Identity;
+use shard::{Ended, Shard};
+use starts::Starts;
 
 /// What keeping the gateway open needs.
 pub struct Gateway {
@@ -51,13 +53,6 @@ pub struct Gateway {
     /// Who we are.
     pub token: Token,
 }
-
-/// The waits between lookups that fail.
-const SHORTEST: Duration = Duration::from_secs(1);
-const LONGEST: Duration = Duration::from_secs(120);
-
-/// The longest that Discord's word on the next session is believed without asking again.
-const RESET: Duration = Duration::from_secs(60 * 60);
 
 impl Gateway {
     /// Answers interactions until `stop`, then lets the answers in flight finish.
@@ -78,83 +73,36 @@ impl Gateway {
         answers: &Answers,
         stop: &CancellationToken,
     ) -> Result<(), GatewayError> {
-        let mut pace = Pace::default();
-        let mut is_first = true;
-        while let Some(found) = stop.run_until_cancelled(self.lookup(is_first)).await {
-            let found = found?;
-            let starts = found.session_start_limit;
-            if starts.remaining < found.shards {
-                let wait = Duration::from_millis(starts.reset_after).clamp(SHORTEST, RESET);
-                warn!(wait_ms = wait.as_millis(), "Discord lets no session start for now");
-                stop.run_until_cancelled(sleep(wait)).await;
-                continue;
-            }
-            is_first = false;
-            match self.hold(&found, &mut pace, answers, stop).await? {
-                Some(wrong) => warn!("the connection {wrong}; it is started anew"),
-                None => break,
+        let starts = Starts::new(Arc::clone(&self.rest), self.api.clone());
+        while let Some(shards) = stop.run_until_cancelled(starts.shards()).await {
+            match self.keep(shards?, &starts, answers, stop).await? {
+                Ended::Left => break,
+                Ended::Resharded => info!("Discord wants another number of shards"),
             }
         }
         Ok(())
     }
 
-    /// Holds one connection to its end; returns what was wrong with it, or nothing at `stop`.
-    async fn hold(
+    /// Keeps so many shards until one of them ends; then all do.
+    async fn keep(
         &self,
-        found: &GatewayBot,
-        pace: &mut Pace,
+        shards: u32,
+        starts: &Starts,
         answers: &Answers,
         stop: &CancellationToken,
-    ) -> Result<Option<Stalled>, GatewayError> {
-        let mut shards = self.start(found)?;
-        let mut hold = Hold::new(&self.rest, found, pace);
-        let held = hold.until_it_stalls(&mut shards, answers);
-        let left = stop.run_until_cancelled(held).await.transpose();
-        let ended = shards.end().await;
-        // What arrived while the connection was closed is answered too.
-        while let Ok(heard) = shards.heard.try_recv() {
-            if let Heard::Interaction(interaction, arrived) = heard {
-                answers.answer(&interaction, arrived);
-            }
+    ) -> Result<Ended, GatewayError> {
+        let leave = stop.child_token();
+        let status = self.live.current().content().words.presence.state.to_string();
+        let mut kept = Vec::new();
+        for shard in 0..shards {
+            let line = Line::open(&self.token).await.map_err(GatewayError::Line)?;
+            let shared = Shared { answers, api: &self.api, line: Arc::new(line) };
+            let who = Identity { shard, shards, status: status.clone() };
+            kept.push(Box::pin(Shard::new(who, starts, shared).keep(&leave)));
         }
-        // That it cannot be ended matters only where there is to be another.
-        let left = left?;
-        if left.is_some() {
-            ended?;
-        }
-        Ok(left)
-    }
-
-    /// Asks where the gateway is until Discord says so. At the first time a refusal is a setting to
-    /// change; later it passes, unless it is that of the token.
-    async fn lookup(&self, is_first: bool) -> Result<GatewayBot, GatewayError> {
-        let mut backoff = Backoff::new(SHORTEST, LONGEST);
-        loop {
-            let error = match self.rest.gateway().await {
-                Ok(found) => return Ok(found),
-                Err(error) => error,
-            };
-            let passes = match error {
-                RestError::Refused { .. } => !is_first,
-                _ => error.may_pass(),
-            };
-            if !passes {
-                return Err(GatewayError::Lookup(error));
-            }
-            warn!("the gateway cannot be looked up: {error}; it is tried again");
-            sleep(backoff.next()).await;
-        }
-    }
-
-    fn start(&self, found: &GatewayBot) -> Result<Shards, GatewayError> {
-        let address = address::allowed(&found.url, &self.api).map_err(GatewayError::Address)?;
-        let start = Start {
-            address,
-            count: found.shards,
-            token: self.token.clone(),
-            api: self.api.clone(),
-            status: self.live.current().content().words.presence.state.to_string(),
-        };
-        Shards::start(start).map_err(GatewayError::Thread)
+        let (ended, _, others) = select_all(kept).await;
+        leave.cancel();
+        join_all(others).await;
+        ended
     }
 }

@@ -1,8 +1,8 @@
 //! How soon the gateway may be dialled again.
 //!
-//! serenity dials as fast as it fails, thousands of times a minute; a thousand sessions a day get
-//! the token reset. So each dial that follows another doubles the wait, up to two minutes, until
-//! ten minutes have passed without one. See Discord Docs, Gateway (Session Start Limit).
+//! Each dial that follows another doubles the wait, up to two minutes, until ten minutes have
+//! passed without one: whatever is wrong at the other end, it is not made worse. See Discord Docs,
+//! Gateway (Session Start Limit).
 
 use std::time::{Duration, Instant};
 
@@ -16,28 +16,15 @@ const CALM: Duration = Duration::from_secs(10 * 60);
 #[derive(Debug, Default)]
 pub(super) struct Pace {
     last: Option<(Instant, Duration)>,
-    /// How many dials follow one another although nothing is wrong: one for each further shard.
-    expected: u32,
 }
 
 impl Pace {
-    /// Expects that this many shards start, one after the other.
-    pub(super) const fn expect(&mut self, shards: u32) {
-        self.expected = shards.saturating_sub(1);
-    }
-
     /// Remembers a dial.
     pub(super) fn dialled(&mut self, now: Instant) {
         let wait = match self.last {
-            Some((at, wait)) if now.duration_since(at) < CALM => match self.expected {
-                0 => (wait * 2).min(LONGEST),
-                _ => wait,
-            },
+            Some((at, wait)) if now.duration_since(at) < CALM => (wait * 2).min(LONGEST),
             _ => SHORTEST,
         };
-        if self.last.is_some() {
-            self.expected = self.expected.saturating_sub(1);
-        }
         self.last = Some((now, wait));
     }
 
@@ -85,13 +72,5 @@ mod tests {
         let later = start + Duration::from_secs(300) + CALM;
         pace.dialled(later);
         assert_eq!(pace.next(), Some(later + SHORTEST));
-    }
-
-    #[test]
-    fn the_shards_of_a_large_bot_start_at_an_even_pace() {
-        let mut pace = Pace::default();
-        pace.expect(4);
-        let dials = dials(&mut pace, Instant::now(), Duration::from_secs(9));
-        assert_eq!(dials, [0, 1, 2, 3, 4, 6]);
     }
 }

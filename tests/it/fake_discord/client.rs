@@ -5,8 +5,8 @@
 
 use std::time::Duration;
 
+use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
-use serenity::futures::{SinkExt, StreamExt};
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Message;
@@ -203,12 +203,12 @@ impl Shard {
     }
 
     pub(super) fn say_text(&mut self, text: &str) {
-        let sent = self.socket.send(Message::Text(text.to_owned()));
+        let sent = self.socket.send(Message::text(text));
         self.runtime.block_on(sent).unwrap();
     }
 
     pub(super) fn say_bytes(&mut self, bytes: &[u8]) {
-        let sent = self.socket.send(Message::Binary(bytes.to_owned()));
+        let sent = self.socket.send(Message::binary(bytes.to_owned()));
         self.runtime.block_on(sent).unwrap();
     }
 
@@ -229,7 +229,7 @@ impl Shard {
         match self.runtime.block_on(next) {
             Err(_) => Got::Nothing,
             Ok(Some(Ok(Message::Text(text)))) => {
-                serde_json::from_str(&text).map_or(Got::Text(text), Got::Frame)
+                serde_json::from_str(&text).map_or(Got::Text(text.to_string()), Got::Frame)
             }
             Ok(Some(Ok(Message::Close(frame)))) => {
                 Got::Closed(frame.map_or(0, |it| it.code.into()))

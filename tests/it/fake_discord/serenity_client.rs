@@ -1,9 +1,8 @@
-//! serenity, which is the client that will connect, gets along with the fake.
+//! serenity on its own, a client that others wrote, gets along with the fake.
 //!
 //! Its `ShardManager` is given the address, because its `Client` looks that up by a route of its own
-//! and goes to Discord itself when it fails. What a supervisor has to do about serenity's habits is
-//! not for here; that it connects, hears events, heartbeats, resumes and identifies anew shows that
-//! the fake speaks as Discord does.
+//! and goes to Discord itself when it fails. That it connects, hears events, sends heartbeats, resumes
+//! and identifies again shows that the fake speaks as Discord does.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};

@@ -10,8 +10,8 @@ use std::time::Duration;
 use axum::extract::{Request, State as Extract};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
-use serenity::futures::{SinkExt, StreamExt};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::time::{Instant, sleep_until, timeout};
 use tokio_tungstenite::tungstenite::Message;
@@ -37,6 +37,7 @@ const INTENTS: u64 = 0b0011_0001_1111_1111_1111_1111 | 1 << 24 | 1 << 25;
 /// Opens a WebSocket.
 pub(super) async fn upgrade(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Response {
     let query = request.uri().query().unwrap_or_default();
+    let path = request.uri().path().to_owned();
     let version_10 = query.split('&').any(|it| it == "v=10");
     let asked = match Asked::read(request) {
         Ok(asked) => asked,
@@ -46,6 +47,7 @@ pub(super) async fn upgrade(Extract(shared): Extract<Arc<Shared>>, request: Requ
     let number = shared.change(|state| {
         let at = state.now();
         state.seen.connects.push(at);
+        state.seen.paths.push(path);
         let refused = |fault: &GatewayFault| match fault {
             GatewayFault::Refused(status) => Some(*status),
             _ => None,
@@ -145,7 +147,7 @@ fn patience(interval: Duration) -> Instant {
 
 async fn obey(socket: &mut Socket, order: Option<Order>) -> Then {
     match order {
-        Some(Order::Send(text)) => match socket.send(Message::Text(text)).await {
+        Some(Order::Send(text)) => match socket.send(Message::text(text)).await {
             Ok(()) => Then::On,
             Err(_) => Then::Gone,
         },
@@ -314,7 +316,7 @@ impl State {
     }
 }
 
-/// Whether it is the bot's token. serenity sends it as in an `Authorization`, which Discord takes.
+/// Whether it is the bot's token. Some clients send it as in an `Authorization`, which Discord takes.
 fn is_ours(token: &Value) -> bool {
     token.as_str().is_some_and(|token| token.strip_prefix("Bot ").unwrap_or(token) == TOKEN)
 }

@@ -61,10 +61,13 @@ pub(crate) const TOKEN_MARKER: &str = "zq-bot-token-7f3a";
 pub(crate) const APPLICATION: &str = "800000000000000203";
 
 /// A guild that the bot is in, as READY says.
-const GUILD: &str = "290926798626357999";
+pub(crate) const GUILD: &str = "290926798626357999";
 
 /// A person, and not the bot.
 pub(crate) const SOMEBODY: &str = "800000000000000207";
+
+/// Where a session can be resumed too, beside the general address.
+pub(crate) const RESUME_PATH: &str = "/resume-here";
 
 /// The bot's name.
 const BOT_NAME: &str = "Signpost";
@@ -94,7 +97,8 @@ impl Discord {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         listener.set_nonblocking(true).unwrap();
         let shared = Arc::new(Shared::at(listener.local_addr().unwrap()));
-        let router = Router::new().route("/", any(gateway::upgrade)).fallback(rest::serve);
+        let router = Router::new().route("/", any(gateway::upgrade));
+        let router = router.route(RESUME_PATH, any(gateway::upgrade)).fallback(rest::serve);
         let router = router.with_state(Arc::clone(&shared));
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         runtime.spawn(async {

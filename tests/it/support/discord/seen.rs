@@ -17,6 +17,8 @@ use super::routes::Route;
 pub(crate) struct Seen {
     /// Each WebSocket that was opened.
     pub(crate) connects: Vec<Duration>,
+    /// The path of each.
+    pub(crate) paths: Vec<String>,
     /// The `d` of each identify.
     pub(crate) identifies: Vec<Timed>,
     /// The `d` of each resume.

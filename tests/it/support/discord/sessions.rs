@@ -4,6 +4,8 @@
 //! replayed to whoever resumes it with its id and the last sequence. Each shard has sessions of its
 //! own, and an event goes to every session of its shard, as two running copies of a bot would find.
 
+use std::fmt;
+
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
@@ -15,9 +17,22 @@ pub(super) enum Order {
     Drop,
 }
 
+/// Puts the frames of one kind of event in other words, such as Discord has none of yet.
+pub(super) struct Rewording {
+    pub(super) event: &'static str,
+    pub(super) frame: Box<dyn Fn(&str) -> String + Send>,
+}
+
+impl fmt::Debug for Rewording {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{} in other words", self.event)
+    }
+}
+
 /// All sessions and the open connections.
 #[derive(Debug, Default)]
 pub(super) struct Sessions {
+    pub(super) rewording: Option<Rewording>,
     all: Vec<Session>,
     links: Vec<Option<UnboundedSender<Order>>>,
 }
@@ -93,7 +108,7 @@ impl Sessions {
         let mut session = Session { id, shard, sequence: 0, events: Vec::new(), link, ended };
         let (_, frame) = session.dispatch("READY", &ready);
         self.all.push(session);
-        self.order(number, Order::Send(frame));
+        self.order(number, Order::Send(self.worded("READY", frame)));
     }
 
     /// Whether a connection has a session.
@@ -119,6 +134,7 @@ impl Sessions {
         let missed = session.events.iter().filter(|(sequence, _)| *sequence > last);
         let missed: Vec<String> = missed.map(|(_, frame)| frame.clone()).collect();
         let (_, resumed) = session.dispatch("RESUMED", &json!({}));
+        let resumed = self.worded("RESUMED", resumed);
         for frame in missed.into_iter().chain([resumed]) {
             self.order(number, Order::Send(frame));
         }
@@ -156,7 +172,15 @@ impl Sessions {
             session.events.push(event);
         }
         for (link, frame) in orders {
-            self.order(link, Order::Send(frame));
+            self.order(link, Order::Send(self.worded(name, frame)));
+        }
+    }
+
+    /// Puts a frame in the words that a test wants.
+    fn worded(&self, event: &str, frame: String) -> String {
+        match &self.rewording {
+            Some(rewording) if rewording.event == event => (rewording.frame)(&frame),
+            _ => frame,
         }
     }
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::Discord;
 use super::faults::{Fault, Faults, GatewayFault};
 use super::routes::Route;
+use super::sessions::Rewording;
 
 impl Discord {
     /// Lays a fault on a route, for the next so many requests.
@@ -19,6 +20,16 @@ impl Discord {
     /// Lays a fault on the gateway, for the next so many times that it could strike.
     pub(crate) fn gateway_fault(&self, fault: GatewayFault, times: usize) {
         self.shared.change(|state| state.faults.gateway.push((fault, times)));
+    }
+
+    /// Puts the frames of an event in other words from now on, until the next such call.
+    pub(crate) fn reword(
+        &self,
+        event: &'static str,
+        frame: impl Fn(&str) -> String + Send + 'static,
+    ) {
+        let rewording = Rewording { event, frame: Box::new(frame) };
+        self.shared.change(|state| state.sessions.rewording = Some(rewording));
     }
 
     /// Takes all faults off.

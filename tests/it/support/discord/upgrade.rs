@@ -1,7 +1,7 @@
 //! From an HTTP request to a WebSocket, on the port on which the REST routes are too.
 //!
 //! RFC 6455, section 4.2. axum has this as its feature `ws`; that would be another axum than the program's,
-//! and so the whole program compiled a second time for its tests. The WebSocket is of the make that serenity
+//! and so the whole program compiled a second time for its tests. The WebSocket is of the make that the program
 //! links.
 
 use axum::extract::Request;

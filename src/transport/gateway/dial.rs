@@ -1,0 +1,137 @@
+//! A WebSocket to Discord: how it is dialled, what it may cost, how it is closed.
+//!
+//! It is the only connection to the gateway, and its encryption is rustls's with the web's roots,
+//! as in calls. What can last has a bound, so that a dead address is given up in seconds.
+
+use std::io;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use futures_util::{SinkExt, StreamExt};
+use rustls::{ClientConfig, RootCertStore};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, WebSocketConfig};
+use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
+use tokio_tungstenite::{
+    Connector, MaybeTlsStream, WebSocketStream, connect_async_tls_with_config,
+};
+use url::Url;
+
+/// How long an address may take to become a WebSocket.
+const DIAL: Duration = Duration::from_secs(10);
+
+/// How long a frame may take to leave, and the other side to close in answer to our close.
+const SEND: Duration = Duration::from_secs(5);
+const CLOSE: Duration = Duration::from_secs(1);
+
+/// The longest frame that is read, in bytes: a READY names every guild of its shard.
+const LONGEST: usize = 16 * 1024 * 1024;
+
+/// Most frames have a few kilobytes.
+const BUFFER: usize = 16 * 1024;
+
+/// A connection to Discord.
+#[derive(Debug)]
+pub(super) struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
+
+/// How a connection has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Gone {
+    /// The other side has closed it, with this code.
+    #[error("Discord closed it with {0}")]
+    Closed(u16),
+    /// It has ended in the middle, or not as RFC 6455 wants.
+    #[error("it broke")]
+    Broken,
+}
+
+/// What a close without a code counts as. See RFC 6455, section 7.4.1.
+const NO_CODE: u16 = 1005;
+
+impl Socket {
+    /// Dials an address.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no WebSocket at the address within ten seconds.
+    pub(super) async fn dial(address: &Url) -> io::Result<Self> {
+        let config = WebSocketConfig::default()
+            .read_buffer_size(BUFFER)
+            .write_buffer_size(0)
+            .max_message_size(Some(LONGEST))
+            .max_frame_size(Some(LONGEST));
+        let connector = Some(Connector::Rustls(encryption()));
+        let dialled =
+            connect_async_tls_with_config(address.as_str(), Some(config), true, connector);
+        match timeout(DIAL, dialled).await {
+            Ok(Ok((socket, _))) => Ok(Self(socket)),
+            Ok(Err(error)) => Err(io::Error::other(in_short(&error))),
+            Err(_) => Err(io::ErrorKind::TimedOut.into()),
+        }
+    }
+
+    /// Waits for a frame of text; one of bytes, for which we did not ask, counts as an empty one.
+    ///
+    /// # Errors
+    ///
+    /// Where the connection has ended.
+    pub(super) async fn next(&mut self) -> Result<Utf8Bytes, Gone> {
+        loop {
+            match self.0.next().await {
+                Some(Ok(Message::Text(text))) => return Ok(text),
+                Some(Ok(Message::Binary(_))) => return Ok(Utf8Bytes::default()),
+                Some(Ok(Message::Close(frame))) => {
+                    let code = frame.map_or(NO_CODE, |frame| u16::from(frame.code));
+                    return Err(Gone::Closed(code));
+                }
+                Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => {}
+                Some(Err(_)) | None => return Err(Gone::Broken),
+            }
+        }
+    }
+
+    /// Sends a frame of text.
+    ///
+    /// # Errors
+    ///
+    /// Where it does not leave within five seconds.
+    pub(super) async fn send(&mut self, text: String) -> io::Result<()> {
+        match timeout(SEND, self.0.send(Message::text(text))).await {
+            Ok(sent) => sent.map_err(|error| io::Error::other(in_short(&error))),
+            Err(_) => Err(io::ErrorKind::TimedOut.into()),
+        }
+    }
+
+    /// Closes with a code, and waits a second for the answer.
+    pub(super) async fn close(mut self, code: u16) {
+        let frame = CloseFrame { code: code.into(), reason: Utf8Bytes::default() };
+        let closing = async {
+            self.0.close(Some(frame)).await.ok();
+            while let Some(Ok(_)) = self.0.next().await {}
+        };
+        timeout(CLOSE, closing).await.ok();
+    }
+}
+
+/// Returns what went wrong without the headers and bodies that a server may have sent.
+fn in_short(error: &Error) -> String {
+    match error {
+        Error::Http(response) => format!("it answers {}", response.status().as_u16()),
+        error => error.to_string(),
+    }
+}
+
+/// Returns the encryption of every dial, made once.
+fn encryption() -> Arc<ClientConfig> {
+    static CONFIG: OnceLock<Arc<ClientConfig>> = OnceLock::new();
+    let made = || {
+        let roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .expect("ring knows every version of TLS that rustls does");
+        Arc::new(config.with_root_certificates(roots).with_no_client_auth())
+    };
+    Arc::clone(CONFIG.get_or_init(made))
+}

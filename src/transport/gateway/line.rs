@@ -1,0 +1,184 @@
+//! The line on which serenity speaks: a WebSocket on the loopback, from it to us.
+//!
+//! serenity can write only to a socket, so it is given one: an address of this machine with a path
+//! that nobody can guess. The line carries nothing to serenity, and what it says leaves with the
+//! bot's token in the place of a word that means nothing.
+
+use std::fmt::Write as _;
+use std::io;
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use serde_json::Value;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Mutex;
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
+use tokio_tungstenite::tungstenite::http::StatusCode;
+use tokio_tungstenite::{WebSocketStream, accept_hdr_async};
+
+use crate::config::Token;
+
+/// How long anything on this line may take: both ends are in this program.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Where serenity connects to.
+#[derive(Debug)]
+pub(super) struct Line {
+    listener: TcpListener,
+    path: String,
+    /// What serenity says in the place of the token.
+    word: Token,
+    token: Token,
+}
+
+/// A line that serenity has taken.
+#[derive(Debug)]
+pub(super) struct Taken(WebSocketStream<TcpStream>);
+
+impl Line {
+    /// Opens a line on a free port.
+    ///
+    /// # Errors
+    ///
+    /// Where this machine gives none.
+    pub(super) async fn open(token: &Token) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let (path, word) = (format!("/{}", unguessable()?), Token::new(unguessable()?));
+        Ok(Self { listener, path, word, token: token.clone() })
+    }
+
+    /// Returns the address, as serenity wants it.
+    ///
+    /// # Errors
+    ///
+    /// Where the listener has none.
+    pub(super) fn address(&self) -> io::Result<Arc<Mutex<String>>> {
+        let address = format!("ws://{}{}", self.listener.local_addr()?, self.path);
+        Ok(Arc::new(Mutex::new(address)))
+    }
+
+    /// Returns what serenity is to give for the token.
+    pub(super) fn word(&self) -> &str {
+        self.word.expose()
+    }
+
+    /// Waits for serenity. Somebody else who knocks is turned away.
+    pub(super) async fn taken(&self) -> io::Result<Taken> {
+        loop {
+            let (socket, _) = self.listener.accept().await?;
+            socket.set_nodelay(true)?;
+            if let Ok(Ok(socket)) = timeout(PATIENCE, accept_hdr_async(socket, self.guard())).await
+            {
+                return Ok(Taken(socket));
+            }
+        }
+    }
+
+    /// Lets nobody in but who knows the path.
+    #[expect(clippy::result_large_err, reason = "the library's own answer to a request")]
+    fn guard(&self) -> impl FnOnce(&Request, Response) -> Result<Response, ErrorResponse> + Unpin {
+        let path = self.path.clone();
+        move |request, response| {
+            if request.uri().path() == path {
+                return Ok(response);
+            }
+            let mut refused = ErrorResponse::default();
+            *refused.status_mut() = StatusCode::NOT_FOUND;
+            Err(refused)
+        }
+    }
+
+    /// Returns a frame of serenity's as Discord is to have it: with our token, without compression,
+    /// and with a `since` that is no object. See Discord Docs, Gateway Events (Identify, Resume).
+    pub(super) fn as_ours(&self, said: &str) -> Option<String> {
+        let mut frame: Value = serde_json::from_str(said).ok()?;
+        let data = frame.get_mut("d")?;
+        if let Some(token) = data.get_mut("token") {
+            if token.as_str() != Some(self.word()) {
+                return None;
+            }
+            *token = self.token.expose().into();
+        }
+        if let Some(compress) = data.get_mut("compress") {
+            *compress = false.into();
+        }
+        if let Some(since) = data.pointer_mut("/presence/since") {
+            *since = Value::Null;
+        }
+        Some(frame.to_string())
+    }
+}
+
+impl Taken {
+    /// Returns the frame that serenity has just written.
+    ///
+    /// # Errors
+    ///
+    /// Where it has written none.
+    pub(super) async fn said(&mut self) -> io::Result<String> {
+        match timeout(PATIENCE, self.0.next()).await {
+            Ok(Some(Ok(Message::Text(text)))) => Ok(text.to_string()),
+            _ => Err(io::Error::other("serenity said nothing")),
+        }
+    }
+}
+
+/// Returns 128 bits that nobody can guess, as text.
+fn unguessable() -> io::Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    let mut text = String::new();
+    for byte in bytes {
+        write!(text, "{byte:02x}").expect("text takes what is written to it");
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::SinkExt;
+    use tokio_tungstenite::connect_async;
+
+    use super::*;
+
+    async fn line() -> Line {
+        Line::open(&Token::new("the.real.token".to_owned())).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn only_who_knows_the_path_gets_the_line() {
+        let line = line().await;
+        let known = line.address().unwrap().lock().await.clone();
+        let (guessed, _) = known.rsplit_once('/').unwrap();
+        let guessed = format!("{guessed}/guessed");
+        let strangers_and_serenity = async {
+            let silent = TcpStream::connect(line.listener.local_addr().unwrap()).await.unwrap();
+            drop(silent);
+            assert!(connect_async(guessed).await.is_err());
+            let (mut socket, _) = connect_async(format!("{known}?v=10")).await.unwrap();
+            socket.send(Message::text("a frame")).await.unwrap();
+            socket
+        };
+        let (taken, _socket) = tokio::join!(line.taken(), strangers_and_serenity);
+        assert_eq!(taken.unwrap().said().await.unwrap(), "a frame");
+    }
+
+    #[tokio::test]
+    async fn a_frame_leaves_with_our_token_and_without_what_discord_does_not_know() {
+        let line = line().await;
+        let said = serde_json::json!({ "op": 2, "d": { "token": line.word(), "compress": true,
+            "presence": { "since": { "secs_since_epoch": 1 }, "afk": false } } });
+        let ours: Value = serde_json::from_str(&line.as_ours(&said.to_string()).unwrap()).unwrap();
+        assert_eq!(ours["d"]["token"], "the.real.token");
+        assert_eq!(ours["d"]["compress"], false);
+        assert_eq!(ours["d"]["presence"], serde_json::json!({ "since": null, "afk": false }));
+        assert_eq!(line.as_ours(r#"{"op":1,"d":7}"#).as_deref(), Some(r#"{"d":7,"op":1}"#));
+        for strange in [r#"{"op":2,"d":{"token":"another"}}"#, "no json", r#"{"op":2}"#] {
+            assert_eq!(line.as_ours(strange), None, "{strange}");
+        }
+    }
+}

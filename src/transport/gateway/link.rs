@@ -1,0 +1,252 @@
+//! One connection to Discord and the session on it, from the hello to its end.
+//!
+//! Everything that arrives is heard here, in one place: an interaction goes straight to who answers
+//! it, what concerns the session to the session, and each end has its reason and what follows.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use std::{io, mem};
+
+use tokio::time::{sleep_until, timeout};
+use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
+use url::Url;
+
+use super::address;
+use super::answers::Answers;
+use super::dial::{Gone, Socket};
+use super::error::GatewayError;
+use super::frame::{Event, Frame, Kind};
+use super::line::Line;
+use super::pulse::Pulse;
+use super::session::{Failed, Session};
+use crate::config::ApiBase;
+
+/// How long Discord may take to say hello, and then that the session goes on.
+const HELLO: Duration = Duration::from_secs(10);
+const READY: Duration = Duration::from_secs(60);
+
+/// A close that ends nothing: only 1000 and 1001 end a session. See Discord Docs, Gateway
+/// (Disconnecting).
+const KEPT: u16 = 4000;
+const OVER: u16 = 1000;
+
+/// What every link works with.
+#[derive(Clone)]
+pub(super) struct Shared<'g> {
+    /// Who answers what is asked.
+    pub(super) answers: &'g Answers,
+    /// Where Discord's API is, and so which addresses are allowed.
+    pub(super) api: &'g ApiBase,
+    /// Where serenity speaks.
+    pub(super) line: Arc<Line>,
+}
+
+/// A session, and where it can be resumed.
+pub(super) struct Kept {
+    pub(super) session: Session,
+    /// First the address that Discord named for it, then the general one.
+    pub(super) addresses: Vec<Url>,
+    /// How often it was resumed in vain.
+    pub(super) tries: usize,
+}
+
+/// A connection with a session on it.
+pub(super) struct Link<'g> {
+    shared: Shared<'g>,
+    socket: Socket,
+    kept: Kept,
+    pulse: Pulse,
+    /// Until when Discord has to say that the session goes on; nothing once it has.
+    ready_by: Option<Instant>,
+    /// Whether a frame that cannot be read was logged.
+    is_warned: bool,
+}
+
+/// Why a connection has ended.
+#[derive(Debug)]
+pub(super) enum Lost {
+    /// The session can be resumed.
+    Resume(Why),
+    /// It is over.
+    Over(Why),
+    /// Discord will not have us.
+    Refused(GatewayError),
+    /// There are to be another number of shards.
+    Resharded,
+    /// We leave.
+    Left,
+}
+
+/// What was wrong with a connection.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Why {
+    #[error("Discord asks for a new one")]
+    Asked,
+    #[error("Discord says that the session is not valid")]
+    Invalid,
+    #[error(transparent)]
+    Gone(#[from] Gone),
+    #[error("Discord acknowledges no heartbeat")]
+    Silent,
+    #[error("it did not become ready within a minute")]
+    NotReady,
+    #[error("Discord said no hello within ten seconds")]
+    NoHello,
+    #[error("it cannot be dialled: {0}")]
+    NoSocket(#[source] io::Error),
+    #[error(transparent)]
+    Serenity(#[from] Failed),
+}
+
+/// Waits for the hello of a new connection; returns the interval of heartbeats.
+///
+/// # Errors
+///
+/// Where it does not come within ten seconds.
+pub(super) async fn hello(socket: &mut Socket) -> Result<Duration, Lost> {
+    let greeted = async {
+        loop {
+            if let Frame::Hello(interval) = Frame::read(&socket.next().await?) {
+                return Ok(interval);
+            }
+        }
+    };
+    timeout(HELLO, greeted).await.unwrap_or(Err(Lost::Resume(Why::NoHello)))
+}
+
+impl From<Gone> for Lost {
+    /// Returns what an end means. See Discord Docs, Opcodes and Status Codes (Gateway Close Event
+    /// Codes).
+    fn from(gone: Gone) -> Self {
+        match gone {
+            Gone::Closed(4004) => Self::Refused(GatewayError::Token),
+            Gone::Closed(4013 | 4014) => Self::Refused(GatewayError::Intents),
+            // Another session is started, in as many shards as Discord wants by then.
+            Gone::Closed(4003 | 4006 | 4007 | 4009..=4012) => Self::Over(gone.into()),
+            _ => Self::Resume(gone.into()),
+        }
+    }
+}
+
+impl From<Failed> for Lost {
+    fn from(failed: Failed) -> Self {
+        Self::Over(Why::Serenity(failed))
+    }
+}
+
+impl<'g> Link<'g> {
+    /// Returns a link on which a session was just asked for.
+    pub(super) fn new(shared: Shared<'g>, socket: Socket, kept: Kept, interval: Duration) -> Self {
+        let now = Instant::now();
+        let pulse = Pulse::new(interval, fastrand::f64(), now);
+        Self { shared, socket, kept, pulse, ready_by: Some(now + READY), is_warned: false }
+    }
+
+    /// Hears what arrives until the connection ends.
+    pub(super) async fn hold(&mut self, stop: &CancellationToken) -> Lost {
+        loop {
+            let due = self.ready_by.map_or(self.pulse.due(), |by| by.min(self.pulse.due()));
+            let heard = tokio::select! {
+                text = self.socket.next() => match text {
+                    Ok(text) => self.hear(&text),
+                    Err(gone) => Err(gone.into()),
+                },
+                () = sleep_until(due.into()) => self.beat().await,
+                () = stop.cancelled() => return Lost::Left,
+            };
+            if let Err(lost) = heard {
+                return lost;
+            }
+        }
+    }
+
+    /// Closes the connection; returns the session where it can be resumed.
+    pub(super) async fn close(self, lost: &Lost) -> Option<Kept> {
+        let Self { socket, kept, .. } = self;
+        match lost {
+            Lost::Resume(Why::Gone(_)) | Lost::Over(Why::Gone(_)) | Lost::Refused(_) => {}
+            Lost::Resume(_) => socket.close(KEPT).await,
+            _ => socket.close(OVER).await,
+        }
+        (matches!(lost, Lost::Resume(_)) && kept.session.is_known()).then_some(kept)
+    }
+
+    fn hear(&mut self, text: &str) -> Result<(), Lost> {
+        let now = Instant::now();
+        match Frame::read(text) {
+            Frame::Event(event) => {
+                self.happened(event, now)?;
+            }
+            Frame::Acknowledged => self.pulse.heard(),
+            Frame::HeartbeatWanted => self.pulse.hurry(now),
+            Frame::Reconnect => return Err(Lost::Resume(Why::Asked)),
+            Frame::InvalidSession { resumable: true } => return Err(Lost::Resume(Why::Invalid)),
+            Frame::InvalidSession { resumable: false } => return Err(Lost::Over(Why::Invalid)),
+            Frame::Hello(_) => {}
+            Frame::Unreadable => self.unreadable(),
+        }
+        Ok(())
+    }
+
+    /// Something has happened in the session: it goes on.
+    fn happened(&mut self, event: Event<'_>, arrived: Instant) -> Result<(), Failed> {
+        match (event.kind, event.data) {
+            (Kind::Ready, _) => self.begun(event)?,
+            (Kind::Interaction, Some(data)) => {
+                self.shared.answers.answer(data.get().into(), arrived)
+            }
+            (Kind::Interaction, None) => self.unreadable(),
+            (Kind::Other, _) => {}
+        }
+        if let Some(sequence) = event.sequence {
+            self.kept.session.has_come(sequence)?;
+        }
+        self.ready();
+        Ok(())
+    }
+
+    /// Remembers how the session can be resumed.
+    fn begun(&mut self, event: Event<'_>) -> Result<(), Failed> {
+        let ready = event.ready();
+        match ready.session {
+            Some(id) => self.kept.session.is_called(&id, event.sequence.unwrap_or(1))?,
+            None => warn!("READY could not be read: this session cannot be resumed"),
+        }
+        match ready.resume_at.map(|named| address::allowed(&named, self.shared.api)) {
+            Some(Ok(address)) => self.kept.addresses.insert(0, address),
+            Some(Err(refused)) => warn!("{refused}: it is not dialled to resume"),
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn ready(&mut self) {
+        if self.ready_by.take().is_some() {
+            self.kept.tries = 0;
+            info!("connected to the gateway");
+        }
+    }
+
+    /// Passes over a frame that cannot be read. That it came means that Discord goes on.
+    fn unreadable(&mut self) {
+        if !mem::replace(&mut self.is_warned, true) {
+            warn!("Discord sent what cannot be read; it is passed over");
+        }
+        self.ready();
+    }
+
+    /// Sends a heartbeat, unless the last has been answered by nothing.
+    async fn beat(&mut self) -> Result<(), Lost> {
+        let now = Instant::now();
+        if self.ready_by.is_some_and(|by| by <= now) {
+            return Err(Lost::Over(Why::NotReady));
+        }
+        if self.pulse.has_stopped(now) {
+            return Err(Lost::Resume(Why::Silent));
+        }
+        let heartbeat = self.kept.session.heartbeat(&self.shared.line).await;
+        self.pulse.beat(now);
+        self.socket.send(heartbeat?).await.map_err(|_| Gone::Broken.into())
+    }
+}

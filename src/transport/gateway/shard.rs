@@ -1,0 +1,132 @@
+//! A shard: one connection after the other, for as long as the program runs.
+//!
+//! A lost connection is resumed where its session allows it, first at the address that Discord
+//! named for that, then at the general one; else a new session starts when it is its turn. How
+//! soon each is dialled is the pace's. See Discord Docs, Gateway (Connection Lifecycle).
+
+use std::time::{Duration, Instant};
+
+use tokio::time::sleep_until;
+use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
+use url::Url;
+
+use super::dial::{Gone, Socket};
+use super::error::GatewayError;
+use super::link::{Kept, Link, Lost, Shared, Why, hello};
+use super::pace::Pace;
+use super::session::{Identity, Session};
+use super::starts::Starts;
+
+/// A shard, with what it works with.
+pub(super) struct Shard<'g> {
+    who: Identity,
+    starts: &'g Starts,
+    shared: Shared<'g>,
+    pace: Pace,
+    /// The session that can be resumed.
+    kept: Option<Kept>,
+}
+
+/// Why a shard has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// It was told to.
+    Left,
+    /// There are to be another number of shards.
+    Resharded,
+}
+
+/// How often a session is resumed in vain before another is started.
+const TRIES: usize = 6;
+
+impl<'g> Shard<'g> {
+    /// Returns a shard that has never been connected.
+    pub(super) fn new(who: Identity, starts: &'g Starts, shared: Shared<'g>) -> Self {
+        Self { who, starts, shared, pace: Pace::default(), kept: None }
+    }
+
+    /// Keeps the shard connected until `stop`.
+    ///
+    /// # Errors
+    ///
+    /// Where another try would end the same way.
+    pub(super) async fn keep(mut self, stop: &CancellationToken) -> Result<Ended, GatewayError> {
+        loop {
+            let lost = match stop.run_until_cancelled(self.connect()).await {
+                Some(Ok(link)) => self.hold(link, stop).await,
+                Some(Err(lost)) => lost,
+                None => Lost::Left,
+            };
+            match lost {
+                Lost::Resume(Why::Asked) => info!("Discord asks for a new connection"),
+                Lost::Resume(why) | Lost::Over(why) => {
+                    warn!("the connection to the gateway is lost: {why}; it is dialled again");
+                }
+                Lost::Refused(error) => return Err(error),
+                Lost::Resharded => return Ok(Ended::Resharded),
+                Lost::Left => return Ok(Ended::Left),
+            }
+        }
+    }
+
+    async fn hold(&mut self, mut link: Link<'g>, stop: &CancellationToken) -> Lost {
+        let lost = link.hold(stop).await;
+        self.kept = link.close(&lost).await;
+        lost
+    }
+
+    async fn connect(&mut self) -> Result<Link<'g>, Lost> {
+        if let Some(next) = self.pace.next() {
+            sleep_until(next.into()).await;
+        }
+        match self.kept.take() {
+            Some(kept) if kept.tries < TRIES => self.resume(kept).await,
+            _ => self.start().await,
+        }
+    }
+
+    async fn resume(&mut self, mut kept: Kept) -> Result<Link<'g>, Lost> {
+        let address = kept.addresses[kept.tries % kept.addresses.len()].clone();
+        kept.tries += 1;
+        let (mut socket, interval) = match self.dial(&address).await {
+            Ok(dialled) => dialled,
+            Err(lost) => {
+                if matches!(lost, Lost::Resume(_)) {
+                    self.kept = Some(kept);
+                }
+                return Err(lost);
+            }
+        };
+        let resume = kept.session.resume(&self.shared.line).await?;
+        if socket.send(resume).await.is_err() {
+            self.kept = Some(kept);
+            return Err(Gone::Broken.into());
+        }
+        Ok(Link::new(self.shared.clone(), socket, kept, interval))
+    }
+
+    async fn start(&mut self) -> Result<Link<'g>, Lost> {
+        let turn = self.starts.turn().await.map_err(Lost::Refused)?;
+        if turn.shards != self.who.shards {
+            return Err(Lost::Resharded);
+        }
+        let (mut socket, interval) = self.dial(&turn.address).await?;
+        let (session, identify) = Session::begin(&self.shared.line, &self.who, interval).await?;
+        let addresses = vec![turn.address.clone()];
+        let sent = socket.send(identify).await;
+        turn.end();
+        sent.map_err(|_| Lost::Over(Gone::Broken.into()))?;
+        let kept = Kept { session, addresses, tries: 0 };
+        Ok(Link::new(self.shared.clone(), socket, kept, interval))
+    }
+
+    /// Dials, and waits for the hello.
+    async fn dial(&mut self, address: &Url) -> Result<(Socket, Duration), Lost> {
+        self.pace.dialled(Instant::now());
+        let dialled = Socket::dial(address).await;
+        let mut socket = dialled.map_err(|error| Lost::Resume(Why::NoSocket(error)))?;
+        let interval = hello(&mut socket).await?;
+        Ok((socket, interval))
+    }
+}

@@ -1,0 +1,130 @@
+//! Whose turn it is to start a session, and whether Discord lets one start.
+//!
+//! Discord allows a thousand a day and one in five seconds, and resets the token of who starts more.
+//! So before each start it is asked where the gateway is and how many are left; resuming costs
+//! none. See Discord Docs, Gateway (Session Start Limit, Rate Limiting).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Mutex, MutexGuard};
+use tokio::time::{Instant, sleep, sleep_until};
+use tracing::warn;
+use url::Url;
+
+use super::address;
+use super::error::GatewayError;
+use crate::config::ApiBase;
+use crate::rest::{GatewayBot, Rest, RestError};
+use crate::transport::backoff::Backoff;
+
+/// The waits between lookups that fail.
+const SHORTEST: Duration = Duration::from_secs(1);
+const LONGEST: Duration = Duration::from_secs(120);
+
+/// The longest that Discord's word on the next session is believed without asking again.
+const RESET: Duration = Duration::from_secs(60 * 60);
+
+/// How far apart two starts are, of all shards together.
+const APART: Duration = Duration::from_secs(5);
+
+/// The starts of all shards.
+pub(super) struct Starts {
+    rest: Arc<Rest>,
+    api: ApiBase,
+    known: Mutex<Known>,
+}
+
+/// What is known of them.
+#[derive(Default)]
+struct Known {
+    /// When the last was made.
+    last: Option<Instant>,
+    /// What Discord has said that nobody has used yet.
+    fresh: Option<GatewayBot>,
+    /// Whether Discord has ever said where the gateway is.
+    has_answered: bool,
+}
+
+/// A turn: until it is over, nobody else starts a session.
+pub(super) struct Turn<'s> {
+    known: MutexGuard<'s, Known>,
+    /// Where to dial.
+    pub(super) address: Url,
+    /// How many shards there are to be.
+    pub(super) shards: u32,
+}
+
+impl Starts {
+    pub(super) fn new(rest: Arc<Rest>, api: ApiBase) -> Self {
+        Self { rest, api, known: Mutex::default() }
+    }
+
+    /// Returns how many shards there are to be.
+    ///
+    /// # Errors
+    ///
+    /// As [`turn`](Self::turn).
+    pub(super) async fn shards(&self) -> Result<u32, GatewayError> {
+        let mut known = self.known.lock().await;
+        let found = self.lookup(known.has_answered).await?;
+        known.has_answered = true;
+        let shards = found.shards;
+        known.fresh = Some(found);
+        Ok(shards)
+    }
+
+    /// Waits until a session may start.
+    ///
+    /// # Errors
+    ///
+    /// Where Discord refuses to say where the gateway is, and where it may not be dialled there.
+    pub(super) async fn turn(&self) -> Result<Turn<'_>, GatewayError> {
+        let mut known = self.known.lock().await;
+        if let Some(last) = known.last {
+            sleep_until(last + APART).await;
+        }
+        loop {
+            let found = match known.fresh.take() {
+                Some(found) => found,
+                None => self.lookup(known.has_answered).await?,
+            };
+            let starts = found.session_start_limit;
+            if starts.remaining > 0 {
+                let address = address::allowed(&found.url, &self.api)?;
+                return Ok(Turn { known, address, shards: found.shards });
+            }
+            let wait = Duration::from_millis(starts.reset_after).clamp(SHORTEST, RESET);
+            warn!(wait_ms = wait.as_millis(), "Discord lets no session start for now");
+            sleep(wait).await;
+        }
+    }
+
+    /// Asks where the gateway is until Discord says so. At the first time a refusal is a setting to
+    /// change; later it passes, unless it is that of the token.
+    async fn lookup(&self, has_answered: bool) -> Result<GatewayBot, GatewayError> {
+        let mut backoff = Backoff::new(SHORTEST, LONGEST);
+        loop {
+            let error = match self.rest.gateway().await {
+                Ok(found) => return Ok(found),
+                Err(error) => error,
+            };
+            let passes = match error {
+                RestError::Refused { .. } => has_answered,
+                _ => error.may_pass(),
+            };
+            if !passes {
+                return Err(GatewayError::Lookup(error));
+            }
+            warn!("the gateway cannot be looked up: {error}; it is tried again");
+            sleep(backoff.next()).await;
+        }
+    }
+}
+
+impl Turn<'_> {
+    /// Ends the turn: a session has been started.
+    pub(super) fn end(mut self) {
+        self.known.last = Some(Instant::now());
+    }
+}
