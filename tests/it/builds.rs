@@ -1,17 +1,23 @@
-//! What a newcomer's two commands compile: no crate of the program twice.
+//! What a newcomer's two commands compile: no crate of the program twice, and none that their Rust is too old for.
 //!
 //! A crate is compiled once for each set of its features that is asked for. Where a test's own dependency
 //! asks for one more, `cargo test` compiles the crate again, and everything that rests on it. So what
 //! `cargo tree` says of the program alone has to hold for the program with its tests.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::process::Command;
 
+use serde_json::Value;
+
+/// Returns a call of the Cargo that built this test.
+fn cargo() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
 /// Returns each crate with its version and its features, over these kinds of dependency.
 fn crates(edges: &str) -> BTreeSet<String> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = cargo();
     command.args(["tree", "--offline", "--locked", "--package", "signpost", "--edges", edges]);
     let output = command.args(["--prefix", "none", "--format", "{p} [{f}]"]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -27,5 +33,68 @@ fn the_tests_ask_for_no_feature_that_the_program_does_without() {
     assert!(
         again.is_empty(),
         "`cargo test` compiles these once more, with other features: {again:#?}"
+    );
+}
+
+/// Returns what Cargo says of the packages for every system, or nothing where some were never fetched.
+fn metadata() -> Option<Value> {
+    let mut command = cargo();
+    let output = command
+        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .output()
+        .unwrap();
+    if output.status.success() {
+        return Some(serde_json::from_slice(&output.stdout).unwrap());
+    }
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(env::var_os("SIGNPOST_NO_SKIPS").is_none(), "SIGNPOST_NO_SKIPS is set, but {said}");
+    eprintln!("skipped: `cargo fetch --locked` gets the packages of other systems. {said}");
+    None
+}
+
+/// Returns the ids of all that the program is built from, itself among them; what only tests need is left out.
+fn built_from(metadata: &Value) -> BTreeSet<&str> {
+    let nodes = metadata["resolve"]["nodes"].as_array().unwrap();
+    let nodes: BTreeMap<_, _> =
+        nodes.iter().map(|node| (node["id"].as_str().unwrap(), &node["deps"])).collect();
+    let mut found = BTreeSet::new();
+    let mut waiting = vec![metadata["resolve"]["root"].as_str().unwrap()];
+    while let Some(id) = waiting.pop() {
+        if !found.insert(id) {
+            continue;
+        }
+        for dependency in nodes[id].as_array().unwrap() {
+            let kinds = dependency["dep_kinds"].as_array().unwrap();
+            if kinds.iter().any(|kind| kind["kind"] != "dev") {
+                waiting.push(dependency["pkg"].as_str().unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// Returns a version of Rust as Cargo writes it, `1.89` or `1.89.0`, so that it can be compared.
+fn version(text: &str) -> [u32; 3] {
+    let mut parts = text.split('.').map(|part| part.parse().unwrap());
+    [0; 3].map(|absent| parts.next().unwrap_or(absent))
+}
+
+#[test]
+fn the_oldest_rust_that_is_promised_compiles_all_that_the_program_is_built_from() {
+    let Some(metadata) = metadata() else { return };
+    let packages = built_from(&metadata);
+    assert!(packages.len() > 100, "{}", packages.len());
+    let ours = version(env!("CARGO_PKG_RUST_VERSION"));
+    let mut newer = Vec::new();
+    for package in metadata["packages"].as_array().unwrap() {
+        let id = package["id"].as_str().unwrap();
+        let needs = package["rust_version"].as_str().unwrap_or("1.0");
+        if packages.contains(id) && version(needs) > ours {
+            newer.push(format!("{id} needs Rust {needs}"));
+        }
+    }
+    assert!(
+        newer.is_empty(),
+        "`rust-version` in Cargo.toml, and README.md, promise an older Rust: {newer:#?}"
     );
 }
