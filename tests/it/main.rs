@@ -31,6 +31,8 @@ mod config_problems;
 mod content_origins;
 // What content says of itself when it is wrong.
 mod content_problems;
+// What is read of an interaction, whatever it is like.
+mod decoder;
 // The fake Discord is as strict as it says.
 mod fake_discord;
 // What is sent for what arrives.
@@ -87,6 +89,8 @@ mod readability;
 mod readme;
 // Numbers and addresses that no page may show.
 mod never_printed;
+// Faults that were reported of other programs, and are none here.
+mod reports;
 // Calls to Discord.
 mod rest;
 // Content far larger than what is shipped, and content that has moved.

@@ -61,7 +61,7 @@ impl<'p> Hold<'p> {
             tokio::select! {
                 heard = shards.heard.recv() => match heard {
                     Some(Heard::Interaction(interaction, arrived)) => {
-                        answers.answer(&interaction, arrived);
+                        answers.answer(interaction.to_string(), arrived);
                     }
                     Some(Heard::Ready) => {
                         info!("connected to the gateway");

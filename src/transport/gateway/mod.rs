@@ -114,7 +114,7 @@ impl Gateway {
         // What arrived while the connection was closed is answered too.
         while let Ok(heard) = shards.heard.try_recv() {
             if let Heard::Interaction(interaction, arrived) = heard {
-                answers.answer(&interaction, arrived);
+                answers.answer(interaction.to_string(), arrived);
             }
         }
         // That it cannot be ended matters only where there is to be another.
