@@ -78,7 +78,7 @@ fn may_manage(wire: &Wire<'_>) -> bool {
     wire.guild_id.get().is_some() && bits & (MANAGE_GUILD | ADMINISTRATOR) != 0
 }
 
-/// Returns what a button or a menu asks. A press turns the reply it stands on only where the asker
+/// Returns what a button or a menu asks. A press turns the reply it is on only where the asker
 /// alone sees that reply.
 pub(super) fn component(wire: &Wire<'_>) -> Asked {
     let Some(asks) = wire.data.get().and_then(asks) else {

@@ -1,7 +1,7 @@
 //! Makes text readable that is JSON, and that the parser will not have all the same.
 //!
 //! RFC 8259 (sections 6 and 8.2) lets numbers be of any size and a text hold half a surrogate pair. The
-//! parser takes both only where it skips them. So rarely does one stand where we read that the
+//! parser takes both only where it skips them. So rarely is one where we read that the
 //! text is changed for it then, and read once more.
 
 use std::sync::LazyLock;

@@ -38,7 +38,7 @@ const ODD: [&str; 18] = [
     r#"{"id":7,"name":{},"\ud83d":1e999}"#,
 ];
 
-/// What stands in the place of a change until the text is written.
+/// What takes the place of a change until the text is written.
 const HERE: &str = "@changed@";
 
 #[derive(Debug, Clone, Copy)]

@@ -31,7 +31,7 @@ struct Fields {
 
 type Table = BTreeMap<String, Fields>;
 
-/// Notes the fields of what stands at `at`, and of what stands below those that are read.
+/// Notes the fields of what is at `at`, and of what is below those that are read.
 fn note(table: &mut Table, unread: &BTreeSet<String>, at: &str, value: &Value) {
     let below = |key: &str| if at.is_empty() { key.to_owned() } else { format!("{at}.{key}") };
     for (index, entry) in value.as_array().into_iter().flatten().enumerate() {
