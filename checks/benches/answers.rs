@@ -1,6 +1,6 @@
 //! How long an answer takes, from Discord's JSON to the JSON of the response, and how long content
 //! takes to load: with what is shipped, and with thousands of areas and services. And how long it takes
-//! to write the handbook.
+//! to write the handbook. And how long Discord's JSON takes to read, beside the least that a parser can do.
 //!
 //! Run with `cargo bench`. The figures are for comparing within one run, not for asserting.
 
@@ -9,11 +9,12 @@ use std::sync::{Arc, LazyLock};
 
 use divan::{Bencher, black_box};
 use jiff::civil::date;
+use serde::de::IgnoredAny;
 use signpost::config::Config;
 use signpost::content::{self, Loaded, Origin, SourceFile, Tree};
 use signpost::handbook::handbook;
 use signpost::live::Snapshot;
-use signpost::transport::{Answered, respond};
+use signpost::transport::{Answered, decode, respond};
 
 fn main() {
     divan::main();
@@ -100,6 +101,19 @@ fn answer_from_what_is_shipped(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = ["help", "contacts", "topic", "press", "induction"])]
 fn answer_from_7500_more_files(bencher: Bencher<'_, '_>, name: &str) {
     answer(bencher, &LARGE, json(name));
+}
+
+/// A command as Discord sends it, with a member and a channel of usual size.
+const WHOLE: &str = include_str!("command.json");
+
+#[divan::bench]
+fn decode_a_whole_command(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| decode(black_box(WHOLE)));
+}
+
+#[divan::bench]
+fn skip_a_whole_command(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| serde_json::from_str::<IgnoredAny>(black_box(WHOLE)).is_ok());
 }
 
 #[divan::bench]

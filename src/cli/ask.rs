@@ -81,6 +81,8 @@ fn print_all(from: &Snapshot, setting: &Setting<'_>, asked: &Asked) -> Result<Ex
     Ok(ExitCode::SUCCESS)
 }
 
+const BOM: &[u8] = "\u{feff}".as_bytes();
+
 /// Answers one interaction a line, in order. A line that is none gets its signposted response, and
 /// an error that names the line but none of its text.
 fn interactions(path: &PathBuf, from: &Snapshot, now: DateTime) -> Result<ExitCode, Failure> {
@@ -98,10 +100,12 @@ fn interactions(path: &PathBuf, from: &Snapshot, now: DateTime) -> Result<ExitCo
     let mut code = ExitCode::SUCCESS;
     for (index, line) in input.split(b'\n').enumerate() {
         let line = line.map_err(failed)?;
+        // Editors on Windows begin a file with a byte order mark.
+        let line = if index == 0 { line.strip_prefix(BOM).unwrap_or(&line) } else { &line[..] };
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let Answered { response, read, .. } = respond(from, now, &String::from_utf8_lossy(&line));
+        let Answered { response, read, .. } = respond(from, now, &String::from_utf8_lossy(line));
         if let Err(error) = read {
             eprintln!("error: line {}: {error}", index + 1);
             code = ExitCode::from(1);

@@ -3,6 +3,7 @@
 //! The order of the start is fixed: settings, content, listeners, the sandbox, and only then
 //! threads, because a thread that runs before a sandbox is entered stays outside it.
 
+use std::panic::resume_unwind;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -45,18 +46,22 @@ async fn answer(environment: Environment, live: Arc<Live>) -> Result<(), Gateway
         info!("stopping: answers in flight are finished");
         cancel.cancel();
     });
-    // In one task with the gateway, so that none of them outlives the limiter that they ask.
-    let beside = async {
+    let beside = {
         let register = keep_registered(Arc::clone(&live), Arc::clone(&rest), application);
         let keep = keep_boards(Arc::clone(&live), Arc::clone(&boards), Rhythm::default());
-        tokio::join!(live::follow(Arc::clone(&live)), register, keep);
+        let follow = live::follow(Arc::clone(&live));
+        async { tokio::join!(follow, register, keep) }
     };
-    let (live, rest, boards) = (Arc::clone(&live), Arc::clone(&rest), Arc::clone(&boards));
     let gateway = Gateway { live, rest, boards, api, token };
-    tokio::select! {
-        done = gateway.run(&stopping) => done,
-        () = beside => unreachable!("what is live is followed for as long as it is there"),
-    }
+    // In one task with the gateway, so that none of them outlives the limiter that they ask; and a
+    // task of the runtime's, which is woken where its sockets are.
+    let answering = tokio::spawn(async move {
+        tokio::select! {
+            done = gateway.run(&stopping) => done,
+            _ = beside => unreachable!("what is live is followed for as long as it is there"),
+        }
+    });
+    answering.await.unwrap_or_else(|failed| resume_unwind(failed.into_panic()))
 }
 
 fn failure(error: &GatewayError) -> Failure {

@@ -4,10 +4,10 @@
 //! where could tell on somebody.
 
 use jiff::civil::DateTime;
-use tracing::debug;
+use tracing::{debug, warn};
 
 use super::errand::{Errand, Order, Pressed};
-use super::incoming::{Incoming, Kind, NotAnInteraction, decode};
+use super::incoming::{Address, Decoded, Incoming, Kind, NotAnInteraction, decode};
 use crate::answer::{Asked, Query, Refusal, Reply, Visibility, answer};
 use crate::live::Snapshot;
 use crate::render::{Response, response};
@@ -17,29 +17,37 @@ use crate::render::{Response, response};
 pub struct Answered {
     /// What is sent back.
     pub response: Response,
+    /// Where it goes, where that could be read. Nothing else here says anything about who asked.
+    pub address: Option<Address>,
     /// What is to be done beside it, by whoever can.
     pub errand: Option<Errand>,
     /// Whether what arrived was an interaction at all.
     pub read: Result<(), NotAnInteraction>,
 }
 
-/// Returns the response to one interaction's JSON, and what is to be done beside it.
+/// Returns the response to one interaction's JSON, where it goes, and what is to be done beside it.
 ///
 /// There is a signposted response for anything that can arrive. `now` is in United Kingdom local
 /// time, as [`now`](super::now) returns it.
 pub fn respond(from: &Snapshot, now: DateTime, json: &str) -> Answered {
-    match decode(json) {
-        Ok(incoming) => {
-            let errand = errand(&incoming);
-            Answered { response: to(from, now, incoming), errand, read: Ok(()) }
+    let Decoded { incoming, address, odd } = decode(json);
+    let kind = incoming.as_ref().map_or("none", kind);
+    match odd {
+        true => {
+            warn!(interaction.kind = kind, "answering without a field that is not as documented")
         }
-        Err(error) => {
-            debug!(interaction.kind = "none", "what arrived is not an interaction");
-            let unreadable = Asked::ephemerally(Query::refusal(Refusal::Unreadable));
-            let (reply, visibility) = reply_to(from, now, None, &unreadable);
-            let response = response(from.content(), &reply, visibility);
-            Answered { response, errand: None, read: Err(error) }
-        }
+        false => debug!(interaction.kind = kind, "answering"),
+    }
+    let read = incoming.as_ref().map(|_| ()).map_err(|error| *error);
+    let errand = incoming.as_ref().ok().and_then(errand);
+    Answered { response: to(from, now, incoming), address, errand, read }
+}
+
+fn kind(incoming: &Incoming) -> &'static str {
+    match incoming.kind {
+        Kind::Ping => "ping",
+        Kind::Autocomplete => "autocomplete",
+        Kind::Asked(_) => "asked",
     }
 }
 
@@ -54,22 +62,16 @@ fn errand(incoming: &Incoming) -> Option<Errand> {
     Some(Errand::Pressed(Pressed { spot, post, mark }))
 }
 
-/// Returns the response to what was asked.
-fn to(from: &Snapshot, now: DateTime, incoming: Incoming) -> Response {
-    let kind = match &incoming.kind {
-        Kind::Ping => "ping",
-        Kind::Autocomplete => "autocomplete",
-        Kind::Asked(_) => "asked",
+/// Returns the response to what was asked; what is no interaction asks for the reply that says so.
+fn to(from: &Snapshot, now: DateTime, incoming: Result<Incoming, NotAnInteraction>) -> Response {
+    let (guild, asked) = match incoming {
+        Ok(Incoming { kind: Kind::Ping, .. }) => return Response::Pong,
+        Ok(Incoming { kind: Kind::Autocomplete, .. }) => return Response::NoChoices,
+        Ok(Incoming { kind: Kind::Asked(asked), guild, .. }) => (guild, asked),
+        Err(NotAnInteraction) => (None, Asked::ephemerally(Query::refusal(Refusal::Unreadable))),
     };
-    debug!(interaction.kind = kind, "answering");
-    match incoming.kind {
-        Kind::Ping => Response::Pong,
-        Kind::Autocomplete => Response::NoChoices,
-        Kind::Asked(asked) => {
-            let (reply, visibility) = reply_to(from, now, incoming.guild, &asked);
-            response(from.content(), &reply, visibility)
-        }
-    }
+    let (reply, visibility) = reply_to(from, now, guild, &asked);
+    response(from.content(), &reply, visibility)
 }
 
 /// Returns the reply to what was asked, and who is to see it.

@@ -138,21 +138,22 @@ fn no_file_is_over_400_lines_and_each_has_a_header() {
 }
 
 #[test]
-fn the_struct_that_an_interaction_becomes_has_no_field_for_a_person() {
-    let text = fs::read_to_string("src/transport/incoming.rs").unwrap();
-    for field in [
-        "user",
-        "username",
-        "nick",
-        "global_name",
-        "avatar",
-        "roles",
-        "channel",
-        "author",
-        "content",
-        "locale",
-    ] {
-        assert!(!text.contains(&format!("    {field}:")), "{field}");
+fn the_structs_that_an_interaction_becomes_have_no_field_for_a_person() {
+    let fields = "user username nick global_name avatar roles channel author content locale";
+    for path in rust_files("src/transport/incoming") {
+        let text = fs::read_to_string(&path).unwrap();
+        for field in fields.split(' ') {
+            assert!(!text.contains(&format!("    {field}:")), "{field} in {}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_address_of_a_response_is_no_part_of_what_was_asked() {
+    let text = fs::read_to_string("src/transport/incoming/mod.rs").unwrap();
+    let incoming = text.split("pub struct Incoming {").nth(1).unwrap().split('}').next().unwrap();
+    for field in ["address", "token", "id", "application"] {
+        assert!(!incoming.contains(&format!(" {field}:")), "{field}");
     }
 }
 

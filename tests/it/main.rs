@@ -31,6 +31,8 @@ mod config_problems;
 mod content_origins;
 // What content says of itself when it is wrong.
 mod content_problems;
+// What is read of an interaction, whatever it is like.
+mod decoder;
 // The fake Discord is as strict as it says.
 mod fake_discord;
 // What is sent for what arrives.
@@ -44,8 +46,9 @@ mod gateway_faults;
 // The whole of what people see, as golden text.
 mod golden;
 // Content folders of the version before.
-mod odd_fields;
 mod overlays;
+// Fields of Discord's that are left out, more or of another kind.
+mod odd_fields;
 // The texts that are approved word for word, and where each is shown.
 mod golden_texts;
 // What topics say word for word.
@@ -88,8 +91,9 @@ mod readability;
 mod readme;
 // Numbers and addresses that no page may show.
 mod never_printed;
-// Calls to Discord.
+// Faults that were reported of other programs, and are none here.
 mod reports;
+// Calls to Discord.
 mod rest;
 // Content far larger than what is shipped, and content that has moved.
 mod sizes;

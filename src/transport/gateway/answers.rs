@@ -1,13 +1,12 @@
 //! Answers what the gateway brings: each interaction in a task of its own.
 //!
 //! A slow callback keeps nobody else waiting, and those in flight are finished before the program
-//! ends. The interaction's id and token are read here, for its response alone. What takes longer
+//! ends. The interaction's id and token are used here, for its response alone. What takes longer
 //! than a response may is deferred, and its reply put in the place of the response.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use serde::Deserialize;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -15,13 +14,12 @@ use tracing::{error, warn};
 
 use crate::answer::{Reply, Snowflake};
 use crate::boards::Boards;
-use crate::config::Token;
 use crate::limits::FIRST_RESPONSE;
 use crate::live::Live;
 use crate::render::{self, Response};
 use crate::rest::{Callback, Rest, RestError};
 use crate::transport::errand::Errands;
-use crate::transport::{Answered, Errand, Order, now, respond};
+use crate::transport::{Address, Errand, Order, now, respond};
 
 /// How long an order may take: whoever waits looks at a line that says that we are thinking.
 const ORDER: Duration = Duration::from_secs(60);
@@ -47,15 +45,6 @@ struct To {
     application: Option<Snowflake>,
 }
 
-/// What a callback needs of an interaction.
-#[derive(Deserialize)]
-struct Addressed {
-    id: String,
-    token: String,
-    #[serde(default)]
-    application_id: String,
-}
-
 impl Answers {
     /// Returns answers from what is live, sent by `rest`; `boards` are what can be changed.
     pub(super) fn new(live: Arc<Live>, rest: Arc<Rest>, boards: Arc<Boards>) -> Self {
@@ -65,31 +54,18 @@ impl Answers {
         Self { hands, in_flight: TaskTracker::new() }
     }
 
-    /// Answers an interaction that arrived at that moment.
-    pub(super) fn answer(&self, interaction: Box<str>, arrived: Instant) {
-        let Ok(Addressed { id, token, application_id }) = serde_json::from_str(&interaction) else {
-            // Nobody can be answered: there is no address.
-            warn!("an interaction without an id or a token arrived");
-            return;
-        };
-        let callback = Callback { id, token: Token::new(token), arrived };
-        let to = To { callback, application: Snowflake::parse(&application_id) };
+    /// Answers an interaction, as Discord wrote it, that arrived at that moment.
+    pub(super) fn answer(&self, json: String, arrived: Instant) {
         let hands = Arc::clone(&self.hands);
         self.in_flight.spawn(async move {
-            let Answered { response, errand, .. } =
-                respond(&hands.live.current(), now(), &interaction);
-            match (errand, to.application) {
-                (Some(Errand::Order(order)), Some(application)) => {
-                    hands.carry_out(&to.callback, application, &order).await;
-                }
-                (errand, _) => {
-                    hands.send(&to.callback, &response).await.ok();
-                    if let Some(Errand::Pressed(pressed)) = errand {
-                        let renewed = timeout(ORDER, hands.errands.renew(&pressed));
-                        hands.leaving.run_until_cancelled(renewed).await;
-                    }
-                }
-            }
+            let answered = respond(&hands.live.current(), now(), &json);
+            let Some(Address { id, token, application }) = answered.address else {
+                // Nobody can be answered.
+                warn!("an interaction without an id or a token arrived");
+                return;
+            };
+            let to = To { callback: Callback { id, token, arrived }, application };
+            hands.deliver(&to, &answered.response, answered.errand).await;
         });
     }
 
@@ -105,6 +81,18 @@ impl Answers {
 }
 
 impl Hands {
+    /// Sends a response, and does what is to be done beside it.
+    async fn deliver(&self, to: &To, response: &Response, errand: Option<Errand>) {
+        if let (Some(Errand::Order(order)), Some(application)) = (&errand, to.application) {
+            return self.carry_out(&to.callback, application, order).await;
+        }
+        self.send(&to.callback, response).await.ok();
+        if let Some(Errand::Pressed(pressed)) = errand {
+            let renewed = timeout(ORDER, self.errands.renew(&pressed));
+            self.leaving.run_until_cancelled(renewed).await;
+        }
+    }
+
     /// Sends a response.
     async fn send(&self, to: &Callback, response: &Response) -> Result<(), RestError> {
         let sent = self.rest.respond(to, response).await;

@@ -58,6 +58,19 @@ fn a_ready_that_is_no_json_is_said_once_and_the_connection_is_left_alone() {
     assert_answers(&discord);
 }
 
+/// Report 12: half a surrogate pair in a nickname costs nobody the contacts, over the gateway too.
+#[test]
+fn half_a_surrogate_pair_in_a_nickname_reaches_nobody_and_the_contacts_are_answered() {
+    let discord = Discord::start();
+    let _running = Running::connected(&discord, &[]);
+    discord.reword("INTERACTION_CREATE", |frame| frame.replace("zq-nick", r"\ud83d"));
+    let mut interaction = command("contacts").option("area", "luton").json();
+    interaction["member"]["nick"] = json!("zq-nick");
+    let answer = discord.ask(&interaction);
+    assert!(answer["data"]["content"].as_str().unwrap().contains("Local contacts: Luton"));
+    assert_eq!(discord.connects().len(), 1);
+}
+
 /// Has READY name this address for resuming.
 fn resume_at(discord: &Discord, address: String) {
     discord.reword("READY", move |frame| {

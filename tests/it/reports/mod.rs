@@ -4,4 +4,5 @@
 //! `docs/public-reports.md` has the reports with their numbers; the inputs are ours. Where a report
 //! is one of a kind, its neighbours are here or in the tests of the part that it is about.
 
+mod decoder;
 mod gateway;

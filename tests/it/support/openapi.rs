@@ -119,6 +119,12 @@ impl OpenApi {
         errors(&self.patch, body)
     }
 
+    /// The names of what an object of the description may have.
+    pub(crate) fn fields(&self, object: &str) -> Vec<&str> {
+        let fields = &self.description["components"]["schemas"][object]["properties"];
+        fields.as_object().expect(object).keys().map(String::as_str).collect()
+    }
+
     /// What the description has against an answer: to a method, on a path with its names in braces.
     pub(crate) fn check_answer(&self, method: &str, path: &str, body: &Value) -> Vec<String> {
         let place = format!("/{}/{method}/responses/200", path.replace('/', "~1"));
