@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
 use serde_json::Value;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Mutex;
@@ -24,6 +25,9 @@ use crate::config::Token;
 
 /// How long anything on this line may take: both ends are in this program.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How many may knock at once.
+const MOST: usize = 64;
 
 /// Where serenity connects to.
 #[derive(Debug)]
@@ -66,14 +70,22 @@ impl Line {
         self.word.expose()
     }
 
-    /// Waits for serenity. Somebody else who knocks is turned away.
+    /// Waits for serenity. Somebody else who knocks is turned away, and keeps nobody waiting.
+    ///
+    /// # Errors
+    ///
+    /// Where the listener is gone.
     pub(super) async fn taken(&self) -> io::Result<Taken> {
+        let mut knocking = FuturesUnordered::new();
         loop {
-            let (socket, _) = self.listener.accept().await?;
-            socket.set_nodelay(true)?;
-            if let Ok(Ok(socket)) = timeout(PATIENCE, accept_hdr_async(socket, self.guard())).await
-            {
-                return Ok(Taken(socket));
+            tokio::select! {
+                Some(knocked) = knocking.next() => if let Ok(Ok(socket)) = knocked {
+                    return Ok(Taken(socket));
+                },
+                accepted = self.listener.accept(), if knocking.len() < MOST => {
+                    let (socket, _) = accepted?;
+                    knocking.push(timeout(PATIENCE, accept_hdr_async(socket, self.guard())));
+                }
             }
         }
     }
@@ -144,6 +156,7 @@ mod tests {
     use tokio_tungstenite::connect_async;
 
     use super::*;
+    use std::time::Instant;
 
     async fn line() -> Line {
         Line::open(&Token::new("the.real.token".to_owned())).await.unwrap()
@@ -151,19 +164,20 @@ mod tests {
 
     #[tokio::test]
     async fn only_who_knows_the_path_gets_the_line() {
-        let line = line().await;
+        let (line, since) = (line().await, Instant::now());
         let known = line.address().unwrap().lock().await.clone();
         let (guessed, _) = known.rsplit_once('/').unwrap();
         let guessed = format!("{guessed}/guessed");
         let strangers_and_serenity = async {
-            let silent = TcpStream::connect(line.listener.local_addr().unwrap()).await.unwrap();
-            drop(silent);
+            let port = line.listener.local_addr().unwrap();
+            let _silent = TcpStream::connect(port).await.unwrap();
             assert!(connect_async(guessed).await.is_err());
             let (mut socket, _) = connect_async(format!("{known}?v=10")).await.unwrap();
             socket.send(Message::text("a frame")).await.unwrap();
             socket
         };
         let (taken, _socket) = tokio::join!(line.taken(), strangers_and_serenity);
+        assert!(since.elapsed() < PATIENCE, "a silent stranger keeps nobody waiting");
         assert_eq!(taken.unwrap().said().await.unwrap(), "a frame");
     }
 
