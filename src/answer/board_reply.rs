@@ -4,7 +4,7 @@
 //! of the content nobody has verified yet. It says nothing of anybody else's posts.
 
 use crate::content::{
-    BoardChangeWords, BoardPermissionWords, BoardReportWords, Content, Label, Prose,
+    BoardChangeWords, BoardPermissionWords, BoardReportWords, Content, Date, Label, Prose,
 };
 
 use super::about;
@@ -105,6 +105,10 @@ fn obstacle(desk: &Desk<'_>, obstacle: &BoardObstacle) -> String {
     match obstacle {
         BoardObstacle::Missing(permissions) => missing(desk, permissions),
         BoardObstacle::PinsFull => words.pins_full.to_string(),
+        BoardObstacle::PinsRefused => words.pins_refused.to_string(),
+        BoardObstacle::TimedOut(until) => {
+            words.timed_out.fill(until.strftime("%H:%M"), Date::of(until.date()))
+        }
         BoardObstacle::Archived => words.archived.to_string(),
         BoardObstacle::NoChannel => words.no_channel.to_string(),
         BoardObstacle::NotInServer => words.not_in_server.to_string(),

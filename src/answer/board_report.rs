@@ -4,6 +4,8 @@
 //! from the content. They name a board and what may be done there, and nothing about any person
 //! or anybody else's post.
 
+use jiff::civil::DateTime;
+
 use super::snowflake::Snowflake;
 use crate::content::{BoardId, closed};
 
@@ -58,6 +60,11 @@ pub enum BoardObstacle {
     Missing(Vec<BoardPermission>),
     /// The channel has all the pins that Discord lets it have (250).
     PinsFull,
+    /// Discord takes no more pins there, however many there are.
+    PinsRefused,
+    /// Somebody in the server has timed us out until then, in United Kingdom local time: we may see
+    /// and read, and nothing else.
+    TimedOut(DateTime),
     /// The channel is a thread that is archived, where nothing can be edited.
     Archived,
     /// There is no such channel.
@@ -88,6 +95,8 @@ impl BoardObstacle {
         match self {
             Self::Missing(_) => "missing-permission",
             Self::PinsFull => "pins-full",
+            Self::PinsRefused => "pins-refused",
+            Self::TimedOut(_) => "timed-out",
             Self::Archived => "archived",
             Self::NoChannel => "no-channel",
             Self::NotInServer => "not-in-server",

@@ -3,10 +3,13 @@
 //! What cannot be seen is not asked for: without Read Message History Discord gives an empty list
 //! of pins and no error, which must never be taken for "nothing is there".
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use crate::answer::{BoardObstacle, BoardPermission, BoardWarning, Snowflake};
 use crate::content::BoardId;
 use crate::limits::MESSAGE_CONTENT_INTENTS;
-use crate::rest::{Bot, Channel, FoundPost, Rest, RestError, Role, codes};
+use crate::rest::{Bot, Channel, FoundPost, Member, Rest, RestError, Role, codes};
 
 use super::permissions::{Permissions, Whose};
 use super::plan::{ChannelState, Found, Post};
@@ -18,6 +21,7 @@ pub(super) struct Guild {
     roles: Vec<Role>,
     /// Our own roles.
     has: Vec<Snowflake>,
+    timed_out_until: Option<Timestamp>,
 }
 
 /// What was seen in a channel.
@@ -38,8 +42,8 @@ const PRIVATE_THREAD: u64 = 12;
 /// Looks at a server.
 pub(super) async fn guild(rest: &Rest, bot: &Bot, id: Snowflake) -> Result<Guild, RestError> {
     let roles = rest.roles(id).await?;
-    let has = rest.member(id, bot.user).await?.roles;
-    Ok(Guild { id, roles, has })
+    let Member { roles: has, timed_out_until } = rest.member(id, bot.user).await?;
+    Ok(Guild { id, roles, has, timed_out_until })
 }
 
 /// Looks at a channel of a server.
@@ -49,6 +53,7 @@ pub(super) async fn channel(
     guild: &Guild,
     id: Snowflake,
 ) -> Result<Look, BoardObstacle> {
+    guild.may_act(Timestamp::now())?;
     let failed = |error: RestError| obstacle(&error);
     let channel = rest.channel(id).await.map_err(failed)?;
     let state = state(&channel, guild.id)?;
@@ -107,8 +112,23 @@ fn state(channel: &Channel, guild: Snowflake) -> Result<ChannelState, BoardObsta
 }
 
 impl Guild {
+    /// Fails while somebody has timed us out: until then nothing is allowed but to see and to read,
+    /// administrators excepted. See Discord Docs, Permissions (Permissions for Timed Out Members).
+    pub(super) fn may_act(&self, now: Timestamp) -> Result<(), BoardObstacle> {
+        let Self { id, roles, has, .. } = self;
+        let whose = Whose { guild: *id, roles, has, member: None };
+        match self.timed_out_until.filter(|until| *until > now) {
+            Some(until) if !Permissions::of(whose, &[]).are_an_administrators() => {
+                let zone = TimeZone::get("Europe/London");
+                let zone = zone.expect("the program carries the time zones");
+                Err(BoardObstacle::TimedOut(zone.to_datetime(until)))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn permissions(&self, bot: &Bot, channel: &Channel) -> Permissions {
-        let Self { id, roles, has } = self;
+        let Self { id, roles, has, .. } = self;
         let whose = Whose { guild: *id, roles, has, member: Some(bot.user) };
         Permissions::of(whose, &channel.permission_overwrites)
     }
@@ -149,7 +169,7 @@ pub(super) fn obstacle(error: &RestError) -> BoardObstacle {
     match error.code() {
         Some(codes::UNKNOWN_CHANNEL) => BoardObstacle::NoChannel,
         Some(codes::MISSING_ACCESS) => BoardObstacle::Missing(vec![BoardPermission::ViewChannel]),
-        Some(codes::MOST_PINS) => BoardObstacle::PinsFull,
+        Some(codes::MOST_PINS) => BoardObstacle::PinsRefused,
         Some(codes::ARCHIVED | codes::LOCKED) => BoardObstacle::Archived,
         // A post that somebody keeps deleting, or a nonce that passes in minutes.
         Some(codes::UNKNOWN_MESSAGE) => BoardObstacle::Later,

@@ -66,6 +66,11 @@ impl Permissions {
         needed.into_iter().filter(|permission| !self.allow(*permission)).collect()
     }
 
+    /// Returns whether nothing holds them back: no overwrite, and no time-out.
+    pub const fn are_an_administrators(self) -> bool {
+        self.0 & ADMINISTRATOR != 0
+    }
+
     /// Returns whether what is posted in the channel can be seen, now and later.
     pub const fn can_read(self) -> bool {
         self.allow(BoardPermission::ViewChannel) && self.allow(BoardPermission::ReadHistory)

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use tokio::sync::{Mutex as Queue, OnceCell};
 use tokio::task::JoinSet;
@@ -162,9 +163,14 @@ impl Boards {
             return Ok(());
         };
         let wanted = current().and_then(|now| wanted(&now, place.guild, &place.board));
-        match wanted.filter(|wanted| wanted.mark.fingerprint != found.mark.fingerprint) {
-            Some(wanted) => self.rest.edit(place.channel, post, &wanted.message).await,
-            None => Ok(()),
+        let Some(wanted) = wanted.filter(|it| it.mark.fingerprint != found.mark.fingerprint) else {
+            return Ok(());
+        };
+        let guild = look::guild(&self.rest, bot, place.guild).await?;
+        match guild.may_act(Timestamp::now()) {
+            Ok(()) => self.rest.edit(place.channel, post, &wanted.message).await,
+            // The next round says so where the board is listed, and `/board` in any case.
+            Err(_) => Ok(()),
         }
     }
 

@@ -23,7 +23,9 @@ Settings from the environment:
 
 /// Returns what the environment sets.
 pub(super) fn environment() -> Result<Environment, Failure> {
-    let read = Environment::read(|name| env::var(name).ok());
+    // What is no text is set all the same, and cannot be used.
+    let variable = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
+    let read = Environment::read(variable);
     let environment = read.map_err(|error| Failure::usage(error.to_string(), error.hint()))?;
     if environment.api.is_in_clear() {
         warn!("`DISCORD_API_BASE` is not encrypted and not on this machine: the token can be read");

@@ -1,14 +1,15 @@
 //! The environment: the token, and where Discord is.
 //!
-//! The lookup is given, so that a test needs no process of its own. What is secret prints as
-//! `[redacted]`, also in an error, and is written out in one place: the header of a call.
+//! The lookup is given, so that a test needs no process of its own. No value is repeated in an
+//! error. What cannot be used is refused before anything is sent.
 
 use std::num::NonZeroU16;
 use std::path::PathBuf;
-use std::{fmt, fs, io};
+use std::{fs, io};
 
 use url::{Host, Url};
 
+use super::Token;
 use crate::answer::Snowflake;
 use crate::limits::CALLS_PER_SECOND;
 
@@ -24,10 +25,6 @@ pub struct Environment {
     /// How many calls a second the bot may make: Discord allows some more than others.
     pub calls_per_second: NonZeroU16,
 }
-
-/// The bot's token or an interaction's. It prints as `[redacted]`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Token(String);
 
 /// The address in front of every REST route, such as `https://discord.com/api/v10`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +45,7 @@ pub enum EnvironmentError {
     #[error("cannot read the file that `DISCORD_TOKEN_FILE` names: {0}")]
     TokenFile(#[source] io::Error),
     /// What is set cannot be a token.
-    #[error("the token in `{name}` is empty, or has blanks or other strange characters in it")]
+    #[error("what `{name}` gives is not a bot's token")]
     TokenForm {
         /// The variable.
         name: &'static str,
@@ -97,17 +94,12 @@ fn token(variable: impl Fn(&str) -> Option<String>) -> Result<Token, Environment
         (None, None) => return Err(EnvironmentError::NoToken),
         (None, Some(text)) => (TOKEN, text),
         (Some(path), None) => {
-            (TOKEN_FILE, fs::read_to_string(path).map_err(EnvironmentError::TokenFile)?)
+            let bytes = fs::read(path).map_err(EnvironmentError::TokenFile)?;
+            (TOKEN_FILE, String::from_utf8_lossy(&bytes).into_owned())
         }
     };
-    // An editor ends a file with a line break, and some copy the header's whole value.
-    let text = text.trim();
-    let text = text.strip_prefix("Bot ").unwrap_or(text);
-    let is_plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
-    if !is_plain {
-        return Err(EnvironmentError::TokenForm { name });
-    }
-    Ok(Token(text.to_owned()))
+    // An editor ends a file with a line break.
+    Token::of_a_bot(text.trim()).ok_or(EnvironmentError::TokenForm { name })
 }
 
 impl EnvironmentError {
@@ -120,7 +112,11 @@ impl EnvironmentError {
             }
             Self::TwoTokens => "keep DISCORD_TOKEN_FILE: a variable can be read by more processes",
             Self::TokenFile(_) => "check the path, and that this account may read the file",
-            Self::TokenForm { .. } => "copy the token again from the developer portal's Bot page",
+            Self::TokenForm { .. } => {
+                "a bot's token is three parts with full stops between, as in \
+                 MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7v, with no quotes, no blanks and no \
+                 `Bot`; the developer portal's Bot page gives it after Reset Token"
+            }
             Self::ApiBase => "leave it out, or set it as in https://discord.com/api/v10",
             Self::Application => {
                 "copy the Application ID of the developer portal's General Information page"
@@ -132,24 +128,6 @@ impl EnvironmentError {
     }
 }
 
-impl Token {
-    /// Returns a token that came from Discord, such as an interaction's.
-    pub const fn new(text: String) -> Self {
-        Self(text)
-    }
-
-    /// Returns the token itself, for where it is sent: a header, an identify, a callback's address.
-    pub fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Token {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[redacted]")
-    }
-}
-
 impl Default for ApiBase {
     /// Returns Discord's own. See Discord Docs, API Reference (Base URL).
     fn default() -> Self {
@@ -158,13 +136,25 @@ impl Default for ApiBase {
 }
 
 impl ApiBase {
-    /// Returns the address in `text`, if it is one that routes can be put behind.
+    /// Returns the address in `text`, if routes can follow it: with no question,
+    /// no fragment and nobody's name in it. Slashes at its end are nothing.
     pub fn parse(text: &str) -> Option<Self> {
-        let url = Url::parse(text.trim_end_matches('/')).ok()?;
+        let mut url = Url::parse(text).ok()?;
         let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
         let is_plain = url.query().is_none() && url.fragment().is_none();
         let is_anonymous = url.username().is_empty() && url.password().is_none();
-        (is_web && is_plain && is_anonymous).then_some(Self(url))
+        if !(is_web && is_plain && is_anonymous) {
+            return None;
+        }
+        let path = url.path().trim_end_matches('/').to_owned();
+        url.set_path(&path);
+        Some(Self(url))
+    }
+
+    /// Returns the address of a path below it.
+    pub fn route(&self, path: &str) -> String {
+        // An address without a path is written with a slash.
+        format!("{}/{path}", self.0.as_str().trim_end_matches('/'))
     }
 
     /// Returns whether this is Discord itself, and no proxy or test server.
@@ -183,7 +173,8 @@ impl ApiBase {
         self.0.scheme() == "http" && !is_here
     }
 
-    /// Returns the address, without a slash at its end.
+    /// Returns the address, for what it is of. A path below it has its address from
+    /// [`route`](Self::route).
     pub fn url(&self) -> &Url {
         &self.0
     }
@@ -192,6 +183,9 @@ impl ApiBase {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The example of Discord's documentation, cut off.
+    const GOOD: &str = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7v";
 
     fn read(pairs: &[(&str, &str)]) -> Result<Environment, String> {
         let find = |name: &str| {
@@ -204,11 +198,11 @@ mod tests {
     #[test]
     fn a_token_is_taken_from_its_variable_or_its_file_without_what_surrounds_it() {
         let file = tempfile::NamedTempFile::new().unwrap();
-        fs::write(file.path(), "Bot abc.def\n").unwrap();
+        fs::write(file.path(), format!("{GOOD}\r\n")).unwrap();
         let path = file.path().to_str().unwrap();
-        for pair in [(TOKEN, "abc.def"), (TOKEN, " Bot abc.def "), (TOKEN_FILE, path)] {
+        for pair in [(TOKEN, GOOD), (TOKEN, &format!(" {GOOD} ")), (TOKEN_FILE, path)] {
             let read = read(&[pair]).unwrap();
-            assert_eq!(read.token.expose(), "abc.def");
+            assert_eq!(read.token.expose(), GOOD);
             assert!(read.api.is_discord() && read.application.is_none());
         }
     }
@@ -220,27 +214,51 @@ mod tests {
         let misplaced = read(&[(TOKEN_FILE, "zq.secret")]).unwrap_err();
         assert!(misplaced.contains("the file that `DISCORD_TOKEN_FILE` names: No such file"));
         assert!(!misplaced.contains("zq"));
-        for wrong in ["", " \n", "zq secret", "zq\u{e9}secret"] {
+        for wrong in ["", " \n", "zq secret", "zq\u{e9}secret", "zq-secret"] {
             let error = read(&[(TOKEN, wrong)]).unwrap_err();
-            assert!(error.contains("`DISCORD_TOKEN` is empty") && !error.contains("zq"), "{error}");
+            assert_eq!(error, "what `DISCORD_TOKEN` gives is not a bot's token");
         }
+        let file = tempfile::NamedTempFile::new().unwrap();
+        fs::write(file.path(), b"\xff\xfez\0q\0").unwrap();
+        let wide = read(&[(TOKEN_FILE, file.path().to_str().unwrap())]).unwrap_err();
+        assert_eq!(wide, "what `DISCORD_TOKEN_FILE` gives is not a bot's token");
     }
 
     #[test]
     fn a_token_prints_as_redacted() {
-        let read = read(&[(TOKEN, "zq.secret")]).unwrap();
+        let read = read(&[(TOKEN, GOOD)]).unwrap();
         assert!(format!("{read:?}").contains("token: [redacted]"));
     }
 
     #[test]
     fn the_base_is_an_address_that_routes_can_stand_behind() {
-        let base = |text| read(&[(TOKEN, "a"), ("DISCORD_API_BASE", text)]);
+        let base = |text| read(&[(TOKEN, GOOD), ("DISCORD_API_BASE", text)]);
         assert_eq!(base("http://127.0.0.1:80/api/v10/").unwrap().api.url().path(), "/api/v10");
-        for wrong in
-            ["", "discord.com", "ftp://x/", "https://a:b@c/", "https://c/?q", "https://c/#f"]
-        {
+        for wrong in [
+            "",
+            "discord.com",
+            "ftp://x/",
+            "https://a:b@c/",
+            "https://c/?q",
+            "https://c?",
+            "https://c/?/",
+            "https://c/#f",
+            "https://c/#/",
+        ] {
             assert!(base(wrong).unwrap_err().contains("`DISCORD_API_BASE` is not"), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_route_has_one_slash_in_front_however_the_base_ends() {
+        let route = |base: &str| ApiBase::parse(base).unwrap().route("gateway/bot");
+        for end in ["", "/", "//", "/ ", "/.", "/\\", "\t"] {
+            let bare = format!("http://127.0.0.1:8080{end}");
+            assert_eq!(route(&bare), "http://127.0.0.1:8080/gateway/bot", "{end:?}");
+            let below = format!("http://127.0.0.1:8080/api/v10{end}");
+            assert_eq!(route(&below), "http://127.0.0.1:8080/api/v10/gateway/bot", "{end:?}");
+        }
+        assert!(ApiBase::parse("https://discord.com/api/v10//").unwrap().is_discord());
     }
 
     #[test]
@@ -253,8 +271,8 @@ mod tests {
 
     #[test]
     fn a_bot_may_have_a_higher_limit_than_most() {
-        let rate = |text| read(&[(TOKEN, "a"), ("DISCORD_CALLS_PER_SECOND", text)]);
-        assert_eq!(read(&[(TOKEN, "a")]).unwrap().calls_per_second, CALLS_PER_SECOND);
+        let rate = |text| read(&[(TOKEN, GOOD), ("DISCORD_CALLS_PER_SECOND", text)]);
+        assert_eq!(read(&[(TOKEN, GOOD)]).unwrap().calls_per_second, CALLS_PER_SECOND);
         assert_eq!(rate("500").unwrap().calls_per_second.get(), 500);
         for wrong in ["", "0", "-1", "65536", "many"] {
             assert!(rate(wrong).unwrap_err().contains("not a whole number"), "{wrong}");
@@ -263,7 +281,7 @@ mod tests {
 
     #[test]
     fn an_application_is_a_snowflake() {
-        let application = |text| read(&[(TOKEN, "a"), ("DISCORD_APPLICATION_ID", text)]);
+        let application = |text| read(&[(TOKEN, GOOD), ("DISCORD_APPLICATION_ID", text)]);
         let id = "800000000000000203";
         assert_eq!(application(id).unwrap().application, Snowflake::parse(id));
         for wrong in ["12", "+00000000000000001", "99999999999999999999", "zq.secret"] {

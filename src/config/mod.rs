@@ -7,6 +7,8 @@
 mod agrees;
 mod environment;
 mod file;
+mod token;
 
-pub use environment::{ApiBase, Environment, EnvironmentError, Token};
+pub use environment::{ApiBase, Environment, EnvironmentError};
 pub use file::{Config, File, form, read};
+pub use token::Token;

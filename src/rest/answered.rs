@@ -13,6 +13,9 @@ use super::codes::{ALREADY_ACKNOWLEDGED, MOST_OLD_EDITS};
 use super::error::RestError;
 use super::wire::Refusal;
 
+/// For how long a bucket is held at most: the library's limiter dies of one that resets in years.
+const LONGEST_BUCKET: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// An answer as it came.
 #[derive(Debug)]
 pub(super) struct Answer {
@@ -75,7 +78,7 @@ impl Answer {
             bucket: self.header(RateLimitHeaders::BUCKET)?.as_bytes().to_vec(),
             limit: number(RateLimitHeaders::LIMIT)?,
             remaining: number(RateLimitHeaders::REMAINING)?,
-            reset_at: now.checked_add(reset_after)?,
+            reset_at: now.checked_add(reset_after.min(LONGEST_BUCKET))?,
         })
     }
 
@@ -197,5 +200,21 @@ mod tests {
         assert_eq!((read.limit, read.remaining), (5, 4));
         assert_eq!(read.reset_at, now + Duration::from_millis(500));
         assert_eq!(answer(200, &headers[..3], "").rate_limit(now), None);
+    }
+
+    #[test]
+    fn no_bucket_is_held_for_longer_than_a_day() {
+        let now = Instant::now();
+        let mut headers = [
+            ("x-ratelimit-bucket", "abc"),
+            ("x-ratelimit-limit", "5"),
+            ("x-ratelimit-remaining", "4"),
+            ("x-ratelimit-reset-after", ""),
+        ];
+        for years in ["94608000", "1e15"] {
+            headers[3].1 = years;
+            let read = answer(200, &headers, "").rate_limit(now).unwrap();
+            assert_eq!(read.reset_at, now + LONGEST_BUCKET);
+        }
     }
 }

@@ -5,6 +5,7 @@
 //! after the press it is worth nothing. Where its answer is slow it is sent once more beside it.
 
 use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use tokio::time::{sleep, timeout};
@@ -94,30 +95,37 @@ impl Rest {
     /// Returns the body of Discord's answer.
     pub(super) async fn call(&self, call: &Call) -> Result<Vec<u8>, RestError> {
         match call.patience {
-            Patience::Ordinary | Patience::Interaction => self.persist(call).await,
+            Patience::Ordinary | Patience::Interaction => {
+                self.persist(call, &AtomicBool::new(false)).await
+            }
             Patience::Until(_) => self.hedge(call).await,
         }
     }
 
     /// Sends it, and where that is slow once more on another connection. Whichever is first counts.
     async fn hedge(&self, call: &Call) -> Result<Vec<u8>, RestError> {
-        let mut first = pin!(self.persist(call));
+        let may_be_done = AtomicBool::new(false);
+        let mut first = pin!(self.persist(call, &may_be_done));
         if let Ok(done) = timeout(BESIDE, &mut first).await {
             return done;
         }
-        let mut second = pin!(self.persist(call));
+        let mut second = pin!(self.persist(call, &may_be_done));
         let (done, other) = tokio::select! {
             done = &mut first => (done, second),
             done = &mut second => (done, first),
         };
         match acknowledged(done) {
             Ok(body) => Ok(body),
-            Err(_) => acknowledged(other.await),
+            Err(one) => acknowledged(other.await).map_err(|two| {
+                let is_gone = one.is_gone() || two.is_gone() || one == unsure(call);
+                if is_gone && may_be_done.load(Relaxed) { unsure(call) } else { two }
+            }),
         }
     }
 
-    /// Sends it again and again.
-    async fn persist(&self, call: &Call) -> Result<Vec<u8>, RestError> {
+    /// Sends it again and again. Once a try may have been carried out, that Discord knows no such
+    /// interaction proves nothing.
+    async fn persist(&self, call: &Call, may_be_done: &AtomicBool) -> Result<Vec<u8>, RestError> {
         let mut tries = 0;
         loop {
             let answer = self.attempt(call).await;
@@ -129,8 +137,12 @@ impl Rest {
             tries += 1;
             match verdict {
                 Verdict::Done => return Ok(answer?.body),
+                Verdict::Refused(error) if error.is_gone() && may_be_done.load(Relaxed) => {
+                    return Err(unsure(call));
+                }
                 Verdict::Refused(error) => return Err(error),
                 Verdict::Again(after, error) => {
+                    may_be_done.fetch_or(error.leaves_open(), Relaxed);
                     let Some(wait) = call.patience.wait(tries, after, Instant::now()) else {
                         return Err(error);
                     };
@@ -210,6 +222,10 @@ fn acknowledged(done: Result<Vec<u8>, RestError>) -> Result<Vec<u8>, RestError> 
         Err(RestError::Refused { code: Some(ALREADY_ACKNOWLEDGED), .. }) => Ok(Vec::new()),
         done => done,
     }
+}
+
+const fn unsure(call: &Call) -> RestError {
+    RestError::Unsure { route: call.route }
 }
 
 #[cfg(test)]

@@ -21,7 +21,12 @@ pub const MOST_PINS: u64 = 30_003;
 /// Messages over an hour old were edited too often; how often is not published.
 pub const MOST_OLD_EDITS: u64 = 30_046;
 
-/// An earlier attempt of ours was carried out, and its answer was lost.
+/// There is no such interaction: it has expired, or somebody has answered it, which may have been
+/// an earlier attempt of ours.
+pub const UNKNOWN_INTERACTION: u64 = 10_062;
+
+/// The interaction has its first response already: of an earlier attempt of ours, or of somebody
+/// else.
 pub const ALREADY_ACKNOWLEDGED: u64 = 40_060;
 
 /// We do not see the channel.

@@ -2,13 +2,14 @@
 //!
 //! Only what we send is compared: Discord adds ids, versions and defaults to it, and a bulk
 //! overwrite at every start would use up the day's 200 new commands. The overwrite replaces
-//! everything at once, so two processes that do it together leave the same commands as one. See
-//! Discord Docs, Application Commands (Bulk Overwrite Global Application Commands).
+//! everything at once, so two processes that do it together leave the same commands as one; and it
+//! is refused where it leaves out an Entry Point command (50240), so what others made goes back.
+//! See Discord Docs, Application Commands (Bulk Overwrite Global Application Commands).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Rest;
 use super::error::RestError;
@@ -24,8 +25,8 @@ pub enum Registration {
     Replaced,
 }
 
-/// Ensures that Discord has these commands for `application` and no others. Where it is not given,
-/// Discord is asked which application the token is of.
+/// Ensures that Discord has these commands for `application` and no others of their types. Where
+/// `application` is not given, Discord is asked which one the token is of.
 ///
 /// # Errors
 ///
@@ -39,13 +40,64 @@ pub async fn register(
         Some(application) => application,
         None => rest.bot().await?.application,
     };
-    let wanted = serde_json::to_value(definitions).expect("definitions have only text keys");
-    let there = rest.commands(application).await?;
-    if are_same(&wanted, &there) {
+    let value = |it| serde_json::to_value(it).expect("definitions have only text keys");
+    let mut wanted: Vec<Value> = definitions.iter().map(value).collect();
+    let mut there = rest.commands(application).await?;
+    let others = take_others(&mut there);
+    if are_same(&Value::from(wanted.as_slice()), &there) {
         return Ok(Registration::Unchanged);
     }
-    rest.overwrite_commands(application, definitions).await?;
+    wanted.extend(others.iter().map(put_back));
+    rest.overwrite_commands(application, &wanted).await?;
     Ok(Registration::Replaced)
+}
+
+/// The types among which ours are: chat input, user and message. See Discord Docs, Application
+/// Commands (Application Command Types).
+const TYPES: [u64; 3] = [1, 2, 3];
+
+/// What the overwrite takes of a command. See Discord Docs, Application Commands (Bulk Overwrite
+/// Global Application Commands).
+const TAKEN: [&str; 13] = [
+    "id",
+    "type",
+    "name",
+    "name_localizations",
+    "description",
+    "description_localizations",
+    "options",
+    "default_member_permissions",
+    "dm_permission",
+    "contexts",
+    "integration_types",
+    "handler",
+    "nsfw",
+];
+
+/// Takes the commands out of a list that are of a type which none of ours is: an Entry Point (4),
+/// which Discord makes for an application with an Activity, or what it may think of next.
+fn take_others(there: &mut Value) -> Vec<Value> {
+    let is_other = |command: &mut Value| match command.get("type") {
+        None | Some(Value::Null) => false,
+        Some(kind) => !kind.as_u64().is_some_and(|kind| TYPES.contains(&kind)),
+    };
+    match there {
+        Value::Array(list) => list.extract_if(.., is_other).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Returns a command as it goes back unchanged. What is empty is left out: Discord gives an empty
+/// description where it takes none.
+fn put_back(command: &Value) -> Value {
+    let is_empty = |value: &Value| match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        _ => false,
+    };
+    let taken = TAKEN.iter().filter_map(|key| Some(((*key).to_owned(), command.get(key)?.clone())));
+    Value::Object(taken.filter(|(_, value)| !is_empty(value)).collect::<Map<_, _>>())
 }
 
 /// Returns whether two lists have the same commands, in any order. What cannot be read is not the
@@ -176,6 +228,29 @@ mod tests {
         }
         let more = json!([ours()[0], ours()[1], { "name": "old", "description": "O" }]);
         assert!(!are_same(&ours(), &more));
+    }
+
+    #[test]
+    fn only_what_is_of_a_type_of_its_own_is_taken_out() {
+        let odd = json!({ "type": 4, "name": "launch" });
+        let next = json!({ "type": 99, "name": "next" });
+        let mut list = json!([odd, { "type": 1 }, { "type": 2 }, { "type": null }, {}, "x", next]);
+        assert_eq!(take_others(&mut list), [odd, next]);
+        assert_eq!(list, json!([{ "type": 1 }, { "type": 2 }, { "type": null }, {}, "x"]));
+        assert!(take_others(&mut json!(null)).is_empty());
+    }
+
+    #[test]
+    fn a_command_goes_back_with_what_the_overwrite_takes_and_nothing_empty() {
+        let command = json!({ "id": "1", "application_id": "2", "version": "3", "type": 4,
+            "name": "launch", "name_localizations": { "de": "start" }, "name_localized": "start",
+            "description": "", "description_localizations": null, "handler": 2, "options": [],
+            "default_member_permissions": null, "dm_permission": false, "nsfw": false,
+            "contexts": [0, 1], "integration_types": [0, 1], "guild_id": null });
+        let back = json!({ "id": "1", "type": 4, "name": "launch", "handler": 2,
+            "name_localizations": { "de": "start" }, "dm_permission": false, "nsfw": false,
+            "contexts": [0, 1], "integration_types": [0, 1] });
+        assert_eq!(put_back(&command), back);
     }
 
     #[test]

@@ -5,6 +5,8 @@
 
 use std::time::Duration;
 
+use super::codes::UNKNOWN_INTERACTION;
+
 /// A call that Discord did not carry out, or of which we cannot say so.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RestError {
@@ -44,7 +46,19 @@ pub enum RestError {
         /// The route.
         route: &'static str,
         /// What failed.
-        why: &'static str,
+        why: Unreached,
+    },
+    /// An interaction is older than Discord waits for its first response.
+    #[error("it has expired: {route} takes an answer for three seconds")]
+    Expired {
+        /// The route.
+        route: &'static str,
+    },
+    /// Discord knows no such interaction, and an earlier attempt of ours may have answered it.
+    #[error("it is not known whether {route} was carried out: an earlier attempt may have been")]
+    Unsure {
+        /// The route.
+        route: &'static str,
     },
     /// Messages over an hour old were edited too often. See Discord Docs, Opcodes and Status Codes
     /// (30046).
@@ -69,6 +83,20 @@ pub enum RestError {
     },
 }
 
+/// Why nothing came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unreached {
+    /// Nothing was sent.
+    #[error("no connection")]
+    NoConnection,
+    /// It may have been carried out.
+    #[error("no answer in time")]
+    NoAnswer,
+    /// The same.
+    #[error("the connection broke")]
+    Broken,
+}
+
 impl RestError {
     /// Returns the code with which Discord refused the call, where it gave one.
     pub const fn code(&self) -> Option<u64> {
@@ -88,7 +116,28 @@ impl RestError {
 
     /// Returns whether the same call may succeed later with nothing changed on our side.
     pub const fn may_pass(&self) -> bool {
-        !matches!(self, Self::Unauthorized { .. } | Self::Refused { .. })
+        let stays = matches!(
+            self,
+            Self::Unauthorized { .. }
+                | Self::Refused { .. }
+                | Self::Expired { .. }
+                | Self::Unsure { .. }
+        );
+        !stays
+    }
+
+    /// Returns whether the call may have been carried out all the same.
+    pub(super) const fn leaves_open(&self) -> bool {
+        match self {
+            Self::Faulty { .. } => true,
+            Self::Unreachable { why, .. } => !matches!(why, Unreached::NoConnection),
+            _ => false,
+        }
+    }
+
+    /// Returns whether Discord knows no such interaction.
+    pub(super) fn is_gone(&self) -> bool {
+        self.code() == Some(UNKNOWN_INTERACTION)
     }
 
     /// Returns the next step.

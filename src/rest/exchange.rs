@@ -15,7 +15,7 @@ use url::form_urlencoded::byte_serialize;
 use super::Rest;
 use super::answered::Answer;
 use super::call::{Call, Patience};
-use super::error::RestError;
+use super::error::{RestError, Unreached};
 use crate::limits::AUDIT_LOG_REASON as LONGEST_REASON;
 
 /// Discord asks every client to name itself. Nothing of ours stands on the web yet; names under
@@ -77,10 +77,10 @@ impl Rest {
     ) -> Result<Answer, RestError> {
         let unreachable = |why| RestError::Unreachable { route: call.route, why };
         match timeout(patience, self.send(call)).await {
-            Err(_) => Err(unreachable("no answer in time")),
+            Err(_) => Err(unreachable(Unreached::NoAnswer)),
             // The error's own words have the address in them, and so a token.
-            Ok(Err(error)) if error.is_connect() => Err(unreachable("no connection")),
-            Ok(Err(_)) => Err(unreachable("the connection broke")),
+            Ok(Err(error)) if error.is_connect() => Err(unreachable(Unreached::NoConnection)),
+            Ok(Err(_)) => Err(unreachable(Unreached::Broken)),
             Ok(Ok(answer)) => Ok(answer),
         }
     }
@@ -89,7 +89,7 @@ impl Rest {
         let method = reqwest::Method::from_bytes(call.method.name().as_bytes())
             .expect("the limiter's methods are HTTP's");
         let question = if call.query.is_empty() { "" } else { "?" };
-        let address = format!("{}/{}{question}{}", self.api.url(), call.path, call.query);
+        let address = format!("{}{question}{}", self.api.route(&call.path), call.query);
         let mut request = self.http.request(method, address);
         if call.patience == Patience::Ordinary {
             request = request.header(AUTHORIZATION, self.authorization());

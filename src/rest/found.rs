@@ -4,6 +4,7 @@
 //! once; the words are not read. What Discord leaves out, or sends in a shape that nobody has
 //! documented, counts as not being there: no stranger's post may keep a board from being mended.
 
+use jiff::Timestamp;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 use serde_json::Value;
@@ -33,12 +34,16 @@ pub struct Role {
     pub permissions: u64,
 }
 
-/// What a member has. See Discord Docs, Guild Resource (Guild Member Object).
+/// What a member has, and whether it is timed out. See Discord Docs, Guild Resource (Guild Member
+/// Object).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Member {
     /// The snowflakes of its roles, without @everyone.
     #[serde(deserialize_with = "snowflakes")]
     pub roles: Vec<Snowflake>,
+    /// Until when it may only read, where somebody has timed it out; it may be past.
+    #[serde(rename = "communication_disabled_until", default, deserialize_with = "moment")]
+    pub timed_out_until: Option<Timestamp>,
 }
 
 /// A channel. See Discord Docs, Channel Resource.
@@ -245,6 +250,11 @@ fn snowflakes<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Snowflake>, D::E
     Ok(all.iter().filter_map(|id| Snowflake::parse(id)).collect())
 }
 
+/// Reads a moment; what cannot be read is none.
+fn moment<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Timestamp>, D::Error> {
+    Ok(Value::deserialize(from)?.as_str().and_then(|moment| moment.parse().ok()))
+}
+
 /// Reads permissions: a number in text, because it outgrows what many programs can count.
 fn bits<'de, D: Deserializer<'de>>(from: D) -> Result<u64, D::Error> {
     String::deserialize(from)?.parse().map_err(|_| D::Error::custom("no permissions"))
@@ -280,6 +290,22 @@ mod tests {
         assert!(!odd.is_pinned, "a post that cannot be seen would be posted again");
         assert_eq!(found("800000000000000301", marked), None);
         assert_eq!(found(BOT, row("ou1:concern~1")), None);
+    }
+
+    #[test]
+    fn the_end_of_a_time_out_is_read_and_whatever_else_is_there_is_none() {
+        let until = |value: Value| {
+            let member = json!({ "roles": [], "communication_disabled_until": value });
+            serde_json::from_value::<Member>(member).unwrap().timed_out_until
+        };
+        let end: Timestamp = "2099-01-01T00:00:00Z".parse().unwrap();
+        assert_eq!(until(json!("2099-01-01T00:00:00.000000+00:00")), Some(end));
+        assert_eq!(until(json!("2099-01-01T01:00:00+01:00")), Some(end));
+        for odd in [json!(null), json!(""), json!("soon"), json!(4_070_908_800_u64), json!({})] {
+            assert_eq!(until(odd.clone()), None, "{odd}");
+        }
+        let none = serde_json::from_value::<Member>(json!({ "roles": [] })).unwrap();
+        assert_eq!(none.timed_out_until, None);
     }
 
     #[test]

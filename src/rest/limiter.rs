@@ -1,7 +1,8 @@
 //! Waits behind the rate limits that Discord has told us of.
 //!
-//! The library's limiter is a task that everybody asks. Should that task have died, asking it would
-//! take whoever asks down too: so it is asked from a task of its own, and started anew.
+//! The library's limiter is a task that everybody asks. Where that task has died (a bucket that
+//! resets in three years kills it, as of 0.18), asking it takes whoever asks down too: so it is
+//! asked from a task of its own, and started again.
 
 use std::num::NonZeroU16;
 use std::panic::{AssertUnwindSafe, catch_unwind};

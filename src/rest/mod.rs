@@ -18,7 +18,7 @@ mod pace;
 mod wire;
 
 pub use commands::{Registration, register};
-pub use error::{RESET_TOKEN, RestError};
+pub use error::{RESET_TOKEN, RestError, Unreached};
 pub use found::{Bot, Channel, FoundPost, Member, Overwrite, Pins, Role, Shown, Thread};
 pub use wire::{GatewayBot, SessionStarts};
 
@@ -28,12 +28,13 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use twilight_http_ratelimiting::Method;
 
 use crate::answer::Snowflake;
 use crate::config::{ApiBase, Token};
 use crate::limits::{CALLS_PER_SECOND, FIRST_RESPONSE};
-use crate::render::{CommandDefinition, Response};
+use crate::render::Response;
 
 use brake::Brake;
 use call::{Call, Patience};
@@ -92,20 +93,23 @@ impl Rest {
         self.get("gateway/bot".to_owned(), "gateway/bot").await
     }
 
-    /// Returns the global commands as Discord has them. See Discord Docs, Application Commands.
-    async fn commands(&self, application: Snowflake) -> Result<serde_json::Value, RestError> {
-        self.get(format!("applications/{application}/commands"), COMMANDS).await
+    /// Returns the global commands as Discord has them, with their words in every language. See
+    /// Discord Docs, Application Commands (Get Global Application Commands).
+    async fn commands(&self, application: Snowflake) -> Result<Value, RestError> {
+        let path = format!("applications/{application}/commands");
+        let query = "with_localizations=true".to_owned();
+        self.read(&Call { query, ..Call::of(Method::Get, path, COMMANDS) }).await
     }
 
     /// Replaces all global commands. See Discord Docs, Application Commands (Bulk Overwrite).
     async fn overwrite_commands(
         &self,
         application: Snowflake,
-        definitions: &[CommandDefinition],
+        commands: &[Value],
     ) -> Result<(), RestError> {
         let path = format!("applications/{application}/commands");
         let call = Call::of(Method::Put, path, COMMANDS);
-        self.call(&Call { body: Some(json(&definitions)), ..call }).await.map(drop)
+        self.call(&Call { body: Some(json(&commands)), ..call }).await.map(drop)
     }
 
     /// Gives an interaction its first response. See Discord Docs, Receiving and Responding (Create
@@ -114,14 +118,25 @@ impl Rest {
     /// # Errors
     ///
     /// Where Discord refuses the response, or could not be reached before the interaction expired.
+    /// [`RestError::Unsure`] where it may have been shown all the same.
     pub async fn respond(&self, to: &Callback, response: &Response) -> Result<(), RestError> {
+        let route = "interactions/{id}/{token}/callback";
+        let until = to.arrived + FIRST_RESPONSE - MARGIN;
+        if Instant::now() >= until {
+            return Err(RestError::Expired { route });
+        }
         let path = format!("interactions/{}/{}/callback", to.id, to.token.expose());
         let call = Call {
             body: Some(json(response)),
-            patience: Patience::Until(to.arrived + FIRST_RESPONSE - MARGIN),
-            ..Call::of(Method::Post, path, "interactions/{id}/{token}/callback")
+            patience: Patience::Until(until),
+            ..Call::of(Method::Post, path, route)
         };
-        self.call(&call).await.map(drop).map_err(not_our_token)
+        match self.call(&call).await.map_err(not_our_token) {
+            Err(error) if error.is_gone() && to.arrived.elapsed() >= FIRST_RESPONSE => {
+                Err(RestError::Expired { route })
+            }
+            done => done.map(drop),
+        }
     }
 
     /// Replaces the first response to an interaction, for up to 15 minutes after it arrived. See

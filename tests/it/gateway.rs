@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use signpost::answer::COMMANDS;
 use signpost::transport::now;
 
-use crate::support::discord::{Discord, Fault, GatewayFault, Route, SOON};
+use crate::support::discord::{Discord, Fault, GatewayFault, Route, SOON, TOKEN};
 use crate::support::interactions::{autocomplete, choose, command, marked, of_unknown_type, press};
 use crate::support::running::Running;
 use crate::support::walk::{Visit, walk};
@@ -185,16 +185,19 @@ fn assert_ends(mut running: Running, error: &str, hint: &str) {
     assert!(lines[1].starts_with("hint: ") && lines[1].contains(hint), "{log}");
 }
 
+/// A token that was the bot's until it was reset.
+const OLD_TOKEN: &str = "ODAwMDAwMDAwMDAwMDAwMjAz.GfAkE0.zq-bot-token-0000";
+
 #[test]
 fn a_refused_token_ends_it_with_one_line_and_its_mend() {
     let discord = Discord::start();
-    let wrong = Running::on(&discord).env("DISCORD_TOKEN", "wrong").args(&["run"]).start();
+    let wrong = Running::on(&discord).env("DISCORD_TOKEN", OLD_TOKEN).args(&["run"]).start();
     assert_ends(wrong, "Discord refuses the token", "reset the token");
     discord.take_violations();
     discord.gateway_fault(GatewayFault::CloseOnIdentify(4004), 1);
     let closed = Running::start(&discord, &["run"]);
     assert_ends(closed, "closed with 4004", "reset the token");
-    let sync = Running::on(&discord).env("DISCORD_TOKEN", "wrong").args(&["commands", "sync"]);
+    let sync = Running::on(&discord).env("DISCORD_TOKEN", OLD_TOKEN).args(&["commands", "sync"]);
     assert_ends(sync.start(), "Discord refuses the token", "reset the token");
     discord.take_violations();
 }
@@ -214,6 +217,13 @@ fn a_setting_that_is_wrong_ends_it_before_anything_is_sent() {
     let prepared = || Running::on(&discord).args(&["run"]);
     let none = prepared().without("DISCORD_TOKEN").start();
     assert_ends(none, "there is no token", "DISCORD_TOKEN_FILE");
+    for shape in
+        ["your-token-here", "800000000000000203", "Bot {}", "\"{}\"", "{}\n{}", "{}\u{e9}", ""]
+    {
+        let token = shape.replace("{}", TOKEN);
+        let running = prepared().env("DISCORD_TOKEN", &token).start();
+        assert_ends(running, "what `DISCORD_TOKEN` gives is not a bot's token", "Reset Token");
+    }
     let base = prepared().env("DISCORD_API_BASE", "nowhere").start();
     assert_ends(base, "`DISCORD_API_BASE`", "leave it out");
     assert!(discord.seen().requests.is_empty());
@@ -224,7 +234,7 @@ fn a_token_in_a_file_is_used() {
     let discord = Discord::start();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("token");
-    std::fs::write(&file, format!("{}\n", crate::support::discord::TOKEN)).unwrap();
+    std::fs::write(&file, format!("{TOKEN}\n")).unwrap();
     let prepared = Running::on(&discord).without("DISCORD_TOKEN").args(&["run"]);
     let _running = prepared.env("DISCORD_TOKEN_FILE", file.to_str().unwrap()).start();
     discord.wait_until_ready(SOON);

@@ -244,7 +244,7 @@ fn a_callback_that_cannot_be_delivered_holds_up_nobody_else() {
     discord.fault(Route::Callback, Fault::Silence(Duration::from_secs(10)), 2);
     let lost = discord.send(&command("help").json());
     discord.wait_for("its first try", SOON, |seen| !seen.on(Route::Callback).is_empty());
-    discord.fault(Route::Callback, Fault::UnknownInteraction, 1);
+    discord.fault(Route::Callback, Fault::Forbidden, 1);
     discord.send(&command("help").json());
     running.wait_for_log("an interaction stays without its answer", SOON);
     assert_answers(&discord);

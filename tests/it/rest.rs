@@ -9,15 +9,21 @@ use serde_json::json;
 use signpost::answer::{Query, Refusal, Setting, Snowflake, Visibility, answer};
 use signpost::config::{ApiBase, Token};
 use signpost::render::{self, Response};
-use signpost::rest::{Callback, Registration, Rest, RestError, register};
+use signpost::rest::{Callback, Registration, Rest, RestError, Unreached, register};
 
+use crate::reports::entry_point;
 use crate::support::discord::{ALWAYS, Discord, Fault, Route, TOKEN};
 use crate::support::{NOON, SHIPPED};
 
 /// Runs `work` with a client of the fake.
 fn with<T, F: Future<Output = T>>(discord: &Discord, work: impl FnOnce(Rest) -> F) -> T {
+    with_base(&discord.base(), work)
+}
+
+/// Runs `work` with a client of what is at that address.
+fn with_base<T, F: Future<Output = T>>(base: &str, work: impl FnOnce(Rest) -> F) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let api = ApiBase::parse(&discord.base()).unwrap();
+    let api = ApiBase::parse(base).unwrap();
     runtime.block_on(async { work(Rest::new(api, Token::new(TOKEN.to_owned()))).await })
 }
 
@@ -244,4 +250,87 @@ fn calls_that_a_global_limit_held_back_are_spread_again_behind_it() {
     });
     // One call more than asked for: the one that met the limit is sent again.
     assert_eq!(count(&discord, Route::GatewayBot), 61);
+}
+
+#[test]
+fn an_interaction_that_is_older_than_three_seconds_has_expired() {
+    let discord = Discord::start();
+    let arrived = Instant::now().checked_sub(Duration::from_secs(4)).unwrap();
+    let late = Callback { arrived, ..nowhere() };
+    let error = with(&discord, |rest| async move { rest.respond(&late, &a_response()).await });
+    let route = "interactions/{id}/{token}/callback";
+    assert_eq!(error, Err(RestError::Expired { route }));
+    assert!(error.unwrap_err().to_string().contains("expired"));
+    assert_eq!(count(&discord, Route::Callback), 0);
+}
+
+/// What Discord answers once a try may have been carried out.
+#[test]
+fn that_discord_knows_no_such_interaction_proves_nothing_once_a_try_may_have_been_carried_out() {
+    let slow = Fault::Silence(Duration::from_secs(10));
+    let long = Fault::Silence(Duration::from_millis(1_500));
+    for (faults, is_unsure) in [
+        (vec![Fault::ServerError], true),
+        (vec![Fault::BadGateway], true),
+        (vec![Fault::Closed], true),
+        (vec![Fault::RateLimited(0.1), Fault::ServerError, Fault::RateLimited(0.1)], true),
+        (vec![slow], true),
+        (vec![], false),
+        (vec![Fault::RateLimited(0.1)], false),
+        (vec![long], false),
+    ] {
+        let discord = Discord::start();
+        for fault in &faults {
+            discord.fault(Route::Callback, fault.clone(), 1);
+        }
+        // Nobody asked, so there is no such interaction.
+        let error = with(&discord, |rest| async move {
+            rest.respond(&nowhere(), &a_response()).await.unwrap_err()
+        });
+        let route = "interactions/{id}/{token}/callback";
+        let refused = RestError::Refused { route, status: 404, code: Some(10_062) };
+        let expected = if is_unsure { RestError::Unsure { route } } else { refused };
+        assert_eq!(error, expected, "{faults:?}");
+        discord.take_violations();
+    }
+}
+
+#[test]
+fn no_connection_leaves_nothing_open() {
+    let error = with_base("http://127.0.0.1:1", |rest| async move {
+        rest.respond(&nowhere(), &a_response()).await.unwrap_err()
+    });
+    let why = Unreached::NoConnection;
+    assert_eq!(error, RestError::Unreachable { route: "interactions/{id}/{token}/callback", why });
+}
+
+#[test]
+fn a_base_without_a_path_puts_one_slash_in_front_of_a_route() {
+    let discord = Discord::start();
+    let bare = discord.base().replace("/api/v10", "");
+    for base in [bare.clone(), format!("{bare}/"), format!("{bare}//")] {
+        // The fake has its routes below a version, and remembers what was asked for elsewhere.
+        with_base(&base, |rest| async move { rest.gateway().await.unwrap_err() });
+    }
+    let asked: Vec<String> = discord.seen().requests.into_iter().map(|it| it.line).collect();
+    assert_eq!(asked, ["GET /gateway/bot"; 3]);
+    discord.take_violations();
+}
+
+/// A type that comes after the Entry Point's, or one that is no number, is none of ours either.
+#[test]
+fn commands_of_a_type_that_nobody_knows_yet_go_back_and_are_not_compared() {
+    let discord = Discord::start();
+    let next = json!({ "type": 77, "name": "next", "description": "", "contexts": [0],
+        "integration_types": [0] });
+    let definitions = render::definitions(&SHIPPED.content);
+    discord.register(&json!([entry_point(), next]));
+    let others = discord.registered();
+    with(&discord, |rest| async move {
+        let first = register(&rest, None, &definitions).await;
+        let second = register(&rest, None, &definitions).await;
+        assert_eq!([first, second], [Ok(Registration::Replaced), Ok(Registration::Unchanged)]);
+    });
+    let after = discord.registered();
+    assert!(others.iter().all(|it| after.contains(it)), "{after:#?}");
 }

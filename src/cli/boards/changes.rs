@@ -69,6 +69,9 @@ fn rows(done: &Done) -> Vec<Value> {
             if let BoardObstacle::Missing(permissions) = obstacle {
                 blocked["missing"] = permissions.iter().map(|it| it.name()).collect();
             }
+            if let BoardObstacle::TimedOut(until) = obstacle {
+                blocked["until"] = json!(until.to_string());
+            }
             rows.push(blocked);
         }
         None if rows.is_empty() => rows.push(row(None, "right", "unchanged")),
@@ -157,6 +160,16 @@ fn obstacle_in_words(obstacle: &BoardObstacle) -> String {
             format!("BLOCKED: the bot's role lacks {names}; set it in the channel's permissions")
         }
         BoardObstacle::PinsFull => "BLOCKED: the channel has 250 pins; unpin one".to_owned(),
+        BoardObstacle::PinsRefused => {
+            "BLOCKED: Discord takes no more pins in this channel; unpin one".to_owned()
+        }
+        BoardObstacle::TimedOut(until) => {
+            let until = until.strftime("%H:%M on %-d %b %Y, UK time");
+            format!(
+                "BLOCKED: the bot is timed out in the server until {until}; somebody there who may \
+                 `Time out members` can end it: right-click the bot, then Remove timeout"
+            )
+        }
         BoardObstacle::Archived => "BLOCKED: the thread is archived; open it again".to_owned(),
         BoardObstacle::NoChannel => "BLOCKED: there is no such channel".to_owned(),
         BoardObstacle::NotInServer => {

@@ -10,14 +10,14 @@ use std::time::{Duration, Instant};
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tracing::{error, warn};
+use tracing::{debug, error, warn};
 
 use crate::answer::{Reply, Snowflake};
 use crate::boards::Boards;
 use crate::limits::FIRST_RESPONSE;
 use crate::live::Live;
 use crate::render::{self, Response};
-use crate::rest::{Callback, Rest, RestError};
+use crate::rest::{Callback, Rest, RestError, codes};
 use crate::transport::errand::Errands;
 use crate::transport::{Address, Errand, Order, now, respond};
 
@@ -96,13 +96,25 @@ impl Hands {
     /// Sends a response.
     async fn send(&self, to: &Callback, response: &Response) -> Result<(), RestError> {
         let sent = self.rest.respond(to, response).await;
-        sent.inspect_err(|why| error!("an interaction stays without its answer: {why}"))
+        match &sent {
+            Ok(()) => {}
+            // It was delivered twice, or another process was quicker.
+            Err(why) if why.code() == Some(codes::ALREADY_ACKNOWLEDGED) => {
+                debug!("an interaction has its answer already: {why}");
+            }
+            Err(why @ RestError::Unsure { .. }) => {
+                warn!("an interaction may be without its answer: {why}");
+            }
+            Err(why) => error!("an interaction stays without its answer: {why}"),
+        }
+        sent
     }
 
     /// Says at once that it is being done, does it, and says what came of it.
     async fn carry_out(&self, to: &Callback, application: Snowflake, order: &Order) {
         // Where only Discord's answer to it was lost, somebody looks at "thinking".
-        if let Err(RestError::Refused { .. }) = self.send(to, &Response::Deferred).await {
+        let sent = self.send(to, &Response::Deferred).await;
+        if let Err(RestError::Refused { .. } | RestError::Expired { .. }) = sent {
             return;
         }
         let done = timeout(ORDER, self.errands.carry_out(order));

@@ -184,7 +184,15 @@ fn of_several_front_doors_a_board_has_the_place_alone_and_says_above_what_they_a
 fn the_words_of_the_version_before_are_refused_with_the_lines_to_write() {
     let words = &SHIPPED.files.single("words.toml").text;
     let is_new = |line: &&str| {
-        let new = ["numbers-", "imprint", "several-by-label", "lapsed", "due  "];
+        let new = [
+            "numbers-",
+            "imprint",
+            "several-by-label",
+            "lapsed",
+            "due  ",
+            "pins-refused",
+            "timed-out",
+        ];
         new.iter().any(|key| line.starts_with(key))
     };
     let old: String =
@@ -206,6 +214,7 @@ fn the_words_of_the_version_before_are_refused_with_the_lines_to_write() {
     for key in ["numbers-checked", "numbers-untested", "imprint-of-draft", "imprint-lapsed"]
         .into_iter()
         .chain(["several-by-label", "due", "lapsed-changed", "lapsed-due", "lapsed", "imprint"])
+        .chain(["pins-refused", "timed-out"])
     {
         let is_it = |line: &&str| line.split_once('=').is_some_and(|(have, _)| have.trim() == key);
         let (_, value) = words.lines().find(is_it).unwrap().split_once(" = ").unwrap();
@@ -213,7 +222,7 @@ fn the_words_of_the_version_before_are_refused_with_the_lines_to_write() {
         assert!(hints.iter().any(|hint| hint.contains(&line)), "{line} in {hints:#?}");
     }
     let messages: Vec<&str> = found.iter().map(|problem| problem.message.as_str()).collect();
-    assert_eq!(found.len(), 11, "{messages:#?}");
+    assert_eq!(found.len(), 13, "{messages:#?}");
     assert!(messages.contains(&"unknown field `overdue`"), "{messages:#?}");
 }
 

@@ -126,7 +126,7 @@ fn what_remove_did_reads_as_it_was_approved() {
 fn each_thing_that_can_be_in_the_way_reads_as_it_was_approved() {
     let cases = obstacles().into_iter().map(|obstacle| {
         let changes = match obstacle {
-            BoardObstacle::PinsFull => vec![BoardChange::Post],
+            BoardObstacle::PinsFull | BoardObstacle::PinsRefused => vec![BoardChange::Post],
             _ => Vec::new(),
         };
         Case::of(BoardAction::Post, vec![behind(obstacle, with(&changes, unlisted("worried")))])
@@ -246,6 +246,8 @@ fn obstacles() -> Vec<BoardObstacle> {
         BoardObstacle::Missing(BoardPermission::ALL.to_vec()),
         BoardObstacle::Missing(vec![BoardPermission::ViewChannel]),
         BoardObstacle::PinsFull,
+        BoardObstacle::PinsRefused,
+        BoardObstacle::TimedOut(jiff::civil::datetime(2026, 12, 4, 14, 5, 59, 0)),
         BoardObstacle::Archived,
         BoardObstacle::NoChannel,
         BoardObstacle::NotInServer,

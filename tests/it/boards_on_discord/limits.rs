@@ -58,13 +58,14 @@ fn a_board_behind_two_hundred_newer_pins_and_messages_is_found() {
 }
 
 #[test]
-fn the_last_pin_taken_by_somebody_else_is_told() {
+fn a_pin_that_discord_refuses_below_the_most_is_told_without_a_number() {
     let discord = Discord::start();
     let server = one(&discord);
     discord.fault(Route::Pin, Fault::Refused(400, 30_003), 1);
     let (code, log) = sync(&discord, &server);
     assert_eq!(code, 1);
-    assert!(log.contains("BLOCKED: the channel has 250 pins"), "{log}");
+    assert!(log.contains("BLOCKED: Discord takes no more pins in this channel"), "{log}");
+    assert!(!log.contains("250 pins"), "{log}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod model;
 mod orders;
 mod sync;
 mod thousand;
+mod timed_out;
 
 use std::sync::Arc;
 use std::thread;
@@ -28,18 +29,18 @@ use crate::support::discord::{APPLICATION, Discord, SOON};
 use crate::support::{DAY, LISTED, SHIPPED};
 
 /// Channels of [`LISTED`].
-const WORRIED: &str = "645027906669510667";
+pub(crate) const WORRIED: &str = "645027906669510667";
 const FIND: &str = "645027906669510668";
 
 /// A server with two boards in its configuration, on the fake and on disk.
-pub(super) struct Server {
+pub(crate) struct Server {
     pub(super) config: NamedTempFile,
     held: Held,
 }
 
 impl Server {
     /// Sets up the example of the README: a board in each of two channels.
-    pub(super) fn set_up(discord: &Discord) -> Self {
+    pub(crate) fn set_up(discord: &Discord) -> Self {
         let server = Self::written(&listing(LISTED, &[(WORRIED, "worried"), (FIND, "find")]));
         discord.add_guild(LISTED);
         discord.add_channel(LISTED, WORRIED);
@@ -48,26 +49,26 @@ impl Server {
     }
 
     /// Writes a configuration; the fake's world is the test's own to make.
-    pub(super) fn written(text: &str) -> Self {
+    pub(crate) fn written(text: &str) -> Self {
         let config = NamedTempFile::new().unwrap();
         std::fs::write(config.path(), text).unwrap();
         Self { config, held: held(text) }
     }
 
     /// The file of the configuration.
-    pub(super) fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         self.config.path().to_str().unwrap()
     }
 
     /// A board as it should be posted in [`LISTED`].
-    pub(super) fn wanted(&self, board: &str) -> Value {
+    pub(crate) fn wanted(&self, board: &str) -> Value {
         post(&self.held, LISTED, board)
     }
 
     /// Fails unless each channel has its board once, right and pinned, and nothing of anybody
     /// else's was touched.
     #[track_caller]
-    pub(super) fn assert_right(&self, discord: &Discord) {
+    pub(crate) fn assert_right(&self, discord: &Discord) {
         for (channel, board) in [(WORRIED, "worried"), (FIND, "find")] {
             let ours = boards_in(discord, channel);
             assert_eq!(ours.len(), 1, "in the channel of {board}: {ours:#?}");
@@ -80,7 +81,7 @@ impl Server {
 }
 
 /// A configuration of one server with these boards.
-pub(super) fn listing(guild: &str, boards: &[(&str, &str)]) -> String {
+pub(crate) fn listing(guild: &str, boards: &[(&str, &str)]) -> String {
     let boards = boards.iter().map(|(channel, board)| {
         format!("[[server.board]]\nchannel = \"{channel}\"\nboard = \"{board}\"\n")
     });
@@ -103,7 +104,7 @@ pub(super) fn post(held: &Held, guild: &str, board: &str) -> Value {
 }
 
 /// The same with other words and another fingerprint, as an older content would have made it.
-pub(super) fn stale(wanted: &Value) -> Value {
+pub(crate) fn stale(wanted: &Value) -> Value {
     let mark = first_custom_id(wanted).rsplit_once('~').unwrap().1.to_owned();
     let fingerprint = mark.split('.').nth(1).unwrap().to_owned();
     let old = wanted.to_string().replace(&fingerprint, "0123456789abcdef");
@@ -113,7 +114,7 @@ pub(super) fn stale(wanted: &Value) -> Value {
 }
 
 /// The boards that the bot has in a channel, oldest first.
-pub(super) fn boards_in(discord: &Discord, channel: &str) -> Vec<Value> {
+pub(crate) fn boards_in(discord: &Discord, channel: &str) -> Vec<Value> {
     let mut all = discord.messages(channel);
     all.retain(|message| {
         message["author"]["id"] == APPLICATION && first_custom_id(message).contains('~')
@@ -135,7 +136,7 @@ pub(super) fn assert_same(post: &Value, wanted: &Value) {
 
 /// Waits until something is so.
 #[track_caller]
-pub(super) fn until(what: &str, is: impl Fn() -> bool) {
+pub(crate) fn until(what: &str, is: impl Fn() -> bool) {
     let end = Instant::now() + SOON;
     while !is() {
         assert!(Instant::now() < end, "{what}: not after {SOON:?}");

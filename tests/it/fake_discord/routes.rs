@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::client::{Ask, commands, get, overwrite};
+use crate::reports::entry_point;
 use crate::support::discord::{APPLICATION, Discord, Route, TOKEN, TOKEN_MARKER};
 
 #[test]
@@ -123,6 +124,35 @@ fn commands_that_discord_would_refuse_are_refused() {
     assert_eq!(another.error(), (403, 20012));
     assert_eq!(discord.take_violations().len(), 1);
     assert_eq!((discord.overwrites(), discord.registered()), (0, vec![]));
+}
+
+#[test]
+fn an_entry_point_command_has_to_come_back_as_it_was() {
+    let discord = Discord::start();
+    discord.register(&json!([entry_point()]));
+    let path = format!("/applications/{APPLICATION}/commands?with_localizations=true");
+    let listed = get(&discord, &path).reply().json()[0].clone();
+    assert_eq!(listed["name_localizations"], json!({ "de": "starten" }));
+    let in_one = get(&discord, path.split('?').next().unwrap()).reply().json()[0].clone();
+    assert!(in_one["name_localizations"].is_null());
+    let with = |other: Value| {
+        let mut all = commands();
+        all.as_array_mut().unwrap().push(other);
+        all
+    };
+    let mut back = entry_point();
+    back["id"] = listed["id"].clone();
+    let (mut changed, mut another) = (back.clone(), back.clone());
+    changed["handler"] = json!(1);
+    another["name"] = json!("other");
+    let cases =
+        [(commands(), 50240), (with(another), 50240), (with(changed), 50035), (json!([]), 50240)];
+    for (body, code) in cases {
+        assert_eq!(overwrite(&discord, &body).reply().error(), (400, code), "{body}");
+        assert_eq!(discord.take_violations().len(), 1);
+    }
+    assert_eq!(overwrite(&discord, &with(back)).reply().status, 200);
+    assert!(discord.registered().contains(&listed));
 }
 
 #[test]

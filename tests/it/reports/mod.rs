@@ -6,3 +6,6 @@
 
 mod decoder;
 mod gateway;
+mod rest;
+
+pub(crate) use rest::entry_point;

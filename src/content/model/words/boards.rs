@@ -5,7 +5,7 @@
 
 use super::templates::{
     ChangedSince, CheckedOn, Imprint, ImprintOfDraft, MissingPermissions, OfBoard, OfficeAt,
-    RefusedWith, SeveralAt, VerifiedAndDue,
+    RefusedWith, SeveralAt, TimedOutUntil, VerifiedAndDue,
 };
 use crate::content::table::table;
 use crate::content::values::{Label, Prose, Title};
@@ -135,6 +135,10 @@ table! {
         pinning: one Prose,
         /// The channel has all the pins that it can have.
         pins_full: one Prose,
+        /// Discord takes no more pins there.
+        pins_refused: one Prose,
+        /// Somebody has timed us out.
+        timed_out: one TimedOutUntil,
         /// The thread is archived.
         archived: one Prose,
         /// There is no such channel.

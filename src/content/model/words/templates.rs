@@ -87,6 +87,8 @@ template! {
     OfBoard(board, how) at most 40;
     /// Which `{permissions}` are missing, and where they are set.
     MissingPermissions(permissions) at most 300;
+    /// Until when we are timed out: `{time}` in the United Kingdom on the day `{date}`.
+    TimedOutUntil(time, date) at most 300;
     /// Discord's `{code}` for why it refused.
     RefusedWith(code) at most 300;
     /// How many of `{all}` contacts are verified: `{done}`; how much is `{due}`.

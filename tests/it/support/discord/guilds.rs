@@ -21,6 +21,8 @@ pub(super) struct Guild {
     /// The roles of the bot; none where it is no member.
     pub(super) bot: Option<Vec<String>>,
     pub(super) timed_out: bool,
+    /// What is said of when that ends.
+    pub(super) timed_out_until: Value,
 }
 
 /// A role.
@@ -43,7 +45,7 @@ impl Guild {
         let everyone = role(id, "@everyone", USE_APPLICATION_COMMANDS, false);
         let own = role(&bot_role, "Signpost", NEEDED, true);
         let (id, roles, bot) = (id.to_owned(), vec![everyone, own], Some(vec![bot_role]));
-        Self { id, roles, bot, timed_out: false }
+        Self { id, roles, bot, timed_out: false, timed_out_until: Value::Null }
     }
 
     pub(super) fn add_role(&mut self, id: String, permissions: u64) {
@@ -80,11 +82,10 @@ impl World {
             self.wrong(call, "it asks for somebody else's membership");
             return Err(Answer::error(404, 10007, "Unknown Member"));
         }
-        let until = guild.timed_out.then_some("2100-01-01T00:00:00.000000+00:00");
         Ok(Answer::ok(json!({ "user": user(APPLICATION), "nick": null, "avatar": null,
             "banner": null, "roles": guild.bot, "joined_at": "2026-11-01T09:00:00.000000+00:00",
             "premium_since": null, "deaf": false, "mute": false, "flags": 0, "pending": false,
-            "communication_disabled_until": until })))
+            "communication_disabled_until": guild.timed_out_until })))
     }
 
     /// A guild that the bot is in.

@@ -42,6 +42,7 @@ in_the_world! {
     set_overwrite(channel: &str, whom: Whom, id: &str, bits: (u64, u64));
     deny(channel: &str, permissions: u64);
     set_timed_out(guild: &str, timed_out: bool);
+    set_timed_out_until(guild: &str, until: Value);
     kick(guild: &str);
     post_as(user: &str, channel: &str, data: &Value) -> String;
     post_as_bot(channel: &str, data: &Value) -> String;

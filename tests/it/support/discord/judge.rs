@@ -159,6 +159,11 @@ pub(super) fn commands(body: &Value) -> Vec<String> {
     problems
 }
 
+/// What is wrong with commands that are none of ours and go back in that body.
+pub(super) fn others(body: &Value) -> Vec<String> {
+    openapi::discord().map(|discord| discord.check_commands(body)).unwrap_or_default()
+}
+
 /// Makes the judges ready: the first body must not wait for them, it has 3 seconds.
 pub(super) fn warm_up() {
     callback(0, &Value::Null);

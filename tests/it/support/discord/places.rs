@@ -3,11 +3,16 @@
 //! Nothing here is limited or judged, and a name that is not there fails the test that says it. Ids
 //! are texts, as Discord gives them. Tests come here through `Discord`: see `in_the_world`.
 
+use serde_json::{Value, json};
+
 use super::APPLICATION;
 use super::channels::{Channel, Thread};
 use super::guilds::Guild;
 use super::permissions::{Overwrite, Whom};
 use super::world::World;
+
+/// When a time-out ends.
+const THE_END: &str = "2100-01-01T00:00:00.000000+00:00";
 
 impl World {
     /// Adds a guild in which the bot has a role with all that a board needs.
@@ -116,6 +121,13 @@ impl World {
     #[track_caller]
     pub(crate) fn set_timed_out(&mut self, guild: &str, timed_out: bool) {
         self.guild_mut(guild).timed_out = timed_out;
+        self.set_timed_out_until(guild, json!(timed_out.then_some(THE_END)));
+    }
+
+    /// Sets what is said of the end of a time-out, whatever it is; what may be done is left as it is.
+    #[track_caller]
+    pub(crate) fn set_timed_out_until(&mut self, guild: &str, until: Value) {
+        self.guild_mut(guild).timed_out_until = until;
     }
 
     /// Removes the bot from a guild.
