@@ -9,4 +9,4 @@ mod environment;
 mod file;
 
 pub use environment::{ApiBase, Environment, EnvironmentError, Token};
-pub use file::{Config, File, form, read};
+pub use file::{Config, File, emptiness, form, read};

@@ -87,6 +87,8 @@ mod readability;
 mod readme;
 // Numbers and addresses that no page may show.
 mod never_printed;
+// Public bug reports about other programs, tried on this one.
+mod reports;
 // Calls to Discord.
 mod rest;
 // Content far larger than what is shipped, and content that has moved.
