@@ -26,9 +26,9 @@ pub(super) const SINGLE_FILES: [&str; 9] = [
     "index.toml",
 ];
 
-/// Notes for people and what systems leave there: files that nobody means to be read.
-const NO_CONTENT: [&str; 7] =
-    ["license", "licence", "copying", "codeowners", "thumbs.db", "desktop.ini", "icon\r"];
+/// Notes for people and what systems leave there: files that nobody means to be read. Vim makes the last for a moment.
+const NO_CONTENT: [&str; 8] =
+    ["license", "licence", "copying", "codeowners", "thumbs.db", "desktop.ini", "icon\r", "4913"];
 
 /// What the names of such files end in: notes, backups of editors, what Vim keeps beside a file that is open.
 const NO_CONTENT_ENDS: [&str; 5] = [".md", "~", ".swp", ".swo", ".swx"];
