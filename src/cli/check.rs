@@ -5,22 +5,20 @@
 //! no person has verified or approved, or is overdue, and advice on what reads harder than it has
 //! to. Advice never fails: the words are right, and can be used.
 
-use std::fs;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Args;
 
 use super::{Failure, Origins, files, print};
 use crate::answer::{Lapse, LapseReason};
-use crate::content::{self, Loaded, Problem, Severity, SourceFile, report};
-use crate::live::Snapshot;
+use crate::content::{self, Loaded, Problem, Severity, report};
+use crate::live::Whole;
 use crate::transport;
 
 /// Check the content and the configuration, and show every problem.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "It fails on errors, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown, and so is an approval that has lapsed.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked."
+    after_help = "It fails on errors, also on a file in a folder of content that is not read, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown, and so is an approval that has lapsed.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked."
 )]
 pub(super) struct Check {
     /// Fail also on what no person has verified or approved, or is overdue; warn of sentences over
@@ -38,9 +36,10 @@ impl Check {
         let (found, loaded) = match files::problems_or(from)? {
             Err(problems) => (problems, None),
             Ok(read) => {
-                let mut found = self.beyond_errors(&read.loaded);
-                found.extend(lapsed(from, &read));
-                (found, Some(read.loaded))
+                let mut found = read.snapshot.loaded.files.unread.clone();
+                found.extend(self.beyond_errors(&read.snapshot.loaded));
+                found.extend(lapsed(&read));
+                (found, Some(read.snapshot.loaded))
             }
         };
         print(&match (self.json, loaded.filter(|_| self.strict)) {
@@ -79,16 +78,11 @@ impl Check {
 
 /// Returns each approval of the configuration that has lapsed: readers are told so until there is a new
 /// one.
-fn lapsed(from: &Origins, read: &Snapshot) -> Vec<Problem> {
-    let text = from
-        .config
-        .as_ref()
-        .and_then(|path| Some((path.display().to_string(), fs::read_to_string(path).ok()?)));
-    let Some((path, text)) = text else {
+fn lapsed(read: &Whole) -> Vec<Problem> {
+    let Some(file) = &read.config else {
         return Vec::new();
     };
-    let file = Arc::new(SourceFile { path, text });
-    let lapsed = read.config.lapsed(read.content(), transport::now().date());
+    let lapsed = read.snapshot.config.lapsed(read.snapshot.content(), transport::now().date());
     let each = lapsed.map(|(server, Lapse { since, why })| {
         let guild = server.guild.to_string();
         let mut at = file.spans_of("guild").into_iter();
@@ -98,7 +92,7 @@ fn lapsed(from: &Origins, read: &Snapshot) -> Vec<Problem> {
             LapseReason::Due => "the next one was due",
         };
         let message = format!("the approval of this server has lapsed since {since}: {why}");
-        Problem::due(&file, at, message).hint(HOW_TO_APPROVE)
+        Problem::due(file, at, message).hint(HOW_TO_APPROVE)
     });
     each.collect()
 }

@@ -3,33 +3,52 @@
 //! Reading is in `live`; here is only what the command line says of what cannot be read: one line
 //! and the next step.
 
+use std::io;
+
+use tracing::warn;
+
 use super::{Failure, Origins};
 use crate::content::{Origin, Problem, report};
-use crate::live::{self, Snapshot, Sources, Unreadable};
+use crate::live::{self, Snapshot, Sources, Unreadable, Whole};
 
-/// Returns both where neither has a problem; else the problems, printed.
+/// Returns both where neither has a problem; else the problems, printed. What is not read of a folder is told.
 pub(super) fn read(from: &Origins) -> Result<Snapshot, Failure> {
-    problems_or(from)?.map_err(|problems| {
+    let whole = problems_or(from)?.map_err(|problems| {
         eprintln!("{}\n", report::carets(&problems));
         Failure::problems(
             Unreadable::Problems(problems).to_string(),
             "mend them; `signpost check` shows them again",
         )
-    })
+    })?;
+    for unread in &whole.snapshot.loaded.files.unread {
+        warn!("{}", unread.in_one_line());
+    }
+    Ok(whole.snapshot)
 }
 
 /// Returns both, or every problem that either has.
-pub(super) fn problems_or(from: &Origins) -> Result<Result<Snapshot, Vec<Problem>>, Failure> {
-    let error = match live::read(&sources(from)) {
-        Ok(snapshot) => return Ok(Ok(snapshot)),
+pub(super) fn problems_or(from: &Origins) -> Result<Result<Whole, Vec<Problem>>, Failure> {
+    let error = match live::whole(&sources(from)) {
+        Ok(whole) => return Ok(Ok(whole)),
         Err(Unreadable::Problems(problems)) => return Ok(Err(problems)),
         Err(error) => error,
     };
-    let hint = match error {
-        Unreadable::Config { .. } => "copy signpost.example.toml and name the copy with --config",
-        _ => "name a folder that holds content; content/README.md says what stands in it",
+    Err(Failure::usage(error.with_cause(), hint(&error)))
+}
+
+/// Returns what to do about what cannot be read.
+fn hint(error: &Unreadable) -> &'static str {
+    let Unreadable::Config { cause, .. } = error else {
+        return "name a folder that holds content; content/README.md says what stands in it";
     };
-    Err(Failure::usage(error.with_cause(), hint))
+    match cause.kind() {
+        io::ErrorKind::IsADirectory => "name the file in that folder with --config",
+        io::ErrorKind::TimedOut => {
+            "see whether anything writes to it, or name a file with --config"
+        }
+        io::ErrorKind::FileTooLarge => "name a file with --config",
+        _ => "copy signpost.example.toml and name the copy with --config",
+    }
 }
 
 /// Ensures that a server that is named is one of the configuration.

@@ -58,6 +58,7 @@ impl Folder {
             None => Tree::default(),
         };
         tree.files.extend(own.files.clone());
+        tree.unread.clone_from(&own.unread);
         Ok(match judged(&tree) {
             Ok(loaded) => Opened::Good(Box::new(Self { root, below, own, tree, loaded })),
             Err(problems) => Opened::Bad(problems),
@@ -122,11 +123,11 @@ fn undotted(path: &Path) -> PathBuf {
     path.components().filter(|part| *part != Component::CurDir).collect()
 }
 
-/// Returns the content that the files are, unless it has an error: what is only advice, or for a
+/// Returns the content that the files are, unless it has an error or some of them are not read: what is only advice, or for a
 /// person to do, is found elsewhere and keeps nothing from being used.
 fn judged(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     let loaded = content::assemble(tree)?;
-    match render::fits(&loaded) {
+    match [render::fits(&loaded), loaded.files.unread.clone()].concat() {
         problems if problems.is_empty() => Ok(loaded),
         problems => Err(problems),
     }

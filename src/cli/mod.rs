@@ -54,7 +54,7 @@ struct Origins {
     /// Use this folder of content and nothing else
     #[arg(long, global = true, value_name = "DIR")]
     content_only: Option<PathBuf>,
-    /// Read the servers' configuration from this file
+    /// Read the servers' configuration from this file; a pipe is read once
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
 }

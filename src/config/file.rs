@@ -11,7 +11,8 @@ use jiff::civil::Date;
 use super::agrees::{self, Servers};
 use crate::answer::{Lapse, Server};
 use crate::content::{
-    Check, Content, FromRaw, Problem, SourceFile, Url, numbers_in_texts, parse, sort, table,
+    Check, Content, FromRaw, Problem, SourceFile, Url, content_in_its_place, numbers_in_texts,
+    parse, sort, table,
 };
 
 /// Everything the host has set.
@@ -61,6 +62,7 @@ pub fn read(file: &Arc<SourceFile>, content: &Content) -> Result<Config, Vec<Pro
         handbook: file.and_then(|file| file.handbook_url.as_ref()),
     };
     all.agree(&mut check, &named, content);
+    is_a_configuration(&mut check);
     match (checked, presentable(check)) {
         (Some(file), problems) if problems.is_empty() => Ok(config(file)),
         (_, problems) => Err(problems),
@@ -69,13 +71,33 @@ pub fn read(file: &Arc<SourceFile>, content: &Content) -> Result<Config, Vec<Pro
 
 /// Returns what is wrong with `file` whatever the content is: for when there is none to hold it to.
 pub fn form(file: &Arc<SourceFile>) -> Vec<Problem> {
-    presentable(written(file).1)
+    let (_, mut check) = written(file);
+    is_a_configuration(&mut check);
+    presentable(check)
 }
 
 fn written(file: &Arc<SourceFile>) -> (Option<File>, Check) {
     let mut check = Check { guide: "signpost.example.toml", ..Check::of(file) };
     let raw = parse::<RawFile>(file, &mut check);
     (raw.and_then(|raw| File::from_raw(raw, &mut check)), check)
+}
+
+/// Ensures that the file is a configuration: a file of content shows one problem, which says so.
+fn is_a_configuration(check: &mut Check) {
+    if !check.problems.is_empty()
+        && let Some(problem) = content_in_its_place(&check.file)
+    {
+        check.problems = vec![problem];
+    }
+}
+
+/// Returns the problem that nothing is in `file`. It sets nothing, and nobody means that by it: an editor or a pipe may
+/// leave a file empty for a moment.
+pub fn emptiness(file: &Arc<SourceFile>) -> Option<Problem> {
+    let mut lines = file.text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let is_empty = lines.all(|line| line.is_empty() || line.starts_with('#'));
+    let hint = "write a `[[server]]` with its `guild`, as signpost.example.toml does; `server = []` says that there is none";
+    is_empty.then(|| Problem::error(file, 0..0, "the configuration is empty").hint(hint))
 }
 
 /// Returns the problems as an editor may see them, by line.

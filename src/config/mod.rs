@@ -10,5 +10,5 @@ mod file;
 mod token;
 
 pub use environment::{ApiBase, Environment, EnvironmentError};
-pub use file::{Config, File, form, read};
+pub use file::{Config, File, emptiness, form, read};
 pub use token::Token;

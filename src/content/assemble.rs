@@ -77,9 +77,11 @@ pub struct Loaded {
 
 /// Returns the content of `tree`.
 ///
+/// A file that is not read is none of its problems: it is in [`Files::unread`].
+///
 /// # Errors
 ///
-/// Every problem that it has, by file and line.
+/// Every problem that it has, by file and line, and every file that is not read.
 pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     let mut reader = Reader::new(tree);
     let mut draft = Draft {
@@ -116,10 +118,11 @@ pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     let mut problems = reader.check.problems;
     problems.extend(whole::problems(&draft, &reader.check.references));
     problems.extend(whole::numbers_in_texts(draft.services.iter(), &reader.check.with_digits));
+    let unread = draft.files.unread.clone();
     sort(&mut problems);
     match finish(draft) {
         Some(loaded) if problems.is_empty() => Ok(loaded),
-        _ => Err(problems),
+        _ => Err([problems, unread].concat()),
     }
 }
 

@@ -32,6 +32,14 @@ pub const SENTENCE_WORDS: usize = 25;
 /// See <https://service-manual.nhs.uk/content/how-we-write>.
 pub const URGENT_SENTENCE_WORDS: usize = 20;
 
+/// How much a check has found at some moment.
+pub(super) struct FoundSoFar {
+    problems: usize,
+    references: usize,
+    passages: usize,
+    with_digits: usize,
+}
+
 /// The state of a check: the file at hand and everything found so far.
 #[derive(Debug)]
 pub(crate) struct Check {
@@ -67,6 +75,29 @@ impl Check {
             guide: "content/README.md",
             reported_keys: Vec::new(),
         }
+    }
+
+    /// Returns how much was found until now.
+    pub(super) const fn found_so_far(&self) -> FoundSoFar {
+        FoundSoFar {
+            problems: self.problems.len(),
+            references: self.references.len(),
+            passages: self.passages.len(),
+            with_digits: self.with_digits.len(),
+        }
+    }
+
+    /// Returns whether a problem was found since.
+    pub(super) const fn has_more_problems_than(&self, before: &FoundSoFar) -> bool {
+        self.problems.len() > before.problems
+    }
+
+    /// Forgets what was found since.
+    pub(super) fn go_back_to(&mut self, before: &FoundSoFar) {
+        self.problems.truncate(before.problems);
+        self.references.truncate(before.references);
+        self.passages.truncate(before.passages);
+        self.with_digits.truncate(before.with_digits);
     }
 
     /// Moves on to `file`, whose sentences may have `sentence_words` words.

@@ -11,8 +11,8 @@ use std::{fs, io};
 
 use rust_embed::Embed;
 
-use super::problem::SourceFile;
-use super::unseen;
+use super::problem::{Problem, SourceFile};
+use super::unread::{Named, Overlay, Unread, at_most, named};
 
 /// The content that is shipped with the program.
 #[derive(Embed)]
@@ -35,6 +35,10 @@ pub enum Origin {
 pub struct Tree {
     /// The files.
     pub files: BTreeMap<String, Arc<SourceFile>>,
+    /// What stands beside them and is not read, though it may have been meant to be.
+    pub unread: Vec<Problem>,
+    /// That a folder was laid over the content in the program and nothing of it is used.
+    pub unused: Option<Problem>,
 }
 
 /// Why a folder of content could not be read.
@@ -48,20 +52,52 @@ pub struct LoadError {
     pub cause: io::Error,
 }
 
-/// Returns the files of `origin`.
+impl LoadError {
+    fn of(path: &Path, cause: io::Error) -> Self {
+        Self { path: path.display().to_string(), cause }
+    }
+}
+
+/// Returns the files of `origin`. Pipes, sockets and devices in a folder are not opened.
 ///
 /// # Errors
 ///
 /// A folder or file that cannot be opened, or is not UTF-8; a debug build whose checkout has gone.
 pub fn read(origin: &Origin) -> Result<Tree, LoadError> {
-    let mut tree = match origin {
-        Origin::Only(_) => Tree::default(),
-        Origin::Shipped | Origin::Over(_) => shipped()?,
-    };
-    if let Origin::Over(folder) | Origin::Only(folder) = origin {
-        tree.add_folder(folder, folder)?;
+    match origin {
+        Origin::Shipped => shipped(),
+        Origin::Only(root) => {
+            let Folder { mut tree, .. } = folder(root)?;
+            tree.unread = at_most(root, tree.unread);
+            Ok(tree)
+        }
+        Origin::Over(root) => {
+            let (Folder { tree: own, folders }, mut tree) = (folder(root)?, shipped()?);
+            let read = own.files.keys().map(String::as_str).collect();
+            let overlay = Overlay { path: root, read, folders: &folders };
+            tree.unused = overlay.unused(own.unread.len());
+            if tree.unused.is_none() {
+                tree.unread = at_most(root, own.unread);
+                tree.files.extend(own.files);
+            }
+            Ok(tree)
+        }
     }
-    Ok(tree)
+}
+
+/// What stands in a folder.
+struct Folder {
+    tree: Tree,
+    /// The names of the folders in it.
+    folders: Vec<String>,
+}
+
+fn folder(root: &Path) -> Result<Folder, LoadError> {
+    let mut tree = Tree::default();
+    let mut folders = tree.add_folder(root, root)?;
+    folders.sort();
+    tree.unread.sort_by(|one, other| one.file.path.cmp(&other.file.path));
+    Ok(Folder { tree, folders })
 }
 
 /// Why a program can have no content.
@@ -97,27 +133,42 @@ impl Tree {
         }
     }
 
-    fn add_folder(&mut self, root: &Path, folder: &Path) -> Result<(), LoadError> {
-        let failed = |path: &Path| {
-            let path = path.display().to_string();
-            |cause| LoadError { path, cause }
-        };
-        for entry in fs::read_dir(folder).map_err(failed(folder))? {
-            let entry = entry.map_err(failed(folder))?;
+    /// Adds what stands in a folder and below it; returns the names of the folders in it.
+    fn add_folder(&mut self, root: &Path, folder: &Path) -> Result<Vec<String>, LoadError> {
+        let mut folders = Vec::new();
+        for entry in fs::read_dir(folder).map_err(|cause| LoadError::of(folder, cause))? {
+            let entry = entry.map_err(|cause| LoadError::of(folder, cause))?;
             // A hidden folder may go while it is read: Kubernetes removes the one before.
             if entry.file_name().as_encoded_bytes().starts_with(b".") {
                 continue;
             }
             let path = entry.path();
-            if path.is_dir() {
+            // What a link that leads nowhere is called is said when it is opened.
+            let of_a_link = || fs::metadata(&path).map(|it| it.file_type());
+            let kind = entry.file_type().map_err(|cause| LoadError::of(&path, cause))?;
+            let kind = if kind.is_symlink() { of_a_link().unwrap_or(kind) } else { kind };
+            if kind.is_dir() {
+                folders.push(entry.file_name().to_string_lossy().into_owned());
                 self.add_folder(root, &path)?;
-                continue;
+            } else {
+                self.add_file(root, &path, kind.is_file() || kind.is_symlink())?;
             }
-            let inside = path.strip_prefix(root).unwrap_or(&path);
-            let inside = inside.to_string_lossy().replace('\\', "/");
-            if is_content(&inside) {
-                let text = fs::read_to_string(&path).map_err(failed(&path))?;
+        }
+        Ok(folders)
+    }
+
+    fn add_file(&mut self, root: &Path, path: &Path, is_file: bool) -> Result<(), LoadError> {
+        let inside = path.strip_prefix(root).unwrap_or(path);
+        let inside = inside.to_string_lossy().replace('\\', "/");
+        let kind = named(inside.rsplit('/').next().unwrap_or_default());
+        match kind {
+            Named::NoContent => {}
+            Named::Content if is_file => {
+                let text = fs::read_to_string(path).map_err(|cause| LoadError::of(path, cause))?;
                 self.add(inside, path.display().to_string(), text);
+            }
+            Named::Content | Named::Unread => {
+                self.unread.push(Unread { path, inside: &inside, is_file }.problem());
             }
         }
         Ok(())
@@ -130,7 +181,6 @@ impl Tree {
 
 /// Returns whether the file is one of ours; hidden files, hidden folders and backups are not.
 fn is_content(inside: &str) -> bool {
-    // A name that ends in what nobody can see was meant to be read, and the reader refuses it.
-    unseen::without(inside).ends_with(".toml")
-        && !inside.split('/').any(|part| part.starts_with('.'))
+    let name = inside.rsplit('/').next().unwrap_or_default();
+    named(name) == Named::Content && !inside.split('/').any(|part| part.starts_with('.'))
 }

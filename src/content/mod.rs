@@ -2,10 +2,10 @@
 //!
 //! - `load` reads the files, and is the only file that opens any;
 //! - `parse`, `table` and `check` turn each into checked values, with every problem it has; `unseen` finds what nobody can see;
-//! - `values` are the smallest parts, `model` the kinds of file;
+//! - `values` are the smallest parts, `model` the kinds of file; `unread` names files that nobody reads, `strange` a configuration among the content and the other way round;
 //! - `shipped` and `former` say what to write where words are missing or a file is older;
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
-//! - `due` lists what a person has still to verify, `stamp` writes that a person has;
+//! - `due` lists what a person has still to verify, `stamp` writes it down;
 //! - `typed` judges what a person types, `new_area` writes the files of a new area; `told` and `named` find what a text names;
 //! - `readability`, `sends_back` and `uncounted` advise; `report` prints problems.
 //!
@@ -31,10 +31,12 @@ pub mod report;
 mod sends_back;
 mod shipped;
 mod stamp;
+mod strange;
 mod table;
 mod told;
 mod typed;
 mod uncounted;
+mod unread;
 mod unseen;
 mod values;
 mod whole;
@@ -65,6 +67,7 @@ pub use whole::{crowded_choices, dropped_terms};
 pub(crate) use check::{Check, Reference};
 pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office};
 pub(crate) use parse::parse;
+pub(crate) use strange::content as content_in_its_place;
 pub(crate) use table::{FromRaw, each, table};
 pub(crate) use typed::{quoted, typed};
 pub(crate) use unseen::named as seen;

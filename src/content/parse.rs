@@ -163,6 +163,8 @@ fn wrong_kind(message: &str, written: &str) -> String {
         return "not the kind of value that belongs here".to_owned();
     };
     let found = match found {
+        // The library shows a date or a time as a table, which has no places of its own.
+        found if found.contains(DATE) => "a date or a time",
         "map" if written.starts_with(|c: char| c.is_ascii_digit()) => "a date",
         "map" => "a table",
         "sequence" => "a list",
@@ -174,6 +176,7 @@ fn wrong_kind(message: &str, written: &str) -> String {
         "i64" => "a whole number",
         "a boolean" => "true or false",
         "a sequence" => "a list",
+        "a spanned value" => "text in quotes",
         "a TOML datetime" => "a day without quotes, such as 2026-11-23",
         other => other,
     };

@@ -9,6 +9,8 @@ use std::{ops::Range, sync::Arc};
 use serde::Serialize;
 use toml::de::DeTable;
 
+use super::unseen::named as seen;
+
 /// A file as it was read, kept so that a problem can show the line it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
@@ -168,6 +170,12 @@ impl Problem {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
+    }
+
+    /// Returns where it is, what is wrong and what to do next, in one line: for a log.
+    pub(crate) fn in_one_line(&self) -> String {
+        let hint = self.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
+        format!("{}: {}{hint}", seen(&self.file.path), self.message)
     }
 
     /// Returns the line and column of the first wrong character, both counted from 1.

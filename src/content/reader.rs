@@ -15,7 +15,9 @@ use super::load::Tree;
 use super::parse::parse;
 use super::passage::Passage;
 use super::problem::{Problem, SourceFile};
+use super::strange;
 use super::table::FromRaw;
+use super::unread::{FOLDERS, right_place};
 use super::unseen;
 use super::values::{Entry, Id, Kind, Own, SLUG_HINT};
 
@@ -45,6 +47,10 @@ pub struct Files {
     single: BTreeMap<&'static str, Arc<SourceFile>>,
     /// Every text of whole sentences in them.
     pub(super) passages: Vec<Passage>,
+    /// What stands beside them and is not read, though it may have been meant to be.
+    pub unread: Vec<Problem>,
+    /// Whether a folder was laid over the content in the program and nothing of it is used.
+    pub(crate) is_unused: bool,
 }
 
 impl Files {
@@ -99,7 +105,6 @@ pub(super) struct Reader<'t> {
     tree: &'t Tree,
     pub(super) check: Check,
     pub(super) files: Files,
-    folders: Vec<&'static str>,
 }
 
 impl<'t> Reader<'t> {
@@ -107,7 +112,9 @@ impl<'t> Reader<'t> {
         let mut check = Check::of(&nowhere());
         let paths = tree.files.iter();
         check.problems.extend(paths.filter_map(|(path, file)| unseen::in_path(path, file)));
-        Self { tree, check, files: Files::default(), folders: Vec::new() }
+        let unread = tree.unused.iter().chain(&tree.unread).cloned().collect();
+        let files = Files { unread, is_unused: tree.unused.is_some(), ..Files::default() };
+        Self { tree, check, files }
     }
 
     /// Reads one file that must be there.
@@ -133,8 +140,17 @@ impl<'t> Reader<'t> {
     }
 
     fn read<T: FromRaw>(&mut self, file: &Arc<SourceFile>) -> Option<T> {
-        let raw: Spanned<T::Raw> = parse(file, &mut self.check)?;
-        T::from_raw(raw, &mut self.check)
+        let before = self.check.found_so_far();
+        let raw: Option<Spanned<T::Raw>> = parse(file, &mut self.check);
+        let read = raw.and_then(|raw| T::from_raw(raw, &mut self.check));
+        if self.check.has_more_problems_than(&before)
+            && let Some(problem) = strange::configuration(file)
+        {
+            self.check.go_back_to(&before);
+            self.check.problems.push(problem);
+            return None;
+        }
+        read
     }
 
     /// Reads every file below a folder; the name of a file is the id of what stands in it.
@@ -143,7 +159,6 @@ impl<'t> Reader<'t> {
         folder: &'static str,
         sentence_words: usize,
     ) -> BTreeMap<T::Id, T> {
-        self.folders.push(folder);
         let tree = self.tree;
         let inside = tree.files.iter().filter(|(path, _)| in_folder(path, folder));
         let mut all = BTreeMap::new();
@@ -161,7 +176,11 @@ impl<'t> Reader<'t> {
     /// Takes the id for this file, unless it is badly formed or another file has it.
     fn claim<I: Id>(&mut self, name: &str, file: &Arc<SourceFile>) -> Option<I> {
         let Some(id) = I::parse(name) else {
-            self.check.error(0..0, format!("the file's name `{name}` is not an id"), SLUG_HINT);
+            // A configuration says so when it is read, and needs no other name.
+            if strange::configuration(file).is_none() {
+                let message = format!("the file's name `{name}` is not an id");
+                self.check.error(0..0, message, SLUG_HINT);
+            }
             return None;
         };
         let key = (I::KIND, name.to_owned());
@@ -179,15 +198,21 @@ impl<'t> Reader<'t> {
     pub(super) fn strays(&mut self) {
         for (path, file) in &self.tree.files {
             let known = self.files.single.contains_key(path.as_str())
-                || self.folders.iter().any(|folder| in_folder(path, folder));
-            if !known && unseen::in_path(path, file).is_none() {
-                self.check.enter(file, SENTENCE_WORDS);
-                let hint = format!(
-                    "files stand in {} or are named in content/README.md",
-                    self.folders.join(", ")
-                );
-                self.check.error(0..0, format!("`{path}` is in no known place"), hint);
+                || FOLDERS.iter().any(|folder| in_folder(path, folder));
+            if known || unseen::in_path(path, file).is_some() {
+                continue;
             }
+            self.check.enter(file, SENTENCE_WORDS);
+            if let Some(problem) = strange::configuration(file) {
+                self.check.problems.push(problem);
+                continue;
+            }
+            let homes = self.tree.files.keys().map(String::as_str);
+            let hint = right_place(path, homes.filter(|home| home != path)).unwrap_or_else(|| {
+                let folders = FOLDERS.join(", ");
+                format!("files stand in {folders} or are named in content/README.md")
+            });
+            self.check.error(0..0, format!("`{path}` is in no known place"), hint);
         }
     }
 }

@@ -22,7 +22,7 @@ const HINT: &str = "it is shown as `\u{fffd}` here: delete it, and type the word
 const ESCAPE_HINT: &str = "delete it, and type the words around it again";
 
 static UNSEEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+")
+    Regex::new(r"[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{2800}]+")
         .expect("the pattern is a regex")
 });
 
@@ -187,6 +187,7 @@ const fn name(c: char) -> &'static str {
         '\u{2068}' => "first strong isolate",
         '\u{2069}' => "pop directional isolate",
         '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => "Hangul filler",
+        '\u{2800}' => "Braille blank",
         '\u{feff}' => "byte order mark",
         '\u{fe00}'..='\u{fe0f}' => "variation selector",
         '\u{e0000}'..='\u{e007f}' => "tag",
@@ -246,6 +247,7 @@ mod tests {
             ('\u{e0041}', "U+E0041, tag"),
             ('\u{fe0f}', "U+FE0F, variation selector"),
             ('\u{3164}', "U+3164, Hangul filler"),
+            ('\u{2800}', "U+2800, Braille blank"),
             ('\u{34f}', "U+034F, combining grapheme joiner"),
             ('\u{17b4}', "U+17B4, a character that cannot be seen"),
         ] {

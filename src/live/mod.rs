@@ -1,7 +1,8 @@
 //! What answers: content and configuration as one snapshot, read anew when they change.
 //!
 //! - `read` turns what stands on disk into a [`Snapshot`], or says everything that is wrong; `text` is
-//!   what stood there, to compare, and the best that can be made of it; `snapshot` has the types;
+//!   what stood there, to compare, and the best that can be made of it; `once` is a configuration that can be read
+//!   once only; `snapshot` has the types;
 //! - `swap` holds the one that answers, and exchanges it only for one without a problem; `fault` is what
 //!   was wrong with the other;
 //! - `places` lists where a change can show, `follow` watches there, `hangup` hears SIGHUP.
@@ -11,6 +12,7 @@
 mod fault;
 mod follow;
 mod hangup;
+mod once;
 mod places;
 mod read;
 mod snapshot;
@@ -19,6 +21,6 @@ mod text;
 
 pub use fault::Fault;
 pub use follow::follow;
-pub use read::read;
+pub use read::{Whole, read, whole};
 pub use snapshot::{Snapshot, Sources, Unreadable};
 pub use swap::{Live, Reloaded};

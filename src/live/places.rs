@@ -12,6 +12,7 @@ use std::{fs, path};
 
 use notify::RecursiveMode;
 
+use super::once::is_read_once;
 use super::snapshot::Sources;
 use crate::content::Origin;
 
@@ -35,7 +36,8 @@ impl Places {
             let end = places.walk(folder);
             places.content = end.filter(|folder| folder.is_dir());
         }
-        if let Some(file) = &sources.config {
+        // What is read once is not followed.
+        if let Some(file) = sources.config.as_ref().filter(|file| !is_read_once(file)) {
             places.walk(file);
         }
         places

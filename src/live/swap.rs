@@ -9,15 +9,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::watch;
-use tracing::{error, info};
+use tracing::{error, info, warn};
 
 use super::fault::Fault;
+use super::once::Once;
 use super::snapshot::{Snapshot, Sources};
 use super::text::{Best, Seen, Text};
 
 /// The snapshot that answers, and where the next one comes from.
 pub struct Live {
     sources: Sources,
+    once: Once,
     current: watch::Sender<Arc<Snapshot>>,
     faults: watch::Sender<Vec<Fault>>,
     last: Mutex<Last>,
@@ -72,14 +74,20 @@ impl Live {
     /// configuration cannot be, no server is configured. Each is reported, and taken up once it
     /// is mended.
     pub fn start(sources: Sources) -> Self {
-        let text = Text::of(&sources).settled(&sources);
+        let once = Once::default();
+        let text = Text::of(&sources, &once).settled(&sources, &once);
         let seen = text.seen();
         let mut best = text.best(None);
+        if once.has_text() {
+            warn_of_no_following(&sources);
+        }
+        warn_of_unread(&best.snapshot, None);
         let mut last = Last { seen, content: Answers::BuiltIn, config: Answers::BuiltIn };
         let faults = last.note(&best);
         best.snapshot.stands_in = last.stands_in();
         Self {
             sources,
+            once,
             up_to_date: AtomicBool::new(best.is_whole()),
             current: watch::Sender::new(Arc::new(best.snapshot)),
             faults: watch::Sender::new(faults),
@@ -120,15 +128,17 @@ impl Live {
     pub fn reload(&self) -> Reloaded {
         // A reload that panicked has exchanged nothing, so there is nothing half-done behind it.
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let text = Text::of(&self.sources);
+        let text = Text::of(&self.sources, &self.once);
         if text.seen() == last.seen {
             return Reloaded::Unchanged;
         }
-        let text = text.settled(&self.sources);
+        let text = text.settled(&self.sources, &self.once);
         last.seen = text.seen();
         let so_far = self.current();
         let mut best = text.best(Some(&so_far));
         let faults = last.note(&best);
+        warn_of_unread(&best.snapshot, Some(&so_far));
+        warn_of_no_server(&best.snapshot, &so_far);
         best.snapshot.stands_in = last.stands_in();
         let whole = best.is_whole();
         self.up_to_date.store(whole, Ordering::Relaxed);
@@ -191,6 +201,31 @@ fn same(one: &Snapshot, other: &Snapshot) -> bool {
     one.content() == other.content()
         && one.config == other.config
         && one.stands_in == other.stands_in
+}
+
+/// Says that changes of a configuration are not followed.
+fn warn_of_no_following(sources: &Sources) {
+    let path = sources.config.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
+    warn!(
+        "the configuration `{path}` is no regular file: it was read once, and changes of it are not followed; to change it, start the program again"
+    );
+}
+
+/// Says of every file in a folder of content that it is not read, where that was not said of `before`.
+fn warn_of_unread(snapshot: &Snapshot, before: Option<&Snapshot>) {
+    let unread = &snapshot.loaded.files.unread;
+    let known = before.map_or(&[][..], |before| &before.loaded.files.unread);
+    for problem in unread.iter().filter(|problem| !known.contains(problem)) {
+        warn!("{}", problem.in_one_line());
+    }
+}
+
+/// Says that a configuration has no server any more.
+fn warn_of_no_server(snapshot: &Snapshot, before: &Snapshot) {
+    let servers = before.config.servers.len();
+    if snapshot.config.servers.is_empty() && servers > 0 {
+        warn!("the configuration has no server any more; before, it had {servers}");
+    }
 }
 
 fn report_swap(snapshot: &Snapshot) {

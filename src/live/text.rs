@@ -4,10 +4,10 @@
 //! content or configuration, is broken, the other can be used all the same, but only beside
 //! something that it was held to.
 
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::once::Once;
 use super::snapshot::{Snapshot, Sources, Unreadable};
 use crate::config::{self, Config};
 use crate::content::{self, Content, Loaded, Origin, Problem, SourceFile, Tree};
@@ -30,18 +30,18 @@ pub(super) struct Seen {
 const READINGS: usize = 5;
 
 impl Text {
-    /// Returns what stands there now.
-    pub(super) fn of(sources: &Sources) -> Self {
-        let config = sources.config.as_deref().map(source_file).transpose();
+    /// Returns what stands there now, or what `once` has kept of it.
+    pub(super) fn of(sources: &Sources, once: &Once) -> Self {
+        let config = sources.config.as_deref().map(|path| source_file(path, once)).transpose();
         Self { content: content::read(&sources.content).map_err(Unreadable::from), config }
     }
 
     /// Returns what stands there once two readings agree: one alone can be half of the folder
     /// before a swap and half of the folder behind it.
-    pub(super) fn settled(self, sources: &Sources) -> Self {
+    pub(super) fn settled(self, sources: &Sources, once: &Once) -> Self {
         let mut text = self;
         for _ in 1..READINGS {
-            let again = Self::of(sources);
+            let again = Self::of(sources, once);
             if again.seen() == text.seen() {
                 break;
             }
@@ -61,7 +61,7 @@ impl Text {
     /// Returns the best that this text and what has answered so far allow, and what is wrong with
     /// the text: each half is taken where it is good, and the two always fit each other.
     pub(super) fn best(self, so_far: Option<&Snapshot>) -> Best {
-        let (loaded, content) = match loaded(self.content) {
+        let (loaded, content) = match loaded(self.content).and_then(|it| still_used(it, so_far)) {
             Ok(loaded) => (loaded, None),
             Err(fault) => (so_far.map_or_else(shipped, |it| Arc::clone(&it.loaded)), Some(fault)),
         };
@@ -100,24 +100,41 @@ fn loaded(tree: Result<Tree, Unreadable>) -> Result<Arc<Loaded>, Unreadable> {
     }
 }
 
+/// Returns the content, unless it comes from a folder of which nothing is used any more: one that was emptied, or whose
+/// disk has gone, does not take back the numbers that were in it.
+fn still_used(now: Arc<Loaded>, so_far: Option<&Snapshot>) -> Result<Arc<Loaded>, Unreadable> {
+    match so_far {
+        Some(before) if now.files.is_unused && !before.loaded.files.is_unused => {
+            Err(Unreadable::Problems(now.files.unread.clone()))
+        }
+        _ => Ok(now),
+    }
+}
+
 /// Returns the content in the program.
 fn shipped() -> Arc<Loaded> {
     let tree = content::read(&Origin::Shipped).map_err(Unreadable::from);
     loaded(tree).expect("the content in the program has no problem")
 }
 
-fn source_file(path: &Path) -> Result<Arc<SourceFile>, Unreadable> {
+fn source_file(path: &Path, once: &Once) -> Result<Arc<SourceFile>, Unreadable> {
     let shown = path.display().to_string();
-    match fs::read_to_string(path) {
+    match once.text(path) {
         Ok(text) => Ok(Arc::new(SourceFile { path: shown, text })),
         Err(cause) => Err(Unreadable::Config { path: shown, cause }),
     }
 }
 
-/// Returns the configuration in `file`, where there is one.
+/// Returns the configuration in `file`, where there is one; a file that is there has something in it.
 pub(super) fn configured(
     file: Option<&Arc<SourceFile>>,
     content: &Content,
 ) -> Result<Config, Vec<Problem>> {
-    file.map_or_else(|| Ok(Config::default()), |file| config::read(file, content))
+    let Some(file) = file else {
+        return Ok(Config::default());
+    };
+    match config::emptiness(file) {
+        Some(problem) => Err(vec![problem]),
+        None => config::read(file, content),
+    }
 }

@@ -108,7 +108,7 @@ fn with_topic(text: String) -> Option<Loaded> {
     let mut files: BTreeMap<String, Arc<SourceFile>> = shipped.files;
     let file = SourceFile { path: "made-up.toml".to_owned(), text };
     files.insert("topics/made-up.toml".to_owned(), Arc::new(file));
-    let loaded = content::assemble(&Tree { files }).ok()?;
+    let loaded = content::assemble(&Tree { files, ..Tree::default() }).ok()?;
     render::fits(&loaded).is_empty().then_some(loaded)
 }
 

@@ -65,6 +65,35 @@ fn an_office_that_works_over_midnight_is_open_on_both_sides_of_it() {
     assert_eq!([0, 8, 9].map(|hour| town(saturday, hour)), [Open, Open, Shut]);
 }
 
+#[test]
+fn an_office_with_a_lunch_break_is_shut_in_it() {
+    let town = town(Nation::England, "{ mon-fri = \"09:00-12:00, 13:00-17:00\" }");
+    let tuesday = date(2026, 12, 1);
+    let seen = [8, 9, 11, 12, 13, 16, 17].map(|hour| town(tuesday, hour));
+    assert_eq!(seen, [Shut, Open, Open, Shut, Open, Open, Shut]);
+}
+
+#[test]
+fn an_office_that_is_open_all_day_is_open_at_each_hour_and_shut_on_a_bank_holiday() {
+    let town = town(Nation::Wales, "{ mon-sun = \"00:00-24:00\" }");
+    let days = [date(2026, 11, 28), date(2026, 11, 29), date(2026, 11, 30)];
+    for day in days {
+        assert_eq!([0, 8, 12, 17, 23].map(|hour| town(day, hour)), [Open; 5], "{day}");
+    }
+    let christmas = date(2026, 12, 25);
+    assert_eq!([0, 12, 23].map(|hour| town(christmas, hour)), [Shut; 3]);
+}
+
+#[test]
+fn days_over_the_end_of_the_week_are_those_from_the_first_to_the_last() {
+    let town = town(Nation::Wales, "{ sun-thu = \"09:00-12:00, 13:00-24:00\" }");
+    let sunday = date(2026, 11, 29);
+    let week = [0, 1, 2, 3, 4, 5, 6].map(|days| sunday + Span::new().days(days));
+    let seen = |hour| week.map(|day| town(day, hour));
+    let days = [Open, Open, Open, Open, Open, Shut, Shut];
+    assert_eq!((seen(10), seen(12), seen(23)), (days, [Shut; 7], days));
+}
+
 /// Returns whether Northern Ireland's night service is open.
 fn night_service(day: Date, hour: i8) -> OfficeState {
     let services = SHIPPED.content.services.iter();

@@ -5,6 +5,8 @@
 //! `follow` changes files behind the program's back and waits for what it makes of that.
 
 mod follow;
+#[cfg(unix)]
+mod once;
 mod reload;
 mod running;
 mod start;

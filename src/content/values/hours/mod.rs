@@ -3,18 +3,23 @@
 //! Hours are said only where they are known for certain. "check" means that they are not: then
 //! nothing is said, because a guess would keep somebody from calling.
 
+mod days;
+mod raw;
 mod span;
 mod week;
+mod wrong;
 mod year;
 
-use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 use jiff::civil::{Date, DateTime};
-use serde::{Deserialize, de::IgnoredAny};
 use toml::Spanned;
 
+use self::raw::RawHours;
 use self::span::DayTimes;
+use self::week::{Row, spans_of};
+use self::wrong::{WrongAt, times_meant};
 use crate::content::{check::Check, table::FromRaw};
 
 pub use self::week::Week;
@@ -51,14 +56,26 @@ impl OpeningTimes {
         })
     }
 
-    fn parse(table: &BTreeMap<String, String>) -> Option<Self> {
-        let rows = table.iter().map(|(days, times)| (days.as_str(), times.as_str()));
-        let week = Week::parse(rows.filter(|(days, _)| *days != BANK_HOLIDAYS))?;
-        let bank_holidays = match table.get(BANK_HOLIDAYS) {
-            Some(times) => DayTimes::parse(times)?,
-            None => DayTimes::default(),
+    /// Returns the times of a table at `at`, or all that is wrong with it.
+    fn parse<'r>(
+        rows: impl Iterator<Item = Row<'r>>,
+        at: Range<usize>,
+    ) -> Result<Self, Vec<WrongAt>> {
+        let (holidays, days): (Vec<Row<'_>>, Vec<Row<'_>>) =
+            rows.partition(|(days, _)| days.get_ref() == BANK_HOLIDAYS);
+        let week = Week::parse(days.into_iter(), at);
+        let bank_holidays = match holidays.first() {
+            Some((_, times)) => {
+                spans_of(times.get_ref()).map_err(|wrong| vec![WrongAt { at: times.span(), wrong }])
+            }
+            None => Ok(DayTimes::default()),
         };
-        Some(Self { week, bank_holidays })
+        match (week, bank_holidays) {
+            (Ok(week), Ok(bank_holidays)) => Ok(Self { week, bank_holidays }),
+            (week, holidays) => {
+                Err([week.err().unwrap_or_default(), holidays.err().unwrap_or_default()].concat())
+            }
+        }
     }
 }
 
@@ -73,18 +90,6 @@ impl fmt::Display for OpeningTimes {
     }
 }
 
-/// Hours as written: `"always"`, `"check"` or a table of days and times.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub(crate) enum RawHours {
-    /// A word.
-    Word(String),
-    /// Days and times.
-    Table(BTreeMap<String, String>),
-    /// Anything else.
-    Other(IgnoredAny),
-}
-
 const HINT: &str = "write \"always\", \"check\" or { mon-fri = \"09:00-12:00, 13:00-17:00\", sat = \"22:00-06:00\", sun = \"00:00-24:00\", bank-holidays = \"10:00-12:00\" }; no two times of a day overlap";
 
 impl FromRaw for Hours {
@@ -96,18 +101,28 @@ impl FromRaw for Hours {
             RawHours::Word(word) if word == "always" => return Some(Self::Always),
             RawHours::Word(word) if word == "check" => return Some(Self::Check),
             RawHours::Word(word) => {
-                check.error(span, format!("`{word}` is not a time of opening"), HINT);
-                return None;
+                check.error(span, format!("`{word}` is not a time of opening"), hint(&word));
             }
-            RawHours::Table(table) => {
-                if let Some(times) = OpeningTimes::parse(&table) {
-                    return Some(Self::Known(times));
+            RawHours::Table(table) => match OpeningTimes::parse(table.rows(), span) {
+                Ok(times) => return Some(Self::Known(times)),
+                Err(all) => {
+                    for WrongAt { at, wrong } in all {
+                        check.error(at, wrong.message, wrong.hint);
+                    }
                 }
-            }
-            RawHours::Other(_) => {}
+            },
+            RawHours::Other => check.error(span, "these are not days and times".to_owned(), HINT),
         }
-        check.error(span, "these are not days and times".to_owned(), HINT);
         None
+    }
+}
+
+/// Returns what to write in the place of a word that says no hours.
+fn hint(word: &str) -> String {
+    match times_meant(word).filter(|times| DayTimes::are_well_written(times)) {
+        Some(times) if times == "00:00-24:00" => "write \"always\"".to_owned(),
+        Some(times) => format!("write the days too, as {{ mon-fri = \"{times}\" }}"),
+        None => HINT.to_owned(),
     }
 }
 

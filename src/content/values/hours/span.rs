@@ -7,6 +7,8 @@ use std::fmt;
 
 use jiff::civil::Time;
 
+use super::wrong::{Wrong, clock, dash, times_meant};
+
 /// The minutes of a day.
 const DAY: u16 = 24 * 60;
 
@@ -17,15 +19,56 @@ struct Span {
     to: u16,
 }
 
+/// What to write where nothing better is known.
+pub(super) const TIMES: &str =
+    "write from when to when, as \"09:00-17:00\" or \"09:00-12:00, 13:00-17:00\"";
+
 impl Span {
-    fn parse(text: &str) -> Option<Self> {
-        let (from, to) = text.trim().split_once('-')?;
-        let (from, to) = (minutes(from)?, minutes(to)?);
-        (from != to && from < DAY).then_some(Self { from, to })
+    /// Returns the span that is written so, or what is wrong with it and, where that is plain, what to write.
+    fn parse(text: &str) -> Result<Self, Fault> {
+        if let Some(dash) = dash(text) {
+            return Err(
+                format!("`{dash}` is a dash; between two times belongs a hyphen, `-`").into()
+            );
+        }
+        let Some((from, to)) = text.split_once('-') else {
+            let message = match text {
+                "" => "there is no time".to_owned(),
+                _ => format!("`{text}` does not say from when to when"),
+            };
+            return Err(message.into());
+        };
+        if from.ends_with(' ') || to.starts_with(' ') {
+            return Err("no space belongs beside the hyphen".to_owned().into());
+        }
+        let (first, last) =
+            (minutes(from)?, minutes(to).map_err(|message| past_the_day(from, to, message))?);
+        Self::of(first, last)
+    }
+
+    fn of(from: u16, to: u16) -> Result<Self, Fault> {
+        if from == to {
+            let message = format!("this ends when it starts, at {}", clock(from));
+            let hint = "write \"00:00-24:00\" for the whole day, or leave the day out";
+            return Err(Fault { message, hint: Some(hint.to_owned()) });
+        }
+        if from == DAY {
+            let message = "nothing starts at 24:00: that is 00:00 of the next day".to_owned();
+            let hint = format!("write \"00:00-{}\" under the next day", clock(to));
+            return Err(Fault { message, hint: Some(hint) });
+        }
+        Ok(Self { from, to })
     }
 
     const fn runs_over_midnight(self) -> bool {
         self.to < self.from
+    }
+
+    /// Returns the later end of this one and of one that starts no earlier, on the same day.
+    fn later_end(self, other: Self) -> u16 {
+        let end = |span: Self| span.to + if span.runs_over_midnight() { DAY } else { 0 };
+        let last = end(self).max(end(other));
+        if last > DAY { last - DAY } else { last }
     }
 
     const fn has(self, minute: u16) -> bool {
@@ -38,12 +81,51 @@ impl Span {
     }
 }
 
-/// Returns the minute of the day that `09:00` or `24:00` means.
-fn minutes(text: &str) -> Option<u16> {
-    let (hour, minute) = text.split_once(':')?;
-    let (hour, minute) = (two_digits(hour)?, two_digits(minute)?);
+/// What is wrong with one span, and what to write where that depends on nothing else.
+struct Fault {
+    message: String,
+    hint: Option<String>,
+}
+
+impl From<String> for Fault {
+    fn from(message: String) -> Self {
+        Self { message, hint: None }
+    }
+}
+
+/// Returns what is wrong with an end that is no time, which can be one of the next day: `22:00-26:00`.
+fn past_the_day(from: &str, to: &str, message: String) -> Fault {
+    let hour = to.split_once(':').and_then(|(hour, rest)| Some((two_digits(hour)?, rest)));
+    let hint = hour.filter(|(hour, _)| (24..48).contains(hour)).and_then(|(hour, rest)| {
+        let meant = format!("{from}-{:02}:{rest}", hour - 24);
+        Span::parse(&meant).is_ok().then(|| {
+            format!("a time may run over midnight, and belongs to the day on which it starts: write \"{meant}\"")
+        })
+    });
+    Fault { message, hint }
+}
+
+/// Returns the minute of the day that `09:00` or `24:00` means, or what is wrong with it.
+fn minutes(text: &str) -> Result<u16, String> {
+    let Some((hour, minute)) = text.split_once(':') else {
+        let why = match text.contains('.') {
+            true => "a colon belongs between hour and minute",
+            false => "a time has four digits, as 09:00",
+        };
+        return Err(format!("`{text}` is no time: {why}"));
+    };
+    let short = hour.len() == 1 && hour.bytes().all(|byte| byte.is_ascii_digit());
+    if short && two_digits(minute).is_some() {
+        return Err(format!("`{text}` has one digit for the hour; write two, as 0{text}"));
+    }
+    let (Some(hour), Some(minute)) = (two_digits(hour), two_digits(minute)) else {
+        return Err(format!("`{text}` is no time: a time has four digits, as 09:00"));
+    };
     let all = hour * 60 + minute;
-    (minute < 60 && all <= DAY).then_some(all)
+    match minute < 60 && all <= DAY {
+        true => Ok(all),
+        false => Err(format!("`{text}` is no time: a day is from 00:00 to 24:00")),
+    }
 }
 
 /// Returns the number that has two digits.
@@ -62,22 +144,61 @@ pub(super) struct DayTimes {
 pub(super) static NONE: DayTimes = DayTimes { spans: Vec::new() };
 
 impl DayTimes {
-    /// Returns the times of `09:00-12:00, 13:00-17:00`.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let spans: Option<Vec<Span>> = text.split(',').map(Span::parse).collect();
-        Self { spans: spans? }.in_order()
+    /// Returns the times of `09:00-12:00, 13:00-17:00`, or what is wrong with them.
+    pub(super) fn parse(text: &str) -> Result<Self, Wrong> {
+        match Self::as_written(text) {
+            Ok(times) => times.in_order().map_err(|Overlap { one, other, joined }| {
+                let message = format!("{one} and {other} overlap");
+                Wrong::new(message, format!("no two times of a day overlap: write \"{joined}\""))
+            }),
+            Err(Fault { message, hint }) => {
+                let hint = hint.filter(|_| !text.contains(','));
+                Err(Wrong::new(message, hint.unwrap_or_else(|| how_to_write(text))))
+            }
+        }
     }
 
-    /// Returns these and `more` together; nothing where two of them overlap.
-    pub(super) fn and(mut self, more: &Self) -> Option<Self> {
+    fn as_written(text: &str) -> Result<Self, Fault> {
+        let spans: Result<Vec<Span>, Fault> =
+            text.split(',').map(|span| Span::parse(span.trim())).collect();
+        Ok(Self { spans: spans? })
+    }
+
+    /// Returns whether times that are written so could be read.
+    pub(super) fn are_well_written(text: &str) -> bool {
+        Self::as_written(text).is_ok_and(|times| times.in_order().is_ok())
+    }
+
+    /// Returns these and `more` together, or which two of them overlap.
+    pub(super) fn and(mut self, more: &Self) -> Result<Self, Overlap> {
         self.spans.extend(&more.spans);
         self.in_order()
     }
 
-    fn in_order(mut self) -> Option<Self> {
+    fn in_order(mut self) -> Result<Self, Overlap> {
         self.spans.sort();
-        let overlap = |two: &[Span]| two[0].runs_over_midnight() || two[0].to > two[1].from;
-        (!self.spans.windows(2).any(overlap)).then_some(self)
+        let overlap = |two: &&[Span]| two[0].runs_over_midnight() || two[0].to > two[1].from;
+        match self.spans.windows(2).find(overlap) {
+            None => Ok(self),
+            Some(two) => {
+                let (one, other) = (two[0].to_string(), two[1].to_string());
+                Err(Overlap { one, other, joined: self.joined() })
+            }
+        }
+    }
+
+    /// Returns the times in which somebody answers, where some of these overlap.
+    fn joined(&self) -> Self {
+        let mut spans: Vec<Span> = Vec::new();
+        for span in &self.spans {
+            match spans.last_mut() {
+                Some(last) if last.runs_over_midnight() || last.to >= span.from => {
+                    last.to = last.later_end(*span);
+                }
+                _ => spans.push(*span),
+            }
+        }
+        Self { spans }
     }
 
     pub(super) const fn is_empty(&self) -> bool {
@@ -99,12 +220,39 @@ fn minute_of(time: Time) -> u16 {
     u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs())
 }
 
+/// Two times of one day that overlap, and the times in which somebody answers all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Overlap {
+    pub(super) one: String,
+    pub(super) other: String,
+    joined: DayTimes,
+}
+
+/// Returns what to write in the place of times that are wrong.
+fn how_to_write(text: &str) -> String {
+    let meant = times_meant(text).filter(|meant| DayTimes::are_well_written(meant));
+    match (meant, text.trim()) {
+        (Some(meant), _) => format!("write \"{meant}\""),
+        (None, "" | "closed" | "shut" | "none") => {
+            "leave a day out on which nobody answers".to_owned()
+        }
+        (None, _) => TIMES.to_owned(),
+    }
+}
+
+impl fmt::Display for Span {
+    /// Writes it as a file has it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", clock(self.from), clock(self.to))
+    }
+}
+
 impl fmt::Display for DayTimes {
     /// Writes them as a file has them.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, Span { from, to }) in self.spans.iter().enumerate() {
+        for (place, span) in self.spans.iter().enumerate() {
             f.write_str(if place > 0 { ", " } else { "" })?;
-            write!(f, "{:02}:{:02}-{:02}:{:02}", from / 60, from % 60, to / 60, to % 60)?;
+            write!(f, "{span}")?;
         }
         Ok(())
     }

@@ -3,18 +3,23 @@
 //! A row names one day or several in a row, `mon` or `mon-fri`, and their times. A day that several
 //! rows name has the times of all of them.
 
-use std::collections::BTreeMap;
 use std::fmt;
+use std::iter::zip;
 
 use jiff::civil::{Date, DateTime};
 use toml::Spanned;
 
-use super::span::DayTimes;
+use super::days::{DAYS, days_of};
+use super::raw::{RawTable, RawTimes};
+use super::span::{DayTimes, TIMES};
+use super::wrong::{Wrong, WrongAt};
 use crate::content::{check::Check, table::FromRaw};
 
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const NO_DAY: &str =
+    "write days and times as { mon-thu = \"09:00-12:00, 13:00-16:30\", fri = \"09:00-16:00\" }";
 
-const HINT: &str = "write days and times as { mon-thu = \"09:00-12:00, 13:00-16:30\", fri = \"09:00-16:00\" }; no two times of a day overlap";
+/// One row of a table: days, and their times.
+pub(super) type Row<'r> = (&'r Spanned<String>, &'r Spanned<RawTimes>);
 
 /// Times by day of the week.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,17 +39,80 @@ impl Week {
         &self.days[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())]
     }
 
-    /// Returns the week that these rows of days and times make.
-    pub(super) fn parse<'r>(rows: impl Iterator<Item = (&'r str, &'r str)>) -> Option<Self> {
-        let mut week = Self::default();
+    /// Returns the week that these rows of days and times make, in a table at `table`; or all that is
+    /// wrong with them.
+    pub(super) fn parse<'r>(
+        rows: impl Iterator<Item = Row<'r>>,
+        table: std::ops::Range<usize>,
+    ) -> Result<Self, Vec<WrongAt>> {
+        let (mut read, mut wrong) = (Vec::new(), Vec::new());
         for (days, times) in rows {
-            let times = DayTimes::parse(times)?;
-            for day in &mut week.days[days_of(days)?] {
-                *day = std::mem::take(day).and(&times)?;
+            match (days_of(days.get_ref()), spans_of(times.get_ref())) {
+                (Ok(places), Ok(spans)) => read.push(ReadRow { places, spans, at: times.span() }),
+                (places, spans) => {
+                    let (days, times) = (days.span(), times.span());
+                    wrong.extend(places.err().map(|wrong| WrongAt { at: days, wrong }));
+                    wrong.extend(spans.err().map(|wrong| WrongAt { at: times, wrong }));
+                }
             }
         }
-        week.days.iter().any(|day| !day.is_empty()).then_some(week)
+        if read.is_empty() && wrong.is_empty() {
+            wrong.push(WrongAt { at: table, wrong: Wrong::new("no day has times", NO_DAY) });
+        }
+        if wrong.is_empty() { together(&read) } else { Err(wrong) }
     }
+}
+
+/// Returns the times of a row, or what is wrong with them.
+pub(super) fn spans_of(times: &RawTimes) -> Result<DayTimes, Wrong> {
+    match times {
+        RawTimes::Text(text) => DayTimes::parse(text),
+        RawTimes::List(all) if DayTimes::are_well_written(&all.join(", ")) => {
+            let message = "several times of a day are one text, with commas";
+            Err(Wrong::new(message, format!("write \"{}\"", all.join(", "))))
+        }
+        RawTimes::List(_) | RawTimes::Other => {
+            Err(Wrong::new("these are not times in quotes", TIMES))
+        }
+    }
+}
+
+/// A row of a table that could be read.
+struct ReadRow {
+    places: Vec<usize>,
+    spans: DayTimes,
+    at: std::ops::Range<usize>,
+}
+
+/// Returns the week of all rows, each day with the times of every row that names it; or where two of those overlap.
+fn together(rows: &[ReadRow]) -> Result<Week, Vec<WrongAt>> {
+    let mut week = Week::default();
+    for row in rows {
+        for place in &row.places {
+            let day = &mut week.days[*place];
+            *day = std::mem::take(day).and(&row.spans).map_err(|overlap| {
+                let (one, other) = (overlap.one, overlap.other);
+                let message = format!("`{}` has {one} and {other}, which overlap", DAYS[*place]);
+                vec![WrongAt { at: row.at.clone(), wrong: Wrong::new(message, once_each(rows)) }]
+            })?;
+        }
+    }
+    Ok(week)
+}
+
+/// Returns how to write rows of which two name the same day: the one of fewer days is meant for it.
+fn once_each(rows: &[ReadRow]) -> String {
+    let mut week = Week::default();
+    let mut rows: Vec<&ReadRow> = rows.iter().collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.places.len()));
+    for row in rows {
+        for place in &row.places {
+            week.days[*place] = row.spans.clone();
+        }
+    }
+    let runs = week.runs().into_iter().map(|(days, times)| format!("{days} = \"{times}\""));
+    let table = runs.collect::<Vec<_>>().join(", ");
+    format!("name a day in one row only: {{ {table} }}, if that is what is meant")
 }
 
 /// Returns whether `moment` falls in the times of its day, or in those of the day before that run over
@@ -55,40 +123,43 @@ pub(super) fn contain<'t>(moment: DateTime, of: impl Fn(Date) -> &'t DayTimes) -
         || before.is_ok_and(|day| of(day).have_next_day(moment.time()))
 }
 
-/// Returns the places in the week of `mon` or `mon-fri`.
-fn days_of(text: &str) -> Option<std::ops::RangeInclusive<usize>> {
-    let place = |name: &str| DAYS.iter().position(|day| *day == name);
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let (first, last) = (place(first)?, place(last)?);
-    (first <= last).then_some(first..=last)
+impl Week {
+    /// Returns the rows of a table that has these times, Monday first.
+    fn runs(&self) -> Vec<(String, &DayTimes)> {
+        let days: Vec<(&str, &DayTimes)> = zip(DAYS, &self.days).collect();
+        let runs = days.chunk_by(|one, next| one.1 == next.1).filter(|run| !run[0].1.is_empty());
+        let rows = runs.map(|run| {
+            let ((first, times), (last, _)) = (run[0], run[run.len() - 1]);
+            let days = if first == last { first.to_owned() } else { format!("{first}-{last}") };
+            (days, times)
+        });
+        rows.collect()
+    }
 }
 
 impl fmt::Display for Week {
     /// Writes them as a table has them: `mon-fri 08:30-17:30, sat 09:00-13:00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let days: Vec<(&str, &DayTimes)> = DAYS.into_iter().zip(&self.days).collect();
-        let rows = days.chunk_by(|one, next| one.1 == next.1);
-        for (place, row) in rows.filter(|row| !row[0].1.is_empty()).enumerate() {
+        for (place, (days, times)) in self.runs().into_iter().enumerate() {
             f.write_str(if place > 0 { ", " } else { "" })?;
-            let ((first, times), (last, _)) = (row[0], row[row.len() - 1]);
-            match first == last {
-                true => write!(f, "{first} {times}")?,
-                false => write!(f, "{first}-{last} {times}")?,
-            }
+            write!(f, "{days} {times}")?;
         }
         Ok(())
     }
 }
 
 impl FromRaw for Week {
-    type Raw = BTreeMap<String, String>;
+    type Raw = RawTable;
 
     fn from_raw(raw: Spanned<Self::Raw>, check: &mut Check) -> Option<Self> {
-        let rows = raw.get_ref().iter();
-        let week = Self::parse(rows.map(|(days, times)| (days.as_str(), times.as_str())));
-        if week.is_none() {
-            check.error(raw.span(), "these are not days and times".to_owned(), HINT);
+        match Self::parse(raw.get_ref().rows(), raw.span()) {
+            Ok(week) => Some(week),
+            Err(all) => {
+                for WrongAt { at, wrong } in all {
+                    check.error(at, wrong.message, wrong.hint);
+                }
+                None
+            }
         }
-        week
     }
 }

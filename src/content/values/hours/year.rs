@@ -48,10 +48,13 @@ impl FromRaw for DaysOfYear {
                 let message = format!("`{}` is not a day of the year", day.get_ref());
                 check.error(day.span(), message, HINT);
             }
-            if made.1.is_none() {
-                check.error(times.span(), "these are not times of a day".to_owned(), HINT);
+            match made {
+                (day, Ok(spans)) => Some((day?, spans)),
+                (_, Err(wrong)) => {
+                    check.error(times.span(), wrong.message, wrong.hint);
+                    None
+                }
             }
-            Some((made.0?, made.1?))
         };
         // Every row, so that two that are wrong are told at once.
         let rows: Vec<_> = raw.into_inner().into_iter().map(&mut row).collect();

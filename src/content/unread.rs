@@ -1,0 +1,251 @@
+//! Files in a folder of content that are not read, and folders of which nothing is.
+//!
+//! Somebody may have corrected a number in one of them, so none is passed over in silence: `check` refuses
+//! them, and what runs warns of them and goes on. What an editor or a system leaves beside a file, and notes
+//! for people, are no content and meant to be none.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::problem::{Problem, SourceFile, did_you_mean};
+use super::unseen;
+
+/// The folders of content, in the order in which they are read.
+pub(super) const FOLDERS: [&str; 6] = ["topics", "doors", "services", "areas", "boards", "terms"];
+
+/// The files of content that stand in no folder.
+pub(super) const SINGLE_FILES: [&str; 9] = [
+    "signpost.toml",
+    "words.toml",
+    "chapters.toml",
+    "induction.toml",
+    "helplines.toml",
+    "handbook.toml",
+    "calendar.toml",
+    "sources.toml",
+    "index.toml",
+];
+
+/// Notes for people and what systems leave there: files that nobody means to be read. Vim makes the last for a moment.
+const NO_CONTENT: [&str; 8] =
+    ["license", "licence", "copying", "codeowners", "thumbs.db", "desktop.ini", "icon\r", "4913"];
+
+/// What the names of such files end in: notes, backups of editors, what Vim keeps beside a file that is open.
+const NO_CONTENT_ENDS: [&str; 5] = [".md", "~", ".swp", ".swo", ".swx"];
+
+/// The most files of one folder that are named.
+const NAMED_AT_MOST: usize = 20;
+
+/// What a file in a folder of content is to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// It is read.
+    Content,
+    /// It is left alone.
+    NoContent,
+    /// It may have been meant to be read.
+    Unread,
+}
+
+/// Returns what a file is by its name alone.
+pub(super) fn named(name: &str) -> Named {
+    // A name that ends in what nobody can see was meant to be read, and the reader refuses it.
+    let seen = unseen::without(name);
+    let small = seen.to_lowercase();
+    let is_lock = name.len() > 1 && name.starts_with('#') && name.ends_with('#');
+    let is_no_content = name.starts_with('.')
+        || is_lock
+        || NO_CONTENT.contains(&small.as_str())
+        || NO_CONTENT_ENDS.iter().any(|end| small.ends_with(end));
+    match is_no_content {
+        true => Named::NoContent,
+        false if seen.ends_with(".toml") => Named::Content,
+        false => Named::Unread,
+    }
+}
+
+/// Returns the name that a file must have to be read.
+fn right_name(name: &str) -> String {
+    let small = name.to_lowercase();
+    let stem = match small.find(".tom") {
+        Some(at) if at > 0 => &small[..at],
+        _ => small.rsplit_once('.').map_or(small.as_str(), |(stem, _)| stem),
+    };
+    let is_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let words = stem.split(|c: char| !is_slug(c)).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
+    let slug = if words.is_empty() { "a-name".to_owned() } else { words.join("-") };
+    format!("{slug}.toml")
+}
+
+/// A file that is not read.
+pub(super) struct Unread<'f> {
+    /// Its path as an editor would type it.
+    pub(super) path: &'f Path,
+    /// Its path inside the folder.
+    pub(super) inside: &'f str,
+    /// Whether it is a file such as any other: not a pipe, a socket or a device.
+    pub(super) is_file: bool,
+}
+
+impl Unread<'_> {
+    /// Returns the problem that it is one.
+    pub(super) fn problem(&self) -> Problem {
+        let (inside, path) = (self.inside, self.path);
+        let (folder, name) =
+            inside.rsplit_once('/').map_or(("", inside), |(above, name)| (above, name));
+        if !self.is_file {
+            let message = format!("`{inside}` is not read: it is a pipe, a socket or a device");
+            return at(path, message).hint("put a file in its place, or remove it");
+        }
+        let right = right_name(name);
+        // Where capitals make no difference, it finds itself.
+        let is_other = !right.eq_ignore_ascii_case(name);
+        let there = is_other && path.with_file_name(&right).exists();
+        let right = if folder.is_empty() { right } else { format!("{folder}/{right}") };
+        let hint = match there {
+            true => format!(
+                "`{right}` is there too: put what is right into that, and take this one out of the folder"
+            ),
+            false => format!(
+                "rename it to `{right}`, if it is content; else take it out of the folder, or end its name in `~`"
+            ),
+        };
+        let small = if is_other { "" } else { ", in small letters" };
+        let message =
+            format!("`{inside}` is not read: the name of a file of content ends in `.toml`{small}");
+        at(path, message).hint(hint)
+    }
+}
+
+/// A folder that was laid over the content in the program.
+pub(super) struct Overlay<'f> {
+    pub(super) path: &'f Path,
+    /// The paths inside it of the files that were read.
+    pub(super) read: Vec<&'f str>,
+    /// The names of the folders in it.
+    pub(super) folders: &'f [String],
+}
+
+impl Overlay<'_> {
+    /// Returns the problem of a folder of which nothing is used: an empty one, one that is full of other things, or the
+    /// one above a folder of content.
+    pub(super) fn unused(&self, unread: usize) -> Option<Problem> {
+        if self.read.iter().any(|inside| is_known(inside)) {
+            return None;
+        }
+        let below = self.folders.iter().find(|name| {
+            let inside = self.read.iter().filter_map(|read| read.strip_prefix(name.as_str()));
+            inside.filter_map(|rest| rest.strip_prefix('/')).any(is_known)
+        });
+        let own_name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let hint = match below {
+            Some(below) => format!("name the folder in it: `{}`", self.path.join(below).display()),
+            None if FOLDERS.contains(&&*own_name) => {
+                let above = self.path.parent().filter(|above| !above.as_os_str().is_empty());
+                let above = above.unwrap_or(Path::new("."));
+                format!("name the folder above it: `{}`", above.display())
+            }
+            // A few files with wrong names or places say it themselves.
+            None if (1..=NAMED_AT_MOST).contains(&(self.read.len() + unread)) => return None,
+            None => "name a folder that has files such as `services/childline.toml` in it; content/README.md says what stands where".to_owned(),
+        };
+        Some(at(self.path, "no file of this folder is used").hint(hint))
+    }
+}
+
+/// Returns the files of a folder that are not read, as many of them as an editor wants to see.
+pub(super) fn at_most(folder: &Path, mut unread: Vec<Problem>) -> Vec<Problem> {
+    let more = unread.len().saturating_sub(NAMED_AT_MOST);
+    unread.truncate(NAMED_AT_MOST);
+    if more > 0 {
+        let message = format!("{more} more files in this folder are not read");
+        unread.push(at(folder, message).hint("see whether it is the folder that you mean"));
+    }
+    unread
+}
+
+/// Returns whether a file at this path inside a folder of content is in a known place.
+fn is_known(inside: &str) -> bool {
+    SINGLE_FILES.contains(&inside)
+        || inside.split_once('/').is_some_and(|(folder, _)| FOLDERS.contains(&folder))
+}
+
+fn at(path: &Path, message: impl Into<String>) -> Problem {
+    let path = path.display().to_string();
+    Problem::error(&Arc::new(SourceFile { path, text: String::new() }), 0..0, message)
+}
+
+/// Returns what to do with a file of content at a path inside the folder that is no known place. `homes` are the
+/// paths that the program's own files have.
+pub(super) fn right_place<'h>(
+    inside: &str,
+    homes: impl Iterator<Item = &'h str>,
+) -> Option<String> {
+    let name = inside.rsplit('/').next().unwrap_or_default();
+    // `content/services/x.toml`: the folder above was named.
+    let mut rest = inside;
+    while let Some((above, below)) = rest.split_once('/') {
+        if is_known(below) {
+            let above = &inside[..inside.len() - below.len() - 1];
+            return Some(format!(
+                "move it to `{below}`, or name the folder `{above}` in place of this one"
+            ));
+        }
+        let meant = did_you_mean(&above.to_lowercase(), FOLDERS);
+        if let Some(folder) = meant.filter(|_| rest.len() == inside.len()) {
+            return Some(format!("move it to `{folder}/{below}`"));
+        }
+        rest = below;
+    }
+    let mut same = homes.filter(|home| is_known(home) && home.rsplit('/').next() == Some(name));
+    same.next().map(|home| format!("move it to `{home}`, where the program has the same file"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_content_by_its_name_and_what_is_meant_to_be_none() {
+        for (name, is) in [
+            ("a.toml", Named::Content),
+            ("a.toml\u{200b}", Named::Content),
+            ("a.toml.txt", Named::Unread),
+            ("A.TOML", Named::Unread),
+            ("a.Toml", Named::Unread),
+            ("a.tom", Named::Unread),
+            ("a.toml.bak", Named::Unread),
+            ("a.toml.rej", Named::Unread),
+            ("a toml", Named::Unread),
+            ("a", Named::Unread),
+            ("a.json", Named::Unread),
+            ("a.toml~", Named::NoContent),
+            ("a.md", Named::NoContent),
+            ("README.MD", Named::NoContent),
+            ("LICENSE", Named::NoContent),
+            ("#a.toml#", Named::NoContent),
+            (".#a.toml", Named::NoContent),
+            (".DS_Store", Named::NoContent),
+            ("a.toml.swp", Named::NoContent),
+            ("Thumbs.db", Named::NoContent),
+        ] {
+            assert_eq!(named(name), is, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_name_to_give_it_is_an_id() {
+        for (name, right) in [
+            ("luton-duty-team.toml.txt", "luton-duty-team.toml"),
+            ("X.TOML", "x.toml"),
+            ("x.tom", "x.toml"),
+            ("x.toml.bak", "x.toml"),
+            ("My Area.txt", "my-area.toml"),
+            ("x_y.toml (1)", "x-y.toml"),
+            ("childline", "childline.toml"),
+        ] {
+            assert_eq!(right_name(name), right, "{name}");
+        }
+    }
+}

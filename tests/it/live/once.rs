@@ -1,0 +1,191 @@
+//! A configuration that can be read once, and one that comes out empty: neither is ever taken for no server.
+//!
+//! The same of content: a file that nobody reads is told, and a folder that is emptied takes nothing back.
+
+use std::fs;
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+use signpost::live::{Live, Reloaded, Sources};
+
+use super::{Site, answers, count, lead_anywhere, logged};
+use crate::support::discord::{Discord, SOON};
+use crate::support::interactions::command;
+use crate::support::running::Running;
+use crate::support::{LISTED, text};
+
+/// Makes a pipe at `signpost.toml`.
+fn pipe(site: &Site) -> String {
+    let path = site.path("signpost.toml");
+    assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
+    path.display().to_string()
+}
+
+/// Returns what answers where `text` comes through a pipe.
+fn piped(site: &Site, text: &str) -> (Live, String) {
+    let path = pipe(site);
+    thread::scope(|scope| {
+        scope.spawn(|| fs::write(&path, text).unwrap());
+        logged(|| site.start())
+    })
+}
+
+const NOT_FOLLOWED: &str =
+    "is no regular file: it was read once, and changes of it are not followed";
+
+#[test]
+fn a_configuration_from_a_pipe_answers_and_is_never_read_again() {
+    let site = Site::empty();
+    site.write_area("One");
+    let (live, log) = piped(&site, &lead_anywhere("One"));
+    answers(&live, "One", "One");
+    assert_eq!((count(&log, NOT_FOLLOWED), count(&log, "ERROR")), (1, 0), "{log}");
+    assert_eq!(live.reload(), Reloaded::Unchanged);
+    site.write_area("Two");
+    let (done, log) = logged(|| live.reload());
+    assert_eq!(done, Reloaded::Swapped);
+    answers(&live, "Two", "One");
+    assert_eq!(count(&log, NOT_FOLLOWED), 0, "it is said once: {log}");
+    fs::remove_file(site.path("signpost.toml")).unwrap();
+    site.write_area("Three");
+    assert_eq!(live.reload(), Reloaded::Swapped);
+    answers(&live, "Three", "One");
+    assert!(live.is_up_to_date());
+}
+
+#[test]
+fn a_file_in_the_place_of_a_pipe_is_followed_again() {
+    let site = Site::empty();
+    site.write_area("One");
+    let (live, _) = piped(&site, &lead_anywhere("One"));
+    fs::remove_file(site.path("signpost.toml")).unwrap();
+    for name in ["Two", "Three"] {
+        site.write("signpost.toml", &lead_anywhere(name));
+        assert_eq!(live.reload(), Reloaded::Swapped);
+        answers(&live, "One", name);
+    }
+}
+
+#[test]
+fn a_pipe_with_nothing_in_it_is_an_error_and_no_configuration() {
+    let site = Site::empty();
+    site.write_area("One");
+    let (live, log) = piped(&site, "");
+    answers(&live, "One", "");
+    assert!(log.contains("the configuration is empty"), "{log}");
+    assert!(log.contains("no server is configured until this is mended"), "{log}");
+    assert!(!live.is_up_to_date() && live.written().is_none());
+}
+
+#[test]
+fn the_null_device_is_an_empty_configuration() {
+    let sources = Sources { config: Some("/dev/null".into()), ..Site::named("One").sources() };
+    let (live, log) = logged(|| Live::start(sources));
+    assert!(log.contains("the configuration is empty"), "{log}");
+    assert!(!live.is_up_to_date());
+}
+
+#[test]
+fn a_configuration_that_comes_out_empty_leaves_the_last_good_one() {
+    for empty in ["", "\n\n", "# nothing\n", "\u{feff}"] {
+        let site = Site::named("One");
+        let live = site.start();
+        site.write("signpost.toml", empty);
+        let (done, log) = logged(|| live.reload());
+        assert_eq!(done, Reloaded::Kept, "{empty:?}");
+        answers(&live, "One", "One");
+        assert!(log.contains("the configuration is empty"), "{log}");
+        assert!(log.contains("the last good configuration stays until this is mended"), "{log}");
+        site.write_lead("Two");
+        assert_eq!(live.reload(), Reloaded::Swapped);
+        answers(&live, "One", "Two");
+    }
+}
+
+#[test]
+fn a_configuration_that_says_that_there_is_no_server_is_taken_and_said() {
+    let site = Site::named("One");
+    let live = site.start();
+    for none in ["server = []\n", "handbook-url = \"https://example.org\"\n"] {
+        site.write_lead("One");
+        live.reload();
+        answers(&live, "One", "One");
+        site.write("signpost.toml", none);
+        let (done, log) = logged(|| live.reload());
+        assert_eq!(done, Reloaded::Swapped, "{none}");
+        answers(&live, "One", "");
+        let said =
+            "WARN signpost::live::swap: the configuration has no server any more; before, it had 1";
+        assert_eq!(count(&log, said), 1, "{log}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_read_is_told_once_and_the_rest_answers() {
+    let site = Site::named("One");
+    site.write("content/areas/luton.toml.txt", "name");
+    let (live, log) = logged(|| site.start());
+    answers(&live, "One", "One");
+    assert_eq!(count(&log, "WARN"), 1, "{log}");
+    assert!(log.contains("`areas/luton.toml.txt` is not read"), "{log}");
+    assert!(live.is_up_to_date());
+    site.write_area("Two");
+    site.write("content/areas/Other.TOML", "name");
+    let (done, log) = logged(|| live.reload());
+    assert_eq!(done, Reloaded::Swapped);
+    answers(&live, "Two", "One");
+    assert_eq!((count(&log, "WARN"), count(&log, "`areas/Other.TOML`")), (1, 1), "{log}");
+}
+
+#[test]
+fn a_folder_that_is_emptied_leaves_the_last_good_content() {
+    let site = Site::named("One");
+    let live = site.start();
+    fs::remove_file(site.path("content/areas/bedford.toml")).unwrap();
+    let (done, log) = logged(|| live.reload());
+    assert_eq!(done, Reloaded::Kept);
+    answers(&live, "One", "One");
+    assert!(log.contains("no file of this folder is used"), "{log}");
+    assert!(log.contains("the last good content goes on answering"), "{log}");
+    site.write_area("Two");
+    assert_eq!(live.reload(), Reloaded::Swapped);
+    answers(&live, "Two", "One");
+}
+
+#[test]
+fn a_pipe_among_the_content_holds_nothing_up() {
+    let site = Site::named("One");
+    let path = site.path("content/areas/x.toml");
+    assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
+    let (live, log) = logged(|| site.start());
+    answers(&live, "One", "One");
+    assert!(log.contains("`areas/x.toml` is not read: it is a pipe"), "{log}");
+    assert_eq!(live.reload(), Reloaded::Unchanged);
+}
+
+#[test]
+fn the_running_program_answers_with_the_configuration_that_came_through_a_pipe() {
+    let (site, discord) = (Site::empty(), Discord::start());
+    site.write_area("Firstham");
+    let path = pipe(&site);
+    let content = site.path("content").display().to_string();
+    let running = thread::scope(|scope| {
+        scope.spawn(|| fs::write(&path, lead_anywhere("Our own lead")).unwrap());
+        Running::connected(&discord, &["--config", &path, "--content", &content])
+    });
+    running.wait_for_log(NOT_FOLLOWED, SOON);
+    let asks = || {
+        let asked = command("contacts").option("area", "bedford").in_server(LISTED);
+        text(&discord.ask(&asked.json())).to_owned()
+    };
+    assert!(asks().contains("Our own lead"));
+    running.signal("HUP");
+    site.write_area("Secondham");
+    running.wait_for_log("content and configuration were read again", SOON);
+    let answer = asks();
+    assert!(answer.contains("Secondham") && answer.contains("Our own lead"), "{answer}");
+    thread::sleep(Duration::from_millis(300));
+    let log = running.log();
+    assert_eq!((count(&log, "ERROR"), count(&log, NOT_FOLLOWED)), (0, 1), "{log}");
+}

@@ -1,0 +1,145 @@
+//! Files in a folder of content that nobody reads, in a wrong place, or not there at all.
+//!
+//! `check` refuses each with what to do; what the running program makes of them is in `live::once`.
+
+use std::fs;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use super::run;
+use crate::support::{folder_of, shipped};
+
+/// The duty team's file with another number.
+fn corrected() -> String {
+    shipped("services/luton-duty-team.toml").replace("0300 300 8123", "0300 300 8124")
+}
+
+fn check_over(files: &[(&str, String)]) -> (i32, String) {
+    let folder = folder_of(files);
+    let (code, out, _) = run(&folder, &["check", "--content", "."]);
+    (code, out)
+}
+
+/// The corrected number of a file that nobody reads is never taken for corrected.
+#[test]
+fn a_file_that_is_not_read_fails_the_check_with_the_name_that_it_needs() {
+    let right = "services/luton-duty-team.toml";
+    for (path, name) in [
+        ("services/luton-duty-team.toml.txt", right),
+        ("services/Luton-Duty-Team.TOML", right),
+        ("services/luton-duty-team.Toml", right),
+        ("services/luton-duty-team.tom", right),
+        ("services/luton-duty-team.toml.bak", right),
+        ("services/luton-duty-team.toml (1)", right),
+        ("services/luton-duty-team.txt", right),
+        ("services/luton-duty-team", right),
+        ("services/luton-duty-team.tml", right),
+        ("services/luton/luton duty team.toml.orig", "services/luton/luton-duty-team.toml"),
+        ("words.toml.txt", "words.toml"),
+    ] {
+        let (code, out) = check_over(&[(path, corrected())]);
+        assert_eq!(code, 1, "{path}: {out}");
+        assert!(out.starts_with(&format!("error: `{path}` is not read: ")), "{path}: {out}");
+        assert!(out.contains(&format!("rename it to `{name}`, if it is content")), "{path}: {out}");
+        assert!(out.ends_with("\n1 problem(s)\n"), "{path}: {out}");
+    }
+}
+
+/// What a file beside it has is not lost when one of the two goes.
+#[test]
+fn a_file_that_is_not_read_beside_one_that_is_names_that() {
+    let right = ("services/luton-duty-team.toml", shipped("services/luton-duty-team.toml"));
+    let (code, out) = check_over(&[right, ("services/luton-duty-team.toml.txt", corrected())]);
+    assert!(code == 1 && out.contains("`services/luton-duty-team.toml` is there too"), "{out}");
+}
+
+/// Notes for people, backups and what systems leave there are nobody's corrections.
+#[test]
+fn notes_and_what_editors_leave_are_left_alone() {
+    let area = ("areas/luton.toml", shipped("areas/luton.toml"));
+    let names = [
+        "README.md",
+        "services/notes.md",
+        "LICENSE",
+        "services/luton-duty-team.toml~",
+        "services/.luton-duty-team.toml.swp",
+        "services/luton-duty-team.toml.swp",
+        "services/#luton-duty-team.toml#",
+        "services/.#luton-duty-team.toml",
+        ".DS_Store",
+        "services/Thumbs.db",
+        ".git/config",
+    ];
+    let beside = names.map(|name| (name, "not TOML".to_owned()));
+    let (code, out) = check_over(&[&[area][..], &beside].concat());
+    assert_eq!((code, out.as_str()), (0, "the content has no problem\n"));
+}
+
+/// A pipe among the content is named, and nothing waits for it.
+#[cfg(unix)]
+#[test]
+fn a_pipe_among_the_content_is_refused_by_its_name() {
+    let folder = folder_of(&[("areas/luton.toml", shipped("areas/luton.toml"))]);
+    fs::create_dir(folder.path().join("services")).unwrap();
+    for name in ["services/x.toml", "services/x"] {
+        let pipe = folder.path().join(name);
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let (code, out, _) = run(&folder, &["check", "--content", "."]);
+        let said = format!("error: `{name}` is not read: it is a pipe, a socket or a device");
+        assert!(code == 1 && out.starts_with(&said), "{out}");
+        fs::remove_file(pipe).unwrap();
+    }
+}
+
+/// A path that is a slip is no content without a problem.
+#[test]
+fn a_folder_of_which_nothing_is_used_is_said() {
+    let empty = TempDir::new().unwrap();
+    let (code, out, _) = run(&empty, &["check", "--content", "."]);
+    assert!(code == 1 && out.starts_with("error: no file of this folder is used"), "{out}");
+
+    let above = folder_of(&[("ours/services/luton-duty-team.toml", corrected())]);
+    let (code, out, _) = run(&above, &["check", "--content", "."]);
+    assert!(code == 1 && out.contains("hint: name the folder in it: `./ours`"), "{out}");
+    assert!(out.ends_with("\n1 problem(s)\n"), "{out}");
+
+    let (code, out, _) = run(&above, &["check", "--content", "ours/services"]);
+    assert!(code == 1 && out.contains("hint: name the folder above it: `ours`"), "{out}");
+
+    let other: Vec<(String, &str)> = (0..30).map(|n| (format!("etc/{n}.conf"), "x")).collect();
+    let other: Vec<(&str, &str)> =
+        other.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+    let (code, out, _) = run(&folder_of(&other), &["check", "--content", "."]);
+    assert!(code == 1 && out.contains("no file of this folder is used"), "{out}");
+    assert!(out.ends_with("\n1 problem(s)\n"), "{out}");
+}
+
+/// A file of content at a wrong depth is told where it goes.
+#[test]
+fn a_file_in_a_wrong_folder_is_shown_its_place() {
+    let beside = ("areas/luton.toml", shipped("areas/luton.toml"));
+    for (path, hint) in [
+        ("luton-duty-team.toml", "move it to `services/luton-duty-team.toml`"),
+        ("service/luton-duty-team.toml", "move it to `services/luton-duty-team.toml`"),
+        ("Services/luton-duty-team.toml", "move it to `services/luton-duty-team.toml`"),
+        (
+            "old/services/luton-duty-team.toml",
+            "move it to `services/luton-duty-team.toml`, or name the folder `old`",
+        ),
+        ("topics/../x/words.toml", "move it to `words.toml`"),
+    ] {
+        let (code, out) = check_over(&[beside.clone(), (path, corrected())]);
+        assert!(code == 1 && out.contains(&format!("hint: {hint}")), "{path}: {out}");
+    }
+}
+
+/// Every other command names the file too, and answers.
+#[test]
+fn an_answer_names_what_is_not_read() {
+    let folder = folder_of(&[("services/luton-duty-team.toml.txt", corrected())]);
+    let (code, out, err) = run(&folder, &["ask", "/contacts area:luton", "--content", "."]);
+    assert!(code == 0 && out.contains("0300 300 8123"), "{out}");
+    assert_eq!(err.matches("WARN").count(), 1, "{err}");
+    assert!(err.contains("`services/luton-duty-team.toml.txt` is not read"), "{err}");
+}
