@@ -91,6 +91,18 @@ fn asked_to_reconnect_it_resumes() {
 }
 
 #[test]
+fn what_arrives_while_it_closes_is_answered_without_a_resume() {
+    let discord = Discord::start();
+    let _running = Running::connected(&discord, &[]);
+    discord.now(&Now::Reconnect);
+    let sent = discord.send_while_away(&command("help").json());
+    assert_eq!(missing_signpost(&discord.answer(&sent)), Vec::<&str>::new());
+    let seen = discord.wait_for("a resume", EVENTUALLY, |seen| seen.resumes.len() == 1);
+    // READY and the interaction.
+    assert_eq!(seen.resumes[0].json["seq"], 2);
+}
+
+#[test]
 fn what_came_while_it_was_away_is_answered_when_it_has_resumed() {
     let discord = Discord::start();
     let _running = Running::connected(&discord, &[]);

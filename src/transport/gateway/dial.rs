@@ -21,9 +21,8 @@ use url::Url;
 /// How long an address may take to become a WebSocket.
 const DIAL: Duration = Duration::from_secs(10);
 
-/// How long a frame may take to leave, and the other side to close in answer to our close.
+/// How long a frame may take to leave.
 const SEND: Duration = Duration::from_secs(5);
-const CLOSE: Duration = Duration::from_secs(1);
 
 /// The longest frame that is read, in bytes: a READY names every guild of its shard.
 const LONGEST: usize = 16 * 1024 * 1024;
@@ -103,14 +102,10 @@ impl Socket {
         }
     }
 
-    /// Closes with a code, and waits a second for the answer.
-    pub(super) async fn close(mut self, code: u16) {
+    /// Closes with a code. The other side closes too, after what it has already sent.
+    pub(super) async fn close(&mut self, code: u16) {
         let frame = CloseFrame { code: code.into(), reason: Utf8Bytes::default() };
-        let closing = async {
-            self.0.close(Some(frame)).await.ok();
-            while let Some(Ok(_)) = self.0.next().await {}
-        };
-        timeout(CLOSE, closing).await.ok();
+        timeout(SEND, self.0.close(Some(frame))).await.ok();
     }
 }
 
@@ -134,4 +129,29 @@ fn encryption() -> Arc<ClientConfig> {
         Arc::new(config.with_root_certificates(roots).with_no_client_auth())
     };
     Arc::clone(CONFIG.get_or_init(made))
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::AsyncReadExt;
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn an_encrypted_address_is_greeted_as_tls_is_and_who_answers_otherwise_is_given_up() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("wss://localhost:{}/", listener.local_addr().unwrap().port());
+        let greeted = async {
+            let (mut socket, _) = listener.accept().await.unwrap();
+            let mut record = [0; 3];
+            socket.read_exact(&mut record).await.unwrap();
+            record
+        };
+        let address = Url::parse(&address).unwrap();
+        let (dialled, record) = tokio::join!(Socket::dial(&address), greeted);
+        assert!(dialled.is_err());
+        // A handshake record of TLS. See RFC 8446, section 5.1.
+        assert_eq!(record, [22, 3, 1]);
+    }
 }

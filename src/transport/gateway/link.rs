@@ -3,28 +3,31 @@
 //! Everything that arrives is heard here, in one place: an interaction goes straight to who answers
 //! it, what concerns the session to the session, and each end has its reason and what follows.
 
+use std::mem;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use std::{io, mem};
 
 use tokio::time::{sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
-use url::Url;
 
 use super::address;
 use super::answers::Answers;
 use super::dial::{Gone, Socket};
-use super::error::GatewayError;
 use super::frame::{Event, Frame, Kind};
+use super::kept::Kept;
 use super::line::Line;
+use super::lost::{Lost, Why};
 use super::pulse::Pulse;
-use super::session::{Failed, Session};
+use super::session::Failed;
 use crate::config::ApiBase;
 
 /// How long Discord may take to say hello, and then that the session goes on.
 const HELLO: Duration = Duration::from_secs(10);
 const READY: Duration = Duration::from_secs(60);
+
+/// How long Discord may take to close in answer to our close.
+const CLOSE: Duration = Duration::from_secs(1);
 
 /// A close that ends nothing: only 1000 and 1001 end a session. See Discord Docs, Gateway
 /// (Disconnecting).
@@ -42,15 +45,6 @@ pub(super) struct Shared<'g> {
     pub(super) line: Arc<Line>,
 }
 
-/// A session, and where it can be resumed.
-pub(super) struct Kept {
-    pub(super) session: Session,
-    /// First the address that Discord named for it, then the general one.
-    pub(super) addresses: Vec<Url>,
-    /// How often it was resumed in vain.
-    pub(super) tries: usize,
-}
-
 /// A connection with a session on it.
 pub(super) struct Link<'g> {
     shared: Shared<'g>,
@@ -61,42 +55,6 @@ pub(super) struct Link<'g> {
     ready_by: Option<Instant>,
     /// Whether a frame that cannot be read was logged.
     is_warned: bool,
-}
-
-/// Why a connection has ended.
-#[derive(Debug)]
-pub(super) enum Lost {
-    /// The session can be resumed.
-    Resume(Why),
-    /// It is over.
-    Over(Why),
-    /// Discord will not have us.
-    Refused(GatewayError),
-    /// There are to be another number of shards.
-    Resharded,
-    /// We leave.
-    Left,
-}
-
-/// What was wrong with a connection.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum Why {
-    #[error("Discord asks for a new one")]
-    Asked,
-    #[error("Discord says that the session is not valid")]
-    Invalid,
-    #[error(transparent)]
-    Gone(#[from] Gone),
-    #[error("Discord acknowledges no heartbeat")]
-    Silent,
-    #[error("it did not become ready within a minute")]
-    NotReady,
-    #[error("Discord said no hello within ten seconds")]
-    NoHello,
-    #[error("it cannot be dialled: {0}")]
-    NoSocket(#[source] io::Error),
-    #[error(transparent)]
-    Serenity(#[from] Failed),
 }
 
 /// Waits for the hello of a new connection; returns the interval of heartbeats.
@@ -113,26 +71,6 @@ pub(super) async fn hello(socket: &mut Socket) -> Result<Duration, Lost> {
         }
     };
     timeout(HELLO, greeted).await.unwrap_or(Err(Lost::Resume(Why::NoHello)))
-}
-
-impl From<Gone> for Lost {
-    /// Returns what an end means. See Discord Docs, Opcodes and Status Codes (Gateway Close Event
-    /// Codes).
-    fn from(gone: Gone) -> Self {
-        match gone {
-            Gone::Closed(4004) => Self::Refused(GatewayError::Token),
-            Gone::Closed(4013 | 4014) => Self::Refused(GatewayError::Intents),
-            // Another session is started, in as many shards as Discord wants by then.
-            Gone::Closed(4003 | 4006 | 4007 | 4009..=4012) => Self::Over(gone.into()),
-            _ => Self::Resume(gone.into()),
-        }
-    }
-}
-
-impl From<Failed> for Lost {
-    fn from(failed: Failed) -> Self {
-        Self::Over(Why::Serenity(failed))
-    }
 }
 
 impl<'g> Link<'g> {
@@ -162,14 +100,25 @@ impl<'g> Link<'g> {
     }
 
     /// Closes the connection; returns the session where it can be resumed.
-    pub(super) async fn close(self, lost: &Lost) -> Option<Kept> {
-        let Self { socket, kept, .. } = self;
+    pub(super) async fn close(mut self, lost: &Lost) -> Option<Kept> {
         match lost {
             Lost::Resume(Why::Gone(_)) | Lost::Over(Why::Gone(_)) | Lost::Refused(_) => {}
-            Lost::Resume(_) => socket.close(KEPT).await,
-            _ => socket.close(OVER).await,
+            Lost::Resume(_) => self.leave(KEPT).await,
+            _ => self.leave(OVER).await,
         }
-        (matches!(lost, Lost::Resume(_)) && kept.session.is_known()).then_some(kept)
+        let is_kept = matches!(lost, Lost::Resume(_)) && self.kept.session.is_known();
+        is_kept.then_some(self.kept)
+    }
+
+    /// Closes with a code. What arrives until the other side has closed too is answered.
+    async fn leave(&mut self, code: u16) {
+        self.socket.close(code).await;
+        let last = async {
+            while let Ok(text) = self.socket.next().await {
+                self.hear(&text).ok();
+            }
+        };
+        timeout(CLOSE, last).await.ok();
     }
 
     fn hear(&mut self, text: &str) -> Result<(), Lost> {
@@ -214,7 +163,7 @@ impl<'g> Link<'g> {
             None => warn!("READY could not be read: this session cannot be resumed"),
         }
         match ready.resume_at.map(|named| address::allowed(&named, self.shared.api)) {
-            Some(Ok(address)) => self.kept.addresses.insert(0, address),
+            Some(Ok(address)) => self.kept.resume_at = Some(address),
             Some(Err(refused)) => warn!("{refused}: it is not dialled to resume"),
             None => {}
         }

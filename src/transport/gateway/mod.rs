@@ -1,9 +1,10 @@
 //! Discord's gateway: interactions in, kept open whatever happens.
 //!
 //! This is a relay between Discord and serenity: `dial` is Discord's end, `line` serenity's. A
-//! `link` hears what Discord sends and hands each interaction to `answers`; serenity keeps the
-//! `session` and writes what is sent for it. A `shard` is one link after the other, at its `pace`;
-//! `starts` says when a session may begin. Zero intents: Discord sends nothing but interactions.
+//! `link` hears what Discord sends, frame by `frame`, and hands each interaction to `answers`;
+//! serenity keeps the `session` and writes what is sent for it. `lost` says what the end of a link
+//! means, and a session that is `kept` is resumed. A `shard` is one link after the other, at its
+//! `pace`; `starts` says when a session may begin. Zero intents: Discord sends nothing but interactions.
 //! See Discord Docs, Gateway.
 
 mod address;
@@ -11,8 +12,10 @@ mod answers;
 mod dial;
 mod error;
 mod frame;
+mod kept;
 mod line;
 mod link;
+mod lost;
 mod pace;
 mod pulse;
 mod session;
@@ -20,6 +23,7 @@ mod shard;
 mod starts;
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use futures_util::future::{join_all, select_all};
 use tokio_util::sync::CancellationToken;
@@ -36,6 +40,7 @@ use crate::rest::Rest;
 use answers::Answers;
 use line::Line;
 use link::Shared;
+use pace::Pace;
 use session::Identity;
 use shard::{Ended, Shard};
 use starts::Starts;
@@ -74,11 +79,14 @@ impl Gateway {
         stop: &CancellationToken,
     ) -> Result<(), GatewayError> {
         let starts = Starts::new(Arc::clone(&self.rest), self.api.clone());
+        let mut pace = Pace::default();
         while let Some(shards) = stop.run_until_cancelled(starts.shards()).await {
+            pace.dialled(Instant::now());
             match self.keep(shards?, &starts, answers, stop).await? {
                 Ended::Left => break,
                 Ended::Resharded => info!("Discord wants another number of shards"),
             }
+            stop.run_until_cancelled(pace.pass()).await;
         }
         Ok(())
     }

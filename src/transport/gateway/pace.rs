@@ -6,6 +6,8 @@
 
 use std::time::{Duration, Instant};
 
+use tokio::time::sleep_until;
+
 const SHORTEST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(120);
 
@@ -28,8 +30,15 @@ impl Pace {
         self.last = Some((now, wait));
     }
 
+    /// Waits until the next dial may be made.
+    pub(super) async fn pass(&self) {
+        if let Some(next) = self.next() {
+            sleep_until(next.into()).await;
+        }
+    }
+
     /// Returns when the next dial may be made; nothing where it may be made at once.
-    pub(super) fn next(&self) -> Option<Instant> {
+    fn next(&self) -> Option<Instant> {
         self.last.map(|(at, wait)| at + wait)
     }
 }

@@ -6,14 +6,15 @@
 
 use std::time::{Duration, Instant};
 
-use tokio::time::sleep_until;
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 use url::Url;
 
 use super::dial::{Gone, Socket};
 use super::error::GatewayError;
-use super::link::{Kept, Link, Lost, Shared, Why, hello};
+use super::kept::Kept;
+use super::link::{Link, Shared, hello};
+use super::lost::{Lost, Why};
 use super::pace::Pace;
 use super::session::{Identity, Session};
 use super::starts::Starts;
@@ -36,9 +37,6 @@ pub(super) enum Ended {
     /// There are to be another number of shards.
     Resharded,
 }
-
-/// How often a session is resumed in vain before another is started.
-const TRIES: usize = 6;
 
 impl<'g> Shard<'g> {
     /// Returns a shard that has never been connected.
@@ -77,18 +75,15 @@ impl<'g> Shard<'g> {
     }
 
     async fn connect(&mut self) -> Result<Link<'g>, Lost> {
-        if let Some(next) = self.pace.next() {
-            sleep_until(next.into()).await;
-        }
+        self.pace.pass().await;
         match self.kept.take() {
-            Some(kept) if kept.tries < TRIES => self.resume(kept).await,
+            Some(kept) if !kept.is_given_up() => self.resume(kept).await,
             _ => self.start().await,
         }
     }
 
     async fn resume(&mut self, mut kept: Kept) -> Result<Link<'g>, Lost> {
-        let address = kept.addresses[kept.tries % kept.addresses.len()].clone();
-        kept.tries += 1;
+        let address = kept.next_address();
         let (mut socket, interval) = match self.dial(&address).await {
             Ok(dialled) => dialled,
             Err(lost) => {
@@ -98,7 +93,7 @@ impl<'g> Shard<'g> {
                 return Err(lost);
             }
         };
-        let resume = kept.session.resume(&self.shared.line).await?;
+        let resume = kept.resume(&self.shared.line).await?;
         if socket.send(resume).await.is_err() {
             self.kept = Some(kept);
             return Err(Gone::Broken.into());
@@ -113,11 +108,10 @@ impl<'g> Shard<'g> {
         }
         let (mut socket, interval) = self.dial(&turn.address).await?;
         let (session, identify) = Session::begin(&self.shared.line, &self.who, interval).await?;
-        let addresses = vec![turn.address.clone()];
+        let kept = Kept::new(session, turn.address.clone());
         let sent = socket.send(identify).await;
         turn.end();
         sent.map_err(|_| Lost::Over(Gone::Broken.into()))?;
-        let kept = Kept { session, addresses, tries: 0 };
         Ok(Link::new(self.shared.clone(), socket, kept, interval))
     }
 
