@@ -212,6 +212,14 @@ fn refused_intents_end_it_with_one_line() {
 }
 
 #[test]
+fn a_version_that_discord_no_longer_speaks_ends_it_with_one_line() {
+    let discord = Discord::start();
+    discord.gateway_fault(GatewayFault::CloseOnIdentify(4012), 1);
+    let running = Running::start(&discord, &["run"]);
+    assert_ends(running, "no longer speaks version 10", "install a newer version");
+}
+
+#[test]
 fn a_setting_that_is_wrong_ends_it_before_anything_is_sent() {
     let discord = Discord::start();
     let prepared = || Running::on(&discord).args(&["run"]);

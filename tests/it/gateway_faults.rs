@@ -6,6 +6,8 @@
 
 use std::time::Duration;
 
+use serde_json::json;
+
 use crate::support::discord::{ALWAYS, Discord, Fault, GatewayFault, Now, Route, SOON};
 use crate::support::interactions::command;
 use crate::support::missing_signpost;
@@ -133,6 +135,24 @@ fn a_resume_that_is_refused_becomes_an_identify() {
 }
 
 #[test]
+fn a_session_that_is_lost_each_time_that_it_was_resumed_is_given_up() {
+    let discord = Discord::start();
+    discord.set_heartbeat_interval(Duration::from_secs(300));
+    // A heartbeat that is acknowledged would show that the session goes on.
+    discord.gateway_fault(GatewayFault::NoAck, ALWAYS);
+    let _running = Running::connected(&discord, &[]);
+    for resumes in 1..=4 {
+        discord.now(&Now::Close(4000));
+        discord.wait_for("a resume", EVENTUALLY, |seen| seen.resumes.len() == resumes);
+        assert_answers(&discord);
+    }
+    discord.now(&Now::Close(4000));
+    discord.wait_for("another identify", EVENTUALLY, |seen| seen.identifies.len() == 2);
+    assert_answers(&discord);
+    assert_eq!(discord.resumes().len(), 4);
+}
+
+#[test]
 fn a_connection_that_breaks_is_made_again() {
     assert_survives(&Now::Drop);
 }
@@ -217,6 +237,18 @@ fn a_lookup_that_names_another_host_ends_it_and_nothing_is_dialled() {
     assert!(log.starts_with("error: the gateway that was named is at `gateway.evil.example`"));
     assert_eq!(log.lines().count(), 2, "{log}");
     assert!(discord.connects().is_empty());
+}
+
+#[test]
+fn a_lookup_that_names_another_host_later_is_made_again() {
+    let discord = Discord::start();
+    let running = Running::connected(&discord, &[]);
+    discord.fault(Route::GatewayBot, Fault::another_host(), 1);
+    discord.fault(Route::GatewayBot, Fault::Changed(json!({ "url": "" })), 1);
+    discord.now(&Now::Close(4009));
+    running.wait_for_log("is at `gateway.evil.example`, which is not Discord's; it is tried", SOON);
+    discord.wait_for("another identify", EVENTUALLY, |seen| seen.identifies.len() == 2);
+    assert_answers(&discord);
 }
 
 #[test]

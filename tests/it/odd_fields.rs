@@ -1,7 +1,7 @@
 //! Whatever Discord leaves out, adds or sends as something else, the next interaction is answered
 //! and one connection goes on.
 //!
-//! Each field of READY, RESUMED, an interaction and a channel is in turn left out and given values
+//! Each field of READY, RESUMED, an interaction, a channel and the gateway's address is in turn left out and given values
 //! of other kinds, and each object a field more. The gateway runs in this process.
 
 use std::sync::Arc;
@@ -137,6 +137,22 @@ fn each(odd: &[Value], test: impl Fn(&Value) + Sync) {
         for some in odd.chunks(share) {
             scope.spawn(|| some.iter().for_each(&test));
         }
+    });
+}
+
+#[test]
+fn whatever_comes_with_the_gateways_address_a_session_starts() {
+    let live = shipped();
+    let found = json!({ "shards": 1,
+        "session_start_limit": { "total": 1000, "remaining": 9, "reset_after": 0, "max_concurrency": 1 } });
+    let odd = oddities(&found);
+    assert!(odd.len() > 40, "{}", odd.len());
+    each(&odd, |odd| {
+        let discord = Discord::start();
+        discord.fault(Route::GatewayBot, Fault::Changed(odd.clone()), 1);
+        let _bot = Bot::on(&discord, &live);
+        assert_answers(&discord, odd);
+        assert_eq!(discord.seen().on(Route::GatewayBot).len(), 1, "{odd}");
     });
 }
 

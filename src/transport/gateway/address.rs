@@ -22,6 +22,9 @@ pub struct NotAllowed {
 /// Query String Params).
 const QUERY: &str = "v=10&encoding=json";
 
+/// The longest name that a host can have, in characters. See RFC 1035, section 2.3.4.
+const LONGEST_HOST: usize = 253;
+
 /// Returns the address to dial, where `named` is one that may be dialled.
 ///
 /// # Errors
@@ -29,14 +32,21 @@ const QUERY: &str = "v=10&encoding=json";
 /// Where it is neither at port 443 under `discord.gg` with encryption, nor at the host and port of
 /// an API address that was set.
 pub(super) fn allowed(named: &str, api: &ApiBase) -> Result<Url, NotAllowed> {
-    let mut url = Url::parse(named).map_err(|_| NotAllowed { host: "no address".to_owned() })?;
+    let mut url = Url::parse(named).map_err(|_| NotAllowed::at("no address"))?;
     let is_anonymous = url.username().is_empty() && url.password().is_none();
     if is_anonymous && (is_discords(&url) || is_at(&url, api)) {
         url.set_query(Some(QUERY));
         url.set_fragment(None);
         return Ok(url);
     }
-    Err(NotAllowed { host: url.host_str().unwrap_or("no host").to_owned() })
+    Err(NotAllowed::at(url.host_str().unwrap_or("no host")))
+}
+
+impl NotAllowed {
+    /// Returns a refusal of a host, of which a line of the log holds so much.
+    fn at(host: &str) -> Self {
+        Self { host: host.chars().take(LONGEST_HOST).collect() }
+    }
 }
 
 fn is_discords(url: &Url) -> bool {

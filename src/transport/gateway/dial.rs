@@ -9,17 +9,16 @@ use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use rustls::{ClientConfig, RootCertStore};
-use tokio::net::TcpStream;
+use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
-use tokio_tungstenite::{
-    Connector, MaybeTlsStream, WebSocketStream, connect_async_tls_with_config,
-};
+use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
 use url::Url;
 
-/// How long an address may take to become a WebSocket.
-const DIAL: Duration = Duration::from_secs(10);
+/// How long one address of a name may take to answer, and all of it to become a WebSocket.
+const ANSWER: Duration = Duration::from_secs(3);
+const DIAL: Duration = Duration::from_secs(15);
 
 /// How long a frame may take to leave.
 const SEND: Duration = Duration::from_secs(5);
@@ -53,21 +52,29 @@ impl Socket {
     ///
     /// # Errors
     ///
-    /// Where there is no WebSocket at the address within ten seconds.
+    /// Where there is no WebSocket at the address within 15 seconds.
     pub(super) async fn dial(address: &Url) -> io::Result<Self> {
         let config = WebSocketConfig::default()
             .read_buffer_size(BUFFER)
             .write_buffer_size(0)
             .max_message_size(Some(LONGEST))
             .max_frame_size(Some(LONGEST));
-        let connector = Some(Connector::Rustls(encryption()));
-        let dialled =
-            connect_async_tls_with_config(address.as_str(), Some(config), true, connector);
+        let dialled = async {
+            let stream = connect(address).await?;
+            let connector = Some(Connector::Rustls(encryption()));
+            let (url, config) = (address.as_str(), Some(config));
+            client_async_tls_with_config(url, stream, config, connector).await
+        };
         match timeout(DIAL, dialled).await {
             Ok(Ok((socket, _))) => Ok(Self(socket)),
             Ok(Err(error)) => Err(io::Error::other(in_short(&error))),
             Err(_) => Err(io::ErrorKind::TimedOut.into()),
         }
+    }
+
+    /// Answers the close of the other side, which is owed to it. See RFC 6455, section 5.5.1.
+    pub(super) async fn answer_close(&mut self) {
+        timeout(ANSWER, self.0.flush()).await.ok();
     }
 
     /// Waits for a frame of text; one of bytes, for which we did not ask, counts as an empty one.
@@ -107,6 +114,25 @@ impl Socket {
         let frame = CloseFrame { code: code.into(), reason: Utf8Bytes::default() };
         timeout(SEND, self.0.close(Some(frame))).await.ok();
     }
+}
+
+/// Connects to the first address of a name that answers: one that swallows what it is sent must not
+/// hide the others.
+async fn connect(address: &Url) -> io::Result<TcpStream> {
+    let host = address.host_str().unwrap_or_default();
+    let port = address.port_or_known_default().unwrap_or_default();
+    let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
+    for place in lookup_host(format!("{host}:{port}")).await? {
+        match timeout(ANSWER, TcpStream::connect(place)).await {
+            Ok(Ok(stream)) => {
+                stream.set_nodelay(true)?;
+                return Ok(stream);
+            }
+            Ok(Err(error)) => last = error,
+            Err(_) => last = io::ErrorKind::TimedOut.into(),
+        }
+    }
+    Err(last)
 }
 
 /// Returns what went wrong without the headers and bodies that a server may have sent.

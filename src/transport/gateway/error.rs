@@ -20,6 +20,9 @@ pub enum GatewayError {
     /// Close 4004. See Discord Docs, Opcodes and Status Codes (Gateway Close Event Codes).
     #[error("Discord refuses the token (the gateway closed with 4004)")]
     Token,
+    /// Close 4012.
+    #[error("Discord no longer speaks version 10 of its gateway (it closed with 4012)")]
+    Version,
     /// Close 4013 or 4014.
     #[error("Discord refuses the intents (the gateway closed with 4013 or 4014)")]
     Intents,
@@ -40,9 +43,9 @@ impl GatewayError {
             Self::Lookup(error) => error.hint(),
             Self::Token => RESET_TOKEN,
             Self::Address(_) => {
-                "it was not dialled; check DISCORD_API_BASE, and who stands between this machine \
-                 and Discord"
+                "it was not dialled; check DISCORD_API_BASE, and who is between this machine and Discord"
             }
+            Self::Version => "install a newer version of this program",
             Self::Intents => {
                 "this program asks for no intents: see whether something between it and Discord \
                  changes what it sends"

@@ -1,13 +1,14 @@
 //! What Discord sends over the gateway, read as far as we need it.
 //!
-//! One pass finds where the four keys of a frame are; each is then read for itself, and what cannot
-//! be read counts as not there. What an event says is passed on as the text that it came as: no
+//! One pass finds the values of a frame's four keys; each is then read for itself, and what cannot be
+//! read counts as not there. What an event says is passed on as the text that it came as: no
 //! model stands between Discord and our decoder. See Discord Docs, Gateway (Gateway Events).
 
+use std::fmt;
 use std::time::Duration;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::Deserializer;
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// A frame of Discord's.
@@ -68,56 +69,31 @@ const USUAL: Duration = Duration::from_millis(41_250);
 const SHORTEST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(5 * 60);
 
-/// The highest sequence that is believed: what a double can hold (`Int53Type` of Discord's OpenAPI).
-const HIGHEST: u64 = 1 << 53;
-
-#[derive(Deserialize)]
-struct Envelope<'t> {
-    #[serde(borrow)]
-    op: Option<&'t RawValue>,
-    #[serde(borrow)]
-    s: Option<&'t RawValue>,
-    #[serde(borrow)]
-    t: Option<&'t RawValue>,
-    #[serde(borrow)]
-    d: Option<&'t RawValue>,
-}
-
-/// Reads a value where it is of the wanted kind.
-fn read<T: DeserializeOwned>(raw: Option<&RawValue>) -> Option<T> {
-    serde_json::from_str(raw?.get()).ok()
-}
+/// The highest number that is believed: what a double can hold (`Int53Type` of Discord's OpenAPI).
+const HIGHEST: f64 = 9_007_199_254_740_991.0;
 
 impl<'t> Frame<'t> {
     /// Reads a frame; there is a variant for anything that can arrive.
     pub(super) fn read(text: &'t str) -> Self {
-        let Ok(Envelope { op, s, t, d }) = serde_json::from_str(text) else {
+        let text = text.trim_start_matches('\u{feff}');
+        let Some([op, s, t, d]) = fields(text, ["op", "s", "t", "d"]) else {
             return Self::Unreadable;
         };
-        match read::<u8>(op) {
-            Some(1) => Self::HeartbeatWanted,
-            Some(7) => Self::Reconnect,
-            Some(9) => Self::InvalidSession { resumable: read(d).unwrap_or(false) },
-            Some(10) => Self::Hello(interval(d).unwrap_or(USUAL)),
-            Some(11) => Self::Acknowledged,
-            op => match (read::<String>(t), interval(d)) {
-                (None, Some(interval)) if op.is_none() => Self::Hello(interval),
-                (None, _) if op != Some(0) => Self::Unreadable,
-                (name, _) => Self::Event(Event::of(name.as_deref(), s, d)),
-            },
+        // Only an event has a name.
+        if let Some(name) = read::<String>(t) {
+            return Self::Event(Event::of(Some(&name), s, d));
+        }
+        match (whole(op), interval(d)) {
+            (Some(0), _) => Self::Event(Event::of(None, s, d)),
+            (Some(1), _) => Self::HeartbeatWanted,
+            (Some(7), _) => Self::Reconnect,
+            (Some(9), _) => Self::InvalidSession { resumable: read(d).unwrap_or(false) },
+            (Some(10), interval) => Self::Hello(interval.unwrap_or(USUAL)),
+            (Some(11), _) => Self::Acknowledged,
+            (None, Some(interval)) => Self::Hello(interval),
+            _ => Self::Unreadable,
         }
     }
-}
-
-/// Returns the interval of a hello, within what is believed.
-fn interval(data: Option<&RawValue>) -> Option<Duration> {
-    #[derive(Deserialize)]
-    struct Hello {
-        heartbeat_interval: f64,
-    }
-    let millis = read::<Hello>(data)?.heartbeat_interval;
-    let interval = Duration::try_from_secs_f64(millis / 1000.0).ok()?;
-    Some(interval.clamp(SHORTEST, LONGEST))
 }
 
 impl<'t> Event<'t> {
@@ -127,25 +103,66 @@ impl<'t> Event<'t> {
             Some("INTERACTION_CREATE") => Kind::Interaction,
             _ => Kind::Other,
         };
-        let sequence = read(s).filter(|sequence| *sequence <= HIGHEST);
-        Self { sequence, kind, data }
+        Self { sequence: whole(s), kind, data }
     }
 
     /// Returns what it says of the session, as READY does.
     pub(super) fn ready(&self) -> Ready {
-        #[derive(Deserialize)]
-        struct Data<'t> {
-            #[serde(borrow)]
-            session_id: Option<&'t RawValue>,
-            #[serde(borrow)]
-            resume_gateway_url: Option<&'t RawValue>,
+        let data =
+            self.data.and_then(|data| fields(data.get(), ["session_id", "resume_gateway_url"]));
+        let [session, resume_at] = data.unwrap_or_default();
+        let session = read(session).filter(|id: &String| !id.is_empty());
+        Ready { session, resume_at: read(resume_at) }
+    }
+}
+
+/// Returns the interval of a hello, within what is believed.
+fn interval(data: Option<&RawValue>) -> Option<Duration> {
+    let [millis] = fields(data?.get(), ["heartbeat_interval"])?;
+    let interval = Duration::try_from_secs_f64(read::<f64>(millis)? / 1000.0).ok()?;
+    Some(interval.clamp(SHORTEST, LONGEST))
+}
+
+/// Reads a whole number, which JSON may write with a fraction of nothing.
+fn whole(raw: Option<&RawValue>) -> Option<u64> {
+    let number = read::<f64>(raw).filter(|number| number.fract() == 0.0)?;
+    (0.0..=HIGHEST).contains(&number).then_some(number as u64)
+}
+
+/// Reads a value where it is of the wanted kind.
+fn read<T: DeserializeOwned>(raw: Option<&RawValue>) -> Option<T> {
+    serde_json::from_str(raw?.get()).ok()
+}
+
+/// Finds the values of some keys of an object, as they are written; nothing where it is no object.
+/// Where a key comes twice, its last value counts. No other value is read, and no other key.
+fn fields<'t, const N: usize>(
+    text: &'t str,
+    keys: [&'static str; N],
+) -> Option<[Option<&'t RawValue>; N]> {
+    let mut from = serde_json::Deserializer::from_str(text);
+    let found = from.deserialize_map(Fields(keys)).ok()?;
+    from.end().ok().map(|()| found)
+}
+
+struct Fields<const N: usize>([&'static str; N]);
+
+impl<'t, const N: usize> Visitor<'t> for Fields<N> {
+    type Value = [Option<&'t RawValue>; N];
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'t>>(self, mut object: A) -> Result<Self::Value, A::Error> {
+        let mut found = [None; N];
+        while let Some((key, value)) = object.next_entry::<&RawValue, &RawValue>()? {
+            let key = key.get().trim_matches('"');
+            if let Some(place) = self.0.iter().position(|wanted| *wanted == key) {
+                found[place] = Some(value);
+            }
         }
-        let data = self.data.and_then(|data| serde_json::from_str::<Data>(data.get()).ok());
-        let Some(Data { session_id, resume_gateway_url }) = data else {
-            return Ready::default();
-        };
-        let session = read(session_id).filter(|id: &String| !id.is_empty());
-        Ready { session, resume_at: read(resume_gateway_url) }
+        Ok(found)
     }
 }
 
@@ -193,6 +210,14 @@ mod tests {
         for odd in [r#"{"t":"READY","d":{}}"#, r#"{"t":"READY","op":"0","s":"1","d":null}"#] {
             assert_eq!(event(odd).kind, Kind::Ready, "{odd}");
         }
+        for odd in [
+            r#"{"op":11,"t":"READY"}"#,
+            "\u{feff}{\"op\":0,\"t\":\"READY\"}",
+            r#"{"op":0,"op":0,"t":"OTHER","t":"READY","\ud83d":1}"#,
+        ] {
+            assert_eq!(event(odd).kind, Kind::Ready, "{odd}");
+        }
+        assert_eq!(event(r#"{"op":0.0,"t":"X","s":7.0}"#).sequence, Some(7));
         for odd in [r#"{"op":0}"#, r#"{"op":0,"t":5,"s":-1,"d":[]}"#] {
             assert_eq!(event(odd).kind, Kind::Other, "{odd}");
         }
@@ -211,6 +236,8 @@ mod tests {
         );
         assert_eq!(both, Ready { session: Some("a".into()), resume_at: Some("b".into()) });
         assert_eq!(ready(r#"{"session_id":"a","resume_gateway_url":7}"#).session, Some("a".into()));
+        let twice = ready(r#"{"\ud83d":1,"session_id":1,"session_id":"a"}"#);
+        assert_eq!(twice.session, Some("a".into()));
         assert_eq!(ready(r#"{"session_id":{}}"#), Ready::default());
         assert_eq!(ready(r#"{"session_id":""}"#), Ready::default());
         assert_eq!(ready("[]"), Ready::default());

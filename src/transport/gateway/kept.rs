@@ -9,7 +9,7 @@ use super::line::Line;
 use super::session::{Failed, Session};
 
 /// How often a session is resumed in vain before another is started.
-const TRIES: u32 = 6;
+const TRIES: u32 = 4;
 
 /// A session, and where it can be resumed.
 pub(super) struct Kept {

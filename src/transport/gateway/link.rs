@@ -7,6 +7,7 @@ use std::mem;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use futures_util::FutureExt;
 use tokio::time::{sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
@@ -28,6 +29,9 @@ const READY: Duration = Duration::from_secs(60);
 
 /// How long Discord may take to close in answer to our close.
 const CLOSE: Duration = Duration::from_secs(1);
+
+/// How many frames are heard before a silence is judged.
+const MOST_AT_ONCE: usize = 256;
 
 /// A close that ends nothing: only 1000 and 1001 end a session. See Discord Docs, Gateway
 /// (Disconnecting).
@@ -102,7 +106,9 @@ impl<'g> Link<'g> {
     /// Closes the connection; returns the session where it can be resumed.
     pub(super) async fn close(mut self, lost: &Lost) -> Option<Kept> {
         match lost {
-            Lost::Resume(Why::Gone(_)) | Lost::Over(Why::Gone(_)) | Lost::Refused(_) => {}
+            Lost::Resume(Why::Gone(_)) | Lost::Over(Why::Gone(_)) | Lost::Refused(_) => {
+                self.socket.answer_close().await;
+            }
             Lost::Resume(_) => self.leave(KEPT).await,
             _ => self.leave(OVER).await,
         }
@@ -127,7 +133,7 @@ impl<'g> Link<'g> {
             Frame::Event(event) => {
                 self.happened(event, now)?;
             }
-            Frame::Acknowledged => self.pulse.heard(),
+            Frame::Acknowledged => self.acknowledged(),
             Frame::HeartbeatWanted => self.pulse.hurry(now),
             Frame::Reconnect => return Err(Lost::Resume(Why::Asked)),
             Frame::InvalidSession { resumable: true } => return Err(Lost::Resume(Why::Invalid)),
@@ -172,8 +178,15 @@ impl<'g> Link<'g> {
 
     fn ready(&mut self) {
         if self.ready_by.take().is_some() {
-            self.kept.tries = 0;
             info!("connected to the gateway");
+        }
+    }
+
+    /// Discord has heard a heartbeat; a session that goes on until then was not resumed in vain.
+    const fn acknowledged(&mut self) {
+        self.pulse.heard();
+        if self.ready_by.is_none() {
+            self.kept.tries = 0;
         }
     }
 
@@ -185,14 +198,34 @@ impl<'g> Link<'g> {
         self.ready();
     }
 
+    /// Returns what Discord should have sent by now and has not.
+    fn has_failed(&self, now: Instant) -> Option<Lost> {
+        if self.ready_by.is_some_and(|by| by <= now) {
+            return Some(Lost::Over(Why::NotReady));
+        }
+        self.pulse.has_stopped(now).then_some(Lost::Resume(Why::Silent))
+    }
+
+    /// Hears what has arrived already.
+    fn catch_up(&mut self) -> Result<(), Lost> {
+        for _ in 0..MOST_AT_ONCE {
+            match self.socket.next().now_or_never() {
+                Some(text) => self.hear(&text?)?,
+                None => break,
+            }
+        }
+        Ok(())
+    }
+
     /// Sends a heartbeat, unless the last has been answered by nothing.
     async fn beat(&mut self) -> Result<(), Lost> {
         let now = Instant::now();
-        if self.ready_by.is_some_and(|by| by <= now) {
-            return Err(Lost::Over(Why::NotReady));
+        if self.has_failed(now).is_some() {
+            // After a pause of the whole program, what would speak for Discord may be there unread.
+            self.catch_up()?;
         }
-        if self.pulse.has_stopped(now) {
-            return Err(Lost::Resume(Why::Silent));
+        if let Some(lost) = self.has_failed(now) {
+            return Err(lost);
         }
         let heartbeat = self.kept.session.heartbeat(&self.shared.line).await;
         self.pulse.beat(now);

@@ -51,9 +51,10 @@ impl From<Gone> for Lost {
     fn from(gone: Gone) -> Self {
         match gone {
             Gone::Closed(4004) => Self::Refused(GatewayError::Token),
+            Gone::Closed(4012) => Self::Refused(GatewayError::Version),
             Gone::Closed(4013 | 4014) => Self::Refused(GatewayError::Intents),
             // Another session is started, in as many shards as Discord wants by then.
-            Gone::Closed(4003 | 4006 | 4007 | 4009..=4012) => Self::Over(gone.into()),
+            Gone::Closed(4003 | 4006 | 4007 | 4009..=4011) => Self::Over(gone.into()),
             _ => Self::Resume(gone.into()),
         }
     }
@@ -61,6 +62,6 @@ impl From<Gone> for Lost {
 
 impl From<Failed> for Lost {
     fn from(failed: Failed) -> Self {
-        Self::Over(Why::Serenity(failed))
+        Self::Resume(Why::Serenity(failed))
     }
 }

@@ -10,9 +10,13 @@ use serde_json::{Value, json};
 use serenity::all::{ActivityData, GatewayIntents, OnlineStatus, ShardId, ShardInfo};
 use serenity::gateway::{PresenceData, Shard, ShardAction};
 use serenity::model::event::{Event, GatewayEvent};
+use tokio::time::timeout;
 use tokio::try_join;
 
 use super::line::{Line, Taken};
+
+/// How long serenity may take to connect to us, on this machine.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Who a session is of.
 #[derive(Debug, Clone)]
@@ -66,10 +70,7 @@ impl Session {
         // Discord sends us no message, no member and no presence.
         let intents = GatewayIntents::empty();
         let connecting = Shard::new(address, line.word(), info, intents, Some(presence));
-        let (serenity, taken) =
-            try_join!(async { connecting.await.map_err(Failed::because) }, async {
-                line.taken().await.map_err(Failed::because)
-            },)?;
+        let (serenity, taken) = on_the_line(connecting, line).await?;
         let something = event("SOMETHING", Value::Null)?;
         let mut session = Self { serenity, taken, something, is_known: false };
         let millis = u64::try_from(interval.as_millis()).unwrap_or(u64::MAX);
@@ -93,10 +94,7 @@ impl Session {
     ///
     /// Where serenity does not write one.
     pub(super) async fn resume(&mut self, line: &Line) -> Result<String, Failed> {
-        let resuming = async { self.serenity.resume().await.map_err(Failed::because) };
-        let ((), taken) =
-            try_join!(resuming, async { line.taken().await.map_err(Failed::because) })?;
-        self.taken = taken;
+        ((), self.taken) = on_the_line(self.serenity.resume(), line).await?;
         self.said(line).await
     }
 
@@ -141,6 +139,18 @@ impl Session {
         let said = self.taken.said().await.map_err(Failed::because)?;
         line.as_ours(&said).ok_or_else(|| Failed("it writes what is no frame".to_owned()))
     }
+}
+
+/// Lets serenity connect, and takes the line at its other end.
+async fn on_the_line<T>(
+    connecting: impl Future<Output = serenity::Result<T>>,
+    line: &Line,
+) -> Result<(T, Taken), Failed> {
+    let both = async {
+        let connecting = async { connecting.await.map_err(Failed::because) };
+        try_join!(connecting, async { line.taken().await.map_err(Failed::because) })
+    };
+    timeout(PATIENCE, both).await.unwrap_or_else(|_| Err(Failed("it does not connect".to_owned())))
 }
 
 /// Returns an event as serenity has it.

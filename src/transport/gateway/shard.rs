@@ -93,10 +93,13 @@ impl<'g> Shard<'g> {
                 return Err(lost);
             }
         };
-        let resume = kept.resume(&self.shared.line).await?;
-        if socket.send(resume).await.is_err() {
+        let asked = match kept.resume(&self.shared.line).await {
+            Ok(resume) => socket.send(resume).await.map_err(|_| Gone::Broken.into()),
+            Err(failed) => Err(Lost::from(failed)),
+        };
+        if let Err(lost) = asked {
             self.kept = Some(kept);
-            return Err(Gone::Broken.into());
+            return Err(lost);
         }
         Ok(Link::new(self.shared.clone(), socket, kept, interval))
     }

@@ -15,7 +15,7 @@ use url::Url;
 use super::address;
 use super::error::GatewayError;
 use crate::config::ApiBase;
-use crate::rest::{GatewayBot, Rest, RestError};
+use crate::rest::{Rest, RestError, SessionStarts};
 use crate::transport::backoff::Backoff;
 
 /// The waits between lookups that fail.
@@ -41,9 +41,16 @@ struct Known {
     /// When the last was made.
     last: Option<Instant>,
     /// What Discord has said that nobody has used yet.
-    fresh: Option<GatewayBot>,
+    fresh: Option<Found>,
     /// Whether Discord has ever said where the gateway is.
     has_answered: bool,
+}
+
+/// What Discord says of its gateway.
+struct Found {
+    address: Url,
+    shards: u32,
+    starts: SessionStarts,
 }
 
 /// A turn: until it is over, nobody else starts a session.
@@ -84,41 +91,48 @@ impl Starts {
         if let Some(last) = known.last {
             sleep_until(last + APART).await;
         }
+        let mut backoff = Backoff::new(SHORTEST, LONGEST);
         loop {
             let found = match known.fresh.take() {
                 Some(found) => found,
                 None => self.lookup(known.has_answered).await?,
             };
-            let starts = found.session_start_limit;
-            if starts.remaining > 0 {
-                let address = address::allowed(&found.url, &self.api)?;
-                return Ok(Turn { known, address, shards: found.shards });
+            if found.starts.remaining > 0 {
+                return Ok(Turn { known, address: found.address, shards: found.shards });
             }
-            let wait = Duration::from_millis(starts.reset_after).clamp(SHORTEST, RESET);
+            let reset = Duration::from_millis(found.starts.reset_after).min(RESET);
+            let wait = reset.max(backoff.next());
             warn!(wait_ms = wait.as_millis(), "Discord lets no session start for now");
             sleep(wait).await;
         }
     }
 
-    /// Asks where the gateway is until Discord says so. At the first time a refusal is a setting to
-    /// change; later it passes, unless it is that of the token.
-    async fn lookup(&self, has_answered: bool) -> Result<GatewayBot, GatewayError> {
+    /// Asks where the gateway is until Discord says so. At the first time a refusal, or a host that is
+    /// not Discord's, is a setting to change; later it passes, unless the token is refused.
+    async fn lookup(&self, has_answered: bool) -> Result<Found, GatewayError> {
         let mut backoff = Backoff::new(SHORTEST, LONGEST);
         loop {
-            let error = match self.rest.gateway().await {
+            let error = match self.ask().await {
                 Ok(found) => return Ok(found),
                 Err(error) => error,
             };
-            let passes = match error {
-                RestError::Refused { .. } => has_answered,
-                _ => error.may_pass(),
+            let passes = match &error {
+                GatewayError::Lookup(RestError::Refused { .. }) => has_answered,
+                GatewayError::Lookup(error) => error.may_pass(),
+                _ => has_answered,
             };
             if !passes {
-                return Err(GatewayError::Lookup(error));
+                return Err(error);
             }
             warn!("the gateway cannot be looked up: {error}; it is tried again");
             sleep(backoff.next()).await;
         }
+    }
+
+    async fn ask(&self) -> Result<Found, GatewayError> {
+        let found = self.rest.gateway().await.map_err(GatewayError::Lookup)?;
+        let address = address::allowed(&found.url, &self.api)?;
+        Ok(Found { address, shards: found.shards, starts: found.session_start_limit })
     }
 }
 
