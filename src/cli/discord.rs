@@ -36,9 +36,14 @@ pub(super) fn environment() -> Result<Environment, Failure> {
 /// How long work that cannot be stopped, such as a name that is looked up, may hold up the end.
 const TO_END: Duration = Duration::from_secs(1);
 
+/// How large the stack of a thread is, in bytes: the WebSocket of serenity's make puts its buffers of
+/// 128 KiB there first, several times over in a debug build.
+const STACK: usize = 4 * 1024 * 1024;
+
 /// Runs `work` to its end. It starts threads, so what must come before them has to be done.
 pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
-    let built = Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let mut builder = Builder::new_multi_thread();
+    let built = builder.worker_threads(2).thread_stack_size(STACK).enable_all().build();
     let runtime = built.map_err(|error| {
         let message = format!("cannot start threads: {error}");
         Failure::problems(message, "see the limits of this account")

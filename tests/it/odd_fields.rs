@@ -1,8 +1,9 @@
 //! Whatever Discord leaves out, adds or sends as something else, the next interaction is answered
 //! and one connection goes on.
 //!
-//! Each field of READY, RESUMED, an interaction, a channel and the gateway's address is in turn left out and given values
-//! of other kinds, and each object a field more. The gateway runs in this process.
+//! Each field of READY, RESUMED, an interaction, a channel and what comes with the gateway's address
+//! is in turn left out and given values of other kinds, and each object a field more. The gateway
+//! runs in this process.
 
 use std::sync::Arc;
 use std::thread;
@@ -33,7 +34,10 @@ struct Bot {
 
 impl Bot {
     fn on(discord: &Discord, live: &Arc<Live>) -> Self {
-        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        // A stack as the program's threads have.
+        let mut builder = Builder::new_multi_thread();
+        let builder = builder.worker_threads(1).thread_stack_size(4 * 1024 * 1024).enable_all();
+        let runtime = builder.build().unwrap();
         let api = ApiBase::parse(&discord.base()).unwrap();
         let (live, stop) = (Arc::clone(live), CancellationToken::new());
         let stopping = stop.clone();

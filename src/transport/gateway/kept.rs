@@ -18,6 +18,8 @@ pub(super) struct Kept {
     pub(super) resume_at: Option<Url>,
     /// Where it began.
     general: Url,
+    /// Whether it is to be resumed at the general address, because the other could not be dialled.
+    pub(super) elsewhere: bool,
     /// How often it was resumed in vain.
     pub(super) tries: u32,
 }
@@ -25,7 +27,7 @@ pub(super) struct Kept {
 impl Kept {
     /// Returns a session that began at this address.
     pub(super) const fn new(session: Session, general: Url) -> Self {
-        Self { session, resume_at: None, general, tries: 0 }
+        Self { session, resume_at: None, general, elsewhere: false, tries: 0 }
     }
 
     /// Returns whether it has been resumed in vain for long enough.
@@ -37,7 +39,7 @@ impl Kept {
     /// began.
     pub(super) fn next_address(&mut self) -> Url {
         self.tries += 1;
-        let wanted = self.resume_at.as_ref().filter(|_| self.tries % 2 == 1);
+        let wanted = self.resume_at.as_ref().filter(|_| !self.elsewhere);
         wanted.unwrap_or(&self.general).clone()
     }
 

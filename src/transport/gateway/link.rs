@@ -178,6 +178,7 @@ impl<'g> Link<'g> {
 
     fn ready(&mut self) {
         if self.ready_by.take().is_some() {
+            self.kept.elsewhere = false;
             info!("connected to the gateway");
         }
     }

@@ -146,11 +146,12 @@ async fn on_the_line<T>(
     connecting: impl Future<Output = serenity::Result<T>>,
     line: &Line,
 ) -> Result<(T, Taken), Failed> {
-    let both = async {
-        let connecting = async { connecting.await.map_err(Failed::because) };
-        try_join!(connecting, async { line.taken().await.map_err(Failed::because) })
-    };
-    timeout(PATIENCE, both).await.unwrap_or_else(|_| Err(Failed("it does not connect".to_owned())))
+    // In a box each, or every future around them is as large as serenity's are.
+    let connecting = Box::pin(async { connecting.await.map_err(Failed::because) });
+    let taking = Box::pin(async { line.taken().await.map_err(Failed::because) });
+    timeout(PATIENCE, async { try_join!(connecting, taking) })
+        .await
+        .unwrap_or_else(|_| Err(Failed("it does not connect".to_owned())))
 }
 
 /// Returns an event as serenity has it.

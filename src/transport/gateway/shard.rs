@@ -88,6 +88,7 @@ impl<'g> Shard<'g> {
             Ok(dialled) => dialled,
             Err(lost) => {
                 if matches!(lost, Lost::Resume(_)) {
+                    kept.elsewhere = !kept.elsewhere;
                     self.kept = Some(kept);
                 }
                 return Err(lost);
