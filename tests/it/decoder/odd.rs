@@ -100,7 +100,7 @@ fn only_what_is_not_as_documented_is_odd() {
     }
 }
 
-/// Some that stand between write snowflakes as numbers. Each is its digits, and a line says so.
+/// A proxy may write snowflakes as numbers. Each is its digits, and counts as odd.
 #[test]
 fn a_snowflake_or_permissions_that_come_as_a_number_are_its_digits() {
     let places = [
