@@ -9,7 +9,7 @@ use crate::content::{
 
 use super::about;
 use super::board_report::{
-    BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning, BoardsHere,
+    BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning, BoardsHere, uk_clock,
 };
 use super::desk::Desk;
 use super::query::{BoardAction, BoardOrder, Query, Subject};
@@ -107,6 +107,7 @@ fn obstacle(desk: &Desk<'_>, obstacle: &BoardObstacle) -> String {
         BoardObstacle::PinsFull => words.pins_full.to_string(),
         BoardObstacle::PinsRefused => words.pins_refused.to_string(),
         BoardObstacle::TimedOut(until) => {
+            let until = uk_clock(*until);
             words.timed_out.fill(until.strftime("%H:%M"), Date::of(until.date()))
         }
         BoardObstacle::Archived => words.archived.to_string(),

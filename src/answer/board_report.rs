@@ -4,7 +4,9 @@
 //! from the content. They name a board and what may be done there, and nothing about any person
 //! or anybody else's post.
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 
 use super::snowflake::Snowflake;
 use crate::content::{BoardId, closed};
@@ -62,9 +64,8 @@ pub enum BoardObstacle {
     PinsFull,
     /// Discord takes no more pins there, however many there are.
     PinsRefused,
-    /// Somebody in the server has timed us out until then, in United Kingdom local time: we may see
-    /// and read, and nothing else.
-    TimedOut(DateTime),
+    /// Somebody in the server has timed us out until then: we may see and read, and nothing else.
+    TimedOut(Timestamp),
     /// The channel is a thread that is archived, where nothing can be edited.
     Archived,
     /// There is no such channel.
@@ -110,6 +111,12 @@ impl BoardObstacle {
             Self::Later => "later",
         }
     }
+}
+
+/// Returns what clocks in the United Kingdom show at a moment, for people to read.
+pub fn uk_clock(moment: Timestamp) -> DateTime {
+    let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
+    zone.to_datetime(moment)
 }
 
 closed! {

@@ -42,7 +42,7 @@ mod sources;
 pub use approval::{Lapse, LapseReason, Standing};
 pub use board_reply::board_report;
 pub use board_report::{
-    BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning, BoardsHere,
+    BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning, BoardsHere, uk_clock,
 };
 pub use commands::{COMMANDS, Chosen, Command, Given, Group, Subcommand, asked};
 pub use letters::{LETTERS, Letters};

@@ -4,7 +4,6 @@
 //! of pins and no error, which must never be taken for "nothing is there".
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use crate::answer::{BoardObstacle, BoardPermission, BoardWarning, Snowflake};
 use crate::content::BoardId;
@@ -30,6 +29,8 @@ pub(super) struct Look {
     state: ChannelState,
     permissions: Permissions,
     posts: Vec<FoundPost>,
+    /// What keeps us from every change in the whole server.
+    pub(super) held_back: Option<BoardObstacle>,
     pub(super) pins: usize,
     pub(super) warnings: Vec<BoardWarning>,
 }
@@ -53,7 +54,7 @@ pub(super) async fn channel(
     guild: &Guild,
     id: Snowflake,
 ) -> Result<Look, BoardObstacle> {
-    guild.may_act(Timestamp::now())?;
+    let held_back = guild.may_act(Timestamp::now()).err();
     let failed = |error: RestError| obstacle(&error);
     let channel = rest.channel(id).await.map_err(failed)?;
     let state = state(&channel, guild.id)?;
@@ -78,7 +79,7 @@ pub(super) async fn channel(
         true => posts(rest, bot, id).await.map_err(failed)?,
         false => (Vec::new(), 0),
     };
-    Ok(Look { state, permissions, posts, pins, warnings })
+    Ok(Look { state, permissions, posts, held_back, pins, warnings })
 }
 
 /// Returns the boards of ours in a channel, each once, and how many pins it has.
@@ -119,9 +120,7 @@ impl Guild {
         let whose = Whose { guild: *id, roles, has, member: None };
         match self.timed_out_until.filter(|until| *until > now) {
             Some(until) if !Permissions::of(whose, &[]).are_an_administrators() => {
-                let zone = TimeZone::get("Europe/London");
-                let zone = zone.expect("the program carries the time zones");
-                Err(BoardObstacle::TimedOut(zone.to_datetime(until)))
+                Err(BoardObstacle::TimedOut(until))
             }
             _ => Ok(()),
         }

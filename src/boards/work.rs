@@ -187,6 +187,13 @@ impl Work<'_> {
             Aim::Remove => plan_removal(&found),
         };
         done.obstacle = obstacle;
+        // What would be changed cannot be for now; what is right is right all the same.
+        let held_back = look.held_back.clone().filter(|_| !steps.is_empty());
+        let is_held_back = held_back.is_some();
+        done.obstacle = held_back.or(done.obstacle.take());
+        if is_held_back && self.aim != Aim::Plan {
+            return Next::Leave;
+        }
         if self.aim == Aim::Plan {
             done.steps = steps.into_iter().map(|step| (step, Outcome::Planned)).collect();
             return Next::Leave;

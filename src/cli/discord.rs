@@ -19,7 +19,7 @@ Settings from the environment:
   DISCORD_APPLICATION_ID    where Discord cannot be asked which application the token is of
   DISCORD_API_BASE          a proxy or test server instead of https://discord.com/api/v10
   DISCORD_CALLS_PER_SECOND  where Discord allows this bot more calls than 50 a second
-  SIGNPOST_LOG              error, warn, info, debug or trace";
+  SIGNPOST_LOG              error, warn, info, debug, trace or off";
 
 /// Returns what the environment sets.
 pub(super) fn environment() -> Result<Environment, Failure> {

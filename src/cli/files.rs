@@ -17,7 +17,7 @@ pub(super) fn read(from: &Origins) -> Result<Snapshot, Failure> {
         eprintln!("{}\n", report::carets(&problems));
         Failure::problems(
             Unreadable::Problems(problems).to_string(),
-            "mend them; `signpost check` shows them again",
+            "put them right; `signpost check` shows them again",
         )
     })?;
     for unread in &whole.snapshot.loaded.files.unread {
@@ -39,7 +39,7 @@ pub(super) fn problems_or(from: &Origins) -> Result<Result<Whole, Vec<Problem>>,
 /// Returns what to do about what cannot be read.
 fn hint(error: &Unreadable) -> &'static str {
     let Unreadable::Config { cause, .. } = error else {
-        return "name a folder that holds content; content/README.md says what stands in it";
+        return "name a folder that holds content; content/README.md says what is in it";
     };
     match cause.kind() {
         io::ErrorKind::IsADirectory => "name the file in that folder with --config",
@@ -57,7 +57,7 @@ pub(super) fn configured(snapshot: &Snapshot, server: Option<u64>) -> Result<(),
         None => Ok(()),
         Some(id) => Err(Failure::usage(
             format!("the server `{id}` is not in the configuration"),
-            "name a `guild` of the file behind --config",
+            "name a `guild` of the file that --config names",
         )),
     }
 }

@@ -148,7 +148,7 @@ fn here() -> Result<PathBuf, Failure> {
 }
 
 fn unreadable(error: LoadError) -> Failure {
-    let hint = "name a folder that holds content; content/README.md says what stands in it";
+    let hint = "name a folder that holds content; content/README.md says what is in it";
     Failure::usage(Unreadable::from(error).with_cause(), hint)
 }
 

@@ -12,18 +12,51 @@ use tracing_subscriber::{Layer, layer::SubscriberExt, util::SubscriberInitExt};
 use super::Failure;
 
 /// Starts the log, at `level` where nothing else is asked for.
-pub(super) fn start(level: &str) -> Result<(), Failure> {
-    let wanted = env::var("SIGNPOST_LOG").unwrap_or_else(|_| level.to_owned());
+pub(super) fn start(level: LevelFilter) -> Result<(), Failure> {
+    let wanted = env::var_os("SIGNPOST_LOG").unwrap_or_default();
     // What is set is not repeated: it may be a token in the wrong place.
-    let level: LevelFilter = wanted.parse().map_err(|_| {
-        let hint = "set it to error, warn, info, debug or trace";
+    let level = level_of(&wanted.to_string_lossy(), level).ok_or_else(|| {
+        let hint = "set it to error, warn, info, debug, trace or off, or leave it out";
         Failure::usage("`SIGNPOST_LOG` is not a level of the log", hint)
     })?;
     let ours = Targets::new()
         .with_target("signpost", level)
         .with_target("serenity", LevelFilter::OFF)
-        .with_default(LevelFilter::ERROR);
+        .with_default(level.min(LevelFilter::ERROR));
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false);
     tracing_subscriber::registry().with(lines.with_filter(ours)).init();
     Ok(())
+}
+
+/// Returns the level that a word names. A blank is what many a service file sets for nothing.
+fn level_of(word: &str, default: LevelFilter) -> Option<LevelFilter> {
+    Some(match word.trim().to_ascii_lowercase().as_str() {
+        "" => default,
+        "off" => LevelFilter::OFF,
+        "error" => LevelFilter::ERROR,
+        "warn" => LevelFilter::WARN,
+        "info" => LevelFilter::INFO,
+        "debug" => LevelFilter::DEBUG,
+        "trace" => LevelFilter::TRACE,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_is_the_default_and_only_a_level_by_its_name_is_one() {
+        let level = |word| level_of(word, LevelFilter::WARN);
+        for blank in ["", " ", "\t", "\r\n"] {
+            assert_eq!(level(blank), Some(LevelFilter::WARN), "{blank:?}");
+        }
+        assert_eq!(level("debug"), Some(LevelFilter::DEBUG));
+        assert_eq!(level(" Info\r\n"), Some(LevelFilter::INFO));
+        assert_eq!(level("OFF"), Some(LevelFilter::OFF));
+        for none in ["0", "5", "loud", "warning", "error,warn", "signpost=info", "\u{fffd}"] {
+            assert_eq!(level(none), None, "{none}");
+        }
+    }
 }

@@ -27,6 +27,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+use tracing::level_filters::LevelFilter;
 
 use crate::content::{Problem, seen};
 
@@ -36,7 +37,7 @@ use crate::content::{Problem, seen};
 #[derive(Debug, Parser)]
 #[command(
     version,
-    after_help = "Exit codes: 0 fine, 1 problems found or Discord out of reach, 2 wrong use or a setting to change.\nSIGNPOST_LOG sets how much is logged: error, warn, info, debug or trace."
+    after_help = "Exit codes: 0 fine, 1 problems found or Discord out of reach, 2 wrong use or a setting to change.\nSIGNPOST_LOG sets how much is logged: error, warn, info, debug, trace or off."
 )]
 pub struct Cli {
     #[command(flatten)]
@@ -113,7 +114,8 @@ impl Failure {
 /// Runs the program on the arguments it was started with.
 pub fn run() -> ExitCode {
     let Cli { from, command } = Cli::parse();
-    let level = if matches!(command, Command::Run(_)) { "info" } else { "warn" };
+    let level =
+        if matches!(command, Command::Run(_)) { LevelFilter::INFO } else { LevelFilter::WARN };
     let done = logging::start(level).and_then(|()| match command {
         Command::Area(area) => area.run(&from),
         Command::Ask(ask) => ask.run(&from),

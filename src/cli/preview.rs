@@ -16,7 +16,7 @@ use crate::preview::{Guests, serve};
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "It follows the files: edit one, and what is wrong with it stands beside the page.\n\nExamples:\n  signpost preview --open\n  signpost preview --content my-content --config signpost.toml"
+    after_help = "It follows the files: edit one, and what is wrong with it is shown beside the page.\n\nExamples:\n  signpost preview --open\n  signpost preview --content my-content --config signpost.toml"
 )]
 pub(super) struct Preview {
     /// Where to listen; port 0 is any free one

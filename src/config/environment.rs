@@ -3,13 +3,13 @@
 //! The lookup is given, so that a test needs no process of its own. No value is repeated in an
 //! error. What cannot be used is refused before anything is sent.
 
+use std::io;
 use std::num::NonZeroU16;
 use std::path::PathBuf;
-use std::{fs, io};
 
 use url::{Host, Url};
 
-use super::Token;
+use super::{Token, token_file};
 use crate::answer::Snowflake;
 use crate::limits::CALLS_PER_SECOND;
 
@@ -94,8 +94,8 @@ fn token(variable: impl Fn(&str) -> Option<String>) -> Result<Token, Environment
         (None, None) => return Err(EnvironmentError::NoToken),
         (None, Some(text)) => (TOKEN, text),
         (Some(path), None) => {
-            let bytes = fs::read(path).map_err(EnvironmentError::TokenFile)?;
-            (TOKEN_FILE, String::from_utf8_lossy(&bytes).into_owned())
+            let text = token_file::read(&path, token_file::PATIENCE);
+            (TOKEN_FILE, text.map_err(EnvironmentError::TokenFile)?)
         }
     };
     // An editor ends a file with a line break.
@@ -104,14 +104,19 @@ fn token(variable: impl Fn(&str) -> Option<String>) -> Result<Token, Environment
 
 impl EnvironmentError {
     /// Returns the next step.
-    pub const fn hint(&self) -> &'static str {
+    pub fn hint(&self) -> &'static str {
         match self {
             Self::NoToken => {
                 "write the token of the Discord developer portal's Bot page into a file that only \
                  this account can read, and name the file in DISCORD_TOKEN_FILE"
             }
             Self::TwoTokens => "keep DISCORD_TOKEN_FILE: a variable can be read by more processes",
-            Self::TokenFile(_) => "check the path, and that this account may read the file",
+            Self::TokenFile(error) => match error.kind() {
+                io::ErrorKind::InvalidData => "save it as UTF-8, with the token alone in it",
+                io::ErrorKind::FileTooLarge => "name a file that has the token alone in it",
+                io::ErrorKind::TimedOut => "see what writes the token into it, and closes it then",
+                _ => "check the path, and that this account may read the file",
+            },
             Self::TokenForm { .. } => {
                 "a bot's token is three parts with full stops between, as in \
                  MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7v, with no quotes, no blanks and no \
@@ -182,6 +187,8 @@ impl ApiBase {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     /// The example of Discord's documentation, cut off.
@@ -222,6 +229,25 @@ mod tests {
         fs::write(file.path(), b"\xff\xfez\0q\0").unwrap();
         let wide = read(&[(TOKEN_FILE, file.path().to_str().unwrap())]).unwrap_err();
         assert_eq!(wide, "what `DISCORD_TOKEN_FILE` gives is not a bot's token");
+    }
+
+    #[test]
+    fn a_token_file_is_read_in_whichever_way_it_was_saved_or_the_hint_says_which_to_take() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let path = file.path().to_str().unwrap();
+        let marked = format!("\u{feff}{GOOD}\r\n");
+        let wide = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for saved in [marked.clone().into_bytes(), wide] {
+            fs::write(path, saved).unwrap();
+            assert_eq!(read(&[(TOKEN_FILE, path)]).unwrap().token.expose(), GOOD);
+        }
+        let hint = |bytes: &[u8]| {
+            fs::write(path, bytes).unwrap();
+            let find = |name: &str| (name == TOKEN_FILE).then(|| path.to_owned());
+            Environment::read(find).unwrap_err().hint()
+        };
+        assert!(hint(b"\x93zq\x94").contains("save it as UTF-8"));
+        assert!(hint(&[b'a'; 5_000]).contains("the token alone"));
     }
 
     #[test]

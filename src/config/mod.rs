@@ -8,6 +8,7 @@ mod agrees;
 mod environment;
 mod file;
 mod token;
+mod token_file;
 
 pub use environment::{ApiBase, Environment, EnvironmentError};
 pub use file::{Config, File, emptiness, form, read};

@@ -117,14 +117,14 @@ impl Rest {
         match acknowledged(done) {
             Ok(body) => Ok(body),
             Err(one) => acknowledged(other.await).map_err(|two| {
-                let is_gone = one.is_gone() || two.is_gone() || one == unsure(call);
-                if is_gone && may_be_done.load(Relaxed) { unsure(call) } else { two }
+                let is_unknown = one.is_gone() || two.is_gone() || one == unsure(call);
+                if is_unknown && may_be_done.load(Relaxed) { unsure(call) } else { two }
             }),
         }
     }
 
     /// Sends it again and again. Once a try may have been carried out, that Discord knows no such
-    /// interaction proves nothing.
+    /// interaction proves nothing; nor does it, for a callback, that no try was confirmed.
     async fn persist(&self, call: &Call, may_be_done: &AtomicBool) -> Result<Vec<u8>, RestError> {
         let mut tries = 0;
         loop {
@@ -144,7 +144,9 @@ impl Rest {
                 Verdict::Again(after, error) => {
                     may_be_done.fetch_or(error.leaves_open(), Relaxed);
                     let Some(wait) = call.patience.wait(tries, after, Instant::now()) else {
-                        return Err(error);
+                        let is_open = may_be_done.load(Relaxed);
+                        let is_callback = matches!(call.patience, Patience::Until(_));
+                        return Err(if is_open && is_callback { unsure(call) } else { error });
                     };
                     sleep(wait).await;
                 }

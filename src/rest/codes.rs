@@ -2,6 +2,9 @@
 //!
 //! See Discord Docs, Opcodes and Status Codes (JSON Error Codes).
 
+/// There is no such application.
+pub const UNKNOWN_APPLICATION: u64 = 10_002;
+
 /// There is no such channel.
 pub const UNKNOWN_CHANNEL: u64 = 10_003;
 
@@ -15,8 +18,17 @@ pub const UNKNOWN_MEMBER: u64 = 10_007;
 /// this for minutes too.
 pub const UNKNOWN_MESSAGE: u64 = 10_008;
 
+/// The token is not that of the application.
+pub const NOT_THIS_APPLICATION: u64 = 20_012;
+
 /// The channel has all the pins that it may have.
 pub const MOST_PINS: u64 = 30_003;
+
+/// The application has all the commands that it may have.
+pub const MOST_COMMANDS: u64 = 30_032;
+
+/// The application has made all the commands that it may make in a day.
+pub const MOST_NEW_COMMANDS: u64 = 30_034;
 
 /// Messages over an hour old were edited too often; how often is not published.
 pub const MOST_OLD_EDITS: u64 = 30_046;
@@ -35,8 +47,14 @@ pub const MISSING_ACCESS: u64 = 50_001;
 /// We may not do this.
 pub const MISSING_PERMISSIONS: u64 = 50_013;
 
+/// What was sent has not the form that it should have.
+pub const INVALID_FORM: u64 = 50_035;
+
 /// The thread is archived.
 pub const ARCHIVED: u64 = 50_083;
+
+/// An overwrite of all commands leaves the Entry Point command out.
+pub const ENTRY_POINT_LEFT_OUT: u64 = 50_240;
 
 /// The thread is locked.
 pub const LOCKED: u64 = 160_005;

@@ -87,17 +87,15 @@ fn take_others(there: &mut Value) -> Vec<Value> {
     }
 }
 
-/// Returns a command as it goes back unchanged. What is empty is left out: Discord gives an empty
-/// description where it takes none.
+/// Returns a command as it goes back, with every field that the overwrite is documented to take. No
+/// null goes back, and no empty description: Discord gives that where it takes none. An empty list
+/// goes back: left out, it would mean what is usual.
 fn put_back(command: &Value) -> Value {
-    let is_empty = |value: &Value| match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        _ => false,
+    let is_sent = |key: &str, value: &Value| {
+        !value.is_null() && (key, value.as_str()) != ("description", Some(""))
     };
     let taken = TAKEN.iter().filter_map(|key| Some(((*key).to_owned(), command.get(key)?.clone())));
-    Value::Object(taken.filter(|(_, value)| !is_empty(value)).collect::<Map<_, _>>())
+    Value::Object(taken.filter(|(key, value)| is_sent(key, value)).collect::<Map<_, _>>())
 }
 
 /// Returns whether two lists have the same commands, in any order. What cannot be read is not the
@@ -241,16 +239,25 @@ mod tests {
     }
 
     #[test]
-    fn a_command_goes_back_with_what_the_overwrite_takes_and_nothing_empty() {
+    fn a_command_goes_back_with_what_the_overwrite_takes_and_no_null() {
         let command = json!({ "id": "1", "application_id": "2", "version": "3", "type": 4,
             "name": "launch", "name_localizations": { "de": "start" }, "name_localized": "start",
-            "description": "", "description_localizations": null, "handler": 2, "options": [],
+            "description": "", "description_localizations": null, "handler": 2,
             "default_member_permissions": null, "dm_permission": false, "nsfw": false,
             "contexts": [0, 1], "integration_types": [0, 1], "guild_id": null });
         let back = json!({ "id": "1", "type": 4, "name": "launch", "handler": 2,
             "name_localizations": { "de": "start" }, "dm_permission": false, "nsfw": false,
             "contexts": [0, 1], "integration_types": [0, 1] });
         assert_eq!(put_back(&command), back);
+    }
+
+    #[test]
+    fn a_command_for_no_context_and_no_installation_goes_back_for_none() {
+        let command = json!({ "id": "1", "type": 4, "name": "launch", "handler": 1,
+            "contexts": [], "integration_types": [], "name_localizations": {} });
+        assert_eq!(put_back(&command), command);
+        let said = json!({ "type": 99, "name": "next", "description": "Next" });
+        assert_eq!(put_back(&said), said);
     }
 
     #[test]

@@ -5,7 +5,10 @@
 
 use std::time::Duration;
 
-use super::codes::UNKNOWN_INTERACTION;
+use super::codes::{
+    ENTRY_POINT_LEFT_OUT, INVALID_FORM, MISSING_ACCESS, MOST_COMMANDS, MOST_NEW_COMMANDS,
+    NOT_THIS_APPLICATION, UNKNOWN_APPLICATION, UNKNOWN_INTERACTION,
+};
 
 /// A call that Discord did not carry out, or of which we cannot say so.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -54,8 +57,8 @@ pub enum RestError {
         /// The route.
         route: &'static str,
     },
-    /// Discord knows no such interaction, and an earlier attempt of ours may have answered it.
-    #[error("it is not known whether {route} was carried out: an earlier attempt may have been")]
+    /// No attempt to answer an interaction was confirmed, and one of them may have answered it.
+    #[error("it is not known whether {route} was carried out: an attempt may have been")]
     Unsure {
         /// The route.
         route: &'static str,
@@ -144,10 +147,7 @@ impl RestError {
     pub const fn hint(&self) -> &'static str {
         match self {
             Self::Unauthorized { .. } => RESET_TOKEN,
-            Self::Refused { .. } => {
-                "check DISCORD_API_BASE; what the numbers mean stands in Discord's documentation, \
-                 Opcodes and Status Codes"
-            }
+            Self::Refused { code, .. } => hint_of(*code),
             _ => "try again later",
         }
     }
@@ -157,6 +157,62 @@ impl RestError {
 pub const RESET_TOKEN: &str = "reset the token on the developer portal's Bot page, and put the \
                                new one into the file that DISCORD_TOKEN_FILE names";
 
+/// Returns the next step after a refusal. Only where Discord gave no code of its own may something
+/// else have answered.
+const fn hint_of(code: Option<u64>) -> &'static str {
+    match code {
+        None | Some(0) => {
+            "check DISCORD_API_BASE, where it is set, and what is between this machine and Discord"
+        }
+        Some(ENTRY_POINT_LEFT_OUT) => {
+            "an Entry Point command must go back with the others: update this program, or delete \
+             that command on the developer portal"
+        }
+        Some(UNKNOWN_APPLICATION | MISSING_ACCESS | NOT_THIS_APPLICATION) => {
+            "see that DISCORD_APPLICATION_ID, where it is set, is the application whose token this \
+             is"
+        }
+        Some(MOST_COMMANDS) => {
+            "Discord takes no more commands for this application: delete those of other programs"
+        }
+        Some(MOST_NEW_COMMANDS) => {
+            "Discord takes no more new commands for this application today: try again tomorrow"
+        }
+        Some(INVALID_FORM) => {
+            "Discord does not take what was sent: see that `signpost check` finds nothing, and \
+             update this program"
+        }
+        Some(_) => "look the number up in Discord's list of JSON error codes",
+    }
+}
+
 fn in_words(code: Option<u64>) -> String {
     code.map(|code| format!(", code {code}")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hint_fits_the_code_and_names_the_base_only_where_there_is_none() {
+        let hint = |code| RestError::Refused { route: "some/route", status: 400, code }.hint();
+        let hints = [
+            (Some(50_240), "Entry Point"),
+            (Some(10_002), "DISCORD_APPLICATION_ID"),
+            (Some(20_012), "DISCORD_APPLICATION_ID"),
+            (Some(50_001), "DISCORD_APPLICATION_ID"),
+            (Some(30_032), "delete those"),
+            (Some(30_034), "tomorrow"),
+            (Some(50_035), "signpost check"),
+            (Some(160_002), "list of JSON error codes"),
+            (None, "DISCORD_API_BASE"),
+            (Some(0), "DISCORD_API_BASE"),
+        ];
+        for (code, expected) in hints {
+            assert!(hint(code).contains(expected), "{code:?}: {}", hint(code));
+            let is_known = code.is_some_and(|code| code > 0);
+            assert_eq!(hint(code).contains("DISCORD_API_BASE"), !is_known, "{code:?}");
+        }
+    }
 }

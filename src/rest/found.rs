@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 use serde_json::Value;
 
+use super::moment;
 use crate::answer::Snowflake;
 use crate::render::BoardMark;
 
@@ -250,9 +251,9 @@ fn snowflakes<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Snowflake>, D::E
     Ok(all.iter().filter_map(|id| Snowflake::parse(id)).collect())
 }
 
-/// Reads a moment; what cannot be read is none.
+/// Reads a moment; what has not the form of one is none.
 fn moment<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Timestamp>, D::Error> {
-    Ok(Value::deserialize(from)?.as_str().and_then(|moment| moment.parse().ok()))
+    Ok(Value::deserialize(from)?.as_str().and_then(moment::read))
 }
 
 /// Reads permissions: a number in text, because it outgrows what many programs can count.
@@ -301,6 +302,8 @@ mod tests {
         let end: Timestamp = "2099-01-01T00:00:00Z".parse().unwrap();
         assert_eq!(until(json!("2099-01-01T00:00:00.000000+00:00")), Some(end));
         assert_eq!(until(json!("2099-01-01T01:00:00+01:00")), Some(end));
+        assert_eq!(until(json!("2099-01-01T00:00:00")), Some(end));
+        assert_eq!(until(json!("9999-12-31T23:59:59+00:00")), Some(Timestamp::MAX));
         for odd in [json!(null), json!(""), json!("soon"), json!(4_070_908_800_u64), json!({})] {
             assert_eq!(until(odd.clone()), None, "{odd}");
         }

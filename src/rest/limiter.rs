@@ -44,7 +44,7 @@ impl Limiter {
     }
 
     fn start_anew(&self) {
-        error!("the rate limiter has failed and is started anew");
+        error!("the rate limiter has failed and is started again");
         *self.shared() = RateLimiter::new(self.per_second.get());
     }
 

@@ -14,6 +14,7 @@ mod error;
 mod exchange;
 mod found;
 mod limiter;
+mod moment;
 mod pace;
 mod wire;
 

@@ -181,8 +181,9 @@ fn report(from: &Snapshot, done: &Done) -> BoardReport {
 }
 
 /// Returns whether a status of the whole channel names a board: one that is neither there nor
-/// listed is of no interest.
+/// listed is of no interest, and no time-out keeps it from being there.
 fn is_of_interest(report: &BoardReport) -> bool {
     let is_absent = report.changes.contains(&BoardChange::Post);
-    report.is_listed || report.obstacle.is_some() || !is_absent
+    let is_in_the_way = !matches!(report.obstacle, None | Some(BoardObstacle::TimedOut(_)));
+    report.is_listed || is_in_the_way || !is_absent
 }

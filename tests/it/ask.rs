@@ -100,9 +100,15 @@ fn wrong_use_ends_with_code_2_and_a_next_step() {
 
 #[test]
 fn a_log_level_that_is_none_is_wrong_use() {
-    let output = program().args(["ask", "/help"]).env("SIGNPOST_LOG", "loud").output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("hint: set it to error"));
+    let output = |level| program().args(["ask", "/help"]).env("SIGNPOST_LOG", level).output();
+    for none in ["loud", "5", "warn,info"] {
+        let output = output(none).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{none}");
+        assert!(String::from_utf8(output.stderr).unwrap().contains("hint: set it to error"));
+    }
+    for level in ["", "  ", "warn ", "DEBUG", "off"] {
+        assert_eq!(output(level).unwrap().status.code(), Some(0), "{level:?}");
+    }
 }
 
 #[test]

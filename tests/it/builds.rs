@@ -98,3 +98,25 @@ fn the_oldest_rust_that_is_promised_compiles_all_that_the_program_is_built_from(
         "`rust-version` in Cargo.toml, and README.md, promise an older Rust: {newer:#?}"
     );
 }
+
+/// A copy of the advisories can lie in either of two folders.
+#[cfg(unix)]
+#[test]
+fn the_newest_copy_of_the_advisories_is_found_in_whichever_folder_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let [one, two] = ["one", "two"].map(|name| folder.path().join(name));
+    let newest = || {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/.ci/newest-copy");
+        let output = Command::new(script).args([&one, &two]).output().unwrap();
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    };
+    assert_eq!(newest(), "");
+    for (folder, day) in [(&two, "2024-08-20"), (&one, "2026-08-20"), (&two, "2026-08-19")] {
+        std::fs::create_dir_all(folder).unwrap();
+        std::fs::write(folder.join(format!("advisory-db-{day}.tar.xz")), "").unwrap();
+    }
+    assert!(newest().ends_with("one/advisory-db-2026-08-20.tar.xz"), "{}", newest());
+    std::fs::write(two.join("advisory-db-2026-08-21.tar.xz"), "").unwrap();
+    assert!(newest().ends_with("two/advisory-db-2026-08-21.tar.xz"), "{}", newest());
+}

@@ -131,7 +131,7 @@ fn a_callback_is_not_tried_beyond_its_three_seconds() {
     with(&discord, |rest| async move {
         let error = rest.respond(&nowhere(), &a_response()).await.unwrap_err();
         let route = "interactions/{id}/{token}/callback";
-        assert_eq!(error, RestError::Faulty { route, status: 500 });
+        assert_eq!(error, RestError::Unsure { route });
     });
     assert!((3..=10).contains(&count(&discord, Route::Callback)));
     discord.no_more_faults();
@@ -293,6 +293,43 @@ fn that_discord_knows_no_such_interaction_proves_nothing_once_a_try_may_have_bee
         assert_eq!(error, expected, "{faults:?}");
         discord.take_violations();
     }
+}
+
+/// No try was confirmed, so nobody can say that there is no answer.
+#[test]
+fn a_callback_of_which_no_try_was_confirmed_is_unsure_where_one_may_have_been_carried_out() {
+    let slow = Fault::Silence(Duration::from_secs(10));
+    for (faults, is_unsure) in [
+        (vec![Fault::ServerError; 9], true),
+        (vec![Fault::BadGateway; 9], true),
+        (vec![Fault::Closed; 9], true),
+        (vec![slow.clone(); 9], true),
+        (vec![Fault::DoneThenError, Fault::BadGateway, Fault::RateLimited(60.0)], true),
+        (vec![slow, Fault::RateLimited(60.0)], true),
+        (vec![Fault::RateLimited(60.0)], false),
+        (vec![Fault::RateLimited(0.1); 9], false),
+        (vec![Fault::ServerError, Fault::Refused(400, 50_035)], false),
+    ] {
+        let discord = Discord::start();
+        for fault in &faults {
+            discord.fault(Route::Callback, fault.clone(), 1);
+        }
+        let error = with(&discord, |rest| async move {
+            rest.respond(&nowhere(), &a_response()).await.unwrap_err()
+        });
+        let unsure = RestError::Unsure { route: "interactions/{id}/{token}/callback" };
+        assert_eq!(error == unsure, is_unsure, "{faults:?}: {error}");
+        discord.take_violations();
+    }
+}
+
+/// An ordinary call whose outcome is unknown may pass, and is tried again later.
+#[test]
+fn an_ordinary_call_of_which_no_try_was_confirmed_is_as_it_was() {
+    let discord = Discord::start();
+    discord.fault(Route::GatewayBot, Fault::BadGateway, 5);
+    let error = with(&discord, |rest| async move { rest.gateway().await.unwrap_err() });
+    assert_eq!(error, RestError::Faulty { route: "gateway/bot", status: 502 });
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn add(
         files.into_iter().map(|(inside, text)| (probe.folder.path(&inside), text)).collect();
     writing::create_all(&on_disk).map_err(|failed| {
         let hint = match failed.cause.kind() {
-            ErrorKind::AlreadyExists => "nothing was written; if a run that was cut off left that file behind, remove it, then run it again",
+            ErrorKind::AlreadyExists => "nothing was written; if that file is from a run that was cut off, remove it, then run it again",
             _ => "nothing was written; see to it, then run it again",
         };
         Failure::problems(failed.to_string(), hint)
@@ -130,5 +130,5 @@ fn nothing_written(stopped: Stopped) -> Failure {
         Stopped::Left => "stopped: nothing was written".to_owned(),
         Stopped::Broken(error) => format!("the terminal is gone, and nothing was written: {error}"),
     };
-    Failure::problems(message, "run it again to start anew")
+    Failure::problems(message, "run it again to start from the beginning")
 }

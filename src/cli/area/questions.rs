@@ -59,7 +59,7 @@ pub(super) fn area(
     probe: &Probe<'_>,
     id: AreaId,
 ) -> Result<NewArea, Stopped> {
-    with.say("What stands in brackets is taken where you type nothing. Ctrl-D stops; nothing is written before the end.")?;
+    with.say("What is in brackets is taken where you type nothing. Ctrl-D stops; nothing is written before the end.")?;
     let ways = ways(with, probe, &id)?;
     let name = until(with, "The area's name, as people say it", None, |text| probe.name(text))?;
     let names: Vec<&str> = Nation::ALL.iter().map(|nation| nation.name()).collect();

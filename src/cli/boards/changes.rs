@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::diff;
-use crate::answer::BoardObstacle;
+use crate::answer::{BoardObstacle, uk_clock};
 use crate::boards::{self, Aim, Boards, Current, Done, Held, Outcome, Place, Step};
 use crate::cli::{Failure, discord, print};
 use crate::config::Environment;
@@ -164,7 +164,7 @@ fn obstacle_in_words(obstacle: &BoardObstacle) -> String {
             "BLOCKED: Discord takes no more pins in this channel; unpin one".to_owned()
         }
         BoardObstacle::TimedOut(until) => {
-            let until = until.strftime("%H:%M on %-d %b %Y, UK time");
+            let until = uk_clock(*until).strftime("%H:%M on %-d %b %Y, UK time");
             format!(
                 "BLOCKED: the bot is timed out in the server until {until}; somebody there who may \
                  `Time out members` can end it: right-click the bot, then Remove timeout"
@@ -176,7 +176,7 @@ fn obstacle_in_words(obstacle: &BoardObstacle) -> String {
             "BLOCKED: the bot is not in the server; install it with the scope `bot`".to_owned()
         }
         BoardObstacle::OtherServer => {
-            "BLOCKED: the channel is in another server; mend the configuration".to_owned()
+            "BLOCKED: the channel is in another server; put the configuration right".to_owned()
         }
         BoardObstacle::NotText => "BLOCKED: no messages can be pinned in that channel".to_owned(),
         BoardObstacle::NoBoard => "BLOCKED: the content has no such board".to_owned(),

@@ -75,7 +75,7 @@ impl Reconcile {
         if places.is_empty() {
             return Err(Failure::usage(
                 "the configuration lists no board",
-                "add `[[server.board]]` with `channel` and `board` to the file behind --config; \
+                "add `[[server.board]]` with `channel` and `board` to the file that --config names; \
                  signpost.example.toml shows how",
             ));
         }

@@ -87,7 +87,7 @@ impl ShelfError {
                 "name another folder with --out, so that nobody's contacts are published by mistake"
             }
             Self::File { .. } => {
-                "name another folder with --out, or mend this one and run it again"
+                "name another folder with --out, or put this one right and run it again"
             }
         }
     }

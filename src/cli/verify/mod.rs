@@ -168,7 +168,7 @@ fn by_file(problems: &[Problem]) -> String {
 
 fn elsewhere(count: usize) -> Option<String> {
     let line = format!(
-        "{count} other(s) due stand in the content in the program, which cannot be stamped\n"
+        "{count} other(s) due are in the content in the program, which cannot be stamped\n"
     );
     (count > 0).then_some(line)
 }

@@ -109,7 +109,7 @@ fn door(content: &Content, door: &Door) -> Vec<String> {
 }
 
 fn board(content: &Content, board: &Board) -> Vec<String> {
-    let own = "A server's own contacts and offices stand in its place, where they are set.";
+    let own = "A server's own contacts and offices are in its place, where they are set.";
     let buttons = "Its buttons open pages that are verified by themselves.";
     let mut lines = match board.step.as_slice() {
         [] => works(content, &board.cites).collect(),

@@ -2,6 +2,8 @@
 //!
 //! Where what says so is odd, the rest of it is made the most of: somebody waits for an answer.
 
+use std::borrow::Cow;
+
 use super::lenient::{Found, List};
 use super::wire::{Choice, Data, Value, Wire};
 use crate::answer::{Asked, COMMANDS, Chosen, Given, Query, Refusal, Visibility, asked};
@@ -32,7 +34,6 @@ pub(super) fn command(wire: &Wire<'_>) -> Asked {
     }
     let options = entries(options);
     let subcommand = subcommand(options);
-    let given = |name, value| Some((Found::text(name)?, given_value(value)?));
     let options = match subcommand {
         Some(one) => {
             entries(&one.options).iter().filter_map(|it| given(&it.name, &it.value)).collect()
@@ -61,6 +62,13 @@ fn subcommand<'o, 'de>(options: &'o [Choice<'de>]) -> Option<&'o Choice<'de>> {
         None => is_alone && matches!(option.value, Found::Nothing),
     };
     options.iter().find(is_one)
+}
+
+fn given<'o>(
+    name: &'o Found<Cow<'_, str>>,
+    value: &'o Found<Value<'_>>,
+) -> Option<(&'o str, Given<'o>)> {
+    Some((name.text()?, given_value(value)?))
 }
 
 fn given_value<'o>(value: &'o Found<Value<'_>>) -> Option<Given<'o>> {

@@ -45,11 +45,11 @@ objects! {
     /// An interaction. Its id, its token and the application are where its response goes.
     Wire {
         kind: u64 = "type",
-        id: Text<'de> = "id",
+        id: Digits<'de> = "id",
         token: Text<'de> = "token",
-        application_id: Text<'de> = "application_id",
-        guild_id: Text<'de> = "guild_id",
-        channel_id: Text<'de> = "channel_id",
+        application_id: Digits<'de> = "application_id",
+        guild_id: Digits<'de> = "guild_id",
+        channel_id: Digits<'de> = "channel_id",
         member: Member<'de> = "member",
         message: Message<'de> = "message",
         data: Data<'de> = "data",
@@ -57,12 +57,12 @@ objects! {
 
     /// Of a member only what they may do.
     Member {
-        permissions: Text<'de> = "permissions",
+        permissions: Digits<'de> = "permissions",
     }
 
     /// Of a message only which one it is, and whether the asker alone sees it.
     Message {
-        id: Text<'de> = "id",
+        id: Digits<'de> = "id",
         flags: u64 = "flags",
     }
 
@@ -89,6 +89,37 @@ objects! {
         kind: u64 = "type",
         name: Text<'de> = "name",
         value: Value<'de> = "value",
+    }
+}
+
+/// A snowflake or permissions: a text of digits. One that comes as a number, which is not as
+/// documented, is its digits, as long as none of them was lost.
+pub(super) enum Digits<'de> {
+    Text(Text<'de>),
+    Number(String),
+}
+
+impl<'de> Wanted<'de> for Digits<'de> {
+    fn text(text: Text<'de>) -> Option<Self> {
+        Some(Self::Text(text))
+    }
+
+    fn whole(number: u64) -> Option<Self> {
+        Some(Self::Number(number.to_string()))
+    }
+
+    fn is_odd(&self) -> bool {
+        matches!(self, Self::Number(_))
+    }
+}
+
+impl Found<Digits<'_>> {
+    /// Returns the text, or the digits of the number.
+    pub(super) fn text(&self) -> Option<&str> {
+        Some(match self.get()? {
+            Digits::Text(text) => text,
+            Digits::Number(digits) => digits,
+        })
     }
 }
 

@@ -247,7 +247,7 @@ fn obstacles() -> Vec<BoardObstacle> {
         BoardObstacle::Missing(vec![BoardPermission::ViewChannel]),
         BoardObstacle::PinsFull,
         BoardObstacle::PinsRefused,
-        BoardObstacle::TimedOut(jiff::civil::datetime(2026, 12, 4, 14, 5, 59, 0)),
+        BoardObstacle::TimedOut("2026-12-04T14:05:59Z".parse().unwrap()),
         BoardObstacle::Archived,
         BoardObstacle::NoChannel,
         BoardObstacle::NotInServer,

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{Server, WORRIED, boards_in, listing, stale};
 use crate::support::LISTED;
 use crate::support::discord::{Discord, Route, SOON};
-use crate::support::interactions::press;
+use crate::support::interactions::{command, press};
 use crate::support::running::Running;
 
 fn boards(discord: &Discord, server: &Server, args: &[&str]) -> (i32, String) {
@@ -28,7 +28,7 @@ fn one(discord: &Discord) -> Server {
 }
 
 #[test]
-fn a_time_out_that_is_over_or_cannot_be_read_is_none() {
+fn a_time_out_that_is_over_or_is_no_date_is_none() {
     let past = "2020-01-01T00:00:00.000000+00:00";
     for odd in
         [json!(null), json!(past), json!(""), json!("soon"), json!(4e12), json!({}), json!([])]
@@ -40,6 +40,84 @@ fn a_time_out_that_is_over_or_cannot_be_read_is_none() {
         assert_eq!(code, 0, "{odd}: {log}");
         assert_eq!(boards_in(&discord, WORRIED).len(), 1);
     }
+}
+
+#[test]
+fn a_time_out_until_a_date_that_no_calendar_of_ours_has_is_one() {
+    for odd in ["9999-12-31T23:59:59+00:00", "99999-01-01T00:00:00Z", "2099-01-01T00:00:00"] {
+        let discord = Discord::start();
+        let server = one(&discord);
+        discord.set_timed_out_until(LISTED, json!(odd));
+        let (code, log) = boards(&discord, &server, &["sync"]);
+        assert_eq!(code, 1, "{odd}: {log}");
+        assert!(log.contains("BLOCKED: the bot is timed out"), "{log}");
+        assert!(boards_in(&discord, WORRIED).is_empty());
+    }
+}
+
+/// It may see and read, so it is looked; nothing but reading is asked for.
+#[test]
+fn a_board_that_is_right_is_as_it_should_be_whether_timed_out_or_not() {
+    let discord = Discord::start();
+    let server = one(&discord);
+    assert_eq!(boards(&discord, &server, &["sync"]).0, 0);
+    discord.set_timed_out(LISTED, true);
+    let before = discord.seen().requests.len();
+    for what in ["plan", "sync"] {
+        let (code, log) = boards(&discord, &server, &[what]);
+        assert_eq!(code, 0, "{log}");
+        assert!(log.contains("as it should be") && !log.contains("BLOCKED"), "{log}");
+    }
+    let (code, log) = boards(&discord, &server, &["plan", "--json"]);
+    let rows: serde_json::Value = serde_json::from_str(&log).unwrap();
+    assert_eq!(
+        (code, &rows[0]["reason"], &rows[0]["outcome"]),
+        (0, &json!("right"), &json!("unchanged"))
+    );
+    let seen = discord.seen();
+    assert!(seen.requests[before..].iter().all(|it| it.line.starts_with("GET ")));
+}
+
+/// Of two boards only the one that would be changed is held back.
+#[test]
+fn a_board_that_would_be_changed_is_held_back_and_the_right_one_beside_it_is_not() {
+    let discord = Discord::start();
+    let server = one(&discord);
+    assert_eq!(boards(&discord, &server, &["sync"]).0, 0);
+    discord.set_timed_out(LISTED, true);
+    let server = Server::written(&listing(LISTED, &[(WORRIED, "worried"), (WORRIED, "find")]));
+    let before = discord.seen().requests.len();
+    for what in ["plan", "sync"] {
+        let (code, log) = boards(&discord, &server, &[what]);
+        assert_eq!(code, 1, "{log}");
+        assert_eq!(log.matches("BLOCKED: the bot is timed out").count(), 1, "{log}");
+        assert!(log.contains("as it should be"), "{log}");
+    }
+    let seen = discord.seen();
+    assert!(seen.requests[before..].iter().all(|it| it.line.starts_with("GET ")));
+    assert_eq!(boards_in(&discord, WORRIED).len(), 1);
+}
+
+/// A status says what is there; a board that nobody lists and that is not there is not named.
+#[test]
+fn a_status_tells_what_is_right_while_timed_out() {
+    let discord = Discord::start();
+    let server = one(&discord);
+    assert_eq!(boards(&discord, &server, &["sync"]).0, 0);
+    discord.set_timed_out(LISTED, true);
+    let running = Running::connected(&discord, &["--config", server.path()]);
+    let mut order = command("board").subcommand("status").json();
+    order["guild_id"] = json!(LISTED);
+    order["channel_id"] = json!(WORRIED);
+    order["member"]["permissions"] = json!("32");
+    let sent = discord.send(&order);
+    discord
+        .wait_for("the reply", SOON, |seen| seen.edits.iter().any(|edit| edit.token == sent.token));
+    let text = discord.edits(&sent)[0]["content"].as_str().unwrap().to_owned();
+    assert!(text.contains("as it should be") && !text.contains("timed out"), "{text}");
+    assert!(!text.contains("not as it should be"), "{text}");
+    assert_eq!(discord.seen().count(Route::EditMessage), 0);
+    drop(running);
 }
 
 #[test]
@@ -59,9 +137,10 @@ fn a_program_reads_until_when() {
     discord.set_timed_out_until(LISTED, json!("2099-07-01T12:30:00.000000+00:00"));
     let (code, log) = boards(&discord, &server, &["plan", "--json"]);
     let rows: serde_json::Value = serde_json::from_str(&log).unwrap();
-    assert_eq!((code, rows.as_array().unwrap().len()), (1, 1));
-    assert_eq!((&rows[0]["reason"], &rows[0]["outcome"]), (&json!("timed-out"), &json!("blocked")));
-    assert_eq!(rows[0]["until"], "2099-07-01T13:30:00");
+    assert_eq!(code, 1);
+    let row = rows.as_array().unwrap().last().unwrap();
+    assert_eq!((&row["reason"], &row["outcome"]), (&json!("timed-out"), &json!("blocked")));
+    assert_eq!(row["until"], "2099-07-01T12:30:00Z");
 }
 
 #[test]

@@ -100,6 +100,35 @@ fn only_what_is_not_as_documented_is_odd() {
     }
 }
 
+/// A proxy may write snowflakes as numbers. Each is its digits, and counts as odd.
+#[test]
+fn a_snowflake_or_permissions_that_come_as_a_number_are_its_digits() {
+    let places = [
+        ("/id", json!(800_000_000_000_000_202_u64)),
+        ("/application_id", json!(800_000_000_000_000_203_u64)),
+        ("/guild_id", json!(645_027_906_669_510_667_u64)),
+        ("/channel_id", json!(18_446_744_073_709_551_615_u64)),
+        ("/member/permissions", json!(32)),
+    ];
+    let mut documented = command("board").subcommand("status").json();
+    for (place, number) in &places {
+        let (parent, key) = place.rsplit_once('/').unwrap();
+        documented.pointer_mut(parent).unwrap()[key] = json!(number.to_string());
+    }
+    documented["token"] = json!("token");
+    let right = decode(&documented.to_string());
+    assert!(!right.odd && right.address.is_some());
+    let incoming = right.incoming.as_ref().unwrap();
+    assert!(incoming.guild.is_some() && incoming.spot.is_some());
+    for (place, number) in places {
+        let mut odd = documented.clone();
+        *odd.pointer_mut(place).unwrap() = number;
+        let read = decode(&odd.to_string());
+        assert!(read.odd, "{place}");
+        assert_eq!((read.incoming, read.address), (right.incoming.clone(), right.address.clone()));
+    }
+}
+
 #[test]
 fn an_address_is_an_id_of_digits_and_a_token_that_is_one_segment_of_a_path() {
     let address = |id: Value, token: Value| {
@@ -115,8 +144,18 @@ fn an_address_is_an_id_of_digits_and_a_token_that_is_one_segment_of_a_path() {
     let Address { id: read, token, application } = address(json!(id), json!("aW50-._~=")).unwrap();
     assert_eq!((read.as_str(), token), (id, Token::new("aW50-._~=".to_owned())));
     assert_eq!(application.unwrap().number(), 800_000_000_000_000_203);
-    for odd in [json!(7), json!(null), json!(""), json!("1/2"), json!("+1"), json!("1".repeat(21))]
-    {
+    let number = address(json!(800_000_000_000_000_202_u64), json!("token")).unwrap();
+    assert_eq!(number.id, id);
+    for odd in [
+        json!(-7),
+        json!(7.5),
+        json!(8e17),
+        json!(null),
+        json!(""),
+        json!("1/2"),
+        json!("+1"),
+        json!("1".repeat(21)),
+    ] {
         assert_eq!(address(odd, json!("token")), None);
     }
     for odd in ["", ".", "..", "a..b", "a/b", "a\\b", "a?b", "a#b", "a b", "a%2fb", "a\n", "é"] {

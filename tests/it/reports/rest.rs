@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use crate::boards_on_discord::{Server, WORRIED, boards_in, listing};
+use crate::boards_on_discord::{Server, WORRIED, boards_in, listing, stale};
 use crate::support::discord::{Discord, Fault, Route, SOON, Sent};
 use crate::support::interactions::command;
 use crate::support::running::Running;
@@ -104,6 +104,21 @@ fn a_command_that_may_have_been_answered_is_not_said_to_be_without_its_answer() 
     }
 }
 
+/// Report 5, where no try at all is confirmed: each may have been carried out.
+#[test]
+fn a_command_of_which_no_try_was_confirmed_is_not_said_to_be_without_its_answer() {
+    for (fault, times) in [(Fault::BadGateway, 9), (Fault::Closed, 9), (Fault::DoneThenSilence, 9)]
+    {
+        let discord = Discord::start();
+        let running = Running::connected(&discord, &[]);
+        discord.fault(Route::Callback, fault, times);
+        discord.send(&command("help").json());
+        let log = running.wait_for_log("an interaction may be without its answer", SOON);
+        assert!(!log.contains("ERROR") && !log.contains(WITHOUT), "{log}");
+        discord.take_violations();
+    }
+}
+
 /// Report 5, where nothing is open: no attempt was carried out, so the order is nobody's.
 #[test]
 fn an_order_that_discord_does_not_know_at_once_is_left_alone() {
@@ -157,6 +172,7 @@ fn a_bot_that_is_timed_out_says_so_and_makes_no_change() {
     }
     let unlisted = Server::written(&listing(LISTED, &[]));
     let _running = running(&discord, &unlisted);
+    discord.post_as_bot(WORRIED, &stale(&unlisted.wanted("worried")));
     for action in ["post", "status", "remove"] {
         let sent = discord.send(&order(action));
         let text = told(&discord, &sent);

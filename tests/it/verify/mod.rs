@@ -261,7 +261,7 @@ fn where_nobody_can_answer_what_is_due_is_printed_by_file() {
     assert_eq!(code, 1);
     assert!(out.contains("./doors/worried.toml\n  the door `worried` has not been approved"));
     assert!(out.contains("4 due; run `signpost verify` in a terminal"));
-    assert!(out.contains("other(s) due stand in the content in the program"));
+    assert!(out.contains("other(s) due are in the content in the program"));
     let (code, json, _) = prints(folder.path(), &["verify", "--json", "--content", "."]);
     let rows: Vec<Value> = serde_json::from_str(&json).unwrap();
     assert_eq!((code, rows.len()), (1, 4));
@@ -343,7 +343,7 @@ fn a_board_is_shown_as_it_is_posted_and_approved_as_a_door_is() {
     lead.reads(WHOLE);
     assert!(shown.contains("1 of 1: board worried") && shown.contains("Tell one of these now."));
     assert!(shown.contains("No person has tested them yet."), "{shown}");
-    assert!(shown.contains("Open:   ") && shown.contains("offices stand in its place"), "{shown}");
+    assert!(shown.contains("Open:   ") && shown.contains("offices are in its place"), "{shown}");
     lead.types("yes");
     assert_eq!(lead.sees_the_end().0, Ended::With(0));
     assert!(read(&folder, BOARD).contains(", role = \"Safeguarding lead\" }"));

@@ -1,0 +1,183 @@
+//! Reads the file that has the bot's token, whatever kind of file it is and whatever saved it.
+//!
+//! Some secrets come through a pipe, and a name can be that of a device without an end. So no more
+//! is read than a token needs, and no longer than a limit. Editors write a byte order mark, and
+//! PowerShell's `>` writes UTF-16: both are read. No error repeats a byte of it.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// The most that is read. Every token so far has less than a fiftieth of that.
+const MOST: usize = 4 << 10;
+
+/// How long the end of the file has to come until it is given up.
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long something has to come until somebody is told.
+#[cfg(unix)]
+const SOON: Duration = Duration::from_secs(2);
+
+/// Returns the text of a file.
+///
+/// # Errors
+///
+/// It cannot be read, is longer than any token, is no text, or its end does not come in time.
+pub(super) fn read(path: &Path, patience: Duration) -> io::Result<String> {
+    let bytes = bytes(path, patience)?;
+    text(&bytes).ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it is no text in UTF-8"))
+}
+
+fn bytes(path: &Path, patience: Duration) -> io::Result<Vec<u8>> {
+    let start = Instant::now();
+    let mut from = open(path)?;
+    let (mut bytes, mut piece) = (Vec::new(), [0; MOST + 1]);
+    while bytes.len() <= MOST {
+        wait(&from, start, patience)?;
+        match from.read(&mut piece) {
+            Ok(0) => return Ok(bytes),
+            Ok(length) => bytes.extend_from_slice(&piece[..length]),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::Error::new(ErrorKind::FileTooLarge, "it is longer than 4 KiB"))
+}
+
+/// Opens without waiting for somebody who writes.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or_default();
+    File::options().read(true).custom_flags(flags).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
+/// Waits until something can be read, or the end has come.
+#[cfg(unix)]
+fn wait(from: &File, start: Instant, patience: Duration) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let mut is_told = false;
+    while start.elapsed() < patience {
+        let left = patience.saturating_sub(start.elapsed());
+        let step = if is_told { left } else { left.min(SOON) };
+        let step = Timespec::try_from(step).map_err(io::Error::other)?;
+        match poll(&mut [PollFd::new(from, PollFlags::IN)], Some(&step)) {
+            Ok(0) if !is_told && start.elapsed() < patience => {
+                let seconds = patience.as_secs();
+                tracing::warn!(
+                    "waiting for what comes from the file that `DISCORD_TOKEN_FILE` names, \
+                     for {seconds} seconds at most"
+                );
+                is_told = true;
+            }
+            Ok(0) | Err(rustix::io::Errno::INTR) => {}
+            Ok(_) => return Ok(()),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let why = format!("its end did not come within {} seconds", patience.as_secs());
+    Err(io::Error::new(ErrorKind::TimedOut, why))
+}
+
+#[cfg(not(unix))]
+fn wait(_from: &File, _start: Instant, _patience: Duration) -> io::Result<()> {
+    Ok(())
+}
+
+/// Returns the text without a byte order mark. A token is ASCII, so half of it is zeros where it is
+/// UTF-16 without a mark.
+fn text(bytes: &[u8]) -> Option<String> {
+    let are_zeros = |from| bytes.len() > 1 && bytes.iter().skip(from).step_by(2).all(|it| *it == 0);
+    match bytes {
+        [0xef, 0xbb, 0xbf, rest @ ..] => utf_8(rest),
+        [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
+        _ if are_zeros(1) => utf_16(bytes, u16::from_le_bytes),
+        _ if are_zeros(0) => utf_16(bytes, u16::from_be_bytes),
+        _ => utf_8(bytes),
+    }
+}
+
+fn utf_8(bytes: &[u8]) -> Option<String> {
+    String::from_utf8(bytes.to_vec()).ok()
+}
+
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let (pairs, rest) = bytes.as_chunks();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    String::from_utf16(&units).ok().filter(|_| rest.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOKEN: &str = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7v\r\n";
+
+    fn utf_16_of(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn a_token_is_the_same_in_whichever_encoding_it_was_saved() {
+        let marked = format!("\u{feff}{TOKEN}");
+        for saved in [
+            TOKEN.as_bytes().to_vec(),
+            marked.as_bytes().to_vec(),
+            utf_16_of(TOKEN, u16::to_le_bytes),
+            utf_16_of(TOKEN, u16::to_be_bytes),
+            utf_16_of(&marked, u16::to_le_bytes),
+            utf_16_of(&marked, u16::to_be_bytes),
+        ] {
+            assert_eq!(text(&saved).as_deref(), Some(TOKEN), "{saved:?}");
+        }
+        assert_eq!(text(b"").as_deref(), Some(""));
+        for odd in [&b"\x93abc\x94"[..], b"\xff\xfea\0b", b"\xff\xfe\0\xd8", b"\xe9"] {
+            assert_eq!(text(odd), None, "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn no_more_is_read_than_a_token_needs() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let kind = |length: usize| {
+            std::fs::write(file.path(), vec![b'a'; length]).unwrap();
+            read(file.path(), PATIENCE).map(|it| it.len()).map_err(|it| it.kind())
+        };
+        assert_eq!(kind(4 << 10), Ok(4 << 10));
+        assert_eq!(kind((4 << 10) + 1), Err(ErrorKind::FileTooLarge));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_without_an_end_and_a_pipe_that_nobody_writes_to_are_given_up() {
+        let endless = read(Path::new("/dev/zero"), PATIENCE).unwrap_err();
+        assert_eq!(endless.kind(), ErrorKind::FileTooLarge);
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let silent = read(&pipe, Duration::from_millis(50)).unwrap_err();
+        assert_eq!(silent.kind(), ErrorKind::TimedOut);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_token_comes_through_a_pipe() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let writer = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || std::fs::write(pipe, TOKEN)
+        });
+        assert_eq!(read(&pipe, PATIENCE).unwrap(), TOKEN);
+        writer.join().unwrap().unwrap();
+    }
+}
