@@ -58,10 +58,9 @@ pub(super) fn times_meant(text: &str) -> Option<String> {
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
     let parts: Option<Vec<Vec<Said>>> = parts.map(spans_said).collect();
     let all: Vec<Said> = parts?.into_iter().flatten().collect();
-    let by_24_hours = all.iter().any(|span| span.from.is_sure() || span.to.is_sure());
-    let is_clear = |span: &Said| span.is_clear(by_24_hours);
     let in_order = |two: &[Said]| two[1].from.is_half() || two[0].to.minute <= two[1].from.minute;
-    let is_meant = !all.is_empty() && all.iter().all(is_clear) && all.windows(2).all(in_order);
+    let is_meant =
+        !all.is_empty() && all.iter().all(Said::is_clear) && all.windows(2).all(in_order);
     is_meant.then(|| all.iter().map(Said::written).collect::<Vec<_>>().join(", "))
 }
 
@@ -83,10 +82,10 @@ impl Said {
         Some(Self { from: clock_said(from)?, to: clock_said(to)? })
     }
 
-    /// Returns whether it can mean one thing only, in a text that has a time of the 24-hour clock or has none.
+    /// Returns whether it can mean one thing only.
     ///
     /// "9:00-5:00" ends in the afternoon, and "7-9pm" starts in the evening: a guess at either would be read as sure.
-    fn is_clear(&self, by_24_hours: bool) -> bool {
+    fn is_clear(&self) -> bool {
         let (from, to) = (&self.from, &self.to);
         let is_later = from.minute < to.minute;
         let is_night = from.minute >= AFTERNOON && to.is_sure();
@@ -97,8 +96,7 @@ impl Said {
         let is_morning = from.minute >= 8 * 60 && (NOON..AFTERNOON).contains(&to.minute);
         let is_sure = from.is_sure() || to.is_sure();
         let has_two_digits = from.digits == 2 && to.digits == 2;
-        let is_day =
-            is_sure || has_two_digits || by_24_hours && from.minute >= 6 * 60 || is_morning;
+        let is_day = is_sure || has_two_digits || is_morning;
         is_later && is_day || is_night
     }
 
