@@ -1,4 +1,6 @@
 //! Slips of typing for which a file is no TOML, each with what to type.
+//!
+//! What else is wrong with the shape of a file is in `content_problems::shape`.
 
 use crate::support::over_shipped;
 
