@@ -46,6 +46,9 @@ fn hint(error: &Unreadable) -> &'static str {
         io::ErrorKind::TimedOut => {
             "see whether anything writes to it, or name a file with --config"
         }
+        io::ErrorKind::InvalidData => {
+            "save the file as UTF-8: most editors have that under Save As, Encoding"
+        }
         io::ErrorKind::FileTooLarge => "name a file with --config",
         _ => "copy signpost.example.toml and name the copy with --config",
     }

@@ -2,17 +2,18 @@
 //!
 //! A release build carries its content. A debug build reads the folder `content/` of the checkout that it
 //! was built from, so that an edit of a sentence compiles nothing. Nothing else in `content` opens a
-//! file. What is read here is text; `assemble` judges it.
+//! file. What is read here is text; `assemble` judges it. How a folder is walked is in `walk`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
-use std::{fs, io};
 
 use rust_embed::Embed;
 
 use super::problem::{Problem, SourceFile};
-use super::unread::{Named, Overlay, Unread, at_most, named};
+use super::unread::{Named, Overlay, at_most, named};
+use super::walk::Folder;
 
 /// The content that is shipped with the program.
 #[derive(Embed)]
@@ -35,10 +36,21 @@ pub enum Origin {
 pub struct Tree {
     /// The files.
     pub files: BTreeMap<String, Arc<SourceFile>>,
-    /// What stands beside them and is not read, though it may have been meant to be.
+    /// Why a file of them could not be read, by the path that an editor would type; it is empty among them.
+    pub unreadable: BTreeMap<String, Problem>,
+    /// What is beside them and is not read, though it may have been meant to be.
     pub unread: Vec<Problem>,
-    /// That a folder was laid over the content in the program and nothing of it is used.
-    pub unused: Option<Problem>,
+    /// What a folder has that was laid over the content in the program.
+    pub laid: Laid,
+}
+
+/// What a folder has that was laid over the content in the program, by the paths inside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Laid {
+    /// The files that are used.
+    pub used: BTreeSet<String>,
+    /// The names that those files need that are not read.
+    pub meant: BTreeSet<String>,
 }
 
 /// Why a folder of content could not be read.
@@ -53,51 +65,43 @@ pub struct LoadError {
 }
 
 impl LoadError {
-    fn of(path: &Path, cause: io::Error) -> Self {
+    pub(super) fn of(path: &Path, cause: io::Error) -> Self {
         Self { path: path.display().to_string(), cause }
     }
 }
 
-/// Returns the files of `origin`. Pipes, sockets and devices in a folder are not opened.
+/// Returns the files of `origin`. Pipes, sockets and devices in a folder are not opened; a file that cannot be read is
+/// a problem of the tree.
 ///
 /// # Errors
 ///
-/// A folder or file that cannot be opened, or is not UTF-8; a debug build whose checkout has gone.
+/// A folder that cannot be opened; a debug build whose checkout has gone.
 pub fn read(origin: &Origin) -> Result<Tree, LoadError> {
     match origin {
         Origin::Shipped => shipped(),
         Origin::Only(root) => {
-            let Folder { mut tree, .. } = folder(root)?;
+            let Folder { mut tree, .. } = Folder::read(root)?;
             tree.unread = at_most(root, tree.unread);
             Ok(tree)
         }
         Origin::Over(root) => {
-            let (Folder { tree: own, folders }, mut tree) = (folder(root)?, shipped()?);
+            let (Folder { tree: own, folders, meant }, mut tree) =
+                (Folder::read(root)?, shipped()?);
             let read = own.files.keys().map(String::as_str).collect();
             let overlay = Overlay { path: root, read, folders: &folders };
-            tree.unused = overlay.unused(own.unread.len());
-            if tree.unused.is_none() {
-                tree.unread = at_most(root, own.unread);
-                tree.files.extend(own.files);
+            let used = overlay.used();
+            tree.laid = Laid { used, meant };
+            match overlay.unused(own.unread.len()) {
+                Some(problem) => tree.unread = vec![problem],
+                None => {
+                    tree.unread = at_most(root, own.unread);
+                    tree.unreadable = own.unreadable;
+                    tree.files.extend(own.files);
+                }
             }
             Ok(tree)
         }
     }
-}
-
-/// What stands in a folder.
-struct Folder {
-    tree: Tree,
-    /// The names of the folders in it.
-    folders: Vec<String>,
-}
-
-fn folder(root: &Path) -> Result<Folder, LoadError> {
-    let mut tree = Tree::default();
-    let mut folders = tree.add_folder(root, root)?;
-    folders.sort();
-    tree.unread.sort_by(|one, other| one.file.path.cmp(&other.file.path));
-    Ok(Folder { tree, folders })
 }
 
 /// Why a program can have no content.
@@ -133,48 +137,7 @@ impl Tree {
         }
     }
 
-    /// Adds what stands in a folder and below it; returns the names of the folders in it.
-    fn add_folder(&mut self, root: &Path, folder: &Path) -> Result<Vec<String>, LoadError> {
-        let mut folders = Vec::new();
-        for entry in fs::read_dir(folder).map_err(|cause| LoadError::of(folder, cause))? {
-            let entry = entry.map_err(|cause| LoadError::of(folder, cause))?;
-            // A hidden folder may go while it is read: Kubernetes removes the one before.
-            if entry.file_name().as_encoded_bytes().starts_with(b".") {
-                continue;
-            }
-            let path = entry.path();
-            // What a link that leads nowhere is called is said when it is opened.
-            let of_a_link = || fs::metadata(&path).map(|it| it.file_type());
-            let kind = entry.file_type().map_err(|cause| LoadError::of(&path, cause))?;
-            let kind = if kind.is_symlink() { of_a_link().unwrap_or(kind) } else { kind };
-            if kind.is_dir() {
-                folders.push(entry.file_name().to_string_lossy().into_owned());
-                self.add_folder(root, &path)?;
-            } else {
-                self.add_file(root, &path, kind.is_file() || kind.is_symlink())?;
-            }
-        }
-        Ok(folders)
-    }
-
-    fn add_file(&mut self, root: &Path, path: &Path, is_file: bool) -> Result<(), LoadError> {
-        let inside = path.strip_prefix(root).unwrap_or(path);
-        let inside = inside.to_string_lossy().replace('\\', "/");
-        let kind = named(inside.rsplit('/').next().unwrap_or_default());
-        match kind {
-            Named::NoContent => {}
-            Named::Content if is_file => {
-                let text = fs::read_to_string(path).map_err(|cause| LoadError::of(path, cause))?;
-                self.add(inside, path.display().to_string(), text);
-            }
-            Named::Content | Named::Unread => {
-                self.unread.push(Unread { path, inside: &inside, is_file }.problem());
-            }
-        }
-        Ok(())
-    }
-
-    fn add(&mut self, inside: String, path: String, text: String) {
+    pub(super) fn add(&mut self, inside: String, path: String, text: String) {
         self.files.insert(inside, Arc::new(SourceFile { path, text }));
     }
 }

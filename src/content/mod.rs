@@ -1,8 +1,8 @@
 //! What Signpost may say: written in `content/`, checked as a whole, then never changed.
 //!
-//! - `load` reads the files, and is the only file that opens any;
-//! - `parse`, `table` and `check` turn each into checked values, with every problem it has; `unseen` finds what nobody can see;
-//! - `values` are the smallest parts, `model` the kinds of file; `unread` names files that nobody reads, `strange` a configuration among the content and the other way round;
+//! - `load` reads the files, `walk` those of a folder; no other file opens any;
+//! - `parse`, `syntax`, `table` and `check` turn each into checked values, with every problem it has; `unseen` finds what nobody can see;
+//! - `values` are the smallest parts, `model` the kinds of file; `unread` names files that nobody reads, `skipped` says why, `strange` a configuration among the content and the other way round;
 //! - `shipped` and `former` say what to write where words are missing or a file is older;
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `due` lists what a person has still to verify, `stamp` writes it down;
@@ -30,8 +30,10 @@ mod reader;
 pub mod report;
 mod sends_back;
 mod shipped;
+mod skipped;
 mod stamp;
 mod strange;
+mod syntax;
 mod table;
 mod told;
 mod typed;
@@ -39,6 +41,7 @@ mod uncounted;
 mod unread;
 mod unseen;
 mod values;
+mod walk;
 mod whole;
 
 pub use assemble::{Content, Loaded, SignpostNumbers, assemble};

@@ -12,6 +12,7 @@ use toml::{Spanned, de::DeArray, de::DeTable, de::DeValue};
 use super::check::Check;
 use super::former;
 use super::problem::{Problem, SourceFile, did_you_mean, suggestion};
+use super::syntax::{Slip, header_at, slips, table_under};
 use super::unseen;
 
 /// Returns the raw shape of `file`, or nothing where it cannot be read; `check` has the reasons.
@@ -23,12 +24,9 @@ pub(crate) fn parse<R: DeserializeOwned>(
         return None;
     }
     let (mut table, errors) = DeTable::parse_recoverable(&file.text);
-    for (span, message) in syntax(&file.text, &errors) {
-        let hint = if message.ends_with(TWICE) {
-            "put what they hold into one of them, and remove the other".to_owned()
-        } else {
-            format!("{} shows what a file looks like", check.guide)
-        };
+    for Slip { span, message, hint } in slips(&file.text, &errors) {
+        let general = || format!("{} shows what a file looks like", check.guide);
+        let hint = hint.unwrap_or_else(general);
         check.error(span, message, hint);
     }
     if !errors.is_empty() || unseen::in_escapes(table.get_ref(), check) {
@@ -56,50 +54,10 @@ pub(crate) fn parse<R: DeserializeOwned>(
     }
 }
 
-/// What is said of a header that is there already.
-const TWICE: &str = "is there twice";
-
-/// Returns the errors of syntax, each with its place. Of a table that is written twice every key would be wrong, so its
-/// header speaks for them.
-fn syntax(text: &str, errors: &[toml::de::Error]) -> Vec<(Range<usize>, String)> {
-    let mut found: Vec<(Range<usize>, String)> = Vec::new();
-    let mut in_a_second_table = 0..0;
-    for error in errors {
-        let span = error.span().unwrap_or_default();
-        if in_a_second_table.contains(&span.start) {
-            continue;
-        }
-        let header = header_at(text, span.start).filter(|_| error.message() == "duplicate key");
-        if let Some(header) = header {
-            in_a_second_table = table_under(text, &header);
-            let message = format!("the table `{}` {TWICE}", &text[header.clone()]);
-            found.push((header, message));
-        } else {
-            found.push((span, format!("not TOML: {}", error.message().replace('\n', ", "))));
-        }
-    }
-    found
-}
-
-/// Returns the header whose line holds the byte `at`.
-fn header_at(text: &str, at: usize) -> Option<Range<usize>> {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let line = text[start..].lines().next()?;
-    let indent = line.len() - line.trim_start().len();
-    let end = line.rfind(']').filter(|_| line[indent..].starts_with('['))?;
-    Some(start + indent..start + end + 1)
-}
-
 /// Returns whether these bytes are a header in two brackets, not a value that starts like one.
 fn is_header_of_list(text: &str, span: &Range<usize>) -> bool {
     let header = header_at(text, span.start).filter(|header| header == span);
     header.is_some_and(|header| text[header].starts_with("[["))
-}
-
-/// Returns the bytes from a header to the next one.
-fn table_under(text: &str, header: &Range<usize>) -> Range<usize> {
-    let end = text[header.end..].find("\n[").map_or(text.len(), |end| header.end + end);
-    header.start..end
 }
 
 /// Records that a table was written as a list, in place of what was said of its keys.

@@ -11,7 +11,7 @@ use toml::Spanned;
 
 use super::check::{Check, SENTENCE_WORDS};
 use super::former;
-use super::load::Tree;
+use super::load::{Laid, Tree};
 use super::parse::parse;
 use super::passage::Passage;
 use super::problem::{Problem, SourceFile};
@@ -49,8 +49,8 @@ pub struct Files {
     pub(super) passages: Vec<Passage>,
     /// What stands beside them and is not read, though it may have been meant to be.
     pub unread: Vec<Problem>,
-    /// Whether a folder was laid over the content in the program and nothing of it is used.
-    pub(crate) is_unused: bool,
+    /// What a folder has that was laid over the content in the program.
+    pub(crate) laid: Laid,
 }
 
 impl Files {
@@ -112,8 +112,8 @@ impl<'t> Reader<'t> {
         let mut check = Check::of(&nowhere());
         let paths = tree.files.iter();
         check.problems.extend(paths.filter_map(|(path, file)| unseen::in_path(path, file)));
-        let unread = tree.unused.iter().chain(&tree.unread).cloned().collect();
-        let files = Files { unread, is_unused: tree.unused.is_some(), ..Files::default() };
+        let (unread, laid) = (tree.unread.clone(), tree.laid.clone());
+        let files = Files { unread, laid, ..Files::default() };
         Self { tree, check, files }
     }
 
@@ -140,6 +140,10 @@ impl<'t> Reader<'t> {
     }
 
     fn read<T: FromRaw>(&mut self, file: &Arc<SourceFile>) -> Option<T> {
+        if let Some(problem) = self.tree.unreadable.get(&file.path) {
+            self.check.problems.push(problem.clone());
+            return None;
+        }
         let before = self.check.found_so_far();
         let raw: Option<Spanned<T::Raw>> = parse(file, &mut self.check);
         let read = raw.and_then(|raw| T::from_raw(raw, &mut self.check));
@@ -178,7 +182,7 @@ impl<'t> Reader<'t> {
         let Some(id) = I::parse(name) else {
             // A configuration says so when it is read, and needs no other name.
             if strange::configuration(file).is_none() {
-                let message = format!("the file's name `{name}` is not an id");
+                let message = format!("the file's name `{}` is not an id", unseen::named(name));
                 self.check.error(0..0, message, SLUG_HINT);
             }
             return None;
@@ -203,7 +207,8 @@ impl<'t> Reader<'t> {
                 continue;
             }
             self.check.enter(file, SENTENCE_WORDS);
-            if let Some(problem) = strange::configuration(file) {
+            let unreadable = self.tree.unreadable.get(&file.path).cloned();
+            if let Some(problem) = unreadable.or_else(|| strange::configuration(file)) {
                 self.check.problems.push(problem);
                 continue;
             }
@@ -212,7 +217,7 @@ impl<'t> Reader<'t> {
                 let folders = FOLDERS.join(", ");
                 format!("files stand in {folders} or are named in content/README.md")
             });
-            self.check.error(0..0, format!("`{path}` is in no known place"), hint);
+            self.check.error(0..0, format!("`{}` is in no known place", unseen::named(path)), hint);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! them, and what runs warns of them and goes on. What an editor or a system leaves beside a file, and notes
 //! for people, are no content and meant to be none.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -56,7 +57,7 @@ pub(super) fn named(name: &str) -> Named {
     let is_no_content = name.starts_with('.')
         || is_lock
         || NO_CONTENT.contains(&small.as_str())
-        || NO_CONTENT_ENDS.iter().any(|end| small.ends_with(end));
+        || NO_CONTENT_ENDS.iter().any(|end| small.ends_with(end)) && !small.ends_with(".toml.md");
     match is_no_content {
         true => Named::NoContent,
         false if seen.ends_with(".toml") => Named::Content,
@@ -65,7 +66,7 @@ pub(super) fn named(name: &str) -> Named {
 }
 
 /// Returns the name that a file must have to be read.
-fn right_name(name: &str) -> String {
+pub(super) fn right_name(name: &str) -> String {
     let small = name.to_lowercase();
     let stem = match small.find(".tom") {
         Some(at) if at > 0 => &small[..at],
@@ -78,44 +79,9 @@ fn right_name(name: &str) -> String {
     format!("{slug}.toml")
 }
 
-/// A file that is not read.
-pub(super) struct Unread<'f> {
-    /// Its path as an editor would type it.
-    pub(super) path: &'f Path,
-    /// Its path inside the folder.
-    pub(super) inside: &'f str,
-    /// Whether it is a file such as any other: not a pipe, a socket or a device.
-    pub(super) is_file: bool,
-}
-
-impl Unread<'_> {
-    /// Returns the problem that it is one.
-    pub(super) fn problem(&self) -> Problem {
-        let (inside, path) = (self.inside, self.path);
-        let (folder, name) =
-            inside.rsplit_once('/').map_or(("", inside), |(above, name)| (above, name));
-        if !self.is_file {
-            let message = format!("`{inside}` is not read: it is a pipe, a socket or a device");
-            return at(path, message).hint("put a file in its place, or remove it");
-        }
-        let right = right_name(name);
-        // Where capitals make no difference, it finds itself.
-        let is_other = !right.eq_ignore_ascii_case(name);
-        let there = is_other && path.with_file_name(&right).exists();
-        let right = if folder.is_empty() { right } else { format!("{folder}/{right}") };
-        let hint = match there {
-            true => format!(
-                "`{right}` is there too: put what is right into that, and take this one out of the folder"
-            ),
-            false => format!(
-                "rename it to `{right}`, if it is content; else take it out of the folder, or end its name in `~`"
-            ),
-        };
-        let small = if is_other { "" } else { ", in small letters" };
-        let message =
-            format!("`{inside}` is not read: the name of a file of content ends in `.toml`{small}");
-        at(path, message).hint(hint)
-    }
+/// Returns whether a folder has the name of a file of content.
+pub(super) fn is_named_as_a_file(name: &str) -> bool {
+    unseen::without(name).to_lowercase().ends_with(".toml")
 }
 
 /// A folder that was laid over the content in the program.
@@ -128,6 +94,12 @@ pub(super) struct Overlay<'f> {
 }
 
 impl Overlay<'_> {
+    /// Returns the paths inside it of the files that are used.
+    pub(super) fn used(&self) -> BTreeSet<String> {
+        let used = self.read.iter().filter(|inside| is_known(inside));
+        used.map(|inside| (*inside).to_owned()).collect()
+    }
+
     /// Returns the problem of a folder of which nothing is used: an empty one, one that is full of other things, or the
     /// one above a folder of content.
     pub(super) fn unused(&self, unread: usize) -> Option<Problem> {
@@ -166,12 +138,12 @@ pub(super) fn at_most(folder: &Path, mut unread: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// Returns whether a file at this path inside a folder of content is in a known place.
-fn is_known(inside: &str) -> bool {
+pub(super) fn is_known(inside: &str) -> bool {
     SINGLE_FILES.contains(&inside)
         || inside.split_once('/').is_some_and(|(folder, _)| FOLDERS.contains(&folder))
 }
 
-fn at(path: &Path, message: impl Into<String>) -> Problem {
+pub(super) fn at(path: &Path, message: impl Into<String>) -> Problem {
     let path = path.display().to_string();
     Problem::error(&Arc::new(SourceFile { path, text: String::new() }), 0..0, message)
 }
@@ -198,6 +170,10 @@ pub(super) fn right_place<'h>(
         }
         rest = below;
     }
+    let meant = did_you_mean(&name.to_lowercase(), SINGLE_FILES).filter(|_| name == inside);
+    if let Some(meant) = meant {
+        return Some(format!("rename it to `{meant}`"));
+    }
     let mut same = homes.filter(|home| is_known(home) && home.rsplit('/').next() == Some(name));
     same.next().map(|home| format!("move it to `{home}`, where the program has the same file"))
 }
@@ -221,6 +197,7 @@ mod tests {
             ("a", Named::Unread),
             ("a.json", Named::Unread),
             ("a.toml~", Named::NoContent),
+            ("a.toml.md", Named::Unread),
             ("a.md", Named::NoContent),
             ("README.MD", Named::NoContent),
             ("LICENSE", Named::NoContent),

@@ -133,12 +133,22 @@ fn visible(text: &str) -> String {
 
 /// Returns a text with the code point in the place of each such character: `test<U+200B>.toml`.
 pub(crate) fn named(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
+    let is_plain = |c: char| c.is_ascii() && !c.is_control();
+    if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
-    UNSEEN.replace_all(text, |found: &regex::Captures<'_>| {
-        found[0].chars().map(|c| format!("<U+{:04X}>", u32::from(c))).collect::<String>()
-    })
+    let sign = |c: char| format!("<U+{:04X}>", u32::from(c));
+    let seen = UNSEEN.replace_all(text, |found: &regex::Captures<'_>| {
+        found[0].chars().map(sign).collect::<String>()
+    });
+    let is_control = |c: char| c.is_control();
+    match seen.contains(is_control) {
+        false => seen,
+        true => {
+            let one = |c: char| if c.is_control() { sign(c) } else { c.to_string() };
+            Cow::Owned(seen.chars().map(one).collect())
+        }
+    }
 }
 
 /// Returns the problem of a file whose path inside the content has such a character.

@@ -1,4 +1,4 @@
-//! What is wrong with what was last read, and what answers meanwhile: for who can mend it.
+//! What is wrong with what was last read, and what answers meanwhile: for whoever can put it right.
 //!
 //! The log tells it to the operator, the preview to the editor beside the page.
 
@@ -16,8 +16,10 @@ pub struct Fault {
     pub in_short: String,
     /// The same as an editor would want to see it.
     in_full: String,
-    /// What answers until it is mended.
+    /// What answers meanwhile.
     pub meanwhile: &'static str,
+    /// Whether it is read again; what comes from a pipe is not.
+    is_followed: bool,
 }
 
 impl Fault {
@@ -27,7 +29,14 @@ impl Fault {
             Unreadable::Problems(problems) => problems.clone(),
             Unreadable::Content(_) | Unreadable::Config { .. } => Vec::new(),
         };
-        Self { problems, in_short: what.with_cause(), in_full: what.in_full(), meanwhile }
+        let (in_short, in_full) = (what.with_cause(), what.in_full());
+        Self { problems, in_short, in_full, meanwhile, is_followed: true }
+    }
+
+    /// Returns the same of a configuration that is read once, so that nothing but a new start takes up another.
+    #[must_use]
+    pub(super) fn of_what_is_read_once(self) -> Self {
+        Self { is_followed: false, ..self }
     }
 
     /// Returns that the two halves that are good do not fit each other.
@@ -38,12 +47,15 @@ impl Fault {
             in_short: words.to_owned(),
             in_full: words.to_owned(),
             meanwhile: "what answered before goes on answering",
+            is_followed: true,
         }
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\n{} until this is mended", self.in_full, self.meanwhile)
+        let until =
+            if self.is_followed { "this is mended" } else { "the program is started again" };
+        write!(f, "{}\n{} until {until}", self.in_full, self.meanwhile)
     }
 }

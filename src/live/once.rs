@@ -52,7 +52,7 @@ impl Once {
         match (&there, &*kept) {
             (Ok(it), _) if it.is_file() || it.is_dir() => {
                 *kept = None;
-                return fs::read_to_string(path);
+                return fs::read(path).and_then(in_utf8);
             }
             // Who made a pipe may remove it once it was read.
             (Err(_), Some(kept)) => return kept.text(),
@@ -109,8 +109,15 @@ fn to_its_end(path: &Path, patience: Duration) -> io::Result<String> {
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it has no end within 8 MiB"));
         }
     }
-    String::from_utf8(bytes)
-        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is no text in UTF-8"))
+    in_utf8(bytes)
+}
+
+fn in_utf8(bytes: Vec<u8>) -> io::Result<String> {
+    let why = match bytes.as_slice() {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it is text in UTF-16, not in UTF-8",
+        _ => "it is no text in UTF-8",
+    };
+    String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, why))
 }
 
 /// Opens without waiting for somebody who writes.

@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use tracing::{error, info, warn};
 
 use super::fault::Fault;
-use super::once::Once;
+use super::once::{Once, is_read_once};
 use super::snapshot::{Snapshot, Sources};
 use super::text::{Best, Seen, Text};
 
@@ -83,7 +83,7 @@ impl Live {
         }
         warn_of_unread(&best.snapshot, None);
         let mut last = Last { seen, content: Answers::BuiltIn, config: Answers::BuiltIn };
-        let faults = last.note(&best);
+        let faults = last.note(&best, &sources);
         best.snapshot.stands_in = last.stands_in();
         Self {
             sources,
@@ -136,7 +136,7 @@ impl Live {
         last.seen = text.seen();
         let so_far = self.current();
         let mut best = text.best(Some(&so_far));
-        let faults = last.note(&best);
+        let faults = last.note(&best, &self.sources);
         warn_of_unread(&best.snapshot, Some(&so_far));
         warn_of_no_server(&best.snapshot, &so_far);
         best.snapshot.stands_in = last.stands_in();
@@ -163,7 +163,7 @@ impl Last {
     }
 
     /// Notes what answers from now on, and reports and returns what is wrong with what was read.
-    fn note(&mut self, best: &Best) -> Vec<Fault> {
+    fn note(&mut self, best: &Best, sources: &Sources) -> Vec<Fault> {
         self.content = self.content.after(best.content.is_none() && best.fits);
         self.config = self.config.after(best.config.is_none() && best.fits);
         let content = best.content.as_ref().map(|what| {
@@ -176,13 +176,13 @@ impl Last {
             )
         });
         let config = best.config.as_ref().map(|what| {
-            Fault::of(
-                what,
-                match self.config {
-                    Answers::BuiltIn => "no server is configured",
-                    _ => "the last good configuration stays",
-                },
-            )
+            let meanwhile = match self.config {
+                Answers::BuiltIn => "no server is configured",
+                _ => "the last good configuration stays",
+            };
+            let fault = Fault::of(what, meanwhile);
+            let is_read_once = sources.config.as_deref().is_some_and(is_read_once);
+            if is_read_once { fault.of_what_is_read_once() } else { fault }
         });
         let fit = (!best.fits).then(Fault::of_no_fit);
         let faults: Vec<Fault> = content.into_iter().chain(config).chain(fit).collect();

@@ -100,14 +100,18 @@ fn loaded(tree: Result<Tree, Unreadable>) -> Result<Arc<Loaded>, Unreadable> {
     }
 }
 
-/// Returns the content, unless it comes from a folder of which nothing is used any more: one that was emptied, or whose
-/// disk has gone, does not take back the numbers that were in it.
+/// Returns the content, unless it comes from a folder that takes back what was in it though nobody said so: one that was
+/// emptied or whose disk has gone, or one in which a file was renamed to what nobody reads.
 fn still_used(now: Arc<Loaded>, so_far: Option<&Snapshot>) -> Result<Arc<Loaded>, Unreadable> {
-    match so_far {
-        Some(before) if now.files.is_unused && !before.loaded.files.is_unused => {
-            Err(Unreadable::Problems(now.files.unread.clone()))
-        }
-        _ => Ok(now),
+    let Some(before) = so_far.map(|before| &before.loaded.files.laid.used) else {
+        return Ok(now);
+    };
+    let laid = &now.files.laid;
+    let is_renamed = |inside: &String| laid.meant.contains(inside) && !laid.used.contains(inside);
+    let is_emptied = laid.used.is_empty() && !before.is_empty();
+    match is_emptied || before.iter().any(is_renamed) {
+        true => Err(Unreadable::Problems(now.files.unread.clone())),
+        false => Ok(now),
     }
 }
 

@@ -162,12 +162,14 @@ fn a_file_is_not_a_folder() {
 }
 
 #[test]
-fn a_file_that_is_not_utf_8_is_an_error_that_names_it() {
+fn a_file_that_is_not_utf_8_is_a_problem_that_names_it() {
     let folder = folder_of(&[("areas/bedford.toml", b"name = \"B\xe9dford\"\n")]);
-    let path = folder.path().join("areas/bedford.toml");
-    for error in [over(&folder).unwrap_err(), only(&folder).unwrap_err()] {
-        assert_eq!(error.to_string(), format!("cannot read `{}`", path.display()));
-        assert_eq!(error.cause.kind(), std::io::ErrorKind::InvalidData);
+    let path = folder.path().join("areas/bedford.toml").display().to_string();
+    for tree in [over(&folder).unwrap(), only(&folder).unwrap()] {
+        let problems = content::assemble(&tree).unwrap_err();
+        let of_it: Vec<_> = problems.iter().filter(|problem| problem.file.path == path).collect();
+        let [only] = of_it.as_slice() else { panic!("{problems:?}") };
+        assert_eq!(only.message, "`areas/bedford.toml` is not read: it is not in UTF-8");
     }
 }
 

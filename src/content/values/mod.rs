@@ -51,6 +51,7 @@ pub use url::Url;
 
 pub(crate) use closed::closed;
 pub(crate) use digits::clusters;
+pub(crate) use hours::in_one_row;
 pub(crate) use id::SLUG_HINT;
 pub(crate) use short::SOURCE_HINT;
 pub(crate) use template::{check_slots, template};

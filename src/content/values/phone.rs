@@ -218,6 +218,9 @@ mod tests {
             ("116 006", Use::Ring),
             ("116006", Use::Ring),
             ("116 006", Use::Text),
+            ("105", Use::Ring),
+            ("119", Use::Ring),
+            ("159", Use::Ring),
             ("60777", Use::Text),
             ("616 161", Use::Text),
         ] {
@@ -226,6 +229,7 @@ mod tests {
         for (text, after) in [
             ("18001 0808 800 5000", Some("0808 800 5000")),
             ("18001 116 006", Some("116 006")),
+            ("18001 105", Some("105")),
             ("18001 101", None),
         ] {
             let number = PhoneNumber::of_route(text, Use::Textphone).unwrap();

@@ -115,7 +115,7 @@ impl PhoneNumberError {
 fn short_hint(text: &str, used: Option<Use>) -> String {
     let short = match used {
         None => return "a number here is an ordinary one: it starts with 0".to_owned(),
-        Some(Use::Ring) => "a short number to add has 116 and three digits",
+        Some(Use::Ring) => "a short number to add is 105, 119 or 159, or has 116 and three digits",
         Some(Use::Text) => {
             "a short number to add has 5 or 6 digits and starts with 6, 7 or 8, or with 116"
         }

@@ -1,6 +1,7 @@
 //! Short numbers that an editor may add to a service, with their source and without any Rust.
 //!
-//! Three shapes: 116 and three digits, which all of Europe keeps for services of social value; a text
+//! Four shapes: 116 and three digits, which all of Europe keeps for services of social value; 105, 119 and 159, which
+//! the United Kingdom has for power cuts, the NHS and banks; a text
 //! code of five or six digits, which in the United Kingdom starts with 6, 7 or 8; and 18001 before a
 //! number, which is Relay UK for people who use a textphone. No pattern can tell a helpline's short
 //! number from any other, so the route names the page that publishes it.
@@ -34,7 +35,7 @@ pub(super) fn after_relay(text: &str) -> Option<&str> {
 /// Returns whether a number that is not on the list may be in a service, with its source.
 pub(super) fn may_be_added(digits: &str, used: Use) -> bool {
     match used {
-        Use::Ring => is_harmonised(digits),
+        Use::Ring => is_harmonised(digits) || is_national(digits),
         Use::Textphone => false,
         Use::Text => is_harmonised(digits) || is_text_code(digits),
     }
@@ -47,7 +48,14 @@ pub(super) fn is_to_ring(digits: &str) -> bool {
 
 /// Returns whether a number is a short one that people ring.
 fn is_short_to_ring(digits: &str) -> bool {
-    matches!(digits, "101" | "111") || is_harmonised(digits)
+    matches!(digits, "101" | "111") || is_national(digits) || is_harmonised(digits)
+}
+
+/// The numbers of three digits that somebody can add; others are on the list, or reach no service that helps.
+const NATIONAL: [&str; 3] = ["105", "119", "159"];
+
+fn is_national(digits: &str) -> bool {
+    NATIONAL.contains(&digits)
 }
 
 fn is_harmonised(digits: &str) -> bool {
@@ -75,7 +83,9 @@ pub(super) fn fault(text: &str, digits: &str, used: Option<Use>) -> Option<Phone
         Some(Use::Textphone) if digits.starts_with("18001") => PhoneNumberError::Relay,
         Some(Use::Textphone) if digits == "999" => PhoneNumberError::RelayEmergency,
         Some(Use::Textphone) if is_short_to_ring(digits) => PhoneNumberError::LacksRelay,
-        Some(Use::Text) if matches!(digits, "101" | "111") => PhoneNumberError::NotForTexts,
+        Some(Use::Text) if matches!(digits, "101" | "111") || is_national(digits) => {
+            PhoneNumberError::NotForTexts
+        }
         Some(_) => return None,
     };
     Some(wrong(text.to_owned()))
@@ -196,7 +206,11 @@ mod tests {
         ("18001 18000", Use::Textphone, "reaches 999", "`textphone = \"18000\"`"),
         ("18002 0808 800 5000", Use::Textphone, "starts with 18002", "`18001 101`"),
         ("18001 0808 800 500", Use::Textphone, "it has 10 digits", "digit by digit"),
-        ("105", Use::Ring, "not one of the short numbers", "116 and three digits"),
+        ("105", Use::Textphone, "after 18001", "`textphone = \"18001 105\"`"),
+        ("159", Use::Text, "takes no text messages", "`phone = \"159\"`"),
+        ("155", Use::Ring, "not one of the short numbers", "105, 119 or 159, or has 116"),
+        ("911", Use::Ring, "not one of the short numbers", "105, 119 or 159, or has 116"),
+        ("18001 911", Use::Textphone, "not one of the short numbers", "105, 119 or 159"),
         ("12345", Use::Text, "not one of the short numbers", "6, 7 or 8"),
         ("808 800 5000", Use::Ring, "does not start with 0", "add its first 0"),
     ];

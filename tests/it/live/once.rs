@@ -74,7 +74,8 @@ fn a_pipe_with_nothing_in_it_is_an_error_and_no_configuration() {
     let (live, log) = piped(&site, "");
     answers(&live, "One", "");
     assert!(log.contains("the configuration is empty"), "{log}");
-    assert!(log.contains("no server is configured until this is mended"), "{log}");
+    let until = "no server is configured until the program is started again";
+    assert!(log.contains(until) && !log.contains("mended"), "{log}");
     assert!(!live.is_up_to_date() && live.written().is_none());
 }
 
@@ -83,6 +84,7 @@ fn the_null_device_is_an_empty_configuration() {
     let sources = Sources { config: Some("/dev/null".into()), ..Site::named("One").sources() };
     let (live, log) = logged(|| Live::start(sources));
     assert!(log.contains("the configuration is empty"), "{log}");
+    assert!(log.contains("no server is configured until the program is started again"), "{log}");
     assert!(!live.is_up_to_date());
 }
 
@@ -148,6 +150,72 @@ fn a_folder_that_is_emptied_leaves_the_last_good_content() {
     answers(&live, "One", "One");
     assert!(log.contains("no file of this folder is used"), "{log}");
     assert!(log.contains("the last good content goes on answering"), "{log}");
+    site.write_area("Two");
+    assert_eq!(live.reload(), Reloaded::Swapped);
+    answers(&live, "Two", "One");
+}
+
+#[test]
+fn a_file_that_is_renamed_to_what_nobody_reads_takes_nothing_back() {
+    for (beside, name) in [
+        (None, "areas/bedford.toml.txt"),
+        (Some("areas/other.toml"), "areas/bedford.toml.bak"),
+        (Some("areas/other.toml"), "areas/Bedford.TOML"),
+    ] {
+        let site = Site::named("One");
+        if let Some(beside) = beside {
+            site.write(
+                &format!("content/{beside}"),
+                &super::area("Other").replace("order = 20", "order = 21"),
+            );
+        }
+        let live = site.start();
+        site.rename("content/areas/bedford.toml", &format!("content/{name}"));
+        let (done, log) = logged(|| live.reload());
+        assert_eq!(done, Reloaded::Kept, "{name}: {log}");
+        answers(&live, "One", "One");
+        assert!(log.contains("is not read") && log.contains("ERROR"), "{log}");
+        site.rename(&format!("content/{name}"), "content/areas/bedford.toml");
+        site.write_area("Two");
+        assert_eq!(live.reload(), Reloaded::Swapped);
+        answers(&live, "Two", "One");
+    }
+}
+
+#[test]
+fn a_folder_that_is_emptied_and_gets_another_file_that_nobody_reads_takes_nothing_back() {
+    let site = Site::named("One");
+    let live = site.start();
+    fs::remove_file(site.path("content/areas/bedford.toml")).unwrap();
+    assert_eq!(live.reload(), Reloaded::Kept);
+    site.write("content/areas/x.toml.txt", "name");
+    assert_eq!(live.reload(), Reloaded::Kept);
+    answers(&live, "One", "One");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_last_good_content() {
+    let site = Site::named("One");
+    let live = site.start();
+    fs::write(site.path("content/areas/bedford.toml"), b"\xff\xfen\x00").unwrap();
+    let (done, log) = logged(|| live.reload());
+    assert_eq!(done, Reloaded::Kept);
+    answers(&live, "One", "One");
+    assert!(log.contains("`areas/bedford.toml` is not read: it is in UTF-16"), "{log}");
+    let (_, log) = logged(|| site.start());
+    assert!(log.contains("the content in the program answers"), "{log}");
+}
+
+#[test]
+fn links_that_lead_back_are_told_and_hold_nothing_up() {
+    let site = Site::named("One");
+    for link in ["content/a", "content/b", "content/areas/c"] {
+        std::os::unix::fs::symlink(".", site.path(link)).unwrap();
+    }
+    let (live, log) = logged(|| site.start());
+    answers(&live, "One", "One");
+    assert_eq!((count(&log, "this link leads back to"), count(&log, "ERROR")), (3, 0), "{log}");
+    assert_eq!(live.reload(), Reloaded::Unchanged);
     site.write_area("Two");
     assert_eq!(live.reload(), Reloaded::Swapped);
     answers(&live, "Two", "One");

@@ -9,7 +9,7 @@ use super::wrong::{Wrong, dash, plain};
 pub(super) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// What people call several days.
-const SEVERAL: [(&str, &str); 11] = [
+const SEVERAL: [(&str, &str); 13] = [
     ("weekday", "mon-fri"),
     ("weekdays", "mon-fri"),
     ("working days", "mon-fri"),
@@ -17,7 +17,9 @@ const SEVERAL: [(&str, &str); 11] = [
     ("weekends", "sat-sun"),
     ("daily", "mon-sun"),
     ("every day", "mon-sun"),
-    ("bank-holiday", "bank-holidays"),
+    ("everyday", "mon-sun"),
+    ("7 days", "mon-sun"),
+    ("7 days a week", "mon-sun"),
     ("bank holiday", "bank-holidays"),
     ("bank holidays", "bank-holidays"),
     ("public holidays", "bank-holidays"),
@@ -63,11 +65,13 @@ fn hint(text: &str) -> String {
 }
 
 /// Returns the days that were meant, where somebody has written them in another way.
-fn meant(text: &str) -> Option<Vec<String>> {
-    let text = plain(text).replace(" and ", ",").replace(" - ", "-").replace('&', ",");
+pub(super) fn meant(text: &str) -> Option<Vec<String>> {
+    let text = plain(text).replace(" and ", ",").replace(" - ", "-");
+    let text = text.replace('&', ",").replace('_', "-");
     let parts = text.split(',').map(|part| {
         let part = part.trim();
-        if let Some((_, days)) = SEVERAL.iter().find(|(name, _)| *name == part) {
+        let words = part.replace('-', " ");
+        if let Some((_, days)) = SEVERAL.iter().find(|(name, _)| *name == words) {
             return Some((*days).to_owned());
         }
         let ends: Option<Vec<&str>> = part.splitn(2, '-').map(day_meant).collect();
@@ -115,6 +119,11 @@ mod tests {
             ("Sundays", "write `sun`"),
             ("weekdays", "write `mon-fri`"),
             ("bank-holiday", "write `bank-holidays`"),
+            ("bank_holidays", "write `bank-holidays`"),
+            ("mon_fri", "write `mon-fri`"),
+            ("every-day", "write `mon-sun`"),
+            ("everyday", "write `mon-sun`"),
+            ("7 days", "write `mon-sun`"),
             ("mon, weds and fri", "write a row for each: `mon`, `wed`, `fri`"),
         ] {
             assert_eq!(refused(written), hint, "{written}");

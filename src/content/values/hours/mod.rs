@@ -119,11 +119,28 @@ impl FromRaw for Hours {
 
 /// Returns what to write in the place of a word that says no hours.
 fn hint(word: &str) -> String {
-    match times_meant(word).filter(|times| DayTimes::are_well_written(times)) {
-        Some(times) if times == "00:00-24:00" => "write \"always\"".to_owned(),
-        Some(times) => format!("write the days too, as {{ mon-fri = \"{times}\" }}"),
-        None => HINT.to_owned(),
+    let well_written = |times: &String| DayTimes::are_well_written(times);
+    match times_meant(word).filter(well_written) {
+        Some(times) if times == "00:00-24:00" => return "write \"always\"".to_owned(),
+        Some(times) => return format!("write the days too, as {{ mon-fri = \"{times}\" }}"),
+        None => {}
     }
+    let mut spaces = word.match_indices(' ');
+    let row = spaces.find_map(|(at, _)| {
+        let days = days::meant(word[..at].trim_end_matches([':', ',']))?;
+        let times = times_meant(&word[at..]).filter(well_written)?;
+        let rows = days.iter().map(|days| format!("{days} = \"{times}\""));
+        Some(rows.collect::<Vec<_>>().join(", "))
+    });
+    row.map_or_else(|| HINT.to_owned(), |row| format!("write {{ {row} }}"))
+}
+
+/// Returns the row to write where a table has the same days in several rows, which it cannot.
+pub(crate) fn in_one_row(days: &str, times: &[&str]) -> Option<String> {
+    let is_row = days == BANK_HOLIDAYS || days::days_of(days).is_ok();
+    let times = times.join(", ");
+    let is_good = is_row && DayTimes::are_well_written(&times);
+    is_good.then(|| format!("{days} = \"{times}\""))
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ struct Span {
 
 /// What to write where nothing better is known.
 pub(super) const TIMES: &str =
-    "write from when to when, as \"09:00-17:00\" or \"09:00-12:00, 13:00-17:00\"";
+    "write from when to when, as \"09:00-17:00\" or \"09:00-12:00, 13:00-17:00\"; 1pm is 13:00";
 
 impl Span {
     /// Returns the span that is written so, or what is wrong with it and, where that is plain, what to write.
@@ -38,6 +38,9 @@ impl Span {
             };
             return Err(message.into());
         };
+        if from.is_empty() || to.is_empty() {
+            return Err(format!("`{text}` does not say from when to when").into());
+        }
         if from.ends_with(' ') || to.starts_with(' ') {
             return Err("no space belongs beside the hyphen".to_owned().into());
         }
@@ -64,11 +67,9 @@ impl Span {
         self.to < self.from
     }
 
-    /// Returns the later end of this one and of one that starts no earlier, on the same day.
-    fn later_end(self, other: Self) -> u16 {
-        let end = |span: Self| span.to + if span.runs_over_midnight() { DAY } else { 0 };
-        let last = end(self).max(end(other));
-        if last > DAY { last - DAY } else { last }
+    /// Returns the minute at which it ends, counted from the start of its day.
+    const fn end(self) -> u16 {
+        if self.runs_over_midnight() { self.to + DAY } else { self.to }
     }
 
     const fn has(self, minute: u16) -> bool {
@@ -116,15 +117,16 @@ fn minutes(text: &str) -> Result<u16, String> {
     };
     let short = hour.len() == 1 && hour.bytes().all(|byte| byte.is_ascii_digit());
     if short && two_digits(minute).is_some() {
-        return Err(format!("`{text}` has one digit for the hour; write two, as 0{text}"));
+        return Err(format!("`{text}` has one digit for the hour; an hour has two, from 00 to 24"));
     }
     let (Some(hour), Some(minute)) = (two_digits(hour), two_digits(minute)) else {
         return Err(format!("`{text}` is no time: a time has four digits, as 09:00"));
     };
     let all = hour * 60 + minute;
-    match minute < 60 && all <= DAY {
-        true => Ok(all),
-        false => Err(format!("`{text}` is no time: a day is from 00:00 to 24:00")),
+    match (minute < 60, all <= DAY) {
+        (true, true) => Ok(all),
+        (false, _) => Err(format!("`{text}` is no time: minutes are from 00 to 59")),
+        (true, false) => Err(format!("`{text}` is no time: a day is from 00:00 to 24:00")),
     }
 }
 
@@ -149,7 +151,9 @@ impl DayTimes {
         match Self::as_written(text) {
             Ok(times) => times.in_order().map_err(|Overlap { one, other, joined }| {
                 let message = format!("{one} and {other} overlap");
-                Wrong::new(message, format!("no two times of a day overlap: write \"{joined}\""))
+                let write =
+                    joined.map(|joined| format!(": write \"{joined}\"")).unwrap_or_default();
+                Wrong::new(message, format!("no two times of a day overlap{write}"))
             }),
             Err(Fault { message, hint }) => {
                 let hint = hint.filter(|_| !text.contains(','));
@@ -187,18 +191,21 @@ impl DayTimes {
         }
     }
 
-    /// Returns the times in which somebody answers, where some of these overlap.
-    fn joined(&self) -> Self {
-        let mut spans: Vec<Span> = Vec::new();
+    /// Returns the times in which somebody answers, where some of these overlap and a file can have them together: none
+    /// is longer than a day.
+    fn joined(&self) -> Option<Self> {
+        let mut joined: Vec<(u16, u16)> = Vec::new();
         for span in &self.spans {
-            match spans.last_mut() {
-                Some(last) if last.runs_over_midnight() || last.to >= span.from => {
-                    last.to = last.later_end(*span);
-                }
-                _ => spans.push(*span),
+            match joined.last_mut() {
+                Some((_, end)) if *end >= span.from => *end = span.end().max(*end),
+                _ => joined.push((span.from, span.end())),
             }
         }
-        Self { spans }
+        let spans = joined.into_iter().map(|(from, end)| {
+            let is_short = end - from < DAY || (from, end) == (0, DAY);
+            is_short.then_some(Span { from, to: if end > DAY { end - DAY } else { end } })
+        });
+        spans.collect::<Option<Vec<Span>>>().map(|spans| Self { spans })
     }
 
     pub(super) const fn is_empty(&self) -> bool {
@@ -225,19 +232,29 @@ fn minute_of(time: Time) -> u16 {
 pub(super) struct Overlap {
     pub(super) one: String,
     pub(super) other: String,
-    joined: DayTimes,
+    joined: Option<DayTimes>,
 }
 
 /// Returns what to write in the place of times that are wrong.
 fn how_to_write(text: &str) -> String {
-    let meant = times_meant(text).filter(|meant| DayTimes::are_well_written(meant));
-    match (meant, text.trim()) {
-        (Some(meant), _) => format!("write \"{meant}\""),
-        (None, "" | "closed" | "shut" | "none") => {
-            "leave a day out on which nobody answers".to_owned()
-        }
-        (None, _) => TIMES.to_owned(),
+    let mut meant = [times_meant(text), over_midnight(text)].into_iter().flatten();
+    match meant.find(|meant| DayTimes::are_well_written(meant)) {
+        Some(meant) => format!("write \"{meant}\""),
+        None if says_closed(text) => "leave a day out on which nobody answers".to_owned(),
+        None => TIMES.to_owned(),
     }
+}
+
+/// Returns whether a text says that nobody answers.
+pub(super) fn says_closed(text: &str) -> bool {
+    ["", "closed", "shut", "none"].contains(&text.trim().to_lowercase().as_str())
+}
+
+/// Returns the times of `22:00-24:00, 24:00-02:00` in one.
+fn over_midnight(text: &str) -> Option<String> {
+    let close: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let joined = close.replace("-24:00,24:00-", "-");
+    (joined != close).then(|| joined.replace(',', ", "))
 }
 
 impl fmt::Display for Span {

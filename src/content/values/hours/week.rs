@@ -11,7 +11,7 @@ use toml::Spanned;
 
 use super::days::{DAYS, days_of};
 use super::raw::{RawTable, RawTimes};
-use super::span::{DayTimes, TIMES};
+use super::span::{DayTimes, TIMES, says_closed};
 use super::wrong::{Wrong, WrongAt};
 use crate::content::{check::Check, table::FromRaw};
 
@@ -46,7 +46,13 @@ impl Week {
         table: std::ops::Range<usize>,
     ) -> Result<Self, Vec<WrongAt>> {
         let (mut read, mut wrong) = (Vec::new(), Vec::new());
+        let mut closed = Vec::new();
         for (days, times) in rows {
+            if let (Ok(places), RawTimes::Text(text)) = (days_of(days.get_ref()), times.get_ref())
+                && says_closed(text)
+            {
+                closed.push(Closed { days: days.get_ref(), places, nth: wrong.len() });
+            }
             match (days_of(days.get_ref()), spans_of(times.get_ref())) {
                 (Ok(places), Ok(spans)) => read.push(ReadRow { places, spans, at: times.span() }),
                 (places, spans) => {
@@ -58,6 +64,11 @@ impl Week {
         }
         if read.is_empty() && wrong.is_empty() {
             wrong.push(WrongAt { at: table, wrong: Wrong::new("no day has times", NO_DAY) });
+        }
+        for row in &closed {
+            if let Some(hint) = row.hint(&read, &closed) {
+                wrong[row.nth].wrong.hint = hint;
+            }
         }
         if wrong.is_empty() { together(&read) } else { Err(wrong) }
     }
@@ -74,6 +85,41 @@ pub(super) fn spans_of(times: &RawTimes) -> Result<DayTimes, Wrong> {
         RawTimes::List(_) | RawTimes::Other => {
             Err(Wrong::new("these are not times in quotes", TIMES))
         }
+    }
+}
+
+/// A row that says that nobody answers, where it can say so only by not being there.
+struct Closed<'r> {
+    days: &'r str,
+    places: Vec<usize>,
+    /// Which of all that is wrong it is.
+    nth: usize,
+}
+
+impl Closed<'_> {
+    /// Returns what to write where another row has times for one of its days.
+    fn hint(&self, rows: &[ReadRow], closed: &[Self]) -> Option<String> {
+        let is_here = |row: &ReadRow| row.places.iter().any(|place| self.places.contains(place));
+        rows.iter().any(is_here).then_some(())?;
+        let mut week = Week::default();
+        for row in rows {
+            let is_shut = |place: &usize| closed.iter().any(|row| row.places.contains(place));
+            for place in row.places.iter().filter(|place| !is_shut(place)) {
+                let day = &mut week.days[*place];
+                *day = std::mem::take(day).and(&row.spans).ok()?;
+            }
+        }
+        let rows = week.runs().into_iter().map(|(days, times)| format!("`{days} = \"{times}\"`"));
+        let rows = rows.collect::<Vec<_>>().join(", ");
+        let days = self.days;
+        Some(match rows.as_str() {
+            "" => {
+                format!("no row names a day on which nobody answers, and another has `{days}` too")
+            }
+            _ => format!(
+                "a day on which nobody answers is in no row: name `{days}` in none, as in {rows}"
+            ),
+        })
     }
 }
 

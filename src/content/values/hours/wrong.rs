@@ -56,21 +56,60 @@ pub(super) fn times_meant(text: &str) -> Option<String> {
         text = text.replace(mark, ",");
     }
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let meant: Option<Vec<String>> = parts.map(span_meant).collect();
-    meant.filter(|all| !all.is_empty()).map(|all| all.join(", "))
+    let parts: Option<Vec<Vec<Said>>> = parts.map(spans_said).collect();
+    let all: Vec<Said> = parts?.into_iter().flatten().collect();
+    let in_order = |two: &[Said]| two[1].from.is_half() || two[0].to.minute <= two[1].from.minute;
+    let is_meant =
+        !all.is_empty() && all.iter().all(Said::is_clear) && all.windows(2).all(in_order);
+    is_meant.then(|| all.iter().map(Said::written).collect::<Vec<_>>().join(", "))
 }
 
-fn span_meant(part: &str) -> Option<String> {
-    let (from, to) = part.split_once('-')?;
-    let (first, last) = (clock_meant(from)?, clock_meant(to)?);
-    // "9-5" means five in the afternoon, or in the morning: a guess would be a hint too many.
-    let is_clear = first.minute < last.minute || last.is_full && first.is_full;
-    let end = if last.minute == 0 { DAY } else { last.minute };
-    is_clear.then(|| format!("{}-{}", clock(first.minute), clock(end)))
+/// Returns the spans of a part without a comma: one, or several of which somebody forgot the comma.
+fn spans_said(part: &str) -> Option<Vec<Said>> {
+    let several = || part.split_whitespace().map(Said::of).collect();
+    Said::of(part).map(|one| vec![one]).or_else(several)
 }
 
-/// The minutes of a day.
+/// From when to when, as somebody has written it.
+struct Said {
+    from: Clock,
+    to: Clock,
+}
+
+impl Said {
+    fn of(part: &str) -> Option<Self> {
+        let (from, to) = part.split_once('-')?;
+        Some(Self { from: clock_said(from)?, to: clock_said(to)? })
+    }
+
+    /// Returns whether it can mean one thing only.
+    ///
+    /// "9:00-5:00" ends in the afternoon, and "7-9pm" starts in the evening: a guess at either would be read as sure.
+    fn is_clear(&self) -> bool {
+        let (from, to) = (&self.from, &self.to);
+        let is_later = from.minute < to.minute;
+        let is_night = from.minute >= AFTERNOON && to.is_sure();
+        if from.is_half() || to.is_half() {
+            let both_are_sure = from.is_sure_or_half() && to.is_sure_or_half();
+            return both_are_sure && (is_later || is_night || to.is_half());
+        }
+        let is_morning = from.minute >= 8 * 60 && (NOON..AFTERNOON).contains(&to.minute);
+        let is_sure = from.is_sure() || to.is_sure();
+        let has_two_digits = from.digits == 2 && to.digits == 2;
+        let is_day = is_sure || has_two_digits || is_morning;
+        is_later && is_day || is_night
+    }
+
+    fn written(&self) -> String {
+        let end = if self.to.minute == 0 { DAY } else { self.to.minute };
+        format!("{}-{}", clock(self.from.minute), clock(end))
+    }
+}
+
+/// The minutes of a day, those before noon, and those before one in the afternoon.
 const DAY: u16 = 24 * 60;
+const NOON: u16 = 12 * 60;
+const AFTERNOON: u16 = 13 * 60;
 
 /// Returns a minute of the day as a file has it.
 pub(super) fn clock(minute: u16) -> String {
@@ -80,36 +119,63 @@ pub(super) fn clock(minute: u16) -> String {
 /// A time as somebody has written it.
 struct Clock {
     minute: u16,
-    /// Whether it can only be this time of the day.
-    is_full: bool,
+    kind: ClockKind,
+    /// The digits of its hour where its minutes are written too, else none.
+    digits: usize,
 }
 
-fn clock_meant(text: &str) -> Option<Clock> {
+/// What tells the half of the day of a time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ClockKind {
+    /// A word: am, pm, noon.
+    Half,
+    /// The 24-hour clock: `17`, `09:00`.
+    Sure,
+    /// Nothing does.
+    Open,
+}
+
+impl Clock {
+    fn is_half(&self) -> bool {
+        self.kind == ClockKind::Half
+    }
+
+    fn is_sure(&self) -> bool {
+        self.kind == ClockKind::Sure
+    }
+
+    fn is_sure_or_half(&self) -> bool {
+        self.kind != ClockKind::Open
+    }
+}
+
+fn clock_said(text: &str) -> Option<Clock> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let full = |hour: u16| Some(Clock { minute: hour * 60, is_full: true });
+    let word = |hour: u16| Some(Clock { minute: hour * 60, kind: ClockKind::Half, digits: 0 });
     match text.as_str() {
-        "noon" | "midday" => return full(12),
-        "midnight" => return full(0),
+        "noon" | "midday" => return word(12),
+        "midnight" => return word(0),
         _ => {}
     }
     let halves = [("a.m.", 0), ("am", 0), ("p.m.", 12), ("pm", 12)];
     let half = halves.iter().find_map(|(end, half)| Some((text.strip_suffix(end)?, *half)));
     let digits = half.map_or(text.as_str(), |(rest, _)| rest);
-    let (hour, minute) = match digits.split_once([':', '.', 'h']) {
+    let (hour_said, minute) = match digits.split_once([':', '.', 'h']) {
         Some((hour, minute)) => (hour, minute),
         None if digits.len() == 4 && digits.is_ascii() => digits.split_at(2),
         None => (digits, ""),
     };
     let minutes = if minute.is_empty() { Some(0) } else { number(minute) };
-    let (hour, minute) = (number(hour)?, minutes?);
-    let hour = match half {
-        Some((_, half)) if (1..=12).contains(&hour) => hour % 12 + half,
+    let (hour, minute) = (number(hour_said)?, minutes?);
+    let is_of_24_hours = hour > 12 || hour_said.starts_with('0');
+    let (hour, kind) = match half {
+        Some((_, half)) if (1..=12).contains(&hour) => (hour % 12 + half, ClockKind::Half),
         Some(_) => return None,
-        None => hour,
+        None => (hour, if is_of_24_hours { ClockKind::Sure } else { ClockKind::Open }),
     };
-    let is_full = half.is_some() || digits.len() > 2;
-    (minute < 60 && hour * 60 + minute <= DAY)
-        .then_some(Clock { minute: hour * 60 + minute, is_full })
+    let digits = if digits.len() > 2 { hour_said.len() } else { 0 };
+    let minute_of_day = hour * 60 + minute;
+    (minute < 60 && minute_of_day <= DAY).then_some(Clock { minute: minute_of_day, kind, digits })
 }
 
 /// Returns the number that has one digit or two.
@@ -139,6 +205,13 @@ mod tests {
             ("5pm-9am", "17:00-09:00"),
             ("24/7", "00:00-24:00"),
             ("09:00-17:00,", "09:00-17:00"),
+            ("9-17", "09:00-17:00"),
+            ("9:00-12:00", "09:00-12:00"),
+            ("9-12, 1pm-5pm", "09:00-12:00, 13:00-17:00"),
+            ("10:00 - 11:30", "10:00-11:30"),
+            ("09:00-5pm", "09:00-17:00"),
+            ("20:00 - 04:00", "20:00-04:00"),
+            ("09:00-12:00 13:00-17:00", "09:00-12:00, 13:00-17:00"),
         ] {
             assert_eq!(times_meant(written).as_deref(), Some(meant), "{written}");
         }
@@ -146,7 +219,30 @@ mod tests {
 
     #[test]
     fn what_can_mean_two_things_or_none_is_not_guessed() {
-        for written in ["9-5", "9", "", "closed", "25:00-26:00", "13pm-14pm", "09:00-17:60", "a-b"]
+        for written in ["9", "", "closed", "25:00-26:00", "13pm-14pm", "09:00-17:60", "a-b"] {
+            assert_eq!(times_meant(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn the_half_of_the_day_is_never_guessed() {
+        let dots = |text: String| [text.replace(':', "."), text];
+        for (from, to) in [("9", "5"), ("8:30", "4:30"), ("1", "5"), ("1:30", "5:00"), ("7", "9")] {
+            for span in [format!("{from}-{to}"), format!("{from} to {to}")] {
+                for text in dots(span).into_iter().flat_map(|span| {
+                    [
+                        span.clone(),
+                        format!("{span}pm"),
+                        format!("9:00-12:30, {span}"),
+                        format!("{span}, 18:00-20:00"),
+                    ]
+                }) {
+                    assert_eq!(times_meant(&text), None, "{text}");
+                }
+            }
+        }
+        for written in
+            ["09:00 - 05:00", "09.00-12.00, 01.00-05.00", "20:00-4:00", "9am-11", "10-12:00pm"]
         {
             assert_eq!(times_meant(written), None, "{written}");
         }

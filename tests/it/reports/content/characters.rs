@@ -26,6 +26,10 @@ fn a_short_number_is_added_with_its_source_and_without_it_the_hint_asks_for_that
         "text = \"61016\"",
         "text = \"70800\"",
         "phone = \"116 006\"",
+        "phone = \"105\"",
+        "phone = \"119\"",
+        "phone = \"159\"",
+        "textphone = \"18001 105\"",
         "textphone = \"18001 0808 800 5000\"",
     ] {
         let told = service(number).unwrap_err();
@@ -33,9 +37,12 @@ fn a_short_number_is_added_with_its_source_and_without_it_the_hint_asks_for_that
         assert!(!told.contains(".rs"), "no editor needs Rust: {told}");
         assert_eq!(service(&format!("{number}\n{source}")), Ok(()), "{number}");
     }
-    for other in ["phone = \"105\"", "phone = \"119\""] {
+    for other in ["phone = \"911\"", "phone = \"155\""] {
         let told = service(&format!("{other}\n{source}")).unwrap_err();
-        assert!(told.contains("a short number to add has 116 and three digits"), "{told}");
+        assert!(
+            told.contains("a short number to add is 105, 119 or 159, or has 116 and three"),
+            "{told}"
+        );
     }
     // One that a service calls a misprint stays refused, whatever its source.
     let told = service(&format!("text = \"88247\"\n{source}")).unwrap_err();

@@ -36,7 +36,9 @@ fn a_file_that_is_not_read_fails_the_check_with_the_name_that_it_needs() {
         ("services/luton-duty-team", right),
         ("services/luton-duty-team.tml", right),
         ("services/luton/luton duty team.toml.orig", "services/luton/luton-duty-team.toml"),
+        ("services/luton-duty-team.toml.md", right),
         ("words.toml.txt", "words.toml"),
+        ("word.txt", "words.toml"),
     ] {
         let (code, out) = check_over(&[(path, corrected())]);
         assert_eq!(code, 1, "{path}: {out}");
@@ -142,4 +144,57 @@ fn an_answer_names_what_is_not_read() {
     assert!(code == 0 && out.contains("0300 300 8123"), "{out}");
     assert_eq!(err.matches("WARN").count(), 1, "{err}");
     assert!(err.contains("`services/luton-duty-team.toml.txt` is not read"), "{err}");
+}
+
+/// What nobody means to be content is not told to become it.
+#[test]
+fn a_file_of_something_else_is_told_to_leave_and_not_to_be_renamed() {
+    let area = ("areas/luton.toml", shipped("areas/luton.toml"));
+    for name in ["renovate.json", "Makefile", "README.txt", "package.yaml"] {
+        let (code, out) = check_over(&[area.clone(), (name, "x".to_owned())]);
+        assert!(code == 1 && out.contains("hint: take it out of the folder"), "{name}: {out}");
+        assert!(!out.contains("rename it"), "{name}: {out}");
+    }
+}
+
+/// A single file with a slip in its name is told its name.
+#[test]
+fn a_single_file_with_a_slip_in_its_name_is_told_its_name() {
+    for (name, right) in [
+        ("Words.toml", "words.toml"),
+        ("word.toml", "words.toml"),
+        ("HELPLINES.toml", "helplines.toml"),
+        ("calender.toml", "calendar.toml"),
+    ] {
+        let (code, out) = check_over(&[(name, shipped(right))]);
+        assert!(
+            code == 1 && out.contains(&format!("hint: rename it to `{right}`")),
+            "{name}: {out}"
+        );
+    }
+}
+
+/// A folder with the name of a file is not passed over, whether something is in it or not.
+#[test]
+fn a_folder_with_the_name_of_a_file_is_named() {
+    let right = ("services/luton-duty-team.toml", shipped("services/luton-duty-team.toml"));
+    let folder = folder_of(&[right, ("services/y.toml/notes.md", String::new())]);
+    fs::create_dir(folder.path().join("services/x.toml")).unwrap();
+    let (code, out, _) = run(&folder, &["check", "--content", "."]);
+    for name in ["services/x.toml", "services/y.toml"] {
+        let said = format!("error: `{name}` is not read: it is a folder, with the name of a file");
+        assert!(code == 1 && out.contains(&said), "{out}");
+    }
+    assert!(out.ends_with("\n2 problem(s)\n"), "{out}");
+}
+
+/// A line break in a name does not break the line that names it.
+#[cfg(unix)]
+#[test]
+fn a_line_break_in_a_name_is_shown_by_its_code_point() {
+    for path in ["services/x\ny.TOML", "services/x\ny.toml", "x\ny.toml"] {
+        let (code, out) = check_over(&[(path, corrected())]);
+        assert!(code == 1 && out.contains("x<U+000A>y"), "{out}");
+        assert!(!out.contains("x\n"), "{out}");
+    }
 }

@@ -57,7 +57,18 @@ const TIMES: &[Slip] = &[
         "write \"00:00-09:00\" under the next day",
     ),
     ("{ mon = \"22:00-26:00\" }", "`26:00` is no time", "write \"22:00-02:00\""),
-    ("{ mon = \"09:00-17:60\" }", "`17:60` is no time", "write from when to when"),
+    ("{ mon = \"09:00-17:60\" }", "minutes are from 00 to 59", "write from when to when"),
+    ("{ mon = \"09:60-17:00\" }", "minutes are from 00 to 59", "write from when to when"),
+    ("{ mon = \"09:00-\" }", "`09:00-` does not say from when to when", "write from when to when"),
+    ("{ mon = \"9:00-5:00\" }", "`9:00` has one digit", "write from when to when, as"),
+    ("{ mon = \"9-12, 1-5\" }", "`9` is no time", "1pm is 13:00"),
+    ("{ mon = \"7-9pm\" }", "`7` is no time", "write from when to when, as"),
+    ("{ mon = \"22:00-24:00, 24:00-02:00\" }", "nothing starts at 24:00", "write \"22:00-02:00\""),
+    (
+        "{ mon = \"09:00-12:00 13:00-17:00\" }",
+        "`12:00 13:00-17:00`",
+        "write \"09:00-12:00, 13:00-17:00\"",
+    ),
     (
         "{ mon = \"closed\" }",
         "`closed` does not say from when to when",
@@ -93,6 +104,11 @@ const WHOLE_ROWS: &[Slip] = &[
         "write \"17:00-09:00\"",
     ),
     (
+        "{ mon-sun = \"00:00-24:00\", sun = \"closed\" }",
+        "`closed` does not say from when to when",
+        "name `sun` in none, as in `mon-sat = \"00:00-24:00\"`",
+    ),
+    (
         "{ mon-fri = \"09:00-17:00\", fri = \"09:00-16:00\" }",
         "`fri` has 09:00-16:00 and 09:00-17:00, which overlap",
         "{ mon-thu = \"09:00-17:00\", fri = \"09:00-16:00\" }",
@@ -105,6 +121,7 @@ const WHOLE_ROWS: &[Slip] = &[
     ("{ mon = 9 }", "these are not times in quotes", "write from when to when"),
     ("\"24/7\"", "`24/7` is not a time of opening", "write \"always\""),
     ("\"9am-5pm\"", "`9am-5pm` is not a time of opening", "{ mon-fri = \"09:00-17:00\" }"),
+    ("\"Mon-Fri 9am-5pm\"", "is not a time of opening", "write { mon-fri = \"09:00-17:00\" }"),
     ("09:00:00", "a date or a time; expected text in quotes", "content/README.md"),
 ];
 
@@ -117,5 +134,24 @@ fn a_slip_in_opening_hours_is_told_with_what_to_write() {
         assert!(told.contains(message), "{written}: {told}");
         let hints = told.split("hint: ").nth(1).unwrap();
         assert!(hints.contains(hint), "{written}: {told}");
+    }
+}
+
+/// Where two times overlap, what the hint says to write has every minute of both, or it says nothing to write.
+#[test]
+fn an_overlap_is_never_joined_to_less_than_both() {
+    for (written, joined) in [
+        ("20:00-04:00, 03:00-22:00", None),
+        ("18:00-10:00, 09:00-19:00", None),
+        ("09:00-08:00, 10:00-09:00", None),
+        ("00:00-13:00, 12:00-24:00", Some("00:00-24:00")),
+        ("18:00-02:00, 19:00-04:00", Some("18:00-04:00")),
+        ("18:00-24:00, 19:00-01:00", Some("18:00-01:00")),
+        ("07:00-09:00, 08:00-10:00, 10:00-23:00", Some("07:00-23:00")),
+    ] {
+        let told = hours(&format!("{{ mon = \"{written}\" }}")).unwrap_err();
+        let hint = told.split("hint: ").nth(1).unwrap().lines().next().unwrap();
+        let write = joined.map(|joined| format!(": write \"{joined}\"")).unwrap_or_default();
+        assert_eq!(hint, format!("no two times of a day overlap{write}"), "{written}");
     }
 }

@@ -7,6 +7,9 @@ mod characters;
 mod configuration;
 mod files;
 mod hours;
+#[cfg(unix)]
+mod links;
+mod typing;
 
 use tempfile::TempDir;
 

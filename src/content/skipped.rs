@@ -1,0 +1,145 @@
+//! One file or folder that is not read: what it is, why, and what an editor does about it.
+//!
+//! What `unread` finds by its name is here said in words, and so is what `walk` could not open or would never come out
+//! of.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use super::problem::{Problem, did_you_mean};
+use super::unread::{SINGLE_FILES, at, is_known, right_name};
+use super::unseen::named;
+
+/// Something in a folder of content that is not read.
+pub(super) struct Unread<'f> {
+    /// Its path as an editor would type it.
+    pub(super) path: &'f Path,
+    /// Its path inside the folder.
+    pub(super) inside: &'f str,
+    /// What it is.
+    pub(super) found: Found,
+}
+
+/// What it is that is not read.
+pub(super) enum Found {
+    /// A file whose name is none of a file of content.
+    File,
+    /// A folder whose name is that of a file.
+    Folder,
+    /// A pipe, a socket or a device.
+    Device,
+    /// A link to what is not there.
+    Nowhere,
+    /// A file that is not in UTF-8, with what is known of that.
+    NoUtf8(&'static str),
+    /// A file that cannot be opened or read, and why.
+    Unreadable(String),
+    /// A link to this folder, which is on its own way.
+    LeadsBack(String),
+    /// A link to this folder, which is read without it.
+    ReadElsewhere(String),
+    /// A folder behind too many others.
+    TooDeep,
+    /// What comes after this many others.
+    TooMany(usize),
+}
+
+impl Found {
+    /// Returns that these bytes are not in UTF-8.
+    pub(super) fn no_utf8(bytes: &[u8]) -> Self {
+        Self::NoUtf8(match bytes {
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it is in UTF-16, not in UTF-8",
+            _ => "it is not in UTF-8",
+        })
+    }
+}
+
+impl Unread<'_> {
+    /// Returns the problem that it is one.
+    pub(super) fn problem(&self) -> Problem {
+        if matches!(self.found, Found::File) {
+            return self.of_a_name();
+        }
+        let message = format!("`{}` is not read: {}", named(self.inside), self.why());
+        at(self.path, message).hint(self.next_step())
+    }
+
+    /// Returns the path inside the folder that it must have to be read, where that is known.
+    pub(super) fn right_path(&self) -> Option<String> {
+        let is_one =
+            matches!(self.found, Found::File | Found::Folder | Found::Device | Found::Nowhere);
+        is_one.then(|| right_path(self.inside))
+    }
+
+    fn why(&self) -> Cow<'_, str> {
+        match &self.found {
+            Found::File => "its name is none of a file of content".into(),
+            Found::Folder => "it is a folder, with the name of a file".into(),
+            Found::Device => "it is a pipe, a socket or a device".into(),
+            Found::Nowhere => "the link leads nowhere".into(),
+            Found::NoUtf8(why) => (*why).into(),
+            Found::Unreadable(why) => why.into(),
+            Found::LeadsBack(to) => format!("this link leads back to `{}`", named(to)).into(),
+            Found::ReadElsewhere(to) => {
+                format!("this link leads to `{}`, which is read without it", named(to)).into()
+            }
+            Found::TooDeep => "too many links or folders are on the way to it".into(),
+            Found::TooMany(most) => {
+                format!("the folder has more than {most} files and folders, and no more are read")
+                    .into()
+            }
+        }
+    }
+
+    const fn next_step(&self) -> &'static str {
+        match &self.found {
+            Found::File | Found::Device => "put a file in its place, or remove it",
+            Found::Folder => "name the folder without `.toml`, or put a file in its place",
+            Found::Nowhere => "remove the link, or have it lead to a file",
+            Found::NoUtf8(_) => "save it as UTF-8: most editors have that under Save As, Encoding",
+            Found::Unreadable(_) => {
+                "see that the account of the program may read it, or take it out of the folder"
+            }
+            Found::LeadsBack(_) | Found::ReadElsewhere(_) => "remove it",
+            Found::TooDeep => "put what is in it nearer to the folder of content",
+            Found::TooMany(_) => "name a folder that holds content and little else",
+        }
+    }
+
+    /// Returns the problem of a file whose name is none of a file of content.
+    fn of_a_name(&self) -> Problem {
+        let inside = named(self.inside);
+        let name = self.inside.rsplit('/').next().unwrap_or_default();
+        let right = right_path(self.inside);
+        let right_name = right.rsplit('/').next().unwrap_or_default();
+        // Where capitals make no difference, it finds itself.
+        let is_other = !right_name.eq_ignore_ascii_case(name);
+        let there = is_other && self.path.with_file_name(right_name).exists();
+        let hint = if there {
+            format!(
+                "`{right}` is there too: put what is right into that, and take this one out of the folder"
+            )
+        } else if is_known(&right) || self.inside.contains('/') {
+            format!(
+                "rename it to `{right}`, if it is content; else take it out of the folder, or end its name in `~`"
+            )
+        } else {
+            "take it out of the folder, or end its name in `~`; if it is content, content/README.md says which name and folder it has".to_owned()
+        };
+        let small = if is_other { "" } else { ", in small letters" };
+        let message =
+            format!("`{inside}` is not read: the name of a file of content ends in `.toml`{small}");
+        at(self.path, message).hint(hint)
+    }
+}
+
+/// Returns the path that a file must have to be read.
+fn right_path(inside: &str) -> String {
+    let (folder, name) =
+        inside.rsplit_once('/').map_or(("", inside), |(above, name)| (above, name));
+    let right = right_name(name);
+    match folder {
+        "" => did_you_mean(&right, SINGLE_FILES).map_or(right.clone(), str::to_owned),
+        folder => format!("{folder}/{right}"),
+    }
+}

@@ -1,0 +1,205 @@
+//! Walks a folder of content: what is in it, in which order, and where links lead.
+//!
+//! Links are followed, since Kubernetes and many hosts lay content out by them; but one that leads back to a folder on
+//! its own way, or to one that is read where it is, would have every file read twice or without end. So each folder
+//! is known by its path with all links resolved. However a folder is laid out, the walk has an end: links on the way,
+//! folders in folders and files all have a limit.
+
+use std::collections::BTreeSet;
+use std::fs::{self, DirEntry};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::load::{LoadError, Tree};
+use super::skipped::{Found, Unread};
+use super::unread::{Named, is_named_as_a_file, named};
+
+/// How many links to folders a way may have.
+const LINKS: usize = 4;
+
+/// How deep a folder may be in other folders.
+const DEEP: usize = 16;
+
+/// How many files and folders are looked at.
+const MOST: usize = 10_000;
+
+/// What is in a folder.
+pub(super) struct Folder {
+    pub(super) tree: Tree,
+    /// The names of the folders in it.
+    pub(super) folders: Vec<String>,
+    /// The paths that the files need that are not read.
+    pub(super) meant: BTreeSet<String>,
+}
+
+impl Folder {
+    /// Returns what is in a folder and below it.
+    ///
+    /// # Errors
+    ///
+    /// It, or a folder in it, cannot be opened.
+    pub(super) fn read(root: &Path) -> Result<Self, LoadError> {
+        let real = fs::canonicalize(root).map_err(|cause| LoadError::of(root, cause))?;
+        let folder = Self { tree: Tree::default(), folders: Vec::new(), meant: BTreeSet::new() };
+        let mut walk = Walk { root, folder, looked_at: 0 };
+        walk.add_folder(&Way { path: root.to_owned(), real: vec![real], links: 0 })?;
+        let mut folder = walk.folder;
+        folder.folders.sort();
+        folder.tree.unread.sort_by(|one, other| one.file.path.cmp(&other.file.path));
+        Ok(folder)
+    }
+}
+
+/// The way to a folder.
+struct Way {
+    /// Its path as an editor would type it.
+    path: PathBuf,
+    /// Every folder on the way and itself, each with all links resolved; the first is the content.
+    real: Vec<PathBuf>,
+    /// How many of them are behind a link.
+    links: usize,
+}
+
+struct Walk<'r> {
+    root: &'r Path,
+    folder: Folder,
+    looked_at: usize,
+}
+
+impl Walk<'_> {
+    fn add_folder(&mut self, way: &Way) -> Result<(), LoadError> {
+        for entry in entries(&way.path)? {
+            self.looked_at += 1;
+            if self.looked_at > MOST {
+                if self.looked_at == MOST + 1 {
+                    self.note(self.root, Found::TooMany(MOST));
+                }
+                return Ok(());
+            }
+            self.add(way, &entry)?;
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, above: &Way, entry: &DirEntry) -> Result<(), LoadError> {
+        let path = entry.path();
+        let kind = entry.file_type().map_err(|cause| LoadError::of(&path, cause))?;
+        let is_link = kind.is_symlink();
+        let kind = match is_link {
+            false => kind,
+            true => match fs::metadata(&path) {
+                Ok(there) => there.file_type(),
+                Err(_) => {
+                    self.add_file(&path, true);
+                    return Ok(());
+                }
+            },
+        };
+        if !kind.is_dir() {
+            self.add_file(&path, kind.is_file());
+            return Ok(());
+        }
+        if above.path == self.root {
+            self.folder.folders.push(entry.file_name().to_string_lossy().into_owned());
+        }
+        if is_named_as_a_file(&entry.file_name().to_string_lossy()) {
+            self.note(&path, Found::Folder);
+        }
+        match self.way_on(above, path, is_link) {
+            Some(way) => self.add_folder(&way),
+            None => Ok(()),
+        }
+    }
+
+    /// Returns the way to a folder that is read; what keeps another from that is noted.
+    fn way_on(&mut self, above: &Way, path: PathBuf, is_link: bool) -> Option<Way> {
+        let on_the_way = above.real.last()?;
+        let real = if is_link {
+            fs::canonicalize(&path).ok()?
+        } else {
+            on_the_way.join(path.file_name()?)
+        };
+        let links = above.links + usize::from(is_link);
+        let found = if is_link && above.real.contains(&real) {
+            Some(Found::LeadsBack(self.shown(&above.real[0], &real)))
+        } else if is_link && is_read_where_it_is(&above.real[0], &real) {
+            Some(Found::ReadElsewhere(self.shown(&above.real[0], &real)))
+        } else if links > LINKS || above.real.len() > DEEP {
+            Some(Found::TooDeep)
+        } else {
+            None
+        };
+        if let Some(found) = found {
+            self.note(&path, found);
+            return None;
+        }
+        let real = above.real.iter().cloned().chain([real]).collect();
+        Some(Way { path, real, links })
+    }
+
+    /// Returns a folder as an editor would type it, where it is inside the content.
+    fn shown(&self, root: &Path, real: &Path) -> String {
+        let inside = real.strip_prefix(root).map(|inside| self.root.join(inside));
+        let shown = inside.unwrap_or_else(|_| real.to_owned());
+        shown.components().collect::<PathBuf>().display().to_string()
+    }
+
+    fn add_file(&mut self, path: &Path, is_file: bool) {
+        let kind = named(&path.file_name().unwrap_or_default().to_string_lossy());
+        match kind {
+            Named::NoContent => {}
+            Named::Unread if is_file && leads_nowhere(path) => self.note(path, Found::Nowhere),
+            Named::Content if is_file => self.read_file(path),
+            Named::Content | Named::Unread if is_file => self.note(path, Found::File),
+            Named::Content | Named::Unread => self.note(path, Found::Device),
+        }
+    }
+
+    fn read_file(&mut self, path: &Path) {
+        let inside = self.inside(path);
+        let read = fs::read(path).map_err(|cause| match leads_nowhere(path) {
+            true => Found::Nowhere,
+            false => Found::Unreadable(cause.to_string()),
+        });
+        let text = read.and_then(|bytes| {
+            String::from_utf8(bytes).map_err(|error| Found::no_utf8(error.as_bytes()))
+        });
+        let text = text.unwrap_or_else(|found| {
+            let problem = Unread { path, inside: &inside, found }.problem();
+            self.folder.tree.unreadable.insert(path.display().to_string(), problem);
+            String::new()
+        });
+        self.folder.tree.add(inside, path.display().to_string(), text);
+    }
+
+    fn note(&mut self, path: &Path, found: Found) {
+        let inside = self.inside(path);
+        let unread = Unread { path, inside: &inside, found };
+        self.folder.meant.extend(unread.right_path());
+        self.folder.tree.unread.push(unread.problem());
+    }
+
+    fn inside(&self, path: &Path) -> String {
+        let inside = path.strip_prefix(self.root).unwrap_or(path);
+        inside.to_string_lossy().replace('\\', "/")
+    }
+}
+
+/// Returns what is in a folder, but for what is hidden: that may go while it is read, as Kubernetes removes the one before.
+fn entries(folder: &Path) -> Result<Vec<DirEntry>, LoadError> {
+    let all: io::Result<Vec<DirEntry>> =
+        fs::read_dir(folder).and_then(|entries| entries.take(MOST + 1).collect());
+    let mut all = all.map_err(|cause| LoadError::of(folder, cause))?;
+    all.retain(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
+    Ok(all)
+}
+
+/// Returns whether a folder is read as part of the content, with no link on its way.
+fn is_read_where_it_is(root: &Path, real: &Path) -> bool {
+    let hidden = |part: &std::ffi::OsStr| part.as_encoded_bytes().starts_with(b".");
+    real.strip_prefix(root).is_ok_and(|inside| !inside.iter().any(hidden))
+}
+
+fn leads_nowhere(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink()) && fs::metadata(path).is_err()
+}
