@@ -215,7 +215,7 @@ impl<'t> Reader<'t> {
             let homes = self.tree.files.keys().map(String::as_str);
             let hint = right_place(path, homes.filter(|home| home != path)).unwrap_or_else(|| {
                 let folders = FOLDERS.join(", ");
-                format!("files stand in {folders} or are named in content/README.md")
+                format!("files belong in {folders} or are named in content/README.md")
             });
             self.check.error(0..0, format!("`{}` is in no known place", unseen::named(path)), hint);
         }

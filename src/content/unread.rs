@@ -120,7 +120,7 @@ impl Overlay<'_> {
             }
             // A few files with wrong names or places say it themselves.
             None if (1..=NAMED_AT_MOST).contains(&(self.read.len() + unread)) => return None,
-            None => "name a folder that has files such as `services/childline.toml` in it; content/README.md says what stands where".to_owned(),
+            None => "name a folder that has files such as `services/childline.toml` in it; content/README.md says what belongs where".to_owned(),
         };
         Some(at(self.path, "no file of this folder is used").hint(hint))
     }

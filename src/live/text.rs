@@ -30,7 +30,7 @@ pub(super) struct Seen {
 const READINGS: usize = 5;
 
 impl Text {
-    /// Returns what stands there now, or what `once` has kept of it.
+    /// Returns what is there now, or what `once` has kept of it.
     pub(super) fn of(sources: &Sources, once: &Once) -> Self {
         let config = sources.config.as_deref().map(|path| source_file(path, once)).transpose();
         Self { content: content::read(&sources.content).map_err(Unreadable::from), config }

@@ -2,7 +2,7 @@
 //!
 //! One pass finds the values of a frame's four keys; each is then read for itself, and what cannot be
 //! read counts as not there. What an event says is passed on as the text that it came as: no
-//! model stands between Discord and our decoder. See Discord Docs, Gateway (Gateway Events).
+//! model is between Discord and our decoder. See Discord Docs, Gateway (Gateway Events).
 
 use std::fmt;
 use std::time::Duration;
