@@ -139,7 +139,10 @@ fn a_file_that_comes_meanwhile_is_not_written_over_and_none_is_left_beside_it() 
     let (ended, last) = person.sees_the_end();
     assert_eq!(ended, Ended::With(1));
     assert_eq!(fs::read_to_string(folder.path().join("areas/bedford.toml")).unwrap(), "theirs");
-    assert!(last.contains("hint: nothing was written; if a run that was cut off left"), "{last}");
+    assert!(
+        last.contains("hint: nothing was written; if that file is from a run that was cut off"),
+        "{last}"
+    );
     assert!(!folder.path().join("services").exists());
 }
 
