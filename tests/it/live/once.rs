@@ -248,8 +248,9 @@ fn the_running_program_answers_with_the_configuration_that_came_through_a_pipe()
         text(&discord.ask(&asked.json())).to_owned()
     };
     assert!(asks().contains("Our own lead"));
-    running.signal("HUP");
+    // Written before it is told, so that whatever it reads again has it.
     site.write_area("Secondham");
+    running.signal("HUP");
     running.wait_for_log("content and configuration were read again", SOON);
     let answer = asks();
     assert!(answer.contains("Secondham") && answer.contains("Our own lead"), "{answer}");
