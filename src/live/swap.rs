@@ -143,8 +143,10 @@ impl Live {
         let whole = best.is_whole();
         self.up_to_date.store(whole, Ordering::Relaxed);
         if whole || !same(&best.snapshot, &so_far) {
-            report_swap(&best.snapshot);
-            self.current.send_replace(Arc::new(best.snapshot));
+            // Said once it answers, so that whoever reads the line gets what it says.
+            let snapshot = Arc::new(best.snapshot);
+            self.current.send_replace(Arc::clone(&snapshot));
+            report_swap(&snapshot);
         }
         // Last, so that whoever hears that all is well is answered by what was mended.
         self.faults.send_replace(faults);
