@@ -12,7 +12,7 @@ use serde_json::Value;
 pub struct GatewayBot {
     /// The address.
     pub url: String,
-    /// How many shards to start: at least one, at most [`MOST_SHARDS`].
+    /// How many shards to start: at least one, at most a thousand.
     #[serde(default = "one", deserialize_with = "shards")]
     pub shards: u32,
     /// How many sessions may start.
