@@ -47,7 +47,7 @@ pub struct Files {
     single: BTreeMap<&'static str, Arc<SourceFile>>,
     /// Every text of whole sentences in them.
     pub(super) passages: Vec<Passage>,
-    /// What stands beside them and is not read, though it may have been meant to be.
+    /// What lies beside them and nobody reads, though somebody may have meant it to be read.
     pub unread: Vec<Problem>,
     /// What a folder has that was laid over the content in the program.
     pub(crate) laid: Laid,

@@ -14,7 +14,7 @@ use super::unseen;
 /// The folders of content, in the order in which they are read.
 pub(super) const FOLDERS: [&str; 6] = ["topics", "doors", "services", "areas", "boards", "terms"];
 
-/// The files of content that stand in no folder.
+/// The files of content that belong in no folder.
 pub(super) const SINGLE_FILES: [&str; 9] = [
     "signpost.toml",
     "words.toml",
