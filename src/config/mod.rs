@@ -7,9 +7,11 @@
 mod agrees;
 mod environment;
 mod file;
+mod patient;
 mod token;
 mod token_file;
 
 pub use environment::{ApiBase, Environment, EnvironmentError};
 pub use file::{Config, File, emptiness, form, read};
+pub use patient::{Limit, Patient};
 pub use token::Token;

@@ -4,10 +4,11 @@
 //! is read than a token needs, and no longer than a limit. Editors write a byte order mark, and
 //! PowerShell's `>` writes UTF-16: both are read. No error repeats a byte of it.
 
-use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use super::patient::{Limit, Patient};
 
 /// The most that is read. Every token so far has less than a fiftieth of that.
 const MOST: usize = 4 << 10;
@@ -15,80 +16,16 @@ const MOST: usize = 4 << 10;
 /// How long the end of the file has to come until it is given up.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How long something has to come until somebody is told.
-#[cfg(unix)]
-const SOON: Duration = Duration::from_secs(2);
-
 /// Returns the text of a file.
 ///
 /// # Errors
 ///
 /// It cannot be read, is longer than any token, is no text, or its end does not come in time.
 pub(super) fn read(path: &Path, patience: Duration) -> io::Result<String> {
-    let bytes = bytes(path, patience)?;
+    let what = "the file that `DISCORD_TOKEN_FILE` names";
+    let (too_long, limit) = ("it is longer than 4 KiB", Limit::Whole);
+    let bytes = Patient { what, most: MOST, too_long, patience, limit }.read(path)?;
     text(&bytes).ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it is no text in UTF-8"))
-}
-
-fn bytes(path: &Path, patience: Duration) -> io::Result<Vec<u8>> {
-    let start = Instant::now();
-    let mut from = open(path)?;
-    let (mut bytes, mut piece) = (Vec::new(), [0; MOST + 1]);
-    while bytes.len() <= MOST {
-        wait(&from, start, patience)?;
-        match from.read(&mut piece) {
-            Ok(0) => return Ok(bytes),
-            Ok(length) => bytes.extend_from_slice(&piece[..length]),
-            Err(error)
-                if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(io::Error::new(ErrorKind::FileTooLarge, "it is longer than 4 KiB"))
-}
-
-/// Opens without waiting for somebody who writes.
-#[cfg(unix)]
-fn open(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or_default();
-    File::options().read(true).custom_flags(flags).open(path)
-}
-
-#[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<File> {
-    File::open(path)
-}
-
-/// Waits until something can be read, or the end has come.
-#[cfg(unix)]
-fn wait(from: &File, start: Instant, patience: Duration) -> io::Result<()> {
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    let mut is_told = false;
-    while start.elapsed() < patience {
-        let left = patience.saturating_sub(start.elapsed());
-        let step = if is_told { left } else { left.min(SOON) };
-        let step = Timespec::try_from(step).map_err(io::Error::other)?;
-        match poll(&mut [PollFd::new(from, PollFlags::IN)], Some(&step)) {
-            Ok(0) if !is_told && start.elapsed() < patience => {
-                let seconds = patience.as_secs();
-                tracing::warn!(
-                    "waiting for what comes from the file that `DISCORD_TOKEN_FILE` names, \
-                     for {seconds} seconds at most"
-                );
-                is_told = true;
-            }
-            Ok(0) | Err(rustix::io::Errno::INTR) => {}
-            Ok(_) => return Ok(()),
-            Err(error) => return Err(error.into()),
-        }
-    }
-    let why = format!("its end did not come within {} seconds", patience.as_secs());
-    Err(io::Error::new(ErrorKind::TimedOut, why))
-}
-
-#[cfg(not(unix))]
-fn wait(_from: &File, _start: Instant, _patience: Duration) -> io::Result<()> {
-    Ok(())
 }
 
 /// Returns the text without a byte order mark. A token is ASCII, so half of it is zeros where it is

@@ -4,21 +4,19 @@
 //! same nor when something else has changed: a second reading would find nothing, and nothing is a configuration
 //! without servers. What nobody writes to is waited for with a limit.
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, Read};
+use std::fs::{self, Metadata};
+use std::io;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use crate::config::{Limit, Patient};
+
 /// How long nothing has to come until it is given up.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How long nothing has to come until somebody is told.
-#[cfg(unix)]
-const SOON: Duration = Duration::from_secs(2);
-
 /// The most that is read: a device can have no end.
-const MOST: u64 = 8 << 20;
+const MOST: usize = 8 << 20;
 
 /// What was read of the last such file; its text is kept for as long as it is the one that is named.
 #[derive(Debug, Default)]
@@ -90,26 +88,10 @@ fn identity(_of: &Metadata) -> Option<(u64, u64)> {
 
 /// Reads to the end, as long as something comes within `patience`.
 fn to_its_end(path: &Path, patience: Duration) -> io::Result<String> {
-    let mut from = open(path)?;
-    let mut bytes = Vec::new();
-    let mut piece = vec![0; 1 << 16];
-    loop {
-        wait(path, &from, patience)?;
-        match from.read(&mut piece) {
-            Ok(0) => break,
-            Ok(length) => bytes.extend_from_slice(&piece[..length]),
-            Err(error)
-                if matches!(
-                    error.kind(),
-                    io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted
-                ) => {}
-            Err(error) => return Err(error),
-        }
-        if bytes.len() as u64 > MOST {
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it has no end within 8 MiB"));
-        }
-    }
-    in_utf8(bytes)
+    let what = format!("`{}`", path.display());
+    let (too_long, limit) = ("it has no end within 8 MiB", Limit::Silence);
+    let patient = Patient { what: &what, most: MOST, too_long, patience, limit };
+    patient.read(path).and_then(in_utf8)
 }
 
 fn in_utf8(bytes: Vec<u8>) -> io::Result<String> {
@@ -118,51 +100,6 @@ fn in_utf8(bytes: Vec<u8>) -> io::Result<String> {
         _ => "it is no text in UTF-8",
     };
     String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, why))
-}
-
-/// Opens without waiting for somebody who writes.
-#[cfg(unix)]
-fn open(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or_default();
-    File::options().read(true).custom_flags(flags).open(path)
-}
-
-#[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<File> {
-    File::open(path)
-}
-
-/// Waits until something can be read, or the end has come.
-#[cfg(unix)]
-fn wait(path: &Path, from: &File, patience: Duration) -> io::Result<()> {
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    let start = std::time::Instant::now();
-    let mut is_told = false;
-    while start.elapsed() < patience {
-        let left = patience.saturating_sub(start.elapsed());
-        let step = if is_told { left } else { left.min(SOON) };
-        let step = Timespec::try_from(step).map_err(io::Error::other)?;
-        match poll(&mut [PollFd::new(from, PollFlags::IN)], Some(&step)) {
-            Ok(0) if !is_told && start.elapsed() < patience => {
-                let (path, seconds) = (path.display(), patience.as_secs());
-                tracing::warn!(
-                    "waiting for what comes from `{path}`, for {seconds} seconds at most"
-                );
-                is_told = true;
-            }
-            Ok(0) | Err(rustix::io::Errno::INTR) => {}
-            Ok(_) => return Ok(()),
-            Err(error) => return Err(error.into()),
-        }
-    }
-    let why = format!("nothing came from it within {} seconds", patience.as_secs());
-    Err(io::Error::new(io::ErrorKind::TimedOut, why))
-}
-
-#[cfg(not(unix))]
-fn wait(_path: &Path, _from: &File, _patience: Duration) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]
