@@ -10,90 +10,21 @@ use std::time::{Duration, Instant};
 
 use tokio::time::{sleep, timeout};
 use tracing::{debug, warn};
-use twilight_http_ratelimiting::{Endpoint, Method, Permit};
+use twilight_http_ratelimiting::{Endpoint, Permit};
 
-use super::Rest;
 use super::answered::{Answer, Verdict};
+use super::api_call::{ApiCall, LONGEST_LIMIT, Patience};
+use super::client::Rest;
 use super::codes::ALREADY_ACKNOWLEDGED;
 use super::error::RestError;
-
-/// A call to one route.
-#[derive(Debug)]
-pub(super) struct Call {
-    pub(super) method: Method,
-    /// Behind the base, with no slash in front.
-    pub(super) path: String,
-    /// What stands behind a question mark; it may be empty.
-    pub(super) query: String,
-    /// Its name in the log: the path with no id in it.
-    pub(super) route: &'static str,
-    /// JSON.
-    pub(super) body: Option<Vec<u8>>,
-    /// What the server's audit log says of it.
-    pub(super) reason: Option<String>,
-    pub(super) patience: Patience,
-}
-
-/// How long a call goes on trying.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Patience {
-    /// A few times, and as long as a rate limit holds.
-    Ordinary,
-    /// The same by an interaction's own token, outside the limit of the whole bot.
-    Interaction,
-    /// Until a moment, in front of no queue.
-    Until(Instant),
-}
-
-/// How often a call is sent at most, one try after the other.
-const TRIES: u32 = 5;
-
-/// How long one try of an ordinary call may take.
-const TRY: Duration = Duration::from_secs(10);
 
 /// How long the answer to a callback may take until another is sent beside it: a connection that
 /// has died says nothing, and one that is new can still be in time.
 const BESIDE: Duration = Duration::from_secs(1);
 
-/// The longest rate limit that a call waits for.
-const LONGEST_LIMIT: Duration = Duration::from_secs(120);
-
-impl Call {
-    /// Returns a call without a body, as patient as most.
-    pub(super) fn of(method: Method, path: String, route: &'static str) -> Self {
-        let (query, patience) = (String::new(), Patience::Ordinary);
-        Self { method, path, query, route, body: None, reason: None, patience }
-    }
-}
-
-impl Patience {
-    /// Returns how long the next try may take.
-    fn for_a_try(self, now: Instant) -> Duration {
-        match self {
-            Self::Ordinary | Self::Interaction => TRY,
-            Self::Until(end) => end.saturating_duration_since(now),
-        }
-    }
-
-    /// Returns how long to wait after that many tries, if another one is to follow.
-    fn wait(self, tries: u32, limit: Option<Duration>, now: Instant) -> Option<Duration> {
-        let (first, most) = match self {
-            Self::Ordinary | Self::Interaction => (Duration::from_millis(500), LONGEST_LIMIT),
-            Self::Until(end) => (Duration::from_millis(50), end.saturating_duration_since(now)),
-        };
-        let doubled = first.saturating_mul(1 << (tries - 1).min(10));
-        let wait = match limit {
-            // Spread over a little more than the limit, never less.
-            Some(limit) => limit + first.mul_f64(0.5 * fastrand::f64()),
-            None => doubled.mul_f64(0.5 + fastrand::f64()),
-        };
-        (tries < TRIES && wait < most).then_some(wait)
-    }
-}
-
 impl Rest {
     /// Returns the body of Discord's answer.
-    pub(super) async fn call(&self, call: &Call) -> Result<Vec<u8>, RestError> {
+    pub(super) async fn call(&self, call: &ApiCall) -> Result<Vec<u8>, RestError> {
         match call.patience {
             Patience::Ordinary | Patience::Interaction => {
                 self.persist(call, &AtomicBool::new(false)).await
@@ -103,7 +34,7 @@ impl Rest {
     }
 
     /// Sends it, and where that is slow once more on another connection. Whichever is first counts.
-    async fn hedge(&self, call: &Call) -> Result<Vec<u8>, RestError> {
+    async fn hedge(&self, call: &ApiCall) -> Result<Vec<u8>, RestError> {
         let may_be_done = AtomicBool::new(false);
         let mut first = pin!(self.persist(call, &may_be_done));
         if let Ok(done) = timeout(BESIDE, &mut first).await {
@@ -125,7 +56,11 @@ impl Rest {
 
     /// Sends it again and again. Once a try may have been carried out, that Discord knows no such
     /// interaction proves nothing; nor does it, for a callback, that no try was confirmed.
-    async fn persist(&self, call: &Call, may_be_done: &AtomicBool) -> Result<Vec<u8>, RestError> {
+    async fn persist(
+        &self,
+        call: &ApiCall,
+        may_be_done: &AtomicBool,
+    ) -> Result<Vec<u8>, RestError> {
         let mut tries = 0;
         loop {
             let answer = self.attempt(call).await;
@@ -155,7 +90,7 @@ impl Rest {
     }
 
     /// Sends it once.
-    async fn attempt(&self, call: &Call) -> Result<Answer, RestError> {
+    async fn attempt(&self, call: &ApiCall) -> Result<Answer, RestError> {
         let permit = self.permit(call).await?;
         let now = Instant::now();
         if !self.may_send(call.patience, now) {
@@ -183,7 +118,7 @@ impl Rest {
 
     /// Waits behind the rate limits, where the call is one that queues. What answers an interaction
     /// does not: its token is a route of its own, and is nothing to be remembered.
-    async fn permit(&self, call: &Call) -> Result<Option<Permit>, RestError> {
+    async fn permit(&self, call: &ApiCall) -> Result<Option<Permit>, RestError> {
         if call.patience != Patience::Ordinary {
             return Ok(None);
         }
@@ -226,7 +161,7 @@ fn acknowledged(done: Result<Vec<u8>, RestError>) -> Result<Vec<u8>, RestError> 
     }
 }
 
-const fn unsure(call: &Call) -> RestError {
+const fn unsure(call: &ApiCall) -> RestError {
     RestError::Unsure { route: call.route }
 }
 

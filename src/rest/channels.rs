@@ -7,10 +7,12 @@ use serde::Serialize;
 use serde_json::Value;
 use twilight_http_ratelimiting::Method;
 
-use super::call::Call;
+use super::api_call::ApiCall;
+use super::channel::{Bot, Channel, Member, Role};
+use super::client::Rest;
 use super::error::RestError;
-use super::found::{self, Bot, Channel, FoundPost, Member, Pins, Role, Shown};
-use super::{Rest, json};
+use super::found::{self, FoundPost, Pins, Shown};
+use super::requests::json;
 use crate::answer::Snowflake;
 use crate::limits::{MESSAGES_LISTED, PINS, PINS_LISTED};
 
@@ -75,9 +77,9 @@ impl Rest {
         bot: Snowflake,
     ) -> Result<Vec<FoundPost>, RestError> {
         let path = format!("channels/{channel}/messages");
-        let call = Call::of(Method::Get, path, "channels/{id}/messages");
+        let call = ApiCall::of(Method::Get, path, "channels/{id}/messages");
         let query = format!("limit={MESSAGES_LISTED}");
-        let messages: Vec<Value> = self.read(&Call { query, ..call }).await?;
+        let messages: Vec<Value> = self.read(&ApiCall { query, ..call }).await?;
         Ok(messages.into_iter().filter_map(|message| FoundPost::read(message, bot)).collect())
     }
 
@@ -92,8 +94,8 @@ impl Rest {
         // One page more than there can be, for what is pinned while we read.
         for _ in 0..=PINS / PINS_LISTED {
             let path = format!("channels/{channel}/messages/pins");
-            let call = Call::of(Method::Get, path, "channels/{id}/messages/pins");
-            let page: found::PinPage = self.read(&Call { query, ..call }).await?;
+            let call = ApiCall::of(Method::Get, path, "channels/{id}/messages/pins");
+            let page: found::PinPage = self.read(&ApiCall { query, ..call }).await?;
             let last = page.items.last().map(|pin| pin.pinned_at.clone());
             found.count += page.items.len();
             found.ours.extend(page.items.into_iter().filter_map(|pin| {
@@ -144,9 +146,9 @@ impl Rest {
         nonce: &str,
     ) -> Result<Snowflake, RestError> {
         let path = format!("channels/{channel}/messages");
-        let call = Call::of(Method::Post, path, "channels/{id}/messages");
+        let call = ApiCall::of(Method::Post, path, "channels/{id}/messages");
         let body = Some(json(&Create { message, nonce, enforce_nonce: true }));
-        let posted: found::Posted = self.read(&Call { body, ..call }).await?;
+        let posted: found::Posted = self.read(&ApiCall { body, ..call }).await?;
         Ok(posted.id)
     }
 
@@ -162,8 +164,8 @@ impl Rest {
         message: &impl Serialize,
     ) -> Result<(), RestError> {
         let path = format!("channels/{channel}/messages/{post}");
-        let call = Call::of(Method::Patch, path, MESSAGE);
-        self.call(&Call { body: Some(json(message)), ..call }).await.map(drop)
+        let call = ApiCall::of(Method::Patch, path, MESSAGE);
+        self.call(&ApiCall { body: Some(json(message)), ..call }).await.map(drop)
     }
 
     /// Pins a post of ours; the server's audit log says why.
@@ -178,8 +180,8 @@ impl Rest {
         reason: &str,
     ) -> Result<(), RestError> {
         let path = format!("channels/{channel}/messages/pins/{post}");
-        let call = Call::of(Method::Put, path, PIN);
-        self.call(&Call { reason: Some(reason.to_owned()), ..call }).await.map(drop)
+        let call = ApiCall::of(Method::Put, path, PIN);
+        self.call(&ApiCall { reason: Some(reason.to_owned()), ..call }).await.map(drop)
     }
 
     /// Deletes a post of ours; the server's audit log says why.
@@ -194,7 +196,7 @@ impl Rest {
         reason: &str,
     ) -> Result<(), RestError> {
         let path = format!("channels/{channel}/messages/{post}");
-        let call = Call::of(Method::Delete, path, MESSAGE);
-        self.call(&Call { reason: Some(reason.to_owned()), ..call }).await.map(drop)
+        let call = ApiCall::of(Method::Delete, path, MESSAGE);
+        self.call(&ApiCall { reason: Some(reason.to_owned()), ..call }).await.map(drop)
     }
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
-use super::Rest;
+use super::client::Rest;
 use super::error::RestError;
 use crate::answer::Snowflake;
 use crate::render::CommandDefinition;

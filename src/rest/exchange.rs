@@ -6,52 +6,22 @@
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
-use reqwest::redirect::Policy;
 use tokio::time::timeout;
 use twilight_http_ratelimiting::Method;
 
 use url::form_urlencoded::byte_serialize;
 
-use super::Rest;
 use super::answered::Answer;
-use super::call::{Call, Patience};
+use super::api_call::{ApiCall, Patience};
+use super::client::Rest;
 use super::error::{RestError, Unreached};
 use crate::limits::AUDIT_LOG_REASON as LONGEST_REASON;
-
-/// Discord asks every client to name itself. Nothing of ours stands on the web yet; names under
-/// `.invalid` are reserved for what has no address (RFC 2606). See Discord Docs, API Reference.
-const USER_AGENT: &str =
-    concat!("DiscordBot (https://signpost.invalid, ", env!("CARGO_PKG_VERSION"), ")");
 
 /// What the server's audit log shows beside a change. See Discord Docs, Audit Log Resource.
 const AUDIT_LOG_REASON: &str = "x-audit-log-reason";
 
-/// How long a connection may take to stand.
-const CONNECT: Duration = Duration::from_secs(5);
-
-/// How long a connection is kept for the next call: most answers come after a pause.
-const IDLE: Duration = Duration::from_secs(5 * 60);
-
-/// After how long a silent connection is asked whether it is still there.
-const KEEP_ALIVE: Duration = Duration::from_secs(30);
-
 /// The longest answer that is read, in bytes.
 const LONGEST_ANSWER: usize = 4 * 1024 * 1024;
-
-/// Returns the HTTP client. With HTTP/1.1, a try that is given up closes its connection; with
-/// HTTP/2 the next one would go down the same dead connection.
-pub(super) fn client() -> reqwest::Client {
-    reqwest::Client::builder()
-        .user_agent(USER_AGENT)
-        .connect_timeout(CONNECT)
-        .pool_idle_timeout(IDLE)
-        .tcp_keepalive(KEEP_ALIVE)
-        .redirect(Policy::none())
-        .no_proxy()
-        .http1_only()
-        .build()
-        .expect("the settings of the client are fixed")
-}
 
 /// Returns the words of a reason as a header can carry them, cut where Discord would refuse them.
 fn escaped(reason: &str) -> String {
@@ -72,7 +42,7 @@ impl Rest {
     /// Sends a call once, for no longer than that.
     pub(super) async fn exchange(
         &self,
-        call: &Call,
+        call: &ApiCall,
         patience: Duration,
     ) -> Result<Answer, RestError> {
         let unreachable = |why| RestError::Unreachable { route: call.route, why };
@@ -85,7 +55,7 @@ impl Rest {
         }
     }
 
-    async fn send(&self, call: &Call) -> Result<Answer, reqwest::Error> {
+    async fn send(&self, call: &ApiCall) -> Result<Answer, reqwest::Error> {
         let method = reqwest::Method::from_bytes(call.method.name().as_bytes())
             .expect("the limiter's methods are HTTP's");
         let question = if call.query.is_empty() { "" } else { "?" };

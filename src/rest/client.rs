@@ -1,0 +1,73 @@
+//! The client: the address, the token, the rate limits and the connections of all calls to Discord.
+//!
+//! What is asked is in `requests`, `channels` and `interactions`; how often a call is sent is in `call`.
+
+use std::num::NonZeroU16;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use reqwest::redirect::Policy;
+
+use super::brake::Brake;
+use super::limiter::Limiter;
+use super::pace::Pace;
+use crate::config::{ApiBase, Token};
+use crate::limits::CALLS_PER_SECOND;
+
+/// Discord asks every client to name itself. Nothing of ours stands on the web yet; names under
+/// `.invalid` are reserved for what has no address (RFC 2606). See Discord Docs, API Reference.
+const USER_AGENT: &str =
+    concat!("DiscordBot (https://signpost.invalid, ", env!("CARGO_PKG_VERSION"), ")");
+
+/// How long a connection may take to stand.
+const CONNECT: Duration = Duration::from_secs(5);
+
+/// How long a connection is kept for the next call: most answers come after a pause.
+const IDLE: Duration = Duration::from_secs(5 * 60);
+
+/// After how long a silent connection is asked whether it is still there.
+const KEEP_ALIVE: Duration = Duration::from_secs(30);
+
+/// The client: made once, shared by all.
+#[derive(Debug)]
+pub struct Rest {
+    pub(super) http: reqwest::Client,
+    pub(super) api: ApiBase,
+    pub(super) token: Token,
+    pub(super) limiter: Limiter,
+    pub(super) pace: Pace,
+    pub(super) brake: Mutex<Brake>,
+    /// Until when a global rate limit holds back every call but those that answer an interaction.
+    pub(super) paused_until: Mutex<Option<Instant>>,
+}
+
+impl Rest {
+    /// Returns a client that keeps to the limit of most bots. It belongs to the runtime in which it
+    /// is made.
+    pub fn new(api: ApiBase, token: Token) -> Self {
+        Self::at_rate(api, token, CALLS_PER_SECOND)
+    }
+
+    /// Returns a client for a bot that may make so many calls a second.
+    pub fn at_rate(api: ApiBase, token: Token, per_second: NonZeroU16) -> Self {
+        let http = http_client();
+        let (limiter, pace) = (Limiter::new(per_second), Pace::below(per_second));
+        let (brake, paused_until) = Default::default();
+        Self { http, api, token, limiter, pace, brake, paused_until }
+    }
+}
+
+/// Returns the HTTP client. With HTTP/1.1, a try that is given up closes its connection; with
+/// HTTP/2 the next one would go down the same dead connection.
+fn http_client() -> reqwest::Client {
+    reqwest::Client::builder()
+        .user_agent(USER_AGENT)
+        .connect_timeout(CONNECT)
+        .pool_idle_timeout(IDLE)
+        .tcp_keepalive(KEEP_ALIVE)
+        .redirect(Policy::none())
+        .no_proxy()
+        .http1_only()
+        .build()
+        .expect("the settings of the client are fixed")
+}

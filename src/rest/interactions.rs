@@ -1,0 +1,89 @@
+//! How an interaction is answered: its first response within three seconds, and the edit of that later.
+//!
+//! Both carry the interaction's own token and none of ours. See Discord Docs, Receiving and Responding.
+
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use twilight_http_ratelimiting::Method;
+
+use super::api_call::{ApiCall, Patience};
+use super::client::Rest;
+use super::error::RestError;
+use super::requests::json;
+use crate::answer::Snowflake;
+use crate::config::Token;
+use crate::limits::FIRST_RESPONSE;
+use crate::render::Response;
+
+/// What answers an interaction: good for one response within three seconds.
+#[derive(Debug, Clone)]
+pub struct Callback {
+    /// The interaction's snowflake.
+    pub id: String,
+    /// Its secret. It prints as `[redacted]`.
+    pub token: Token,
+    /// When it arrived.
+    pub arrived: Instant,
+}
+
+/// How long before the three seconds are over we stop: an answer needs to travel.
+const MARGIN: Duration = Duration::from_millis(200);
+
+impl Rest {
+    /// Gives an interaction its first response. See Discord Docs, Receiving and Responding (Create
+    /// Interaction Response).
+    ///
+    /// # Errors
+    ///
+    /// Where Discord refuses the response, or could not be reached before the interaction expired.
+    /// [`RestError::Unsure`] where it may have been shown all the same.
+    pub async fn respond(&self, to: &Callback, response: &Response) -> Result<(), RestError> {
+        let route = "interactions/{id}/{token}/callback";
+        let until = to.arrived + FIRST_RESPONSE - MARGIN;
+        if Instant::now() >= until {
+            return Err(RestError::Expired { route });
+        }
+        let path = format!("interactions/{}/{}/callback", to.id, to.token.expose());
+        let call = ApiCall {
+            body: Some(json(response)),
+            patience: Patience::Until(until),
+            ..ApiCall::of(Method::Post, path, route)
+        };
+        match self.call(&call).await.map_err(not_our_token) {
+            Err(error) if error.is_gone() && to.arrived.elapsed() >= FIRST_RESPONSE => {
+                Err(RestError::Expired { route })
+            }
+            done => done.map(drop),
+        }
+    }
+
+    /// Replaces the first response to an interaction, for up to 15 minutes after it arrived. See
+    /// Discord Docs, Receiving and Responding (Edit Original Interaction Response).
+    ///
+    /// # Errors
+    ///
+    /// Where Discord refuses the edit or cannot be reached.
+    pub async fn edit_original(
+        &self,
+        application: Snowflake,
+        token: &Token,
+        message: &impl Serialize,
+    ) -> Result<(), RestError> {
+        let path = format!("webhooks/{application}/{}/messages/@original", token.expose());
+        let call = ApiCall {
+            body: Some(json(message)),
+            patience: Patience::Interaction,
+            ..ApiCall::of(Method::Patch, path, "webhooks/{id}/{token}/messages/@original")
+        };
+        self.call(&call).await.map(drop).map_err(not_our_token)
+    }
+}
+
+/// It carries no token of the bot's, so it is not that which is refused.
+fn not_our_token(error: RestError) -> RestError {
+    match error {
+        RestError::Unauthorized { route } => RestError::Refused { route, status: 401, code: None },
+        error => error,
+    }
+}
