@@ -6,9 +6,10 @@
 
 use crate::content::{Content, Form};
 
-use super::approval::{LapseReason, Standing};
+use super::approval::LapseReason;
 use super::desk::Desk;
 use super::reply::Reply;
+use super::standing::Standing;
 
 /// Returns what the bot is and is not; in print, what the handbook is.
 pub(super) fn answer(desk: &Desk<'_>) -> Reply {

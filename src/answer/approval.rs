@@ -1,4 +1,4 @@
-//! How the approval of a server's words is: never given, in force, or lapsed.
+//! When the approval of a server's words lapses, and why.
 //!
 //! Somebody approved the words as they were on one day. So an approval lapses when the content
 //! changes, and on the day after the next one was due. Boards, `/about`, `/board` and the handbook's
@@ -6,19 +6,8 @@
 
 use jiff::civil;
 
-use super::setting::{Approval, Setting};
-use crate::content::{Content, Date};
-
-/// How the approval of what a server reads is.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Standing<'s> {
-    /// Nobody has approved the words.
-    Draft,
-    /// Somebody has, and that holds.
-    Approved(&'s Approval),
-    /// Somebody had, and that holds no more.
-    Lapsed(&'s Approval, Lapse),
-}
+use super::server::Approval;
+use crate::content::Date;
 
 /// Since when an approval holds no more, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,20 +25,6 @@ pub enum LapseReason {
     Changed,
     /// The next one was due.
     Due,
-}
-
-impl<'s> Standing<'s> {
-    /// Returns how it is in `setting`, on the day of that.
-    pub fn of(content: &Content, setting: &Setting<'s>) -> Self {
-        let version = content.signpost.version;
-        match setting.server.and_then(|server| server.approval.as_ref()) {
-            None => Self::Draft,
-            Some(approval) => match approval.lapse(version, setting.today) {
-                None => Self::Approved(approval),
-                Some(lapse) => Self::Lapsed(approval, lapse),
-            },
-        }
-    }
 }
 
 impl Approval {

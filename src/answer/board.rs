@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use crate::content::{Board, BoardButtons, BoardId, Call, Date, Prose, Service, ServiceId};
 
-use super::approval::{Lapse, LapseReason, Standing};
+use super::approval::{Lapse, LapseReason};
 use super::calls;
 use super::concern::{self, Turns};
 use super::desk::Desk;
@@ -19,6 +19,7 @@ use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Reply, Way};
 use super::sections::{add_section, add_steps};
+use super::standing::Standing;
 
 /// Returns the boards, and how one is posted.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {

@@ -13,7 +13,7 @@ use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Block, Reply, Way};
 use super::sections::add_section;
-use super::setting::{Contact, Server};
+use super::server::{Contact, Server};
 
 /// Returns the ladder of `asked`, else of the server's own area, else the menu of areas.
 pub(super) fn answer(desk: &Desk<'_>, asked: Option<&AreaId>) -> Reply {

@@ -34,12 +34,14 @@ mod query;
 mod refusals;
 mod reply;
 mod sections;
+mod server;
 mod setting;
 mod signpost;
 mod snowflake;
 mod sources;
+mod standing;
 
-pub use approval::{Lapse, LapseReason, Standing};
+pub use approval::{Lapse, LapseReason};
 pub use board_reply::board_report;
 pub use board_report::{
     BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning, BoardsHere, uk_clock,
@@ -50,9 +52,11 @@ pub use line::{Line, Span};
 pub use options::{Choice, CommandOption};
 pub use query::{Asked, BoardAction, BoardOrder, Press, Query, Refusal, Subject, Visibility};
 pub use reply::{Block, Jump, Reply, Way};
-pub use setting::{Approval, BoardPlace, Contact, Server, Setting};
+pub use server::{Approval, BoardPlace, Contact, Server};
+pub use setting::Setting;
 pub use signpost::Signpost;
 pub use snowflake::Snowflake;
+pub use standing::Standing;
 
 use crate::content::{AreaId, Board, Content, Ending, Form, ServiceId};
 use desk::Desk;

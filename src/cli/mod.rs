@@ -10,6 +10,7 @@ mod check;
 mod commands;
 mod conversation;
 mod discord;
+mod failure;
 mod files;
 mod folder;
 mod handbook;
@@ -29,7 +30,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use tracing::level_filters::LevelFilter;
 
-use crate::content::{Problem, seen};
+use crate::content::seen;
+use failure::Failure;
 
 /// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.
 ///
@@ -80,35 +82,6 @@ enum Command {
     Run(run::Run),
     // Its help is more than a line, which a line here would take the place of.
     Verify(verify::Verify),
-}
-
-/// Why a subcommand stopped: one line, and the next step.
-#[derive(Debug)]
-struct Failure {
-    message: String,
-    hint: String,
-    code: u8,
-}
-
-impl Failure {
-    /// Returns wrong use or a wrong setting: exit code 2.
-    fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: hint.into(), code: 2 }
-    }
-
-    /// Returns problems that were found: exit code 1.
-    fn problems(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { code: 1, ..Self::usage(message, hint) }
-    }
-
-    /// Returns that an argument is wrong, as `check` would say it of a file; `argument` is what
-    /// `--help` calls it.
-    fn of(problems: &[Problem], argument: &str) -> Self {
-        let first = problems.first();
-        let message = first.map_or("it cannot be this", |problem| problem.message.as_str());
-        let hint = first.and_then(|problem| problem.hint.as_deref());
-        Self::usage(format!("{argument}: {message}"), hint.unwrap_or("see `--help`"))
-    }
 }
 
 /// Runs the program on the arguments it was started with.

@@ -4,60 +4,15 @@
 //! board's id and a fingerprint of all that people see of it. So nothing about our posts has to be
 //! remembered, and a button says by itself whether the post that it stands on is out of date.
 
-use std::fmt;
-
-use sha2::{Digest, Sha256};
-
 use crate::answer::{Query, Reply, Setting, Subject, Way, answer};
-use crate::content::{Board, BoardId, Content, Id};
+use crate::content::{Board, BoardId, Content};
 use crate::limits::{BUTTONS_BELOW_THE_FIRST_ROW, BUTTONS_IN_ROW, CUSTOM_ID};
 
+use super::board_mark::{BoardMark, DIGITS, Fingerprint};
 use super::custom_id::{LONGEST, encode};
 use super::message::{add_link, frame};
 use super::pages::pages;
 use super::wire::{Button, Component, Message, Row};
-
-/// Tells one wording of a board from another: sixteen hexadecimal digits.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Fingerprint(String);
-
-impl fmt::Display for Fingerprint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// Which board a post is, and in which wording.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BoardMark {
-    /// The board, as it was called when it was posted.
-    pub board: BoardId,
-    /// Its wording.
-    pub fingerprint: Fingerprint,
-}
-
-impl BoardMark {
-    /// Returns the mark that a custom id ends in, where it ends in one:
-    /// `ou1:concern~worried.0123456789abcdef.3`.
-    pub fn read(custom_id: &str) -> Option<Self> {
-        let (_, mark) = custom_id.rsplit_once('~')?;
-        let mut parts = mark.split('.');
-        let (board, digits) = (parts.next()?, parts.next()?);
-        let is_hexadecimal = digits.len() == DIGITS
-            && digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
-        let fingerprint = is_hexadecimal.then(|| Fingerprint(digits.to_owned()))?;
-        Some(Self { board: BoardId::parse(board)?, fingerprint })
-    }
-}
-
-impl fmt::Display for BoardMark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.board, self.fingerprint)
-    }
-}
-
-/// How many digits a fingerprint has.
-const DIGITS: usize = 16;
 
 // The longest query, `~`, the mark and a slot of two digits fit into a custom id.
 const _: () = assert!(LONGEST + 1 + Board::ID + 1 + DIGITS + ".99".len() <= CUSTOM_ID);
@@ -77,7 +32,7 @@ pub fn board_post(content: &Content, id: &BoardId, setting: &Setting<'_>) -> Opt
     let (id, _) = content.boards.get(id)?;
     let reply = answer(content, &Query::of(Subject::Board(id.clone())), setting);
     let text = text(content, &reply);
-    let unmarked = BoardMark { board: id.clone(), fingerprint: Fingerprint("0".repeat(DIGITS)) };
+    let unmarked = BoardMark { board: id.clone(), fingerprint: Fingerprint::none() };
     let fingerprint = fingerprint(&Message::of(text.clone(), rows(&reply, &unmarked)));
     let mark = BoardMark { fingerprint, ..unmarked };
     let message = Message::of(text, rows(&reply, &mark));
@@ -93,9 +48,7 @@ pub(super) fn text(content: &Content, reply: &Reply) -> String {
 /// Returns the fingerprint of all that people see and press: of the message without it.
 fn fingerprint(unmarked: &Message) -> Fingerprint {
     let json = serde_json::to_vec(unmarked).expect("a message has only text keys");
-    let digest = Sha256::digest(&json);
-    let digits = digest.iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}"));
-    Fingerprint(digits.collect())
+    Fingerprint::of(&json)
 }
 
 /// Returns the two buttons of every message, and below them the board's own: never a menu, which

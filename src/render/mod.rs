@@ -6,6 +6,7 @@
 
 mod board;
 mod board_fits;
+mod board_mark;
 mod commands;
 mod custom_id;
 mod extremes;
@@ -19,8 +20,9 @@ mod pages;
 mod terminal;
 mod wire;
 
-pub use board::{BoardMark, BoardPost, Fingerprint, board_post};
+pub use board::{BoardPost, board_post};
 pub use board_fits::{BOARD_BUDGET, board_length, why_a_budget};
+pub use board_mark::{BoardMark, Fingerprint};
 pub use commands::definitions;
 pub use custom_id::{decode, encode, form_of};
 pub use fits::fits;
