@@ -29,14 +29,22 @@
 //! - [`cli`]: one file a subcommand.
 
 pub mod answer;
+pub mod backoff;
 pub mod boards;
 pub mod cli;
+pub mod clock;
 pub mod config;
 pub mod content;
+pub mod discord;
+pub mod editing;
+pub mod failure;
 pub mod handbook;
-pub mod limits;
+pub mod judge;
 pub mod live;
 pub mod preview;
 pub mod render;
 pub mod rest;
+pub mod review;
+pub mod schema;
 pub mod transport;
+pub mod values;

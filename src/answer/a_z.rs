@@ -3,12 +3,11 @@
 //! A volunteer looks for the word they have in mind, "older boyfriend" or "nudes", not for our
 //! heading. Each term shows what it opens, or that page's heads-up, before it is chosen.
 
-use crate::content::{Destination, Form, IndexEntry};
-
 use super::desk::Desk;
 use super::letters::{LETTERS, Letters};
 use super::query::Subject;
 use super::reply::{Reply, Way};
+use crate::content::{Destination, Form, IndexEntry};
 
 /// Returns the runs of letters that have terms.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {

@@ -4,12 +4,11 @@
 //! whether its approval has lapsed. Beside it only boards and the handbook's foot say so: to the
 //! person asking for help, a contact never looks doubtful.
 
-use crate::content::{Content, Form};
-
-use super::approval::LapseReason;
 use super::desk::Desk;
 use super::reply::Reply;
 use super::standing::Standing;
+use crate::config::LapseReason;
+use crate::content::{Content, Form};
 
 /// Returns what the bot is and is not; in print, what the handbook is.
 pub(super) fn answer(desk: &Desk<'_>) -> Reply {

@@ -6,20 +6,17 @@
 
 use std::fmt::Display;
 
-use crate::content::{Board, BoardButtons, BoardId, Call, Date, Prose, Service, ServiceId};
-
-use super::approval::{Lapse, LapseReason};
-use super::calls;
-use super::concern::{self, Turns};
+use super::concern::Turns;
 use super::desk::Desk;
-use super::emergency;
-use super::induction;
-use super::office_times;
 use super::query::{Refusal, Subject};
-use super::refusals;
 use super::reply::{Reply, Way};
 use super::sections::{add_section, add_steps};
 use super::standing::Standing;
+use super::{calls, concern, emergency, induction, office_times, refusals};
+use crate::config::{Lapse, LapseReason};
+use crate::content::{Board, BoardButtons, Call, Service};
+use crate::values::Prose;
+use crate::values::{BoardId, Date, ServiceId};
 
 /// Returns the boards, and how one is posted.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {

@@ -3,10 +3,6 @@
 //! It is for whoever manages the server, so it names what is in the way, who can mend it, and what
 //! of the content nobody has verified yet. It says nothing of anybody else's posts.
 
-use crate::content::{
-    BoardChangeWords, BoardPermissionWords, BoardReportWords, Content, Date, Label, Prose,
-};
-
 use super::about;
 use super::board_report::{
     BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning, BoardsHere, uk_clock,
@@ -15,6 +11,9 @@ use super::desk::Desk;
 use super::query::{BoardAction, BoardOrder, Query, Subject};
 use super::reply::{Block, Reply};
 use super::setting::Setting;
+use crate::content::{BoardChangeWords, BoardPermissionWords, BoardReportWords, Content};
+use crate::values::Date;
+use crate::values::{Label, Prose};
 
 /// Returns what `/board` answers once `order` has been carried out, as far as that went.
 ///

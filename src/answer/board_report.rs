@@ -8,8 +8,9 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use super::snowflake::Snowflake;
-use crate::content::{BoardId, closed};
+use crate::discord::Snowflake;
+use crate::schema::closed;
+use crate::values::BoardId;
 
 /// How the boards of one channel stand, and where that is.
 #[derive(Debug, Clone, Copy)]

@@ -4,13 +4,10 @@
 //! their numbers are to be right whenever that is. It guards against sending somebody back to the
 //! lead they fear.
 
-use crate::content::{Call, Form};
-
-use super::contacts;
 use super::desk::Desk;
 use super::line::Line;
-use super::office_times;
-use super::offices;
+use super::{contacts, office_times, offices};
+use crate::content::{Call, Form};
 
 /// Returns whom to call at this moment, one line each, with the number last.
 pub(super) fn now(desk: &Desk<'_>, call: &Call) -> Vec<Line> {

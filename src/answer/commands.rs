@@ -3,14 +3,12 @@
 //! Every option is a closed list or a yes or no, and none is required: there is nowhere to type a
 //! child's name. A command is a row of [`COMMANDS`]; its words come from `content/`.
 
-use crate::content::{
-    AreaId, Audience, BoardId, BoardWords, CONSENT, ChapterId, CommandWords, Description, DoorId,
-    Id, TermId, TopicId,
-};
-
 use super::letters::Letters;
 use super::options::CommandOption;
 use super::query::{Asked, BoardAction, BoardOrder, Query, Refusal, Subject, Visibility};
+use crate::content::{Audience, BoardWords, CONSENT, CommandWords};
+use crate::values::Description;
+use crate::values::{AreaId, BoardId, ChapterId, DoorId, Id, TermId, TopicId};
 
 /// One slash-command.
 #[derive(Debug)]

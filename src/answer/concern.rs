@@ -3,15 +3,13 @@
 //! The steps are the content's; who is called in each comes from the server's configuration and
 //! the child's area, by the time of day.
 
-use crate::content::{DoorId, Form, Screen};
-
-use super::calls;
 use super::desk::Desk;
-use super::emergency;
 use super::query::{Refusal, Subject};
-use super::refusals;
 use super::reply::{Reply, Way};
 use super::sections::{add_section, add_steps};
+use super::{calls, emergency, refusals};
+use crate::content::{Form, Screen};
+use crate::values::DoorId;
 
 /// Returns the doors of the first screen.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {

@@ -3,17 +3,16 @@
 //! The ladder is not a queue: anyone can call anyone on it. Which office comes first at this hour is
 //! in `offices`.
 
-use crate::content::{Area, AreaId, Content, Form, Prose};
-
 use super::desk::Desk;
-use super::emergency;
 use super::line::{Line, Span};
-use super::offices;
 use super::query::{Refusal, Subject};
-use super::refusals;
 use super::reply::{Block, Reply, Way};
 use super::sections::add_section;
-use super::server::{Contact, Server};
+use super::{emergency, offices, refusals};
+use crate::config::{Contact, Server};
+use crate::content::{Area, Content, Form};
+use crate::values::AreaId;
+use crate::values::Prose;
 
 /// Returns the ladder of `asked`, else of the server's own area, else the menu of areas.
 pub(super) fn answer(desk: &Desk<'_>, asked: Option<&AreaId>) -> Reply {

@@ -3,15 +3,13 @@
 //! Every reply is made here, so each has its signpost, its two buttons and its handbook link; and
 //! every number is written here, so it stands last on its line in every answer.
 
-use crate::content::{
-    Audience, Content, Door, DoorId, Form, Hours, Route, Service, ServiceId, TopicId,
-};
-
 use super::line::{Line, Span};
 use super::query::{Press, Query, Subject};
 use super::reply::{Block, Reply, Way};
 use super::setting::Setting;
 use super::signpost::Signpost;
+use crate::content::{Audience, Content, Door, Form, Route, Service};
+use crate::values::{DoorId, Hours, ServiceId, TopicId};
 
 /// The content, the question and what it is asked in.
 #[derive(Debug, Clone, Copy)]

@@ -3,12 +3,11 @@
 //! DSL, MASH and LADO are England's terms; a term says which nations use it. A reply spells a term
 //! out where it is first used, so this is for whoever met one elsewhere.
 
-use crate::content::TermId;
-
 use super::desk::Desk;
 use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::Reply;
+use crate::values::TermId;
 
 /// Returns the terms.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {

@@ -3,13 +3,13 @@
 //! A topic says what it rests on, whose law it describes and what has changed since; its heads-up
 //! stands first and in the menus before it, so that nobody opens it unwarned.
 
-use crate::content::{Chapter, ChapterId, Source, Topic, TopicId};
-
 use super::desk::Desk;
 use super::query::{Refusal, Subject};
 use super::refusals;
 use super::reply::{Reply, Way};
 use super::sections::add_section;
+use crate::content::{Chapter, Source, Topic};
+use crate::values::{ChapterId, TopicId};
 
 /// Returns the chapters.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {

@@ -4,10 +4,10 @@
 //! none. `/board` is left out: it is not for whoever needs help.
 
 use super::commands::COMMANDS;
-use super::concern::{self, Turns};
+use super::concern::Turns;
 use super::desk::Desk;
-use super::emergency;
 use super::reply::Reply;
+use super::{concern, emergency};
 
 /// Returns where to start.
 pub(super) fn answer(desk: &Desk<'_>) -> Reply {

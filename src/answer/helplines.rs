@@ -3,12 +3,11 @@
 //! Who looks up a helpline for survivors, or about their own thoughts, must not be shown to a
 //! whole channel; so there is no `share` here and none is made.
 
-use crate::content::Audience;
-
 use super::desk::Desk;
 use super::query::Subject;
 use super::reply::Reply;
 use super::sections::add_section;
+use crate::content::Audience;
 
 /// Returns the audiences.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {

@@ -2,7 +2,7 @@
 //!
 //! A span says of what kind its characters are; what that looks like is for `render` to say.
 
-use crate::content::{PhoneNumber, Url};
+use crate::values::{PhoneNumber, Url};
 
 /// One line, made of spans.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

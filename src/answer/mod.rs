@@ -9,7 +9,6 @@
 
 mod a_z;
 mod about;
-mod approval;
 mod board;
 mod board_reply;
 mod board_report;
@@ -34,14 +33,11 @@ mod query;
 mod refusals;
 mod reply;
 mod sections;
-mod server;
 mod setting;
 mod signpost;
-mod snowflake;
 mod sources;
 mod standing;
 
-pub use approval::{Lapse, LapseReason};
 pub use board_reply::board_report;
 pub use board_report::{
     BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning, BoardsHere, uk_clock,
@@ -52,13 +48,12 @@ pub use line::{Line, Span};
 pub use options::{Choice, CommandOption};
 pub use query::{Asked, BoardAction, BoardOrder, Press, Query, Refusal, Subject, Visibility};
 pub use reply::{Block, Jump, Reply, Way};
-pub use server::{Approval, BoardPlace, Contact, Server};
 pub use setting::Setting;
 pub use signpost::Signpost;
-pub use snowflake::Snowflake;
 pub use standing::Standing;
 
-use crate::content::{AreaId, Board, Content, Ending, Form, ServiceId};
+use crate::content::{Board, Content, Ending, Form};
+use crate::values::{AreaId, ServiceId};
 use desk::Desk;
 
 /// Returns the reply for `query`.

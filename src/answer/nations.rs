@@ -4,9 +4,9 @@
 //! A Scottish volunteer who is told to ask for a LADO loses an evening: England's offices, duties
 //! and law are shown only to whom they apply, or with the nation's name before them.
 
-use crate::content::{Area, AreaId, Nation, Section, ServiceId, Topic};
-
 use super::desk::Desk;
+use crate::content::{Area, Section, Topic};
+use crate::values::{AreaId, Nation, ServiceId};
 
 /// How a part of a text that is for some nations reads here.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

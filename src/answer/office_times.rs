@@ -3,11 +3,12 @@
 //! They are read whenever that is, so nothing here depends on the hour. A board has little room: where its
 //! offices have labels, one line says what they all are.
 
-use crate::content::{Area, AreaId, ButtonLabel, Hours, Label, Prose, ServiceId};
-
 use super::desk::Desk;
 use super::line::Line;
 use super::offices::{Officer, note_on_the_lado, officer};
+use crate::content::Area;
+use crate::values::{AreaId, Hours, ServiceId};
+use crate::values::{ButtonLabel, Label, Prose};
 
 /// Returns the offices of the server's area for any hour, each with its times; where the area is not
 /// known, how to find them.

@@ -6,13 +6,12 @@
 
 use jiff::civil::DateTime;
 
-use crate::content::{
-    Area, AreaId, Content, Form, Hours, OfficeState, Prose, ServiceId, ServiceKind,
-};
-
 use super::desk::Desk;
 use super::line::Line;
 use super::office_times::{both_with_times, how_to_find_it, lado_at_all_times};
+use crate::content::{Area, Content, Form, OfficeState, ServiceKind};
+use crate::values::Prose;
+use crate::values::{AreaId, Hours, ServiceId};
 
 /// Returns the front door and the duty team of the area, the likelier to answer first.
 pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {

@@ -3,9 +3,10 @@
 //! There is no option with free text and none is required. What is offered depends on the content:
 //! a list too long for Discord is left out, and the reply shows it as menus.
 
-use crate::content::{Audience, Content, Description, Id, OptionWords};
-
 use super::letters::LETTERS;
+use crate::content::{Audience, Content, OptionWords};
+use crate::values::Description;
+use crate::values::Id;
 
 /// An option of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,12 +4,10 @@
 //! be looked up, because a button may be older than the content that answers it; one that names
 //! nothing is dropped with the query, never shown or written into another id.
 
-use crate::content::{
-    AreaId, Audience, BoardId, ChapterId, Destination, DoorId, Form, InductionId, TermId, TopicId,
-    closed,
-};
-
 use super::letters::Letters;
+use crate::content::{Audience, Destination, Form};
+use crate::schema::closed;
+use crate::values::{AreaId, BoardId, ChapterId, DoorId, InductionId, TermId, TopicId};
 
 /// What is asked, which page of it, and in which form the signpost answers.
 #[derive(Debug, Clone, PartialEq, Eq)]

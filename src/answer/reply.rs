@@ -3,12 +3,11 @@
 //! A [`Reply`] is the whole answer. It knows no pages, no Markdown and no JSON; `render` does.
 //! It cannot be built without its [`Signpost`].
 
-use crate::content::Url;
-use crate::limits::BUTTONS_BELOW_THE_FIRST_ROW;
-
 use super::line::Line;
 use super::query::{Press, Query};
 use super::signpost::Signpost;
+use crate::discord::limits::BUTTONS_BELOW_THE_FIRST_ROW;
+use crate::values::Url;
 
 /// Most ways on that most replies show as buttons: more would push a text off a phone's screen.
 const FEW: usize = 10;

@@ -4,12 +4,12 @@
 //! names before it, so nobody takes another nation's duty for their own. One may also be for one form
 //! only, and so may a single point: who came past the lead is not told to go to the lead.
 
-use crate::content::{Call, Prose, Section, Step};
-
 use super::desk::Desk;
 use super::line::Line;
 use super::nations::Named;
 use super::reply::{Block, Reply};
+use crate::content::{Call, Section, Step};
+use crate::values::Prose;
 
 /// Adds a heading, its paragraphs and its points, where they are for this server's nation and for the form
 /// that the reply is in.

@@ -5,8 +5,8 @@
 use jiff::civil::{self, DateTime};
 
 use super::query::Visibility;
-use super::server::Server;
-use crate::content::Url;
+use crate::config::Server;
+use crate::values::Url;
 
 /// What a query is asked in.
 #[derive(Debug, Clone, Copy)]

@@ -3,9 +3,10 @@
 //! A listener learns it by heart, so it is never shortened, reordered or left out; and it guards
 //! against the worst misunderstanding, "I told the bot".
 
-use crate::content::{Content, Ending, Label, PhoneNumber};
-
 use super::line::{Line, Span};
+use crate::content::{Content, Ending};
+use crate::values::Label;
+use crate::values::PhoneNumber;
 
 /// The lines that every message ends with. It can only be made whole.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,11 +3,10 @@
 //! The paper is credited with its author and publisher; works it cites come with its pages, works
 //! beside it with an address where one is known.
 
-use crate::content::Source;
-
 use super::desk::Desk;
 use super::line::{Line, Span};
 use super::reply::{Block, Reply};
+use crate::content::Source;
 
 /// Returns the paper and every work cited.
 pub(super) fn answer(desk: &Desk<'_>) -> Reply {

@@ -2,9 +2,8 @@
 //!
 //! Boards, `/about`, `/board` and the handbook's foot say so; no reply to somebody who asks for help does.
 
-use super::approval::Lapse;
-use super::server::Approval;
 use super::setting::Setting;
+use crate::config::{Approval, Lapse};
 use crate::content::Content;
 
 /// How the approval of what a server reads is.

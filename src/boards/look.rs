@@ -5,13 +5,13 @@
 
 use jiff::Timestamp;
 
-use crate::answer::{BoardObstacle, BoardPermission, BoardWarning, Snowflake};
-use crate::content::BoardId;
-use crate::limits::MESSAGE_CONTENT_INTENTS;
-use crate::rest::{Bot, Channel, FoundPost, Member, Rest, RestError, Role, codes};
-
 use super::permissions::{Permissions, Whose};
 use super::plan::{ChannelState, Found, Post};
+use crate::answer::{BoardObstacle, BoardPermission, BoardWarning};
+use crate::discord::limits::MESSAGE_CONTENT_INTENTS;
+use crate::discord::{Bot, Channel, Member, Role, Snowflake, codes};
+use crate::rest::{FoundPost, Rest, RestError};
+use crate::values::BoardId;
 
 /// What is the same in every channel of a server.
 #[derive(Debug)]

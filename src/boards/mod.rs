@@ -8,16 +8,22 @@
 //! anywhere and another goes on. Nobody else's post is edited, unpinned or deleted: nothing here
 //! has a name for one. Start at [`Boards`].
 
+mod keep;
 mod look;
 mod nonce;
+mod orders;
 mod permissions;
 mod place;
 mod plan;
 mod reconcile;
 mod work;
 
+pub use keep::{Rhythm, keep_boards};
+pub use orders::{Errand, Order, Pressed};
 pub use permissions::{Permissions, Whose};
 pub use place::{Place, Spot, listed};
 pub use plan::{ChannelState, Found, Plan, Post, Step, plan, plan_removal};
 pub use reconcile::{Boards, Current, Held, Task};
 pub use work::{Aim, Done, Made, Outcome, wanted};
+
+pub(crate) use orders::Errands;

@@ -8,9 +8,9 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use crate::answer::Snowflake;
-use crate::limits::NONCE;
-use crate::render::BoardMark;
+use crate::discord::Snowflake;
+use crate::discord::limits::NONCE;
+use crate::values::BoardMark;
 
 /// How many bytes of the hash are taken; each is two characters.
 const BYTES: usize = 12;

@@ -4,12 +4,12 @@
 //! nothing is pinned or that we may not see it, and because the library that holds the gateway
 //! drops Pin Messages. See Discord Docs, Permissions (Permission Overwrites, Threads).
 
-use crate::answer::{BoardPermission, Snowflake};
-use crate::limits::{
+use crate::answer::BoardPermission;
+use crate::discord::limits::{
     ADMINISTRATOR, PIN_MESSAGES, READ_MESSAGE_HISTORY, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS,
     VIEW_CHANNEL,
 };
-use crate::rest::{Overwrite, Role};
+use crate::discord::{Overwrite, Role, Snowflake};
 
 /// What a member may do in a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

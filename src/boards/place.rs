@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::answer::Snowflake;
-use crate::content::BoardId;
+use crate::discord::Snowflake;
 use crate::live::Snapshot;
+use crate::values::BoardId;
 
 /// Where a board stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,11 +4,11 @@
 //! so that two processes that posted at the same moment agree on which. No step touches a post
 //! that is not a board of ours, because none is ever in [`Found`].
 
-use crate::answer::{BoardChange, BoardObstacle, BoardPermission, Snowflake};
-use crate::limits::PINS;
-use crate::render::Fingerprint;
-
 use super::permissions::Permissions;
+use crate::answer::{BoardChange, BoardObstacle, BoardPermission};
+use crate::discord::Snowflake;
+use crate::discord::limits::PINS;
+use crate::values::Fingerprint;
 
 /// What there is of one board in its channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,11 +161,11 @@ fn unreadable(found: &Found) -> Option<BoardObstacle> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::permissions::Whose;
     use super::*;
-    use crate::boards::permissions::Whose;
-    use crate::limits::{PIN_MESSAGES, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
-    use crate::render::BoardMark;
-    use crate::rest::Role;
+    use crate::discord::Role;
+    use crate::discord::limits::{PIN_MESSAGES, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
+    use crate::values::BoardMark;
 
     const ALL: u64 = VIEW_CHANNEL | SEND_MESSAGES | READ_MESSAGE_HISTORY | PIN_MESSAGES;
 

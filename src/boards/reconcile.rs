@@ -16,14 +16,15 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tracing::error;
 
-use crate::answer::{BoardObstacle, Snowflake};
-use crate::content::BoardId;
-use crate::live::Snapshot;
-use crate::rest::{Bot, Rest, RestError};
-
-use super::look::{self, obstacle_of_guild};
+use super::look;
+use super::look::obstacle_of_guild;
 use super::place::{Place, Spot, by_channel};
 use super::work::{Aim, Done, Made, Work, wanted};
+use crate::answer::BoardObstacle;
+use crate::discord::{Bot, Snowflake};
+use crate::live::Snapshot;
+use crate::rest::{Rest, RestError};
+use crate::values::BoardId;
 
 /// How many servers are worked on side by side.
 const SERVERS: usize = 24;

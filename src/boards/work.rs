@@ -6,16 +6,18 @@
 
 use std::time::Duration;
 
-use crate::answer::{BoardChange, BoardObstacle, BoardWarning, Snowflake};
-use crate::content::BoardId;
-use crate::render::{self, BoardPost};
-use crate::rest::{Bot, Rest, RestError, codes};
-
-use super::look::{self, Guild, Look, obstacle};
+use super::look;
+use super::look::{Guild, Look, obstacle};
 use super::nonce::nonce;
 use super::place::{Place, Spot};
 use super::plan::{Plan, Step, plan, plan_removal};
 use super::reconcile::Held;
+use crate::answer::{BoardChange, BoardObstacle, BoardWarning};
+use crate::discord::{Bot, Snowflake, codes};
+use crate::render;
+use crate::render::BoardPost;
+use crate::rest::{Rest, RestError};
+use crate::values::BoardId;
 
 /// What is to become of a board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

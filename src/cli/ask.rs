@@ -11,11 +11,13 @@ use std::process::ExitCode;
 use clap::Args;
 use jiff::civil::DateTime;
 
-use super::{Failure, Origins, files, print, typed};
+use super::{Origins, files, print, typed};
 use crate::answer::{Asked, Query, Setting, Subject, induction};
+use crate::discord::Response;
+use crate::failure::Failure;
 use crate::live::Snapshot;
-use crate::render::{self, Response};
-use crate::transport::{self, Answered, reply_to, respond};
+use crate::transport::{Answered, reply_to, respond};
+use crate::{clock, render};
 
 /// Answer a slash-command in the terminal, as Discord would be answered.
 #[derive(Debug, Args)]
@@ -47,7 +49,7 @@ impl Ask {
     /// Answers.
     pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
         let from = files::read(from)?;
-        let now = self.at.unwrap_or_else(transport::now);
+        let now = self.at.unwrap_or_else(clock::now);
         match (&self.interaction, &self.command) {
             (Some(path), _) => interactions(path, &from, now),
             (None, command) => self.typed(command.as_deref().unwrap_or_default(), &from, now),

@@ -9,11 +9,13 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Failure, Origins, files, print};
-use crate::answer::{Lapse, LapseReason};
-use crate::content::{self, Loaded, Problem, Severity, report};
+use super::{Origins, files, print};
+use crate::config::{Lapse, LapseReason};
+use crate::failure::Failure;
+use crate::judge::Loaded;
 use crate::live::Whole;
-use crate::transport;
+use crate::schema::{Problem, Severity, report};
+use crate::{clock, content, review, schema};
 
 /// Check the content and the configuration, and show every problem.
 #[derive(Debug, Args)]
@@ -44,26 +46,26 @@ impl Check {
         };
         print(&match (self.json, loaded.filter(|_| self.strict)) {
             (true, _) => format!("{:#}\n", report::json(&found)),
-            (false, None) => in_words(&found),
-            (false, Some(loaded)) => format!("{}\n{}\n", in_words(&found), grades(&loaded)),
+            (false, None) => report::in_words(&found),
+            (false, Some(loaded)) => format!("{}\n{}\n", report::in_words(&found), grades(&loaded)),
         })?;
         Ok(ExitCode::from(u8::from(found.iter().any(|problem| self.fails_on(problem)))))
     }
 
     /// Returns what is shown of content that has no error.
     fn beyond_errors(&self, loaded: &Loaded) -> Vec<Problem> {
-        let today = transport::now().date();
+        let today = clock::now().date();
         let mut found: Vec<Problem> = content::crowded_choices(loaded).into_iter().collect();
-        found.extend(content::sends_back(loaded));
+        found.extend(review::sends_back(loaded));
         found.extend(content::dropped_terms(loaded));
-        found.extend(content::uncounted(loaded));
+        found.extend(review::uncounted(loaded));
         if self.strict {
-            found.extend(content::due_problems(loaded, today));
-            found.extend(content::warnings(loaded));
+            found.extend(review::due_problems(loaded, today));
+            found.extend(review::warnings(loaded));
         } else {
-            found.extend(content::calendar_ending(loaded, today));
+            found.extend(review::calendar_ending(loaded, today));
         }
-        content::sort(&mut found);
+        schema::sort(&mut found);
         found
     }
 
@@ -82,7 +84,7 @@ fn lapsed(read: &Whole) -> Vec<Problem> {
     let Some(file) = &read.config else {
         return Vec::new();
     };
-    let lapsed = read.snapshot.config.lapsed(read.snapshot.content(), transport::now().date());
+    let lapsed = read.snapshot.config.lapsed(read.snapshot.content(), clock::now().date());
     let each = lapsed.map(|(server, Lapse { since, why })| {
         let guild = server.guild.to_string();
         let mut at = file.spans_of("guild").into_iter();
@@ -100,28 +102,6 @@ fn lapsed(read: &Whole) -> Vec<Problem> {
 /// What to do about an approval that has lapsed.
 const HOW_TO_APPROVE: &str = "boards, `/about` and the handbook say so to readers; ask who approves it to read it again, then set `on` and `next` of `approval`";
 
-/// Returns every problem with its caret and hint, and how many there are.
-pub(super) fn in_words(problems: &[Problem]) -> String {
-    match problems {
-        [] => "the content has no problem\n".to_owned(),
-        problems => format!("{}\n\n{}\n", report::carets(problems), counted(problems)),
-    }
-}
-
-/// Returns how many problems there are of each severity.
-fn counted(problems: &[Problem]) -> String {
-    let of = |severity, word: &str| {
-        let count = problems.iter().filter(|problem| problem.severity == severity).count();
-        (count > 0).then(|| format!("{count} {word}"))
-    };
-    let counts = [
-        of(Severity::Error, "problem(s)"),
-        of(Severity::Due, "thing(s) for a person to do"),
-        of(Severity::Warning, "warning(s)"),
-    ];
-    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
 fn grades(loaded: &Loaded) -> String {
-    report::grades(&content::grades_by_kind(&content::reading_grades(loaded)))
+    review::grades_table(&review::grades_by_kind(&review::reading_grades(loaded)))
 }

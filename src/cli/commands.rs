@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::{Failure, Origins, discord, files, print};
+use super::{Origins, discord, files, print};
+use crate::failure::Failure;
 use crate::render;
 use crate::rest::{Registration, register};
 

@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::runtime::Builder;
 use tracing::warn;
 
-use super::Failure;
 use crate::config::Environment;
+use crate::failure::Failure;
 use crate::rest::{Rest, RestError};
 
 /// The settings, for the help of a subcommand.

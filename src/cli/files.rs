@@ -4,12 +4,17 @@
 //! and the next step.
 
 use std::io;
+use std::path::{Path, PathBuf};
 
 use tracing::warn;
 
-use super::{Failure, Origins};
-use crate::content::{Origin, Problem, report};
-use crate::live::{self, Snapshot, Sources, Unreadable, Whole};
+use super::{Origins, print};
+use crate::content::Origin;
+use crate::editing::{Folder, Opened};
+use crate::failure::Failure;
+use crate::live;
+use crate::live::{Snapshot, Sources, Unreadable, Whole};
+use crate::schema::{Problem, report};
 
 /// Returns both where neither has a problem; else the problems, printed. What is not read of a folder is told.
 pub(super) fn read(from: &Origins) -> Result<Snapshot, Failure> {
@@ -73,4 +78,30 @@ pub(super) fn sources(from: &Origins) -> Sources {
         (None, None) => Origin::Shipped,
     };
     Sources { content, config: from.config.clone() }
+}
+
+/// Opens the folder of content that the command line names, else the one that is here. The content in the
+/// program can be read and never written.
+pub(super) fn folder(from: &Origins) -> Result<Opened, Failure> {
+    match (&from.content, &from.content_only) {
+        (Some(over), _) => Folder::open(over.clone(), Some(Origin::Shipped)),
+        (None, Some(only)) => Folder::open(only.clone(), None),
+        (None, None) => Folder::open(here()?, None),
+    }
+}
+
+fn here() -> Result<PathBuf, Failure> {
+    let here = Path::new("content");
+    if here.join("signpost.toml").is_file() {
+        return Ok(here.to_owned());
+    }
+    Err(Failure::usage(
+        "there is no folder of content here",
+        "name one with --content-only DIR, or your own files with --content DIR",
+    ))
+}
+
+/// Shows every problem, as `check` does.
+pub(super) fn show(problems: &[Problem]) -> Result<(), Failure> {
+    print(&report::in_words(problems))
 }

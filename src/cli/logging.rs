@@ -9,7 +9,7 @@ use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::{Layer, layer::SubscriberExt, util::SubscriberInitExt};
 
-use super::Failure;
+use crate::failure::Failure;
 
 /// Starts the log, at `level` where nothing else is asked for.
 pub(super) fn start(level: LevelFilter) -> Result<(), Failure> {

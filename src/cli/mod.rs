@@ -8,20 +8,15 @@ mod ask;
 mod boards;
 mod check;
 mod commands;
-mod conversation;
 mod discord;
-mod failure;
 mod files;
-mod folder;
 mod handbook;
 mod logging;
 mod preview;
-mod role;
 mod run;
 mod stop;
 mod typed;
 mod verify;
-mod writing;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -30,8 +25,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use tracing::level_filters::LevelFilter;
 
-use crate::content::seen;
-use failure::Failure;
+use crate::failure::Failure;
+use crate::schema::seen;
 
 /// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.
 ///

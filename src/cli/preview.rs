@@ -10,8 +10,10 @@ use std::sync::Arc;
 use clap::Args;
 use tracing::warn;
 
-use super::{Failure, Origins, discord, files, print, stop};
-use crate::live::{self, Live};
+use super::{Origins, discord, files, print, stop};
+use crate::failure::Failure;
+use crate::live;
+use crate::live::Live;
 use crate::preview::{Guests, serve};
 
 #[derive(Debug, Args)]

@@ -11,13 +11,15 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
-use super::{Failure, Origins, discord, files, stop};
-use crate::boards::Boards;
+use super::{Origins, discord, files, stop};
+use crate::boards::{Boards, Rhythm, keep_boards};
 use crate::config::Environment;
-use crate::live::{self, Live};
+use crate::failure::Failure;
+use crate::live;
+use crate::live::Live;
 use crate::rest::Rest;
 use crate::transport::gateway::{Gateway, GatewayError};
-use crate::transport::{Rhythm, keep_boards, keep_registered};
+use crate::transport::keep_registered;
 
 /// Answer on Discord, over its gateway.
 #[derive(Debug, Args)]

@@ -2,9 +2,10 @@
 //!
 //! Discord lets nobody type a value that is not a choice, so here it is an error with a hint.
 
-use super::Failure;
 use crate::answer::{Asked, COMMANDS, Chosen, Command, CommandOption, Given, Group, asked};
-use crate::content::{CONSENT, Content, suggestion};
+use crate::content::{CONSENT, Content};
+use crate::failure::Failure;
+use crate::schema::suggestion;
 
 /// Returns what the text asks.
 pub(super) fn read(text: &str, content: &Content) -> Result<Asked, Failure> {

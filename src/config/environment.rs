@@ -9,9 +9,10 @@ use std::path::PathBuf;
 
 use url::{Host, Url};
 
-use super::{Token, token_file};
-use crate::answer::Snowflake;
-use crate::limits::CALLS_PER_SECOND;
+use super::token::Token;
+use super::token_file;
+use crate::discord::Snowflake;
+use crate::discord::limits::CALLS_PER_SECOND;
 
 /// What the environment sets for a process that talks to Discord.
 #[derive(Debug, Clone)]

@@ -8,12 +8,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::agrees::{self, Servers};
-use crate::answer::{Lapse, Server};
-use crate::content::{
-    Check, Content, FromRaw, Problem, SourceFile, Url, content_in_its_place, numbers_in_texts,
-    parse, sort, table,
-};
+use super::approval::Lapse;
+use super::server::Server;
+use crate::content::{Content, content_in_its_place};
+use crate::schema::{Check, FromRaw, Page, Problem, SourceFile, parse, sort, table};
+use crate::values::Url;
 
 /// Everything the host has set.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,9 +21,26 @@ pub struct Config {
     pub handbook: Option<Url>,
     /// The servers by the snowflake of each.
     pub servers: BTreeMap<u64, Server>,
+    /// The file it was read from. None where nothing is set.
+    source: Option<Arc<SourceFile>>,
 }
 
 impl Config {
+    /// Returns what `written` sets; `source` is the file it was read from.
+    pub(crate) fn of(written: File, source: &Arc<SourceFile>) -> Self {
+        let servers = written.server.into_iter().map(|server| (server.guild.number(), server));
+        Self {
+            handbook: written.handbook_url,
+            servers: servers.collect(),
+            source: Some(Arc::clone(source)),
+        }
+    }
+
+    /// Returns the file it was read from, where anything is set.
+    pub const fn source(&self) -> Option<&Arc<SourceFile>> {
+        self.source.as_ref()
+    }
+
     /// Returns the servers whose approval has lapsed on the day `today`, with since when and why.
     pub fn lapsed(&self, content: &Content, today: Date) -> impl Iterator<Item = (&Server, Lapse)> {
         let version = content.signpost.version;
@@ -45,41 +61,32 @@ table! {
     }
 }
 
-/// Returns the configuration in `file`; what it names is there in `content`.
+/// A configuration as it is written: its form is judged, and not yet whether it agrees with any content.
+pub(crate) struct Written {
+    /// The file, as far as it could be read.
+    pub(crate) file: Option<File>,
+    /// What was found, and what is still to be looked up in content.
+    pub(crate) check: Check,
+}
+
+/// Returns what is written in `file`.
 ///
 /// # Errors
 ///
-/// Every problem that the file has, by line.
-pub fn read(file: &Arc<SourceFile>, content: &Content) -> Result<Config, Vec<Problem>> {
-    let (checked, mut check) = written(file);
-    let named = std::mem::take(&mut check.references);
-    agrees::names_are_known(&mut check, &named, content);
-    let with_digits = std::mem::take(&mut check.with_digits);
-    check.problems.extend(numbers_in_texts(content.services.iter(), &with_digits));
-    let file = checked.as_ref();
-    let all = Servers {
-        servers: file.map_or(&[], |file| &file.server),
-        handbook: file.and_then(|file| file.handbook_url.as_ref()),
-    };
-    all.agree(&mut check, &named, content);
-    is_a_configuration(&mut check);
-    match (checked, presentable(check)) {
-        (Some(file), problems) if problems.is_empty() => Ok(config(file)),
-        (_, problems) => Err(problems),
+/// That nothing is in it.
+pub(crate) fn written(file: &Arc<SourceFile>) -> Result<Written, Vec<Problem>> {
+    if let Some(problem) = emptiness(file) {
+        return Err(vec![problem]);
     }
+    let mut check = Check::of(file, &Page("signpost.example.toml"));
+    let raw = parse::<RawFile>(file, &mut check);
+    let file = raw.and_then(|raw| File::from_raw(raw, &mut check));
+    Ok(Written { file, check })
 }
 
 /// Returns what is wrong with `file` whatever the content is: for when there is none to hold it to.
 pub fn form(file: &Arc<SourceFile>) -> Vec<Problem> {
-    let (_, mut check) = written(file);
-    is_a_configuration(&mut check);
-    presentable(check)
-}
-
-fn written(file: &Arc<SourceFile>) -> (Option<File>, Check) {
-    let mut check = Check { guide: "signpost.example.toml", ..Check::of(file) };
-    let raw = parse::<RawFile>(file, &mut check);
-    (raw.and_then(|raw| File::from_raw(raw, &mut check)), check)
+    written(file).map_or_else(|problems| problems, |written| presentable(written.check))
 }
 
 /// Ensures that the file is a configuration: a file of content shows one problem, which says so.
@@ -93,7 +100,7 @@ fn is_a_configuration(check: &mut Check) {
 
 /// Returns the problem that nothing is in `file`. It sets nothing, and nobody means that by it: an editor or a pipe may
 /// leave a file empty for a moment.
-pub fn emptiness(file: &Arc<SourceFile>) -> Option<Problem> {
+fn emptiness(file: &Arc<SourceFile>) -> Option<Problem> {
     let mut lines = file.text.trim_start_matches('\u{feff}').lines().map(str::trim);
     let is_empty = lines.all(|line| line.is_empty() || line.starts_with('#'));
     let hint = "write a `[[server]]` with its `guild`, as signpost.example.toml does; `server = []` says that there is none";
@@ -101,7 +108,8 @@ pub fn emptiness(file: &Arc<SourceFile>) -> Option<Problem> {
 }
 
 /// Returns the problems as an editor may see them, by line.
-fn presentable(check: Check) -> Vec<Problem> {
+pub(crate) fn presentable(mut check: Check) -> Vec<Problem> {
+    is_a_configuration(&mut check);
     let mut problems = check.problems;
     problems.iter_mut().for_each(hide_strange_value);
     sort(&mut problems);
@@ -121,9 +129,4 @@ fn hide_strange_value(problem: &mut Problem) {
     };
     let text = format!("{} [redacted]{}", &text[..value], &text[problem.span.end + line.len()..]);
     problem.file = Arc::new(SourceFile { path: problem.file.path.clone(), text });
-}
-
-fn config(file: File) -> Config {
-    let servers = file.server.into_iter().map(|server| (server.guild.number(), server));
-    Config { handbook: file.handbook_url, servers: servers.collect() }
 }

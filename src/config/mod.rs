@@ -4,14 +4,19 @@
 //! secret. Both are read once and checked as a whole; what is wrong says so in one line with a
 //! next step.
 
-mod agrees;
+mod approval;
 mod environment;
 mod file;
 mod patient;
+mod server;
 mod token;
 mod token_file;
 
+pub use approval::{Lapse, LapseReason};
 pub use environment::{ApiBase, Environment, EnvironmentError};
-pub use file::{Config, File, emptiness, form, read};
+pub use file::{Config, File, form};
 pub use patient::{Limit, Patient};
+pub use server::{Approval, BoardPlace, Contact, Server};
 pub use token::Token;
+
+pub(crate) use file::{Written, presentable, written};

@@ -4,7 +4,6 @@
 //! there is to mend. A file that does not load still counts as being there: its id does not come
 //! up as unknown elsewhere.
 
-use super::check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
 use super::draft::Draft;
 use super::index::{IndexEntry, index};
 use super::load::Tree;
@@ -12,10 +11,10 @@ use super::model::{
     Area, Board, Calendar, Chapter, Chapters, Door, Handbook, Helplines, Induction, Service,
     SignpostWords, Sources, Term, Topic, Words,
 };
-use super::problem::{Problem, sort};
 use super::reader::{Files, Reader};
-use super::values::{PhoneNumber, Shelf};
 use super::whole;
+use crate::schema::{Problem, SENTENCE_WORDS, URGENT_SENTENCE_WORDS, sort};
+use crate::values::{PhoneNumber, Shelf};
 
 /// Everything that Signpost may say. It does not change, and every id in it names something in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,9 +65,10 @@ pub struct SignpostNumbers {
     pub child: PhoneNumber,
 }
 
-/// Content with the files it came from, which later checks point at.
+/// Content that is put together, and whose own rules hold, with the files it came from. Whether it may be used is
+/// for `judge` to say, which also measures what is made of it.
 #[derive(Debug, Clone)]
-pub struct Loaded {
+pub struct Assembled {
     /// The content.
     pub content: Content,
     /// The files.
@@ -82,7 +82,7 @@ pub struct Loaded {
 /// # Errors
 ///
 /// Every problem that it has, by file and line, and every file that is not read.
-pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
+pub fn assemble(tree: &Tree) -> Result<Assembled, Vec<Problem>> {
     let mut reader = Reader::new(tree);
     let mut draft = Draft {
         signpost: reader.single::<SignpostWords>("signpost.toml", URGENT_SENTENCE_WORDS),
@@ -127,7 +127,7 @@ pub fn assemble(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
 }
 
 /// Returns the content where nothing is missing.
-fn finish(draft: Draft) -> Option<Loaded> {
+fn finish(draft: Draft) -> Option<Assembled> {
     let numbers = numbers(&draft)?;
     let cross_references = draft.cross_references?;
     let mut content = Content {
@@ -149,7 +149,7 @@ fn finish(draft: Draft) -> Option<Loaded> {
         index: Vec::new(),
     };
     content.index = index(&content, &cross_references);
-    Some(Loaded { content, files: draft.files })
+    Some(Assembled { content, files: draft.files })
 }
 
 fn numbers(draft: &Draft) -> Option<SignpostNumbers> {

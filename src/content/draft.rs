@@ -10,7 +10,7 @@ use super::model::{
     SignpostWords, Sources, Term, Topic, Words,
 };
 use super::reader::Files;
-use super::values::{AreaId, BoardId, DoorId, Kind, ServiceId, TermId, TopicId};
+use crate::values::{AreaId, BoardId, DoorId, Kind, ServiceId, TermId, TopicId};
 
 /// What could be read so far, whatever is missing: what the checks of the whole look at.
 #[derive(Debug, Default)]

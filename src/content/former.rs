@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use super::load::{Origin, read};
-use super::problem::{Problem, SourceFile};
 use super::shipped::{block, is_called, without_comments};
+use crate::schema::{Problem, SourceFile};
 
 const CALENDAR: &str = "calendar.toml";
 

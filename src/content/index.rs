@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::values::{AreaId, DoorId, Title, TopicId};
-use super::{Audience, Content, CrossReferences};
+use super::assemble::Content;
+use super::model::{Audience, CrossReferences};
+use crate::values::{AreaId, DoorId, Title, TopicId};
 
 /// Where an index term leads.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

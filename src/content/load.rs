@@ -11,9 +11,9 @@ use std::sync::{Arc, OnceLock};
 
 use rust_embed::Embed;
 
-use super::problem::{Problem, SourceFile};
 use super::unread::{Named, Overlay, at_most, named};
 use super::walk::Folder;
+use crate::schema::{Problem, SourceFile};
 
 /// The content that is shipped with the program.
 #[derive(Embed)]

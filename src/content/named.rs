@@ -8,10 +8,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::passage::{Passage, place};
-use super::problem::SourceFile;
 use super::reader::{FileKind, Files};
 use super::told::{opened, pressed};
+use crate::schema::{Passage, SourceFile, place};
 
 /// A place in a file: the file, and the bytes in it.
 pub type Written = (Arc<SourceFile>, Range<usize>);

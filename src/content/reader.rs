@@ -9,17 +9,14 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
-use super::check::{Check, SENTENCE_WORDS};
-use super::former;
+use super::guide::OfContent;
 use super::load::{Laid, Tree};
-use super::parse::parse;
-use super::passage::Passage;
-use super::problem::{Problem, SourceFile};
-use super::strange;
-use super::table::FromRaw;
 use super::unread::{FOLDERS, right_place};
-use super::unseen;
-use super::values::{Entry, Id, Kind, Own, SLUG_HINT};
+use super::{former, strange};
+use crate::schema::{
+    Check, FromRaw, Passage, Problem, SENTENCE_WORDS, SourceFile, in_path, parse, seen,
+};
+use crate::values::{Entry, Id, Kind, Own, SLUG_HINT};
 
 /// The kind of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +43,7 @@ pub struct Files {
     by_id: BTreeMap<(Kind, String), Arc<SourceFile>>,
     single: BTreeMap<&'static str, Arc<SourceFile>>,
     /// Every text of whole sentences in them.
-    pub(super) passages: Vec<Passage>,
+    pub(crate) passages: Vec<Passage>,
     /// What lies beside them and nobody reads, though somebody may have meant it to be read.
     pub unread: Vec<Problem>,
     /// What a folder has that was laid over the content in the program.
@@ -65,7 +62,7 @@ impl Files {
     }
 
     /// Returns every file with its kind and the id of what stands in it; a single file has its name.
-    pub(super) fn each_of_its_own(
+    pub(crate) fn each_of_its_own(
         &self,
     ) -> impl Iterator<Item = (FileKind, &str, &Arc<SourceFile>)> {
         let of_many = self.by_id.iter().filter(|((kind, _), _)| !kind.is_listed());
@@ -109,9 +106,9 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(tree: &'t Tree) -> Self {
-        let mut check = Check::of(&nowhere());
+        let mut check = Check::of(&nowhere(), &OfContent);
         let paths = tree.files.iter();
-        check.problems.extend(paths.filter_map(|(path, file)| unseen::in_path(path, file)));
+        check.problems.extend(paths.filter_map(|(path, file)| in_path(path, file)));
         let (unread, laid) = (tree.unread.clone(), tree.laid.clone());
         let files = Files { unread, laid, ..Files::default() };
         Self { tree, check, files }
@@ -166,7 +163,7 @@ impl<'t> Reader<'t> {
         let tree = self.tree;
         let inside = tree.files.iter().filter(|(path, _)| in_folder(path, folder));
         let mut all = BTreeMap::new();
-        for (path, file) in inside.filter(|(path, file)| unseen::in_path(path, file).is_none()) {
+        for (path, file) in inside.filter(|(path, file)| in_path(path, file).is_none()) {
             self.check.enter(file, sentence_words);
             let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
             let id = self.claim::<T::Id>(name, file);
@@ -182,7 +179,7 @@ impl<'t> Reader<'t> {
         let Some(id) = I::parse(name) else {
             // A configuration says so when it is read, and needs no other name.
             if strange::configuration(file).is_none() {
-                let message = format!("the file's name `{}` is not an id", unseen::named(name));
+                let message = format!("the file's name `{}` is not an id", seen(name));
                 self.check.error(0..0, message, SLUG_HINT);
             }
             return None;
@@ -203,7 +200,7 @@ impl<'t> Reader<'t> {
         for (path, file) in &self.tree.files {
             let known = self.files.single.contains_key(path.as_str())
                 || FOLDERS.iter().any(|folder| in_folder(path, folder));
-            if known || unseen::in_path(path, file).is_some() {
+            if known || in_path(path, file).is_some() {
                 continue;
             }
             self.check.enter(file, SENTENCE_WORDS);
@@ -217,7 +214,7 @@ impl<'t> Reader<'t> {
                 let folders = FOLDERS.join(", ");
                 format!("files belong in {folders} or are named in content/README.md")
             });
-            self.check.error(0..0, format!("`{}` is in no known place", unseen::named(path)), hint);
+            self.check.error(0..0, format!("`{}` is in no known place", seen(path)), hint);
         }
     }
 }

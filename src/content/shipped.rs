@@ -6,9 +6,9 @@
 use std::sync::Arc;
 
 use super::load::{Origin, read};
-use super::problem::SourceFile;
-use super::values::Kind;
 use super::whole::{KnownMisprint, Misprinted};
+use crate::schema::SourceFile;
+use crate::values::Kind;
 
 /// The files that are words alone: what is in any other file of its own is facts, which nobody should
 /// copy unseen.

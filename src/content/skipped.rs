@@ -6,9 +6,8 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::problem::{Problem, did_you_mean};
 use super::unread::{SINGLE_FILES, at, is_known, right_name};
-use super::unseen::named;
+use crate::schema::{Problem, did_you_mean, seen};
 
 /// Something in a folder of content that is not read.
 pub(super) struct Unread<'f> {
@@ -60,7 +59,7 @@ impl Unread<'_> {
         if matches!(self.found, Found::File) {
             return self.of_a_name();
         }
-        let message = format!("`{}` is not read: {}", named(self.inside), self.why());
+        let message = format!("`{}` is not read: {}", seen(self.inside), self.why());
         at(self.path, message).hint(self.next_step())
     }
 
@@ -79,9 +78,9 @@ impl Unread<'_> {
             Found::Nowhere => "the link leads nowhere".into(),
             Found::NoUtf8(why) => (*why).into(),
             Found::Unreadable(why) => why.into(),
-            Found::LeadsBack(to) => format!("this link leads back to `{}`", named(to)).into(),
+            Found::LeadsBack(to) => format!("this link leads back to `{}`", seen(to)).into(),
             Found::ReadElsewhere(to) => {
-                format!("this link leads to `{}`, which is read without it", named(to)).into()
+                format!("this link leads to `{}`, which is read without it", seen(to)).into()
             }
             Found::TooDeep => "too many links or folders are on the way to it".into(),
             Found::TooMany(most) => {
@@ -108,7 +107,7 @@ impl Unread<'_> {
 
     /// Returns the problem of a file whose name is none of a file of content.
     fn of_a_name(&self) -> Problem {
-        let inside = named(self.inside);
+        let inside = seen(self.inside);
         let name = self.inside.rsplit('/').next().unwrap_or_default();
         let right = right_path(self.inside);
         let right_name = right.rsplit('/').next().unwrap_or_default();

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 use super::load::{Origin, read};
-use super::problem::{Problem, SourceFile};
 use super::unread::SINGLE_FILES;
+use crate::schema::{Problem, SourceFile};
 
 /// The keys of a configuration: the servers', and the one beside them.
 const SERVER: &str = "server";

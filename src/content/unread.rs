@@ -8,8 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::problem::{Problem, SourceFile, did_you_mean};
-use super::unseen;
+use crate::schema::{Problem, SourceFile, did_you_mean, without_unseen};
 
 /// The folders of content, in the order in which they are read.
 pub(super) const FOLDERS: [&str; 6] = ["topics", "doors", "services", "areas", "boards", "terms"];
@@ -51,7 +50,7 @@ pub(super) enum Named {
 /// Returns what a file is by its name alone.
 pub(super) fn named(name: &str) -> Named {
     // A name that ends in what nobody can see was meant to be read, and the reader refuses it.
-    let seen = unseen::without(name);
+    let seen = without_unseen(name);
     let small = seen.to_lowercase();
     let is_lock = name.len() > 1 && name.starts_with('#') && name.ends_with('#');
     let is_no_content = name.starts_with('.')
@@ -81,7 +80,7 @@ pub(super) fn right_name(name: &str) -> String {
 
 /// Returns whether a folder has the name of a file of content.
 pub(super) fn is_named_as_a_file(name: &str) -> bool {
-    unseen::without(name).to_lowercase().ends_with(".toml")
+    without_unseen(name).to_lowercase().ends_with(".toml")
 }
 
 /// A folder that was laid over the content in the program.

@@ -3,12 +3,11 @@
 //! A way has the words of a button, because the text says to press it; the link adds a line on what it
 //! leads to, for which a button has no room.
 
+use super::Book;
+use super::places::Place;
 use crate::answer::{Block, Query, Reply, Subject, Way, answer};
 use crate::content::{Door, Form, Topic};
 use crate::render::html::{Link, Links, Part, parts};
-
-use super::Book;
-use super::places::Place;
 
 /// One answer on a page.
 pub(super) struct Article<'a> {

@@ -5,13 +5,14 @@
 
 use askama::Template;
 
-use crate::answer::{Contact, Server, steps_of_board, verified};
-use crate::content::{Ending, Form, Label};
-use crate::render::html::{Bit, Part, filled};
-
 use super::Book;
 use super::article::Article;
 use super::frame::Frame;
+use crate::answer::{steps_of_board, verified};
+use crate::config::{Contact, Server};
+use crate::content::{Ending, Form};
+use crate::render::html::{Bit, Part, filled};
+use crate::values::Label;
 
 #[derive(Template)]
 #[template(path = "handbook/card.html")]

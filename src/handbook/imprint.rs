@@ -3,7 +3,8 @@
 //! Readers learn there that nobody has tested the numbers, or that the words are due for a new check; but
 //! on no page for somebody who asks for help: to them a contact never looks doubtful.
 
-use crate::answer::{Server, Setting, Standing, Subject};
+use crate::answer::{Setting, Standing, Subject};
+use crate::config::Server;
 use crate::content::{Content, Form, Service};
 
 /// The last lines that pages have.

@@ -26,9 +26,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::answer::{Server, Setting, own_area};
-use crate::content::{AreaId, Content, Form};
+use crate::answer::{Setting, own_area};
+use crate::config::Server;
+use crate::content::{Content, Form};
 use crate::render::html::web_file;
+use crate::values::AreaId;
 use imprint::Imprints;
 
 /// The styles, scripts and the picture of its pages, by their paths in `web/`; it has them in its first folder.

@@ -4,13 +4,12 @@
 
 use askama::Template;
 
-use crate::answer::{Subject, ending};
-use crate::render::html::{Bit, Part, filled};
-
 use super::Book;
 use super::article::Article;
 use super::frame::Frame;
 use super::sheets::Sheet;
+use crate::answer::{Subject, ending};
+use crate::render::html::{Bit, Part, filled};
 
 #[derive(Template)]
 #[template(path = "handbook/page.html")]

@@ -4,10 +4,10 @@
 //! that way is led back to the lead by a link. The folder and the doors have names that say nothing: the
 //! lead may be the next to look at the history of that browser.
 
-use crate::answer::{Query, Subject, in_its_form};
-use crate::content::{Audience, Form, Id};
-
 use super::Book;
+use crate::answer::{Query, Subject, in_its_form};
+use crate::content::{Audience, Form};
+use crate::values::Id;
 
 /// A page of the handbook, and where on it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,14 +8,13 @@ use std::collections::BTreeMap;
 use askama::Template;
 use serde::Serialize;
 
-use crate::answer::{Block, Query, Reply, Span, Subject};
-use crate::content::{Ending, Form};
-use crate::render::html::{Bit, Link, filled};
-
 use super::Book;
 use super::frame::Frame;
 use super::places::{Place, in_form};
 use super::sheets::Sheet;
+use crate::answer::{Block, Query, Reply, Span, Subject};
+use crate::content::{Ending, Form};
+use crate::render::html::{Bit, Link, filled};
 
 #[derive(Template)]
 #[template(path = "handbook/search.html")]

@@ -5,10 +5,9 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
+use super::Book;
 use crate::answer::{LETTERS, Query, Reply, Subject, Way, answer, in_its_form, induction_in_print};
 use crate::content::Form;
-
-use super::Book;
 
 /// One page of answers.
 pub(super) struct Sheet {

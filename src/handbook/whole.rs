@@ -7,15 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 
+use super::article::Article;
+use super::frame::Frame;
+use super::sheets::Sheet;
+use super::{Book, paper};
 use crate::answer::{Query, Subject, ending};
 use crate::content::{Audience, Chapter, Content, Ending, Form};
 use crate::render::html::{Bit, Link, Part, Words, filled};
-
-use super::Book;
-use super::article::Article;
-use super::frame::Frame;
-use super::paper;
-use super::sheets::Sheet;
 
 #[derive(Template)]
 #[template(path = "handbook/whole.html")]

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::snapshot::Unreadable;
-use crate::content::Problem;
+use crate::schema::Problem;
 
 /// One half of what was read, content or configuration, cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -165,9 +165,10 @@ mod tests {
 
     use tempfile::TempDir;
 
-    use super::super::snapshot::Snapshot;
     use super::*;
-    use crate::content::{Id, Origin, TermId};
+    use crate::content::Origin;
+    use crate::live::Snapshot;
+    use crate::values::{Id, TermId};
 
     #[tokio::test]
     async fn a_change_that_nothing_tells_of_is_seen_by_looking() {

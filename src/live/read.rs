@@ -7,10 +7,9 @@ use std::sync::Arc;
 
 use super::once::Once;
 use super::snapshot::{Snapshot, Sources, Unreadable};
-use super::text::{Text, configured};
-use crate::config;
-use crate::content::{self, Problem, SourceFile};
-use crate::render;
+use super::text::Text;
+use crate::judge;
+use crate::schema::SourceFile;
 
 /// Content and configuration that have no problem, with the file that the configuration was read from.
 #[derive(Debug, Clone)]
@@ -38,22 +37,7 @@ pub fn read(sources: &Sources) -> Result<Snapshot, Unreadable> {
 pub fn whole(sources: &Sources) -> Result<Whole, Unreadable> {
     let Text { content, config } = Text::of(sources, &Once::default());
     let (tree, file) = (content?, config?);
-    // Without content the areas that the configuration names cannot be looked up; its form can.
-    let form = || file.as_ref().map(config::form).unwrap_or_default();
-    let loaded = content::assemble(&tree).map_err(|problems| together(problems, form()))?;
-    let problems = render::fits(&loaded);
-    match configured(file.as_ref(), &loaded.content) {
-        Ok(config) if problems.is_empty() => {
-            let snapshot = Snapshot { loaded: Arc::new(loaded), config, stands_in: false };
-            Ok(Whole { snapshot, config: file })
-        }
-        other => {
-            let more = [other.err().unwrap_or_default(), loaded.files.unread].concat();
-            Err(together(problems, more))
-        }
-    }
-}
-
-fn together(content: Vec<Problem>, config: Vec<Problem>) -> Unreadable {
-    Unreadable::Problems([content, config].concat())
+    let (loaded, config) = judge::both(&tree, file.as_ref()).map_err(Unreadable::Problems)?;
+    let snapshot = Snapshot { loaded: Arc::new(loaded), config, stands_in: false };
+    Ok(Whole { snapshot, config: file })
 }

@@ -12,7 +12,9 @@ use jiff::civil::{Date, DateTime};
 
 use crate::answer::Setting;
 use crate::config::Config;
-use crate::content::{Content, LoadError, Loaded, Origin, Problem, report};
+use crate::content::{Content, LoadError, Origin};
+use crate::judge::Loaded;
+use crate::schema::{Problem, report};
 
 /// Where content and configuration come from.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,9 +9,10 @@ use std::sync::Arc;
 
 use super::once::Once;
 use super::snapshot::{Snapshot, Sources, Unreadable};
-use crate::config::{self, Config};
-use crate::content::{self, Content, Loaded, Origin, Problem, SourceFile, Tree};
-use crate::render;
+use crate::content::{Origin, Tree};
+use crate::judge::Loaded;
+use crate::schema::SourceFile;
+use crate::{content, judge};
 
 /// What stands on disk, not yet judged.
 pub(super) struct Text {
@@ -65,17 +66,17 @@ impl Text {
             Ok(loaded) => (loaded, None),
             Err(fault) => (so_far.map_or_else(shipped, |it| Arc::clone(&it.loaded)), Some(fault)),
         };
-        let read = self.config.and_then(|file| {
-            configured(file.as_ref(), &loaded.content).map_err(Unreadable::Problems)
-        });
+        let of = |file: Option<Arc<SourceFile>>| judge::config(file.as_ref(), &loaded.content);
+        let read = self.config.and_then(|file| of(file).map_err(Unreadable::Problems));
         let (config, fault) = match read {
-            Ok(config) => (config, None),
-            Err(fault) => (so_far.map(|it| it.config.clone()).unwrap_or_default(), Some(fault)),
+            Ok(config) => (Some(config), None),
+            // What was good before is judged again: beside this content it may be so no longer.
+            Err(fault) => (of(so_far.and_then(|it| it.config.source().cloned())).ok(), Some(fault)),
         };
-        let fits = config.fits(&loaded.content);
+        let fits = config.is_some();
         let snapshot = match so_far {
             Some(so_far) if !fits => so_far.clone(),
-            _ => Snapshot { loaded, config, stands_in: false },
+            _ => Snapshot { loaded, config: config.unwrap_or_default(), stands_in: false },
         };
         Best { snapshot, content, config: fault, fits }
     }
@@ -93,11 +94,7 @@ pub(super) struct Best {
 }
 
 fn loaded(tree: Result<Tree, Unreadable>) -> Result<Arc<Loaded>, Unreadable> {
-    let loaded = content::assemble(&tree?).map_err(Unreadable::Problems)?;
-    match render::fits(&loaded) {
-        problems if problems.is_empty() => Ok(Arc::new(loaded)),
-        problems => Err(Unreadable::Problems(problems)),
-    }
+    judge::content(&tree?).map(Arc::new).map_err(Unreadable::Problems)
 }
 
 /// Returns the content, unless it comes from a folder that takes back what was in it though nobody said so: one that was
@@ -126,19 +123,5 @@ fn source_file(path: &Path, once: &Once) -> Result<Arc<SourceFile>, Unreadable> 
     match once.text(path) {
         Ok(text) => Ok(Arc::new(SourceFile { path: shown, text })),
         Err(cause) => Err(Unreadable::Config { path: shown, cause }),
-    }
-}
-
-/// Returns the configuration in `file`, where there is one; a file that is there has something in it.
-pub(super) fn configured(
-    file: Option<&Arc<SourceFile>>,
-    content: &Content,
-) -> Result<Config, Vec<Problem>> {
-    let Some(file) = file else {
-        return Ok(Config::default());
-    };
-    match config::emptiness(file) {
-        Some(problem) => Err(vec![problem]),
-        None => config::read(file, content),
     }
 }

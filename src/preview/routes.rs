@@ -23,10 +23,11 @@ use super::books::{Books, Files};
 use super::guard::{Guests, guard};
 use super::state::PageState;
 use super::{health, pages};
-use crate::content::{BoardId, Id};
+use crate::clock::now;
 use crate::live::{Live, Snapshot};
 use crate::render;
-use crate::transport::{now, respond};
+use crate::transport::respond;
+use crate::values::{BoardId, Id};
 
 /// What every route has at hand.
 #[derive(Clone)]

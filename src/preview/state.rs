@@ -7,11 +7,15 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::answer::{Server, Signpost};
-use crate::content::{Content, Ending, report};
+use crate::answer::Signpost;
+use crate::config::Server;
+use crate::content::{Content, Ending};
+use crate::discord::CommandDefinition;
 use crate::live::{Fault, Snapshot};
-use crate::render::html::{Bit, Words, words};
-use crate::render::{self, CommandDefinition};
+use crate::render;
+use crate::render::html::words;
+use crate::render::html::{Bit, Words};
+use crate::schema::report;
 
 /// What the page shows around the messages.
 #[derive(Debug, Serialize)]

@@ -4,15 +4,15 @@
 //! board's id and a fingerprint of all that people see of it. So nothing about our posts has to be
 //! remembered, and a button says by itself whether the post that it stands on is out of date.
 
-use crate::answer::{Query, Reply, Setting, Subject, Way, answer};
-use crate::content::{Board, BoardId, Content};
-use crate::limits::{BUTTONS_BELOW_THE_FIRST_ROW, BUTTONS_IN_ROW, CUSTOM_ID};
-
-use super::board_mark::{BoardMark, DIGITS, Fingerprint};
 use super::custom_id::{LONGEST, encode};
+use super::markdown;
 use super::message::{add_link, frame};
-use super::pages::pages;
-use super::wire::{Button, Component, Message, Row};
+use super::pages::{length, pages};
+use crate::answer::{Query, Reply, Setting, Subject, Way, answer, last_lines_of_boards};
+use crate::content::{Board, Content};
+use crate::discord::limits::{BUTTONS_BELOW_THE_FIRST_ROW, BUTTONS_IN_ROW, CUSTOM_ID};
+use crate::discord::{Button, Component, Message, Row};
+use crate::values::{BoardId, BoardMark, DIGITS, Fingerprint};
 
 // The longest query, `~`, the mark and a slot of two digits fit into a custom id.
 const _: () = assert!(LONGEST + 1 + Board::ID + 1 + DIGITS + ".99".len() <= CUSTOM_ID);
@@ -39,8 +39,20 @@ pub fn board_post(content: &Content, id: &BoardId, setting: &Setting<'_>) -> Opt
     Some(BoardPost { mark, message })
 }
 
+/// Returns how many characters a board has at most in the server of `setting`, where there is such a
+/// board: with the longest last line that any day, and whoever checks its numbers, can give it.
+pub fn board_length(content: &Content, id: &BoardId, setting: &Setting<'_>) -> Option<usize> {
+    let (id, _) = content.boards.get(id)?;
+    let mut reply = answer(content, &Query::of(Subject::Board(id.clone())), setting);
+    reply.imprint = None;
+    let whole = length(&text(content, &reply));
+    let last = last_lines_of_boards(content, setting).into_iter();
+    let longest = last.map(|line| length(&markdown::escape_start(&line))).max();
+    Some(whole + longest.map_or(0, |longest| "\n".len() + longest))
+}
+
 /// Returns the whole of a board on one page: it has no second.
-pub(super) fn text(content: &Content, reply: &Reply) -> String {
+fn text(content: &Content, reply: &Reply) -> String {
     let whole = pages(&reply.blocks, usize::MAX / 2, false).concat();
     frame(content, reply, None, &whole, (1, 1))
 }

@@ -3,10 +3,10 @@
 //! See Discord Docs, Application Commands (Bulk Overwrite Global Application Commands).
 
 use crate::answer::{COMMANDS, Choice, Command, CommandOption, Group};
-use crate::content::{Content, Title};
-use crate::limits::{CHOICE_TEXT, MANAGE_GUILD, OPTION_CHOICES};
-
-use super::wire::{CommandDefinition, OptionChoice, OptionDefinition};
+use crate::content::Content;
+use crate::discord::limits::{CHOICE_TEXT, MANAGE_GUILD, OPTION_CHOICES};
+use crate::discord::{CommandDefinition, OptionChoice, OptionDefinition};
+use crate::values::Title;
 
 const SUBCOMMAND: u8 = 1;
 const CHOICE: u8 = 3;

@@ -9,9 +9,8 @@
 use std::fmt::Display;
 
 use crate::answer::{Letters, Press, Query, Refusal, Subject};
-use crate::content::{
-    AreaId, Audience, BoardId, ChapterId, DoorId, Form, Id, InductionId, Slug, TermId, TopicId,
-};
+use crate::content::{Audience, Form};
+use crate::values::{AreaId, BoardId, ChapterId, DoorId, Id, InductionId, Slug, TermId, TopicId};
 
 /// Longest custom id of a first page, in characters, without the end that decoding ignores.
 pub(super) const LONGEST: usize = "ou1:".len() + "induction:".len() + Slug::MOST;
@@ -132,10 +131,11 @@ fn read(name: &str, id: Option<&str>) -> Option<Subject> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::answer::LETTERS;
-    use crate::limits::CUSTOM_ID;
-    use proptest::prelude::*;
+    use crate::discord::limits::CUSTOM_ID;
 
     fn slug() -> impl Strategy<Value = String> {
         "[a-z][a-z0-9-]{0,39}"

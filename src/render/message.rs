@@ -5,17 +5,17 @@
 //! they are menus of at most 25, at most four a page. Where pages have an order, Next and the way out stand in the first row and a
 //! menu of all other pages in the last. A button that does not apply is left out, never shown grey.
 
-use crate::answer::{Press, Query, Reply, Visibility, Way};
-use crate::content::{ChoiceText, Content, FirstToLast, Induction, Lettered, PlaceOf, Title};
-use crate::limits::{
-    ACTION_ROWS, BUTTON_LABEL, BUTTONS_IN_ROW, MENU_OPTION_TEXT, MENU_OPTIONS, MENU_PLACEHOLDER,
-    MESSAGE_CONTENT,
-};
-
 use super::custom_id::encode;
 use super::markdown;
 use super::pages::{length, pages};
-use super::wire::{Button, Component, Menu, MenuOption, Message, Response, Row};
+use crate::answer::{Press, Query, Reply, Visibility, Way};
+use crate::content::{Content, FirstToLast, Induction, Lettered, PlaceOf};
+use crate::discord::limits::{
+    ACTION_ROWS, BUTTON_LABEL, BUTTONS_IN_ROW, MENU_OPTION_TEXT, MENU_OPTIONS, MENU_PLACEHOLDER,
+    MESSAGE_CONTENT,
+};
+use crate::discord::{Button, Component, Menu, MenuOption, Message, Response, Row};
+use crate::values::{ChoiceText, Title};
 
 /// Most ways on in the menus of one page: four menus.
 const WAYS_IN_MENUS: usize = 4 * MENU_OPTIONS;
@@ -38,7 +38,7 @@ pub fn response(content: &Content, reply: &Reply, visibility: Visibility) -> Res
 }
 
 /// Returns whether it has a menu, which a message that many people see has not.
-pub(super) fn needs_a_menu(reply: &Reply) -> bool {
+pub(crate) fn needs_a_menu(reply: &Reply) -> bool {
     reply.ways.len() > reply.most_buttons || reply.jump.is_some()
 }
 
@@ -99,7 +99,7 @@ pub(super) fn add_link(reply: &Reply, rows: &mut Vec<Row>) {
 ///
 /// The room is that of the shared reply, though this one may not be: so the pages of both begin
 /// and end at the same words.
-pub(super) fn texts(content: &Content, reply: &Reply, shared: bool) -> Vec<String> {
+pub(crate) fn texts(content: &Content, reply: &Reply, shared: bool) -> Vec<String> {
     // No text has more than 999 pages, so the widest frame bounds every other.
     let around = length(&frame(content, reply, reply.shared.as_deref(), "", (999, 999)));
     pages(&reply.blocks, MESSAGE_CONTENT.saturating_sub(around), shared)

@@ -5,31 +5,19 @@
 //! rendered here.
 
 mod board;
-mod board_fits;
-mod board_mark;
 mod commands;
 mod custom_id;
-mod extremes;
-mod fits;
 pub mod html;
-mod induction_fits;
 mod markdown;
 mod message;
-mod names;
 mod pages;
 mod terminal;
-mod wire;
 
-pub use board::{BoardPost, board_post};
-pub use board_fits::{BOARD_BUDGET, board_length, why_a_budget};
-pub use board_mark::{BoardMark, Fingerprint};
+pub use board::{BoardPost, board_length, board_post};
 pub use commands::definitions;
 pub use custom_id::{decode, encode, form_of};
-pub use fits::fits;
-pub use induction_fits::long_pages_of_induction;
 pub use message::{edit, lengths, response};
 pub use terminal::terminal;
-pub use wire::{
-    Button, CommandDefinition, Component, Menu, MenuOption, Message, OptionChoice,
-    OptionDefinition, Response, Row,
-};
+
+pub(crate) use message::{needs_a_menu, texts};
+pub(crate) use pages::length;

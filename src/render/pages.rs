@@ -3,9 +3,8 @@
 //! The room for the signpost is taken off before anything is cut: the text gives way, never the
 //! numbers. Lengths are in characters (code points), as Discord counts.
 
-use crate::answer::Block;
-
 use super::markdown;
+use crate::answer::Block;
 
 /// A piece of text that stays together where it can.
 struct Piece {
@@ -66,7 +65,7 @@ fn together(pieces: &[Piece], most: usize) -> usize {
 }
 
 /// Returns how many characters Discord counts.
-pub(super) fn length(text: &str) -> usize {
+pub(crate) fn length(text: &str) -> usize {
     text.chars().count()
 }
 
@@ -129,9 +128,10 @@ fn break_in(head: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::answer::Line;
-    use proptest::prelude::*;
 
     fn paragraph(text: &str) -> Block {
         Block::Paragraph(Line::plain(text))

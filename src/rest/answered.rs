@@ -9,9 +9,9 @@ use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use twilight_http_ratelimiting::RateLimitHeaders;
 
-use super::codes::{ALREADY_ACKNOWLEDGED, MOST_OLD_EDITS};
 use super::error::RestError;
-use super::wire::Refusal;
+use crate::discord::Refusal;
+use crate::discord::codes::{ALREADY_ACKNOWLEDGED, MOST_OLD_EDITS};
 
 /// For how long a bucket is held at most: the library's limiter dies of one that resets in years.
 const LONGEST_BUCKET: Duration = Duration::from_secs(24 * 60 * 60);

@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 use std::time::Instant;
 
-use crate::limits::{INVALID_ANSWERS, INVALID_PERIOD};
+use crate::discord::limits::{INVALID_ANSWERS, INVALID_PERIOD};
 
 /// After how many refusals ordinary calls are no longer sent.
 const MOST: usize = INVALID_ANSWERS / 10;

@@ -15,8 +15,8 @@ use twilight_http_ratelimiting::{Endpoint, Permit};
 use super::answered::{Answer, Verdict};
 use super::api_call::{ApiCall, LONGEST_LIMIT, Patience};
 use super::client::Rest;
-use super::codes::ALREADY_ACKNOWLEDGED;
 use super::error::RestError;
+use crate::discord::codes::ALREADY_ACKNOWLEDGED;
 
 /// How long the answer to a callback may take until another is sent beside it: a connection that
 /// has died says nothing, and one that is new can still be in time.

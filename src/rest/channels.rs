@@ -8,13 +8,13 @@ use serde_json::Value;
 use twilight_http_ratelimiting::Method;
 
 use super::api_call::ApiCall;
-use super::channel::{Bot, Channel, Member, Role};
 use super::client::Rest;
 use super::error::RestError;
-use super::found::{self, FoundPost, Pins, Shown};
+use super::found;
+use super::found::{FoundPost, Pins, Shown};
 use super::requests::json;
-use crate::answer::Snowflake;
-use crate::limits::{MESSAGES_LISTED, PINS, PINS_LISTED};
+use crate::discord::limits::{MESSAGES_LISTED, PINS, PINS_LISTED};
+use crate::discord::{Bot, Channel, Member, Role, Snowflake};
 
 const PIN: &str = "channels/{id}/messages/pins/{message}";
 const MESSAGE: &str = "channels/{id}/messages/{message}";

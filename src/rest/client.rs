@@ -12,7 +12,7 @@ use super::brake::Brake;
 use super::limiter::Limiter;
 use super::pace::Pace;
 use crate::config::{ApiBase, Token};
-use crate::limits::CALLS_PER_SECOND;
+use crate::discord::limits::CALLS_PER_SECOND;
 
 /// Discord asks every client to name itself. Nothing of ours stands on the web yet; names under
 /// `.invalid` are reserved for what has no address (RFC 2606). See Discord Docs, API Reference.

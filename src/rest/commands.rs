@@ -13,8 +13,7 @@ use serde_json::{Map, Value};
 
 use super::client::Rest;
 use super::error::RestError;
-use crate::answer::Snowflake;
-use crate::render::CommandDefinition;
+use crate::discord::{CommandDefinition, Snowflake};
 
 /// What there was to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

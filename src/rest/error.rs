@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use super::codes::{
+use crate::discord::codes::{
     ENTRY_POINT_LEFT_OUT, INVALID_FORM, MISSING_ACCESS, MOST_COMMANDS, MOST_NEW_COMMANDS,
     NOT_THIS_APPLICATION, UNKNOWN_APPLICATION, UNKNOWN_INTERACTION,
 };

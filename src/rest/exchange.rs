@@ -8,14 +8,13 @@ use std::time::Duration;
 use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use tokio::time::timeout;
 use twilight_http_ratelimiting::Method;
-
 use url::form_urlencoded::byte_serialize;
 
 use super::answered::Answer;
 use super::api_call::{ApiCall, Patience};
 use super::client::Rest;
 use super::error::{RestError, Unreached};
-use crate::limits::AUDIT_LOG_REASON as LONGEST_REASON;
+use crate::discord::limits::AUDIT_LOG_REASON as LONGEST_REASON;
 
 /// What the server's audit log shows beside a change. See Discord Docs, Audit Log Resource.
 const AUDIT_LOG_REASON: &str = "x-audit-log-reason";

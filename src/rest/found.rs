@@ -7,9 +7,8 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::fields::{is_true, snowflake};
-use crate::answer::Snowflake;
-use crate::render::BoardMark;
+use crate::discord::{Snowflake, is_true, snowflake};
+use crate::values::BoardMark;
 
 /// A board that we have posted.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,10 +11,9 @@ use super::api_call::{ApiCall, Patience};
 use super::client::Rest;
 use super::error::RestError;
 use super::requests::json;
-use crate::answer::Snowflake;
 use crate::config::Token;
-use crate::limits::FIRST_RESPONSE;
-use crate::render::Response;
+use crate::discord::limits::FIRST_RESPONSE;
+use crate::discord::{Response, Snowflake};
 
 /// What answers an interaction: good for one response within three seconds.
 #[derive(Debug, Clone)]

@@ -59,7 +59,7 @@ mod tests {
     use twilight_http_ratelimiting::Method;
 
     use super::*;
-    use crate::limits::CALLS_PER_SECOND;
+    use crate::discord::limits::CALLS_PER_SECOND;
 
     #[test]
     fn a_limiter_that_has_died_is_started_anew() {

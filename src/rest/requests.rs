@@ -11,8 +11,7 @@ use twilight_http_ratelimiting::Method;
 use super::api_call::ApiCall;
 use super::client::Rest;
 use super::error::RestError;
-use super::wire::GatewayBot;
-use crate::answer::Snowflake;
+use crate::discord::{GatewayBot, Snowflake};
 
 const COMMANDS: &str = "applications/{id}/commands";
 

@@ -5,18 +5,11 @@
 //! `registration` keeps the commands with Discord as they are here, `keep_boards` the pinned posts;
 //! `errand` is what somebody asks for that takes more than an answer.
 
-mod backoff;
-mod clock;
-mod errand;
 pub mod gateway;
 mod incoming;
-mod keep_boards;
 mod registration;
 mod respond;
 
-pub use clock::{local, now};
-pub use errand::{Errand, Order, Pressed};
 pub use incoming::{Address, Decoded, Incoming, Kind, NotAnInteraction, decode};
-pub use keep_boards::{Rhythm, keep_boards};
 pub use registration::keep_registered;
 pub use respond::{Answered, reply_to, respond};

@@ -9,10 +9,10 @@ use std::time::Duration;
 use tokio::time::sleep;
 use tracing::{error, info, warn};
 
-use super::backoff::Backoff;
-use crate::answer::Snowflake;
+use crate::backoff::Backoff;
+use crate::discord::{CommandDefinition, Snowflake};
 use crate::live::Live;
-use crate::render::{CommandDefinition, definitions};
+use crate::render::definitions;
 use crate::rest::{Registration, Rest, register};
 
 /// The waits after a call that failed.

@@ -6,11 +6,12 @@
 use jiff::civil::DateTime;
 use tracing::{debug, warn};
 
-use super::errand::{Errand, Order, Pressed};
 use super::incoming::{Address, Decoded, Incoming, Kind, NotAnInteraction, decode};
 use crate::answer::{Asked, Query, Refusal, Reply, Visibility, answer};
+use crate::boards::{Errand, Order, Pressed};
+use crate::discord::Response;
 use crate::live::Snapshot;
-use crate::render::{Response, response};
+use crate::render::response;
 
 /// What follows from what arrived.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +29,7 @@ pub struct Answered {
 /// Returns the response to one interaction's JSON, where it goes, and what is to be done beside it.
 ///
 /// There is a signposted response for anything that can arrive. `now` is in United Kingdom local
-/// time, as [`now`](super::now) returns it.
+/// time, as [`now`](crate::clock::now) returns it.
 pub fn respond(from: &Snapshot, now: DateTime, json: &str) -> Answered {
     let Decoded { incoming, address, odd } = decode(json);
     let kind = incoming.as_ref().map_or("none", kind);

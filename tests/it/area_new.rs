@@ -6,11 +6,13 @@
 
 use std::fs;
 
-use signpost::content::{self, AreaId, How, Id, Origin, ServiceId};
-use tempfile::TempDir;
-
 use crate::support::program;
 use crate::support::terminal::{Ended, Person};
+use tempfile::TempDir;
+
+use signpost::content;
+use signpost::content::Origin;
+use signpost::values::{AreaId, How, Id, ServiceId};
 
 fn area_new(folder: &TempDir, id: &str) -> Person {
     Person::starts(folder.path(), &["area", "new", id, "--content", "."])

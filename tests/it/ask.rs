@@ -3,10 +3,10 @@
 //! The real binary is run with an empty environment. What it says of content is in `golden` and
 //! `content_problems`; here is that it says it, and its exit codes.
 
-use signpost::answer::COMMANDS;
-
 use crate::support::interactions::command;
 use crate::support::{LISTED, program};
+
+use signpost::answer::COMMANDS;
 
 /// Runs the program; returns its exit code, standard output and standard error.
 fn run(args: &[&str]) -> (i32, String, String) {

@@ -3,12 +3,12 @@
 //! Errors are in `content_problems`; here is that nothing else fails the plain check, that the
 //! strict one fails on what a person has still to do, and that advice fails neither.
 
+use crate::support::{SHIPPED, folder_of, program};
 use serde_json::Value;
-use signpost::content::{self, Origin};
-use signpost::transport;
 use tempfile::TempDir;
 
-use crate::support::{SHIPPED, folder_of, program};
+use signpost::content::Origin;
+use signpost::{clock, content};
 
 /// Runs the check over `folder` alone; returns its exit code and what it prints.
 fn check(folder: &TempDir, args: &[&str]) -> (i32, String) {
@@ -21,7 +21,7 @@ fn check(folder: &TempDir, args: &[&str]) -> (i32, String) {
 /// Returns the shipped content as if a person had verified and approved all of it today, with
 /// `change` made to each file.
 fn approved(change: impl Fn(&str, String) -> String) -> TempDir {
-    let today = transport::now().date();
+    let today = clock::now().date();
     let shipped = content::read(&Origin::Shipped).unwrap().files;
     let line = |line: &str| match line.split_whitespace().next() {
         Some("review") => {

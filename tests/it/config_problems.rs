@@ -10,18 +10,19 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use insta::{assert_snapshot, with_settings};
-use signpost::answer::Server;
-use signpost::config::{self, Config};
-use signpost::content::{Content, Problem, SourceFile, report};
-
 use crate::support::{LISTED, SHIPPED, changed};
+use insta::{assert_snapshot, with_settings};
+
+use signpost::config::{Config, Server};
+use signpost::content::Content;
+use signpost::judge;
+use signpost::schema::{Problem, SourceFile, report};
 
 const FOLDER: &str = "tests/fixtures/config";
 
 fn read(path: &str, text: String) -> Result<Config, Vec<Problem>> {
     let file = Arc::new(SourceFile { path: path.to_owned(), text });
-    config::read(&file, &SHIPPED.content)
+    judge::config(Some(&file), &SHIPPED.content)
 }
 
 /// Pins what the host sees of the fixture.
@@ -172,7 +173,7 @@ fn a_server_leaves_every_page_of_the_induction_whole() {
     let config = |content: &Content, coordinator: &str| {
         let text = format!("[[server]]\nguild = \"{LISTED}\"\ncoordinator = \"{coordinator}\"\n");
         let file = Arc::new(SourceFile { path: "signpost.toml".to_owned(), text });
-        config::read(&file, content)
+        judge::config(Some(&file), content)
     };
     let (plain, marked) = ("a".repeat(80), "a_".repeat(40));
     let counts: Vec<usize> = (1..=200).collect();
@@ -185,7 +186,7 @@ fn a_server_leaves_every_page_of_the_induction_whole() {
     assert_eq!(only.hint.as_deref(), Some(hint));
     // Nor does a configuration that was read before the content changed.
     let before = config(&SHIPPED.content, &marked).unwrap();
-    assert!(before.fits(&SHIPPED.content) && !before.fits(&longest));
+    assert!(judge::config(before.source(), &longest).is_err());
 }
 
 #[test]
@@ -210,7 +211,7 @@ fn a_token_in_the_wrong_file_is_not_printed() {
     let text =
         "token = \"SECRET\"\n[[server]]\nguild = \"290926798626357999\"\nsecret = \"SECRET\"\n";
     let file = SourceFile { path: "signpost.toml".to_owned(), text: text.to_owned() };
-    let found = config::read(&Arc::new(file), &SHIPPED.content).unwrap_err();
+    let found = judge::config(Some(&Arc::new(file)), &SHIPPED.content).unwrap_err();
     let shown = report::carets(&found);
     assert!(shown.contains("unknown field `token`") && !shown.contains("SECRET"), "{shown}");
 }

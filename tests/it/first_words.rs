@@ -4,10 +4,10 @@
 //! opens the nearest that says what to do. The search of the handbook finds a word of several
 //! under the word for one; `/a-z` lists words, so here both are asked for.
 
-use signpost::answer::Subject;
-use signpost::content::Id;
-
 use crate::support::SHIPPED;
+
+use signpost::answer::Subject;
+use signpost::values::Id;
 
 /// Returns what a word of `/a-z` opens, the first place first.
 ///

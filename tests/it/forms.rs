@@ -6,14 +6,14 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use regex::Regex;
-use serde_json::Value;
-use signpost::content::{Audience, DoorForm};
-use signpost::handbook::handbook;
-
 use crate::support::interactions::press;
 use crate::support::servers::example;
 use crate::support::{Bot, LISTED, NOON, SHIPPED, button, buttons, over_shipped, shipped, text};
+use regex::Regex;
+use serde_json::Value;
+
+use signpost::content::{Audience, DoorForm};
+use signpost::handbook::handbook;
 
 /// What golden text 12 says, word for word.
 const FOR_ONESELF: &str = "**This is not a report. No one has been told.** You can ask for help for yourself. \

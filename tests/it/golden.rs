@@ -2,13 +2,15 @@
 //!
 //! Bless a change with `INSTA_UPDATE=always cargo test golden`, then read the diff.
 
-use insta::{assert_snapshot, with_settings};
-use signpost::answer::{Query, Server, Setting, Subject, answer, induction};
-use signpost::content::{Audience, Form, Id, Nation};
-use signpost::render;
-
 use crate::support::servers::{example, server};
 use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED};
+use insta::{assert_snapshot, with_settings};
+
+use signpost::answer::{Query, Setting, Subject, answer, induction};
+use signpost::config::Server;
+use signpost::content::{Audience, Form};
+use signpost::render;
+use signpost::values::{Id, Nation};
 
 fn shown(subject: Subject) -> String {
     shown_at(subject, Form::Usual, NOON)

@@ -3,12 +3,14 @@
 //! A sentence that is changed or lost on one page fails here, whatever the page's own golden text
 //! says. Each is a part that no source states in these words, so each asks a person for approval.
 
-use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content::{
-    self, Approver, AreaId, DoorId, Form, Id, Severity, Thing, TopicId, due_problems, dues,
-};
-
 use crate::support::{NOON, SHIPPED};
+
+use signpost::answer::{Query, Setting, Subject, answer};
+use signpost::content;
+use signpost::content::{Approver, Form};
+use signpost::review::{Thing, due_problems, dues};
+use signpost::schema::Severity;
+use signpost::values::{AreaId, DoorId, Id, TopicId};
 
 /// One text, and the pages that show it whole.
 struct Golden {

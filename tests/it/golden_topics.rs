@@ -3,15 +3,15 @@
 //! Golden texts of doors are in `golden_texts`. A topic that begins with "What to do now" is read in
 //! a first minute too: that part comes first, and is as easy as a door.
 
-use jiff::civil::date;
-use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content::{
-    self, Basis, FileKind, Form, GradeLevel, Id, Kind, Nation, Origin, Topic, TopicId,
-    reading_grades,
-};
-
 use crate::golden_texts::ASKING;
 use crate::support::{NOON, SHIPPED, folder_of};
+use jiff::civil::date;
+
+use signpost::answer::{Query, Setting, Subject, answer};
+use signpost::content::{Basis, FileKind, Form, Origin, Topic};
+use signpost::review::{GradeLevel, reading_grades};
+use signpost::values::{Id, Kind, Nation, TopicId};
+use signpost::{content, schema};
 
 const GROUPS: [&str; 4] = [
     "Groups do abuse children together. Report what you saw, whoever they are.",
@@ -128,7 +128,7 @@ fn grade_of(lines: &[String]) -> GradeLevel {
     );
     let folder = folder_of(&[("topics/example.toml", words)]);
     let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
-    let loaded = content::assemble(&tree).map_err(|found| content::report::carets(&found)).unwrap();
+    let loaded = content::assemble(&tree).map_err(|found| schema::report::carets(&found)).unwrap();
     let grades = reading_grades(&loaded);
     let of = grades.iter().find(|grade| grade.file.path.ends_with("topics/example.toml"));
     of.unwrap().grade

@@ -2,12 +2,14 @@
 //!
 //! Each rule is a safeguarding lead's, and holds for every answer that the shipped content gives.
 
-use regex::Regex;
-use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content::{self, Audience, DoorForm, Form, Nation};
-
 use crate::support::shown::{Line, every_line, shown};
 use crate::support::{NOON, SHIPPED};
+use regex::Regex;
+
+use signpost::answer::{Query, Setting, Subject, answer};
+use signpost::content;
+use signpost::content::{Audience, DoorForm, Form};
+use signpost::values::Nation;
 
 /// A method that is named raises deaths by it. See Samaritans, Media guidelines.
 #[test]
@@ -85,7 +87,7 @@ fn first_words_that_a_person_would_look_for_open_the_right_page() {
             SHIPPED.content.index.iter().filter(|entry| entry.term.eq_ignore_ascii_case(term));
         found.map(|entry| Subject::from(&entry.to)).collect()
     };
-    let door = |id: &str| Subject::Door(signpost::content::Id::parse(id).unwrap());
+    let door = |id: &str| Subject::Door(signpost::values::Id::parse(id).unwrap());
     for term in ["suicide", "self-harm", "a child wants to die"] {
         assert_eq!(leads(term), [door("hurt-themselves")], "{term}");
     }

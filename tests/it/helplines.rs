@@ -4,12 +4,13 @@
 //! not make costs them more. So both are read here from the shipped content, whatever the golden
 //! texts say.
 
-use regex::Regex;
-use signpost::answer::{Block, Query, Reply, Setting, Subject, answer};
-use signpost::content::{Audience, Call, Id, Nation, Route, Service, ServiceId, ServiceKind};
-
 use crate::support::servers::server;
 use crate::support::{NOON, SHIPPED, over_shipped, shipped};
+use regex::Regex;
+
+use signpost::answer::{Block, Query, Reply, Setting, Subject, answer};
+use signpost::content::{Audience, Call, Route, Service, ServiceKind};
+use signpost::values::{Id, Nation, ServiceId};
 
 /// Most services that a person reads.
 const MOST: usize = 10;

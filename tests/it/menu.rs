@@ -2,11 +2,12 @@
 //!
 //! Held with the shipped doors, and with as many as the first screen takes.
 
-use serde_json::{Value, json};
-use signpost::content::{self, Loaded};
-
 use crate::support::interactions::{command, press};
 use crate::support::{Bot, LISTED, NOON, SHIPPED, buttons, changed, over_shipped, shipped, text};
+use serde_json::{Value, json};
+
+use signpost::judge::Loaded;
+use signpost::{content, values};
 
 /// Returns a door with this id's number, on this screen.
 fn door(number: usize, screen: &str) -> (String, String) {
@@ -267,7 +268,7 @@ const BEFORE: [(&str, u16); 9] = [
 #[test]
 fn old_ids_and_old_pages_of_every_door_lead_where_they_should() {
     for (id, page) in BEFORE {
-        let id = content::Id::parse(id).unwrap();
+        let id = values::Id::parse(id).unwrap();
         let (_, door) = SHIPPED.content.doors.get(&id).unwrap();
         assert_eq!(door.page.unwrap().to_string(), page.to_string(), "{id}");
         let response = Bot::at(NOON).respond(
@@ -275,13 +276,13 @@ fn old_ids_and_old_pages_of_every_door_lead_where_they_should() {
         );
         assert!(text(&response).contains(door.title.as_str()), "{id}: {response}");
     }
-    let fork = SHIPPED.content.doors.get(&content::Id::parse("posted-here").unwrap()).unwrap();
+    let fork = SHIPPED.content.doors.get(&values::Id::parse("posted-here").unwrap()).unwrap();
     assert_eq!(fork.1.button(), "Online: a picture, words, blackmail");
 }
 
 #[test]
 fn a_renamed_door_keeps_its_page() {
     let renamed = changed("doors/worried.toml", &[("I am worried, or not sure", "Worried")]);
-    let (_, door) = renamed.doors.get(&content::Id::parse("worried").unwrap()).unwrap();
+    let (_, door) = renamed.doors.get(&values::Id::parse("worried").unwrap()).unwrap();
     assert_eq!(door.page.unwrap().to_string(), "2");
 }

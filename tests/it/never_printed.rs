@@ -8,16 +8,17 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use regex::Regex;
-use serde_json::Value;
-use signpost::answer::{Setting, card};
-use signpost::content::{Id, Route, ServiceId};
-use signpost::handbook::handbook;
-
 use crate::support::interactions::command;
 use crate::support::shown::{Line, every_line, every_text};
 use crate::support::walk::walk;
 use crate::support::{Bot, CHRISTMAS_NIGHT, DAY, LISTED, NOON, SHIPPED, definitions, text};
+use regex::Regex;
+use serde_json::Value;
+
+use signpost::answer::{Setting, card};
+use signpost::content::Route;
+use signpost::handbook::handbook;
+use signpost::values::{Id, ServiceId};
 
 /// Addresses that were closed or that nobody has found.
 const ADDRESSES: [&str; 5] =

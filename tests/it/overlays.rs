@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use signpost::content::{self, Origin};
-
 use crate::support::{over_shipped, shipped};
+
+use signpost::content::Origin;
+use signpost::{content, review, schema};
 
 #[test]
 fn works_that_an_older_list_lacks_are_shown_as_they_are_to_be_added() {
@@ -120,10 +121,10 @@ fn words_past_the_lead_that_name_the_lead_are_refused_with_those_to_write() {
 fn an_older_topic_that_sends_to_the_lead_is_warned_about() {
     let old = shipped("topics/concerns.toml")
         .replace(", form = \"usual\" }", ", form = \"past-the-lead\" }");
-    let found = content::sends_back(&over_shipped(&[("topics/concerns.toml", old)]).unwrap());
-    assert_eq!(found.len(), 1, "{}", content::report::carets(&found));
+    let found = review::sends_back(&over_shipped(&[("topics/concerns.toml", old)]).unwrap());
+    assert_eq!(found.len(), 1, "{}", schema::report::carets(&found));
     assert_eq!(found[0].message, "whoever came past the lead is sent to the lead");
-    assert_eq!(content::sends_back(&crate::support::SHIPPED), Vec::new());
+    assert_eq!(review::sends_back(&crate::support::SHIPPED), Vec::new());
 }
 
 /// Files of the version before, as they were; each is laid over alone.

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::{env, fs};
 
-use signpost::content::{self, Origin};
+use signpost::content;
+use signpost::content::Origin;
 
 const RUN: usize = 8;
 

@@ -6,9 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use signpost::content::{Id, Topic, TopicId};
-
 use crate::support::SHIPPED;
+
+use signpost::content::Topic;
+use signpost::values::{Id, TopicId};
 
 /// A list: the page, the topic, and a word of each item in order.
 type List = (&'static str, &'static str, &'static [&'static str]);

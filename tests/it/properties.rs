@@ -6,17 +6,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::support::{Bot, NOON, SHIPPED, limits_of_discord, missing_signpost};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
-use signpost::answer::{Query, Setting, Subject, Visibility, answer};
-use signpost::content::{
-    self, Form, Id, Loaded, Origin, PhoneNumber, Route, SourceFile, TopicId, Tree,
-};
-use signpost::render;
 
-use crate::support::{Bot, NOON, SHIPPED, limits_of_discord, missing_signpost};
+use signpost::answer::{Query, Setting, Subject, Visibility, answer};
+use signpost::content::{Form, Origin, Route, Tree};
+use signpost::judge::Loaded;
+use signpost::schema::SourceFile;
+use signpost::values::{Id, PhoneNumber, TopicId};
+use signpost::{content, judge, render};
 
 proptest! {
     #[test]
@@ -108,8 +109,7 @@ fn with_topic(text: String) -> Option<Loaded> {
     let mut files: BTreeMap<String, Arc<SourceFile>> = shipped.files;
     let file = SourceFile { path: "made-up.toml".to_owned(), text };
     files.insert("topics/made-up.toml".to_owned(), Arc::new(file));
-    let loaded = content::assemble(&Tree { files, ..Tree::default() }).ok()?;
-    render::fits(&loaded).is_empty().then_some(loaded)
+    judge::content(&Tree { files, ..Tree::default() }).ok()
 }
 
 /// Returns every page of the made-up topic.

@@ -5,13 +5,16 @@
 
 use std::collections::BTreeSet;
 
+use crate::support::{SHIPPED, folder_of, program};
 use jiff::civil::date;
 use serde_json::Value;
-use signpost::content::{
-    self, FileKind, Kind, Loaded, Origin, Problem, Severity, grades_by_kind, reading_grades,
-};
 
-use crate::support::{SHIPPED, folder_of, program};
+use signpost::content::{FileKind, Origin};
+use signpost::judge::Loaded;
+use signpost::review::{grades_by_kind, reading_grades};
+use signpost::schema::{Problem, Severity};
+use signpost::values::Kind;
+use signpost::{content, judge, review, schema};
 
 /// A door of one sentence; longer words make it harder.
 fn door(step: &str) -> String {
@@ -32,20 +35,20 @@ fn topic(order: usize, text: &str) -> String {
 fn over_shipped(files: &[(&str, String)]) -> (Loaded, String) {
     let folder = folder_of(files);
     let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
-    let loaded = content::assemble(&tree).map_err(|found| content::report::carets(&found)).unwrap();
+    let loaded = judge::content(&tree).map_err(|found| schema::report::carets(&found)).unwrap();
     (loaded, folder.path().display().to_string())
 }
 
 #[track_caller]
 fn warnings(files: &[(&str, String)]) -> Vec<Problem> {
-    content::warnings(&over_shipped(files).0)
+    review::warnings(&over_shipped(files).0)
 }
 
 const HARD: &str = "Notify organisational representatives immediately regarding vulnerability.";
 
 #[test]
 fn the_shipped_content_has_no_warning() {
-    assert_eq!(content::report::carets(&content::warnings(&SHIPPED)), "");
+    assert_eq!(schema::report::carets(&review::warnings(&SHIPPED)), "");
 }
 
 #[test]
@@ -75,8 +78,8 @@ fn doors_areas_boards_topics_the_induction_and_the_signpost_have_a_limit() {
 fn a_door_that_is_hard_to_read_is_warned_about_at_its_heaviest_sentence() {
     let files = [("doors/example.toml", door(HARD))];
     let (loaded, folder) = over_shipped(&files);
-    let found = content::warnings(&loaded);
-    insta::assert_snapshot!(content::report::carets(&found).replace(&folder, "DIR"), @r#"
+    let found = review::warnings(&loaded);
+    insta::assert_snapshot!(schema::report::carets(&found).replace(&folder, "DIR"), @r#"
     warning: `example` reads at grade 30.2; at most 6.0 here
      --> DIR/doors/example.toml:9:9
       |
@@ -116,7 +119,7 @@ fn the_median_of_the_topics_is_warned_about_too() {
     files.push(("chapters.toml", chapters + &shipped.files["chapters.toml"].text));
     let found = warnings(&files);
     let median = found.iter().filter(|problem| problem.message.starts_with("half of the topics"));
-    assert_eq!(median.count(), 1, "{}", content::report::carets(&found));
+    assert_eq!(median.count(), 1, "{}", schema::report::carets(&found));
 }
 
 fn topic_in(n: usize, text: &str) -> String {
@@ -155,7 +158,7 @@ fn strict_as_json_lists_exactly_what_a_person_has_still_to_do_by_file() {
 
 #[test]
 fn a_list_of_holidays_that_ends_within_six_months_is_seen_by_whoever_checks() {
-    let ends = |day| content::calendar_ending(&SHIPPED, day).map(|problem| problem.message);
+    let ends = |day| review::calendar_ending(&SHIPPED, day).map(|problem| problem.message);
     assert_eq!(ends(date(2028, 6, 30)), None);
     let message = "the list of bank holidays ends on 31 Dec 2028".to_owned();
     assert_eq!(ends(date(2028, 7, 1)), Some(message.clone()));

@@ -6,12 +6,14 @@
 use std::fs;
 use std::sync::Arc;
 
-use signpost::content::{self, Origin, SourceFile};
-use tempfile::TempDir;
-
 use crate::support::discord::SOON;
 use crate::support::program;
 use crate::support::running::Running;
+use tempfile::TempDir;
+
+use signpost::content::Origin;
+use signpost::schema::SourceFile;
+use signpost::{content, schema};
 
 fn commands() -> Vec<String> {
     let readme = fs::read_to_string("README.md").unwrap();
@@ -116,5 +118,5 @@ fn the_examples_of_the_editors_guide_load() {
         tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
     }
     let loaded = content::assemble(&tree);
-    assert!(loaded.is_ok(), "{}", content::report::carets(&loaded.unwrap_err()));
+    assert!(loaded.is_ok(), "{}", schema::report::carets(&loaded.unwrap_err()));
 }

@@ -5,15 +5,16 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::json;
-use signpost::answer::{Query, Refusal, Setting, Snowflake, Visibility, answer};
-use signpost::config::{ApiBase, Token};
-use signpost::render::{self, Response};
-use signpost::rest::{Callback, Registration, Rest, RestError, Unreached, register};
-
 use crate::reports::entry_point;
 use crate::support::discord::{ALWAYS, Discord, Fault, Route, TOKEN};
 use crate::support::{NOON, SHIPPED};
+use serde_json::json;
+
+use signpost::answer::{Query, Refusal, Setting, Visibility, answer};
+use signpost::config::{ApiBase, Token};
+use signpost::discord::{Response, Snowflake};
+use signpost::render;
+use signpost::rest::{Callback, Registration, Rest, RestError, Unreached, register};
 
 /// Runs `work` with a client of the fake.
 fn with<T, F: Future<Output = T>>(discord: &Discord, work: impl FnOnce(Rest) -> F) -> T {

@@ -5,21 +5,21 @@
 
 use std::sync::Arc;
 
-use jiff::civil::DateTime;
-use serde_json::{Value, json};
-use signpost::config::Config;
-use signpost::content::{self, Origin, SourceFile, Tree};
-use signpost::live::Snapshot;
-use signpost::render;
-use signpost::transport::respond;
-
 use crate::support::interactions::{command, press};
 use crate::support::walk::walk;
 use crate::support::{NOON, limits_of_discord, missing_signpost, text};
+use jiff::civil::DateTime;
+use serde_json::{Value, json};
+
+use signpost::config::Config;
+use signpost::content::{Origin, Tree};
+use signpost::live::Snapshot;
+use signpost::schema::{SourceFile, report};
+use signpost::transport::respond;
+use signpost::{content, judge, render};
 
 fn load(tree: &Tree) -> Snapshot {
-    let loaded = content::assemble(tree).map_err(|found| content::report::carets(&found)).unwrap();
-    assert_eq!(render::fits(&loaded), []);
+    let loaded = judge::content(tree).map_err(|found| report::carets(&found)).unwrap();
     Snapshot { loaded: Arc::new(loaded), config: Config::default(), stands_in: false }
 }
 

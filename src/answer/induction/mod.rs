@@ -6,16 +6,13 @@
 
 mod whole;
 
-use crate::content::{
-    Call, HeadsUp, InductionId, InductionPage, InductionStep, Question, QuestionChoice,
-    TitleAndText,
-};
-
-use super::calls;
 use super::desk::Desk;
 use super::query::{Refusal, Subject};
-use super::refusals;
 use super::reply::{Block, Jump, Reply, Way};
+use super::{calls, refusals};
+use crate::content::{Call, InductionPage, InductionStep, Question, QuestionChoice, TitleAndText};
+use crate::values::HeadsUp;
+use crate::values::InductionId;
 
 pub(super) use whole::{in_print, whole};
 

@@ -5,15 +5,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::answer::desk::Desk;
-use crate::answer::line::Line;
-use crate::answer::reply::{Block, Reply};
-use crate::content::{Content, Question, QuestionChoice, TitleAndText, TopicId};
-
+use super::super::desk::Desk;
+use super::super::line::Line;
+use super::super::reply::{Block, Reply};
 use super::{add_step, lettered, question_heading, reason, step_heading, whom_to_tell};
+use crate::content::{Content, Question, QuestionChoice, TitleAndText};
+use crate::values::TopicId;
 
 /// Returns the whole of it as one text to review: every step, question, choice and reason.
-pub(in crate::answer) fn whole(desk: &Desk<'_>) -> Reply {
+pub(in super::super) fn whole(desk: &Desk<'_>) -> Reply {
     let Content { induction, words, .. } = desk.content;
     let mut reply = with_steps(desk);
     for (nth, question) in (1..).zip(&induction.question) {
@@ -25,7 +25,7 @@ pub(in crate::answer) fn whole(desk: &Desk<'_>) -> Reply {
 }
 
 /// Returns it in print. A page of paper cannot wait for a choice, so all answers are at the back.
-pub(in crate::answer) fn in_print(desk: &Desk<'_>) -> Reply {
+pub(in super::super) fn in_print(desk: &Desk<'_>) -> Reply {
     let Content { induction, handbook, .. } = desk.content;
     let mut reply = with_steps(desk);
     for (nth, question) in (1..).zip(&induction.question) {

@@ -9,14 +9,15 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use super::super::{discord, print};
 use super::diff;
 use crate::answer::{BoardObstacle, uk_clock};
-use crate::boards::{self, Aim, Boards, Current, Done, Held, Outcome, Place, Step};
-use crate::cli::{Failure, discord, print};
+use crate::boards::{Aim, Boards, Current, Done, Held, Outcome, Place, Step};
 use crate::config::Environment;
+use crate::failure::Failure;
 use crate::live::Snapshot;
 use crate::rest::Rest;
-use crate::transport;
+use crate::{boards, clock};
 
 /// How often a long run says how far it is.
 const TELL_EVERY: Duration = Duration::from_secs(2);
@@ -30,7 +31,7 @@ pub(super) async fn make(
 ) -> Result<ExitCode, Failure> {
     let rest = Arc::new(discord::client(environment));
     let boards = Arc::new(Boards::new(Arc::clone(&rest)));
-    let held = Held { snapshot, today: transport::now().date() };
+    let held = Held { snapshot, today: clock::now().date() };
     let current: Current = {
         let held = held.clone();
         Arc::new(move || Some(held.clone()))

@@ -12,9 +12,10 @@ use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 
-use super::{Failure, Origins, discord, files};
-use crate::answer::Snowflake;
+use super::{Origins, discord, files};
 use crate::boards::{Aim, Place, listed};
+use crate::discord::Snowflake;
+use crate::failure::Failure;
 use crate::live::Snapshot;
 
 /// Show, plan or send the pinned posts.

@@ -8,11 +8,13 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::json;
 
+use super::super::{Origins, files, print};
 use crate::answer::{Query, Setting, Subject, answer};
-use crate::cli::{Failure, Origins, files, print};
-use crate::content::{BoardId, Id, suggestion};
+use crate::failure::Failure;
 use crate::live::Snapshot;
-use crate::{render, transport};
+use crate::schema::suggestion;
+use crate::values::{BoardId, Id};
+use crate::{clock, render};
 
 /// Which boards, and how they are shown.
 #[derive(Debug, Args)]
@@ -32,7 +34,7 @@ impl Show {
         let from = files::read(from)?;
         files::configured(&from, self.server)?;
         let boards = self.boards(&from)?;
-        let setting = from.setting(transport::now(), self.server);
+        let setting = from.setting(clock::now(), self.server);
         print(&match self.json {
             true => as_json(&from, &boards, &setting),
             false => {

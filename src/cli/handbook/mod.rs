@@ -9,11 +9,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use self::shelf::{Shelf, ShelfError};
-use super::{Failure, Origins, files, print};
-use crate::answer::Server;
+use super::{Origins, files, print};
+use crate::clock;
+use crate::config::Server;
+use crate::failure::Failure;
 use crate::handbook::handbook;
-use crate::transport;
+use shelf::{Shelf, ShelfError};
 
 #[derive(Debug, Args)]
 #[command(
@@ -38,7 +39,7 @@ impl WriteHandbook {
         files::configured(&from, self.server)?;
         let server = self.server.and_then(|id| from.config.servers.get(&id));
         let public = server.filter(|_| self.public).map(Server::without_contacts);
-        let today = transport::now().date();
+        let today = clock::now().date();
         let pages = handbook(from.content(), public.as_ref().or(server), today);
         let readers = self.readers();
         let shelf = Shelf::open(&self.out, &readers).map_err(|error| failure(&error))?;

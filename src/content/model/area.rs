@@ -3,11 +3,10 @@
 //! A concern goes where the child lives, not where the server is. An area names services and holds
 //! no number of its own, so each number is written once.
 
-use super::{Review, Section, ServiceKind};
-use crate::content::table::table;
-use crate::content::values::{
-    AreaId, Entry, IndexTerm, Nation, Prose, ServiceId, Slug, SourceId, Title,
-};
+use super::service::ServiceKind;
+use super::topic::{Review, Section};
+use crate::schema::table;
+use crate::values::{AreaId, Entry, IndexTerm, Nation, Prose, ServiceId, Slug, SourceId, Title};
 
 table! {
     /// One local area and its part of the escalation ladder.

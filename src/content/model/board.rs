@@ -4,9 +4,10 @@
 //! nothing that depends on the time of day, its numbers are text, and it has buttons and no menus:
 //! a menu that many people see does not answer who chooses the same entry next.
 
-use super::{Review, Section, Step};
-use crate::content::table::table;
-use crate::content::values::{BoardId, Date, Entry, Prose, Slug, SourceId, Title, closed};
+use super::door::Step;
+use super::topic::{Review, Section};
+use crate::schema::{closed, table};
+use crate::values::{BoardId, Date, Entry, Prose, Slug, SourceId, Title};
 
 table! {
     /// One pinned post.

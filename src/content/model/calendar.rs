@@ -11,11 +11,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date as Day, DateTime};
 
 use super::next_check::CheckInFile;
-use crate::content::check::Check;
-use crate::content::table::table;
-use crate::content::values::{
-    Checked, Date, DaysOfYear, Hours, Months, Nation, OpeningTimes, Week,
-};
+use crate::schema::{Check, table};
+use crate::values::{Checked, Date, DaysOfYear, Hours, Months, Nation, OpeningTimes, Week};
 
 table! {
     /// When offices can be expected to answer.

@@ -8,15 +8,13 @@ use std::ops::Range;
 
 use toml::Spanned;
 
+use super::super::shipped;
 use super::next_check::CheckInFile;
 use super::route::Route;
 use super::service::Service;
-use crate::content::check::Check;
-use crate::content::problem::without_comment;
-use crate::content::shipped;
-use crate::content::table::{FromRaw, table};
-use crate::content::typed::quoted;
-use crate::content::values::{
+use crate::schema::{Check, FromRaw, table, without_comment};
+use crate::values::quoted;
+use crate::values::{
     Checked, CheckedHours, CheckedNumbers, Date, Grade, How, PersonRole, PhoneNumber, Url,
     is_same_role,
 };

@@ -6,12 +6,13 @@
 
 use toml::Spanned;
 
-use super::{Approver, Basis, DoorForm, Ending, Form, Point, Review, Section};
-use crate::content::check::Check;
-use crate::content::table::{FromRaw, table};
-use crate::content::values::{
+use super::point::Point;
+use super::signpost::{DoorForm, Ending, Form};
+use super::topic::{Approver, Basis, Review, Section};
+use crate::schema::{Check, FromRaw, closed, table};
+use crate::values::{
     ButtonLabel, DoorId, Entry, IndexTerm, Nation, PageNumber, Prose, ServiceId, Short, Slug,
-    SourceId, Title, TopicId, closed,
+    SourceId, Title, TopicId,
 };
 
 closed! {

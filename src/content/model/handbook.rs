@@ -3,8 +3,8 @@
 //! What its pages say is what the bot answers; no guidance and no number stands here.
 
 use super::words::{CheckedOn, ImprintOfDraft};
-use crate::content::table::table;
-use crate::content::values::{BoardId, ButtonLabel, Label, Prose, Title, Url, template};
+use crate::schema::table;
+use crate::values::{BoardId, ButtonLabel, Label, Prose, Title, Url, template};
 
 table! {
     /// `handbook.toml`.

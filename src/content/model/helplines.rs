@@ -3,9 +3,9 @@
 //! The list is closed, and each audience has at least one service: *Help for me*, under every
 //! message, opens one of them.
 
-use super::{Review, Section};
-use crate::content::table::table;
-use crate::content::values::{ButtonLabel, IndexTerm, Prose, ServiceId, SourceId, Title, closed};
+use super::topic::{Review, Section};
+use crate::schema::{closed, table};
+use crate::values::{ButtonLabel, IndexTerm, Prose, ServiceId, SourceId, Title};
 
 closed! {
     /// Whom a helpline is for.

@@ -3,8 +3,8 @@
 //! A term that leads nowhere does not load: somebody in a hurry would press it and find nothing.
 //! Terms that stand in a topic, door or area are written there.
 
-use crate::content::table::table;
-use crate::content::values::IndexTerm;
+use crate::schema::table;
+use crate::values::IndexTerm;
 
 table! {
     /// Every cross-reference.

@@ -7,10 +7,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Basis, Call, Review, TitleAndText};
-use crate::content::check::Check;
-use crate::content::table::table;
-use crate::content::values::{
+use super::door::Call;
+use super::topic::{Basis, Review};
+use super::words::TitleAndText;
+use crate::schema::{Check, table};
+use crate::values::{
     ChoiceText, DoorId, HeadsUp, Id, IndexTerm, InductionId, Own, Prose, Slug, Title, TopicId,
 };
 

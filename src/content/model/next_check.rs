@@ -3,8 +3,8 @@
 //! It may be a month further away than a check is good for, so that the checks of a year stay spread, and no more.
 //! It is never before the check itself.
 
-use crate::content::check::Check;
-use crate::content::values::{Checked, Months};
+use crate::schema::Check;
+use crate::values::{Checked, Months};
 
 /// A check, and for how long it is good.
 pub(super) struct CheckInFile<'c> {

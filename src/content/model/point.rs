@@ -10,10 +10,9 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use toml::Spanned;
 
-use super::Form;
-use crate::content::check::Check;
-use crate::content::table::{FromRaw, table};
-use crate::content::values::Prose;
+use super::signpost::Form;
+use crate::schema::{Check, FromRaw, table};
+use crate::values::Prose;
 
 /// A point of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]

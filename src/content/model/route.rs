@@ -6,11 +6,8 @@
 
 use toml::Spanned;
 
-use crate::content::check::Check;
-use crate::content::table::{FromRaw, table};
-use crate::content::values::{
-    ByTextphone, Hours, PhoneNumber, RouteNumber, ToRing, ToText, Url, Word,
-};
+use crate::schema::{Check, FromRaw, table};
+use crate::values::{ByTextphone, Hours, PhoneNumber, RouteNumber, ToRing, ToText, Url, Word};
 
 /// One way to reach a service.
 #[derive(Debug, Clone, PartialEq, Eq)]

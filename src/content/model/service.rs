@@ -8,11 +8,9 @@ use toml::Spanned;
 
 use super::checked::{ServiceChecked, is_checked_as_its_hours_ask};
 use super::route::Route;
-use crate::content::check::Check;
-use crate::content::table::{FromRaw, table};
-use crate::content::values::{
+use crate::schema::{Check, FromRaw, closed, table};
+use crate::values::{
     ButtonLabel, Entry, Hours, Label, Months, Nation, PhoneNumber, Prose, ServiceId, Slug, Title,
-    closed,
 };
 
 table! {

@@ -4,8 +4,8 @@
 //! cannot be written down. They differ only in whom they say to tell: who reads for themselves is told
 //! to tell nobody.
 
-use crate::content::table::table;
-use crate::content::values::{Date, DoorId, Label, Prose, ServiceId, closed};
+use crate::schema::{closed, table};
+use crate::values::{Date, DoorId, Label, Prose, ServiceId};
 
 closed! {
     /// The two ways through the answers: every button carries one of them on.

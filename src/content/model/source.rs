@@ -3,8 +3,8 @@
 //! The paper has no list of references, so a title or an address stands only where it was found
 //! elsewhere; names are spelt as in the paper.
 
-use crate::content::table::table;
-use crate::content::values::{Label, Nation, Own, Prose, SourceId, Title, Url, Word, WorkTitle};
+use crate::schema::table;
+use crate::values::{Label, Nation, Own, Prose, SourceId, Title, Url, Word, WorkTitle};
 
 table! {
     /// Every work cited.

@@ -3,8 +3,8 @@
 //! A term says which nations use it: DSL, MASH and LADO are England's words, and an English term
 //! told to a Scottish volunteer sends them to an office that does not exist.
 
-use crate::content::table::table;
-use crate::content::values::{Entry, Label, Nation, Prose, Slug, TermId, Title, TopicId};
+use crate::schema::table;
+use crate::values::{Entry, Label, Nation, Prose, Slug, TermId, Title, TopicId};
 
 table! {
     /// One term, spelt out and explained.

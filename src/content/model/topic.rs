@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::{Form, Point};
-use crate::content::check::Check;
-use crate::content::table::table;
-use crate::content::values::{
+use super::point::Point;
+use super::signpost::Form;
+use crate::schema::{Check, closed, table};
+use crate::values::{
     ButtonLabel, ChapterId, Date, Description, DoorId, Entry, HeadsUp, IndexTerm, Label, Nation,
-    Own, PersonRole, Prose, ServiceId, Short, Slug, SourceId, Title, TopicId, Word, closed,
+    Own, PersonRole, Prose, ServiceId, Short, Slug, SourceId, Title, TopicId, Word,
 };
 
 /// The id of the chapter that `/consent` opens.

@@ -5,13 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::assemble::Loaded;
-use crate::content::draft::Draft;
-use crate::content::model::{Door, Screen};
-use crate::content::problem::Problem;
-use crate::content::shipped;
-use crate::content::values::{DoorId, Id, Kind, PageNumber};
-use crate::limits::{BUTTONS_BELOW_THE_FIRST_ROW, OPTION_CHOICES};
+use super::super::assemble::Assembled;
+use super::super::draft::Draft;
+use super::super::model::{Door, Screen};
+use super::super::shipped;
+use crate::discord::limits::{BUTTONS_BELOW_THE_FIRST_ROW, OPTION_CHOICES};
+use crate::schema::Problem;
+use crate::values::{DoorId, Id, Kind, PageNumber};
 
 /// Most doors that are one press away: below the row that every message has, one button is *999 without
 /// speaking*.
@@ -22,7 +22,7 @@ const FIRST_SCREEN: usize = MORE - 1;
 
 /// Returns a warning where the choices of `/concern about:` are as many as Discord shows: one more, and
 /// the option is gone.
-pub fn crowded_choices(loaded: &Loaded) -> Option<Problem> {
+pub fn crowded_choices(loaded: &Assembled) -> Option<Problem> {
     let offered = loaded.content.doors.iter().filter(|(_, door)| door.screen.is_some());
     let (last, count) = offered.fold((None, 0), |(_, count), (id, _)| (Some(id), count + 1));
     let id = last.filter(|_| count >= OPTION_CHOICES)?;

@@ -3,11 +3,11 @@
 //! A step or section can be for one form only. So a door might say nothing to whoever came past the lead, and
 //! a part might be one that nobody sees; neither loads.
 
-use crate::content::draft::Draft;
-use crate::content::model::{Door, Form, NextStep, Point};
-use crate::content::problem::Problem;
-use crate::content::shipped;
-use crate::content::values::{Id, Kind, Nation};
+use super::super::draft::Draft;
+use super::super::model::{Door, Form, NextStep, Point};
+use super::super::shipped;
+use crate::schema::Problem;
+use crate::values::{Id, Kind, Nation};
 
 /// Ensures that a part of a door that has its own form is not for another form: nobody would see it.
 pub(super) fn no_part_of_a_door_is_hidden(draft: &Draft) -> Vec<Problem> {

@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::content::draft::Draft;
-use crate::content::model::Induction;
-use crate::content::problem::Problem;
-use crate::content::values::Slug;
+use super::super::draft::Draft;
+use super::super::model::Induction;
+use crate::schema::Problem;
+use crate::values::Slug;
 
 /// Ensures that the induction has no more steps and questions than somebody will read.
 pub(super) fn an_induction_is_short(draft: &Draft) -> Vec<Problem> {

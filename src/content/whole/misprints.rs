@@ -4,25 +4,24 @@
 //! of it holds for all, and what the program's own files know of it holds in every folder: a file that
 //! an organisation writes over one of them cannot bring the number back.
 
-use crate::content::draft::Draft;
-use crate::content::model::{Service, number_in};
-use crate::content::problem::{Problem, SourceFile};
-use crate::content::shipped;
-use crate::content::values::{Id, Kind, PhoneNumber, ServiceId};
-
+use super::super::draft::Draft;
+use super::super::model::{Service, number_in};
+use super::super::shipped;
 use super::numbers::place;
+use crate::schema::{Problem, SourceFile};
+use crate::values::{Id, Kind, PhoneNumber, ServiceId};
 
 /// A number that is printed wrongly somewhere, and by which service that is known.
 #[derive(Debug)]
-pub(in crate::content) struct KnownMisprint {
+pub(in super::super) struct KnownMisprint {
     /// The service.
-    pub(in crate::content) service: String,
+    pub(in super::super) service: String,
     /// The number as it is printed.
-    pub(in crate::content) printed: String,
+    pub(in super::super) printed: String,
     /// Why nobody shows it.
-    pub(in crate::content) why: String,
+    pub(in super::super) why: String,
     /// The digits are right, and only how they are grouped is not.
-    pub(in crate::content) is_grouping: bool,
+    pub(in super::super) is_grouping: bool,
 }
 
 impl KnownMisprint {
@@ -36,18 +35,18 @@ impl KnownMisprint {
 }
 
 /// What a service says is printed wrongly, number or not.
-pub(in crate::content) struct Misprinted<'m> {
+pub(in super::super) struct Misprinted<'m> {
     /// The service.
-    pub(in crate::content) service: &'m str,
+    pub(in super::super) service: &'m str,
     /// What is printed.
-    pub(in crate::content) printed: &'m str,
+    pub(in super::super) printed: &'m str,
     /// Why nobody shows it.
-    pub(in crate::content) why: &'m str,
+    pub(in super::super) why: &'m str,
 }
 
 impl Misprinted<'_> {
     /// Returns what that tells of a number, beside the numbers that the service has; nothing where it is none.
-    pub(in crate::content) fn known(self, numbers: &[&str]) -> Option<KnownMisprint> {
+    pub(in super::super) fn known(self, numbers: &[&str]) -> Option<KnownMisprint> {
         let digits = number_in(self.printed)?;
         let groups_them_so = |own: &&str| own.replace(' ', "") == digits && *own != self.printed;
         Some(KnownMisprint {

@@ -14,9 +14,8 @@ mod places;
 mod signpost;
 mod terms;
 
-use super::check::Reference;
 use super::draft::Draft;
-use super::problem::Problem;
+use crate::schema::{Problem, Reference};
 
 type Check = fn(&Draft) -> Vec<Problem>;
 

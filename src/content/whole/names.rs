@@ -6,12 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::content::check::Reference;
-use crate::content::draft::Draft;
-use crate::content::model::{Call, Induction};
-use crate::content::problem::{Problem, SourceFile, suggestion};
-use crate::content::shipped;
-use crate::content::values::{Entry, Id, Kind};
+use super::super::draft::Draft;
+use super::super::model::{Call, Induction};
+use super::super::shipped;
+use crate::schema::{Problem, Reference, SourceFile, suggestion};
+use crate::values::{Entry, Id, Kind};
 
 /// Ensures that every id names something.
 pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec<Problem> {

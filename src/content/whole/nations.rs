@@ -6,12 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::content::draft::Draft;
-use crate::content::model::{Audience, Call, Service, ServiceKind, Step};
-use crate::content::problem::{Problem, SourceFile};
-use crate::content::values::{Id, Kind, Nation, ServiceId};
-
+use super::super::draft::Draft;
+use super::super::model::{Audience, Call, Service, ServiceKind, Step};
 use super::places::at_area;
+use crate::schema::{Problem, SourceFile};
+use crate::values::{Id, Kind, Nation, ServiceId};
 
 /// Ensures that no area outside England has a LADO: it is an English office.
 pub(super) fn a_lado_is_in_england_only(draft: &Draft) -> Vec<Problem> {

@@ -7,13 +7,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::content::draft::Draft;
-use crate::content::model::{Route, Service};
-use crate::content::passage::Passage;
-use crate::content::problem::{Problem, SourceFile};
-use crate::content::values::prose::NUMBER_HINT;
-use crate::content::values::{
-    FEWEST_DIGITS, Id, Kind, PhoneNumber, SOURCE_HINT, ServiceId, clusters,
+use super::super::draft::Draft;
+use super::super::model::{Route, Service};
+use crate::schema::{Passage, Problem, SourceFile};
+use crate::values::{
+    FEWEST_DIGITS, Id, Kind, NUMBER_HINT, PhoneNumber, SOURCE_HINT, ServiceId, clusters,
 };
 
 /// Ensures that a number after 18001 has a source, or is one that the service gives to ring.

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::draft::Draft;
-use crate::content::model::{Board, CONSENT, ServiceKind};
-use crate::content::problem::Problem;
-use crate::content::values::{AreaId, Id, Kind, ServiceId};
-use crate::limits::{COMMAND_NAME, OPTION_CHOICES};
+use super::super::draft::Draft;
+use super::super::model::{Board, CONSENT, ServiceKind};
+use crate::discord::limits::{COMMAND_NAME, OPTION_CHOICES};
+use crate::schema::Problem;
+use crate::values::{AreaId, Id, Kind, ServiceId};
 
 /// Ensures that the topics of a chapter fit into the choices of one option.
 pub(super) fn a_chapter_fits_in_its_choices(draft: &Draft) -> Vec<Problem> {

@@ -2,12 +2,12 @@
 //!
 //! Every signpost has these lines, so what is ensured here holds in each.
 
-use crate::content::draft::Draft;
-use crate::content::model::{
+use super::super::draft::Draft;
+use super::super::model::{
     DoorForm, Listed, Route, Service, ServiceKind, SignpostLine, SignpostWords,
 };
-use crate::content::problem::Problem;
-use crate::content::values::{Id, Kind, PhoneNumber, ServiceId};
+use crate::schema::Problem;
+use crate::values::{Id, Kind, PhoneNumber, ServiceId};
 
 fn at(draft: &Draft, key: &str, message: String, hint: &str) -> Vec<Problem> {
     let file = draft.files.single("signpost.toml");

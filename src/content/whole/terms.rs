@@ -7,13 +7,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::content::assemble::{Content, Loaded};
-use crate::content::draft::Draft;
-use crate::content::model::{Area, Door, Induction, Topic};
-use crate::content::problem::{Problem, SourceFile, suggestion};
-use crate::content::reader::Files;
-use crate::content::shipped;
-use crate::content::values::{IndexTerm, Kind};
+use super::super::assemble::{Assembled, Content};
+use super::super::draft::Draft;
+use super::super::model::{Area, Door, Induction, Topic};
+use super::super::reader::Files;
+use super::super::shipped;
+use crate::schema::{Problem, SourceFile, suggestion};
+use crate::values::{IndexTerm, Kind};
 
 const INDEX: &str = "index.toml";
 
@@ -48,7 +48,7 @@ pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
 }
 
 /// Returns a warning for each cross-reference of the program that an organisation's file leaves without its term.
-pub fn dropped_terms(loaded: &Loaded) -> Vec<Problem> {
+pub fn dropped_terms(loaded: &Assembled) -> Vec<Problem> {
     let file = loaded.files.single(INDEX);
     if !shipped::is_own(&file) {
         return Vec::new();

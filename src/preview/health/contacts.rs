@@ -3,7 +3,9 @@
 //! What a source prints wrongly stands beside it, so that nobody "mends" the number back.
 
 use super::{due_of, why};
-use crate::content::{Checked, Content, Due, Hours, Nation, Route, Service, ServiceId, Thing};
+use crate::content::{Content, Route, Service};
+use crate::review::{Due, Thing};
+use crate::values::{Checked, Hours, Nation, ServiceId};
 
 /// A contact as a row of the page.
 pub(super) struct Contact {

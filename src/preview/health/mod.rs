@@ -9,13 +9,16 @@ mod texts;
 use askama::Template;
 use jiff::civil::Date as Day;
 
-use self::contacts::{Contact, contacts};
-use self::texts::{Text, texts};
 use super::state::signpost;
-use crate::content::{Content, Date, Destination, Due, Loaded, Thing, dues};
-use crate::limits::MESSAGE_CONTENT;
-use crate::render::BOARD_BUDGET;
+use crate::content::{Content, Destination};
+use crate::discord::limits::MESSAGE_CONTENT;
+use crate::judge::BOARD_BUDGET;
+use crate::judge::Loaded;
 use crate::render::html::{Bit, Words, filled};
+use crate::review::{Due, Thing, dues};
+use crate::values::Date;
+use contacts::{Contact, contacts};
+use texts::{Text, texts};
 
 #[derive(Template)]
 #[template(path = "preview/health.html")]

@@ -9,11 +9,12 @@ use jiff::civil::{Date as Day, Time};
 
 use super::{due_of, why};
 use crate::answer::{Query, Setting, Subject, answer};
-use crate::content::{
-    Audience, Content, Due, FileKind, GradeLevel, InductionId, Kind, Loaded, Review, Thing,
-    reading_grades,
-};
+use crate::content::{Audience, Content, FileKind, Review};
+
+use crate::judge::Loaded;
 use crate::render::{self, lengths};
+use crate::review::{Due, GradeLevel, Thing, reading_grades};
+use crate::values::{InductionId, Kind};
 
 /// A text as a row of the page.
 pub(super) struct Text {

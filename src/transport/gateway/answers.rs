@@ -12,14 +12,16 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, error, warn};
 
-use crate::answer::{Reply, Snowflake};
-use crate::boards::Boards;
-use crate::limits::FIRST_RESPONSE;
+use super::super::incoming::Address;
+use super::super::respond;
+use crate::answer::Reply;
+use crate::boards::{Boards, Errand, Errands, Order};
+use crate::clock::now;
+use crate::discord::limits::FIRST_RESPONSE;
+use crate::discord::{Response, Snowflake, codes};
 use crate::live::Live;
-use crate::render::{self, Response};
-use crate::rest::{Callback, Rest, RestError, codes};
-use crate::transport::errand::Errands;
-use crate::transport::{Address, Errand, Order, now, respond};
+use crate::render;
+use crate::rest::{Callback, Rest, RestError};
 
 /// How long an order may take: whoever waits looks at a line that says that we are thinking.
 const ORDER: Duration = Duration::from_secs(60);

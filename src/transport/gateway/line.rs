@@ -152,11 +152,12 @@ fn unguessable() -> io::Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Instant;
+
     use futures_util::SinkExt;
     use tokio_tungstenite::connect_async;
 
     use super::*;
-    use std::time::Instant;
 
     async fn line() -> Line {
         Line::open(&Token::new("the.real.token".to_owned())).await.unwrap()

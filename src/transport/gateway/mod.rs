@@ -36,7 +36,6 @@ use crate::boards::Boards;
 use crate::config::{ApiBase, Token};
 use crate::live::Live;
 use crate::rest::Rest;
-
 use answers::Answers;
 use line::Line;
 use link::Shared;

@@ -14,9 +14,10 @@ use url::Url;
 
 use super::address;
 use super::error::GatewayError;
+use crate::backoff::Backoff;
 use crate::config::ApiBase;
-use crate::rest::{Rest, RestError, SessionStarts};
-use crate::transport::backoff::Backoff;
+use crate::discord::SessionStarts;
+use crate::rest::{Rest, RestError};
 
 /// The waits between lookups that fail.
 const SHORTEST: Duration = Duration::from_secs(1);

@@ -5,8 +5,8 @@
 use std::fmt;
 
 use super::wire::Wire;
-use crate::answer::Snowflake;
 use crate::config::Token;
+use crate::discord::Snowflake;
 
 /// Where the response to an interaction goes. Whoever sends it needs this, and nobody else has it. It
 /// prints as `[redacted]`.

@@ -4,10 +4,10 @@
 
 use std::borrow::Cow;
 
-use super::lenient::{Found, List};
 use super::wire::{Choice, Data, Value, Wire};
 use crate::answer::{Asked, COMMANDS, Chosen, Given, Query, Refusal, Visibility, asked};
-use crate::limits::{ADMINISTRATOR, EPHEMERAL, MANAGE_GUILD};
+use crate::discord::limits::{ADMINISTRATOR, EPHEMERAL, MANAGE_GUILD};
+use crate::discord::{Found, List};
 use crate::render;
 
 /// The type of a slash-command in `data`; user and message commands have others.

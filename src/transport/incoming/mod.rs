@@ -7,7 +7,6 @@
 
 mod address;
 mod asks;
-mod lenient;
 mod readable;
 mod wire;
 
@@ -15,10 +14,10 @@ use serde::{Deserialize, Deserializer};
 
 pub use address::Address;
 
-use crate::answer::{Asked, Snowflake};
+use crate::answer::Asked;
 use crate::boards::Spot;
-use crate::render::BoardMark;
-use lenient::{Found, Wanted};
+use crate::discord::{Found, Snowflake, Wanted};
+use crate::values::BoardMark;
 use wire::Wire;
 
 /// An interaction with everything that could identify a person left out.

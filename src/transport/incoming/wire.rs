@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde::de::{IgnoredAny, MapAccess};
 
-use super::lenient::{Found, List, Wanted};
+use crate::discord::{Found, List, Wanted};
 
 type Text<'de> = Cow<'de, str>;
 

@@ -6,13 +6,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use signpost::answer::Server;
-use signpost::config;
-use signpost::content::{Board, Content, Id, SourceFile};
-use signpost::render::{self, BoardMark};
-
 use super::{APPROVED, json, posts, posts_at, server};
 use crate::support::{LISTED, NOON, SHIPPED, changed, shipped, versions};
+
+use signpost::config::Server;
+use signpost::content::{Board, Content};
+use signpost::schema::SourceFile;
+use signpost::values::{BoardMark, Id};
+use signpost::{judge, render};
 
 fn custom_ids(message: &serde_json::Value) -> Vec<String> {
     let rows = message["components"].as_array().unwrap().iter();
@@ -142,11 +143,11 @@ fn a_configuration_may_name_a_board_as_it_was_called_before_and_names_it_once() 
         });
         let text = format!("[[server]]\nguild = \"{LISTED}\"\n{}", lines.collect::<String>());
         let file = Arc::new(SourceFile { path: "signpost.toml".to_owned(), text });
-        config::read(&file, &renamed).map_err(|found| found[0].message.clone())
+        judge::config(Some(&file), &renamed).map_err(|found| found[0].message.clone())
     };
     let config = read(&["old", "find"]).unwrap();
-    assert!(config.fits(&renamed));
-    assert!(!config.fits(&SHIPPED.content), "no board is called so there");
+    let other = judge::config(config.source(), &SHIPPED.content);
+    assert!(other.is_err(), "no board is called so there");
     let twice = "the board `worried` is in the channel `645027906669510667` twice".to_owned();
     assert_eq!(read(&["old", "worried"]).unwrap_err(), twice);
 }

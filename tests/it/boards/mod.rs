@@ -9,15 +9,17 @@ mod marks;
 mod posts;
 mod report;
 
+use crate::support::servers::server;
+use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED, changed, shipped};
 use insta::{assert_snapshot, with_settings};
 use jiff::civil::{DateTime, date};
 use serde_json::Value;
-use signpost::answer::{Server, Setting};
-use signpost::content::Content;
-use signpost::render::{self, BoardPost};
 
-use crate::support::servers::server;
-use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED, changed, shipped};
+use signpost::answer::Setting;
+use signpost::config::Server;
+use signpost::content::Content;
+use signpost::render;
+use signpost::render::BoardPost;
 
 /// Everything that can be set, with an approval that is newer than the content.
 const APPROVED: &str = r#"

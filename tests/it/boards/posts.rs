@@ -5,11 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
-use signpost::answer::Setting;
-use signpost::content::{Id, Url};
-use signpost::render;
-
 use super::{APPROVED, json as body, posts, server};
 use crate::support::interactions::press;
 use crate::support::walk::{Walk, walk_from};
@@ -17,6 +12,11 @@ use crate::support::{
     Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, UNLISTED, limits_of_discord, missing_signpost,
     openapi, text,
 };
+use serde_json::{Value, json};
+
+use signpost::answer::Setting;
+use signpost::render;
+use signpost::values::{Id, Url};
 
 /// Follows every button of a board to the end, in a server.
 fn walk_in(guild: &str, bot: &Bot, name: &str, message: &Value) -> Walk {
@@ -160,8 +160,9 @@ fn a_button_of_any_older_post_still_opens_what_it_says() {
 #[test]
 fn a_handbook_has_its_button_on_a_post_too() {
     let text = "handbook-url = \"https://www.example.org/handbook\"";
-    let file = signpost::content::SourceFile { path: String::new(), text: text.to_owned() };
-    let config = signpost::config::read(&std::sync::Arc::new(file), &SHIPPED.content).unwrap();
+    let file = signpost::schema::SourceFile { path: String::new(), text: text.to_owned() };
+    let config =
+        signpost::judge::config(Some(&std::sync::Arc::new(file)), &SHIPPED.content).unwrap();
     let handbook: Option<&Url> = config.handbook.as_ref();
     for (id, _) in SHIPPED.content.boards.iter() {
         let setting = Setting { handbook, ..Setting::at(NOON) };

@@ -3,16 +3,19 @@
 //!
 //! What was found is made up here; what finds it is tested with the fake Discord.
 
-use serde_json::json;
-use signpost::answer::{
-    BoardAction, BoardChange, BoardObstacle, BoardOrder, BoardPermission, BoardReport,
-    BoardWarning, BoardsHere, Reply, Server, Setting, Snowflake, board_report,
-};
-use signpost::content::{BoardId, Content, Id};
-use signpost::render;
-
 use super::{APPROVED, changed, golden, server};
 use crate::support::{NOON, SHIPPED, limits_of_discord, missing_signpost, openapi};
+use serde_json::json;
+
+use signpost::answer::{
+    BoardAction, BoardChange, BoardObstacle, BoardOrder, BoardPermission, BoardReport,
+    BoardWarning, BoardsHere, Reply, Setting, board_report,
+};
+use signpost::config::Server;
+use signpost::content::Content;
+use signpost::discord::Snowflake;
+use signpost::values::{BoardId, Id};
+use signpost::{discord, render};
 
 fn id(text: &str) -> BoardId {
     BoardId::parse(text).unwrap()
@@ -212,9 +215,9 @@ fn the_lines_for_the_host_are_a_configuration_that_loads() {
         let text = case.text();
         let lines = text.split("```").nth(1).unwrap();
         let text = format!("{above}{lines}");
-        let file = signpost::content::SourceFile { path: String::new(), text: text.clone() };
-        let config = signpost::config::read(&std::sync::Arc::new(file), &SHIPPED.content);
-        let config = config.map_err(|found| signpost::content::report::carets(&found)).unwrap();
+        let file = signpost::schema::SourceFile { path: String::new(), text: text.clone() };
+        let config = signpost::judge::config(Some(&std::sync::Arc::new(file)), &SHIPPED.content);
+        let config = config.map_err(|found| signpost::schema::report::carets(&found)).unwrap();
         let place = &config.servers[&290_926_798_626_357_999].board[0];
         assert_eq!(
             (place.channel.to_string().as_str(), place.board.as_str()),
@@ -227,7 +230,7 @@ fn the_lines_for_the_host_are_a_configuration_that_loads() {
 /// What `/board` does takes calls to Discord, so its answer is first announced.
 #[test]
 fn an_answer_that_takes_time_is_announced_to_the_asker_alone() {
-    let deferred = serde_json::to_value(render::Response::Deferred).unwrap();
+    let deferred = serde_json::to_value(discord::Response::Deferred).unwrap();
     assert_eq!(deferred, json!({ "type": 5, "data": { "flags": 64 } }));
     assert_eq!(limits_of_discord::check_response(&deferred), Vec::<String>::new());
 }

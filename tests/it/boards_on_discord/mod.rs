@@ -17,16 +17,17 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
-use signpost::answer::Snowflake;
-use signpost::boards::{Held, wanted};
-use signpost::config;
-use signpost::content::{BoardId, Id, SourceFile};
-use signpost::live::Snapshot;
-use tempfile::NamedTempFile;
-
 use crate::support::discord::{APPLICATION, Discord, SOON};
 use crate::support::{DAY, LISTED, SHIPPED};
+use serde_json::{Value, json};
+use tempfile::NamedTempFile;
+
+use signpost::boards::{Held, wanted};
+use signpost::discord::Snowflake;
+use signpost::judge;
+use signpost::live::Snapshot;
+use signpost::schema::SourceFile;
+use signpost::values::{BoardId, Id};
 
 /// Channels of [`LISTED`].
 pub(crate) const WORRIED: &str = "645027906669510667";
@@ -92,7 +93,7 @@ pub(crate) fn listing(guild: &str, boards: &[(&str, &str)]) -> String {
 /// The shipped content with a configuration, on one day.
 pub(super) fn held(text: &str) -> Held {
     let file = SourceFile { path: "signpost.toml".to_owned(), text: text.to_owned() };
-    let config = config::read(&Arc::new(file), &SHIPPED.content).unwrap();
+    let config = judge::config(Some(&Arc::new(file)), &SHIPPED.content).unwrap();
     let snapshot = Snapshot { loaded: Arc::clone(&SHIPPED), config, stands_in: false };
     Held { snapshot: Arc::new(snapshot), today: DAY }
 }

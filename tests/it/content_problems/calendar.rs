@@ -2,9 +2,10 @@
 //!
 //! An organisation may still have the calendar of a version before: it is refused, and shown that of now.
 
-use signpost::content::{self, Origin};
-
 use super::{folder_of, problems, problems_of, shipped_text};
+
+use signpost::content;
+use signpost::content::Origin;
 
 fixtures! {
     a_calendar_in_the_shape_of_before_is_refused_with_the_shape_of_now: "calendar-of-before",

@@ -6,7 +6,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use signpost::content::{self, Id, Origin, Route, ServiceId, SourceFile, Url};
+use signpost::content;
+use signpost::content::{Origin, Route};
+use signpost::schema::SourceFile;
+use signpost::values::{Id, ServiceId, Url};
 
 fixtures! {
     the_misprint_of_the_paper_is_a_number_that_lacks_a_digit: "phone-lacks-a-digit",

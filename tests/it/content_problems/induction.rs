@@ -4,10 +4,11 @@
 //! Each test changes one place of the smallest induction that has no problem, so that what an
 //! editor sees is one problem at a line that no change of the shipped one moves.
 
-use signpost::content::{Origin, Problem, assemble, read, report};
-use signpost::render;
-
 use super::{folder_of, problems, shipped_text, shows_over};
+
+use signpost::content::{Origin, read};
+use signpost::judge;
+use signpost::schema::Problem;
 
 /// One step, one question.
 const SMALLEST: &str = r#"title  = "Induction"
@@ -184,8 +185,7 @@ fn ten_steps_are_too_many_and_so_are_thirteen_questions() {
 fn found(induction: &str, words: &str) -> Vec<Problem> {
     let folder = folder_of(&[("induction.toml", induction), ("words.toml", words)]);
     let tree = read(&Origin::Over(folder.path().to_owned())).unwrap();
-    let loaded = assemble(&tree).map_err(|found| report::carets(&found));
-    render::fits(&loaded.unwrap())
+    judge::content(&tree).err().unwrap_or_default()
 }
 
 #[test]

@@ -12,13 +12,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use crate::support::folder_of;
 use insta::{assert_snapshot, with_settings};
 use serde_json::json;
-use signpost::content::{self, Origin, Problem, report};
-use signpost::render;
 use tempfile::TempDir;
 
-use crate::support::folder_of;
+use signpost::content::Origin;
+use signpost::schema::{Problem, report};
+use signpost::{content, judge};
 
 const FOLDER: &str = "tests/fixtures/problems";
 
@@ -48,10 +49,8 @@ mod whole;
 /// Returns every problem of the content of `origin`; there must be one.
 #[track_caller]
 fn problems(origin: &Origin) -> Vec<Problem> {
-    let found = match content::assemble(&content::read(origin).unwrap()) {
-        Ok(loaded) => render::fits(&loaded),
-        Err(found) => found,
-    };
+    let found = judge::content(&content::read(origin).unwrap());
+    let found = found.err().unwrap_or_default();
     assert!(!found.is_empty(), "{origin:?} shows no problem");
     found
 }

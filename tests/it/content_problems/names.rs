@@ -6,10 +6,11 @@
 
 use std::collections::BTreeSet;
 
-use signpost::content::{Origin, Problem, assemble, read};
-use signpost::render;
-
 use super::{folder_of, problems, shipped, shipped_text, topic};
+
+use signpost::content::{Origin, read};
+use signpost::judge;
+use signpost::schema::Problem;
 
 /// A file laid over the shipped content: its path and its text.
 type File = (&'static str, String);
@@ -28,8 +29,7 @@ fn found(files: &[File]) -> Vec<Problem> {
 
 fn are_none(files: &[File]) -> bool {
     let folder = folder_of(files);
-    let loaded = assemble(&read(&Origin::Over(folder.path().to_owned())).unwrap()).unwrap();
-    render::fits(&loaded).is_empty()
+    judge::content(&read(&Origin::Over(folder.path().to_owned())).unwrap()).is_ok()
 }
 
 /// A place: the end of the file's path, the line, and what the caret is under.

@@ -3,7 +3,9 @@
 //! Each fixture is one topic, door or area with one sentence that nobody should have to read; the
 //! caret must be under the words at fault.
 
-use signpost::content::{self, Origin, SourceFile};
+use signpost::content;
+use signpost::content::Origin;
+use signpost::schema::SourceFile;
 
 fixtures! {
     a_title_over_80_characters_is_too_long: "title-too-long",

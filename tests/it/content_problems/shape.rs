@@ -3,9 +3,9 @@
 //! The messages start as the `toml` crate's and serde's. These fixtures hold that an editor reads
 //! ours: no Rust name, and the nearest known key.
 
-use signpost::content::Origin;
-
 use super::{folder_of, problems, shipped_text};
+
+use signpost::content::Origin;
 
 fixtures! {
     a_file_that_is_not_toml_is_shown_where_it_breaks: "syntax-error",

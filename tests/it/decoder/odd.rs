@@ -2,12 +2,12 @@
 //!
 //! Where JSON cannot be written by serde, such as half a surrogate pair, it is put into the text.
 
-use serde_json::{Value, json};
-use signpost::config::Token;
-use signpost::transport::{Address, Kind, decode};
-
 use crate::support::interactions::{choose, command, of_unknown_type, ping, press};
 use crate::support::{Bot, NOON, text};
+use serde_json::{Value, json};
+
+use signpost::config::Token;
+use signpost::transport::{Address, Kind, decode};
 
 fn respond(json: &str) -> Value {
     Bot::at(NOON).respond_to_text(json)

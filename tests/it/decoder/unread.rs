@@ -6,10 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use serde_json::{Deserializer, Value};
-use signpost::transport::Decoded;
-
 use super::documented::interactions;
+use serde_json::{Deserializer, Value};
+
+use signpost::transport::Decoded;
 
 /// Returns the paths of what is passed over in an interaction, such as `member.roles`.
 pub(super) fn unread(json: &str) -> BTreeSet<String> {

@@ -2,10 +2,10 @@
 //!
 //! A whole tag is refused when content loads; half of one is not, and a browser needs no more.
 
-use signpost::handbook::handbook;
-
 use super::{pages_of, unescaped};
 use crate::support::{DAY, changed_in};
+
+use signpost::handbook::handbook;
 
 /// Half a tag, an ampersand, and quotes. A mark that turns what follows round does not load.
 const HOSTILE: &str = "<script src=/x & \"quoted\" left";

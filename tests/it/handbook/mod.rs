@@ -12,10 +12,10 @@ mod program;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
-use signpost::handbook::handbook;
-
 use crate::support::{DAY, SHIPPED};
+use regex::Regex;
+
+use signpost::handbook::handbook;
 
 /// A handbook's files by their paths.
 type Files = BTreeMap<String, String>;

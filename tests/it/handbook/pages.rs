@@ -3,15 +3,16 @@
 //!
 //! They are read as text, so a change of their look changes nothing here.
 
-use jiff::civil::{Date, date};
-use regex::Regex;
-use signpost::answer::Signpost;
-use signpost::content::{Audience, Ending, Form, Id, Route, Url};
-use signpost::handbook::handbook;
-
 use super::{BOOK, Files, pages_of, text};
 use crate::support::servers::{example, server};
 use crate::support::{DAY, SHIPPED};
+use jiff::civil::{Date, date};
+use regex::Regex;
+
+use signpost::answer::Signpost;
+use signpost::content::{Audience, Ending, Form, Route};
+use signpost::handbook::handbook;
+use signpost::values::{Id, Url};
 
 /// What the example server alone has.
 const INTERNAL: [&str; 5] = [

@@ -5,12 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use proptest::prelude::*;
-use serde_json::{Value, json};
-use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content::{Id, InductionId};
-use signpost::render;
-
 use super::{asked, bot, cells, entries, first, heading, jumped, menu, pressed, within};
 use crate::support::interactions::{choose, command, press};
 use crate::support::walk::{Visit, walk};
@@ -18,6 +12,12 @@ use crate::support::{
     Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, button, buttons, changed, limits_of_discord,
     missing_signpost, text,
 };
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use signpost::answer::{Query, Setting, Subject, answer};
+use signpost::render;
+use signpost::values::{Id, InductionId};
 
 /// Presses Next from the first page on, and returns every page with the last.
 fn in_order(bot: &Bot) -> Vec<Value> {

@@ -5,12 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use signpost::answer::{Setting, induction};
-use signpost::content::{FileKind, Id, grades_by_kind, reading_grades};
-use signpost::render;
-
 use crate::support::servers::server;
 use crate::support::{NOON, SHIPPED, program};
+
+use signpost::answer::{Setting, induction};
+use signpost::content::FileKind;
+use signpost::render;
+use signpost::review::{grades_by_kind, reading_grades};
+use signpost::values::Id;
 
 /// Words that are read aloud in a minute.
 const A_MINUTE: usize = 130;
@@ -77,7 +79,7 @@ fn each_choice_can_be_read_on_its_button_on_a_phone() {
     let questions = &SHIPPED.content.induction.question;
     for choice in questions.iter().flat_map(|question| &question.choice) {
         let shown = "A: ".len() + choice.text.as_str().chars().count();
-        assert!(shown <= signpost::limits::BUTTON_LABEL_SHOWN, "{}: {shown}", choice.text);
+        assert!(shown <= signpost::discord::limits::BUTTON_LABEL_SHOWN, "{}: {shown}", choice.text);
     }
 }
 

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::support::SHIPPED;
 use jiff::civil::{Date, Weekday, date};
 use jiff::{Span, ToSpan};
-use signpost::content::Nation;
 
-use crate::support::SHIPPED;
+use signpost::values::Nation;
 
 /// The years that the calendar covers.
 pub(super) const YEARS: std::ops::RangeInclusive<i16> = 2026..=2028;

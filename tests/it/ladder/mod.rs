@@ -10,14 +10,16 @@ mod known_hours;
 mod nations;
 mod switches;
 
-use jiff::civil::DateTime;
-use serde_json::json;
-use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content::{self, AreaId, Content, Id, Nation, Origin, Tree, report};
-use signpost::render;
-
 use crate::support::interactions::{Interaction, command, press};
 use crate::support::{Bot, UNLISTED, buttons, missing_signpost, text};
+use jiff::civil::DateTime;
+use serde_json::json;
+
+use signpost::answer::{Query, Setting, Subject, answer};
+use signpost::content::{Content, Origin, Tree};
+use signpost::schema::report;
+use signpost::values::{AreaId, Id, Nation};
+use signpost::{content, render, schema};
 
 const FRONT_DOOR: &str = "01582 547653";
 const DUTY_TEAM: &str = "0300 300 8123";
@@ -114,7 +116,7 @@ fn contacts_of(content: &Content, area: &str, now: DateTime) -> String {
 
 /// Adds or changes a file of content.
 fn put(tree: &mut Tree, path: &str, text: String) {
-    let file = content::SourceFile { path: path.to_owned(), text };
+    let file = schema::SourceFile { path: path.to_owned(), text };
     tree.files.insert(path.to_owned(), std::sync::Arc::new(file));
 }
 

@@ -7,10 +7,10 @@ use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
 
-use signpost::live::{Live, Sources, follow};
+use super::{Site, area, lead, names};
 use tokio::time::timeout;
 
-use super::{Site, area, lead, names};
+use signpost::live::{Live, Sources, follow};
 
 /// Far longer than a change takes, far shorter than the look once a minute.
 const SOON: Duration = Duration::from_secs(30);

@@ -17,11 +17,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use signpost::content::{AreaId, Id, Origin};
-use signpost::live::{Live, Snapshot, Sources};
+use crate::support::LISTED;
 use tempfile::TempDir;
 
-use crate::support::LISTED;
+use signpost::content::Origin;
+use signpost::live::{Live, Snapshot, Sources};
+use signpost::values::{AreaId, Id};
 
 /// A folder of content and a configuration that a test may edit.
 struct Site {

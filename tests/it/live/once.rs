@@ -7,13 +7,13 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use signpost::live::{Live, Reloaded, Sources};
-
 use super::{Site, answers, count, lead_anywhere, logged};
 use crate::support::discord::{Discord, SOON};
 use crate::support::interactions::command;
 use crate::support::running::Running;
 use crate::support::{LISTED, text};
+
+use signpost::live::{Live, Reloaded, Sources};
 
 /// Makes a pipe at `signpost.toml`.
 fn pipe(site: &Site) -> String {

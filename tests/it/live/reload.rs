@@ -8,13 +8,13 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use serde_json::{Value, json};
-use signpost::live::{Live, Reloaded};
-use signpost::transport::respond;
-
 use super::{Site, answers, area, count, lead, logged, names, place};
 use crate::support::interactions::command;
 use crate::support::{LISTED, NOON, text};
+use serde_json::{Value, json};
+
+use signpost::live::{Live, Reloaded};
+use signpost::transport::respond;
 
 #[test]
 fn a_good_edit_is_taken_up() {

@@ -3,11 +3,12 @@
 //! The content in the program and a configuration without servers stand in for what cannot be
 //! used, each for itself, and only until it can be.
 
-use signpost::answer::COMMANDS;
-use signpost::live::{Live, Reloaded, Sources, Unreadable, read};
-use signpost::{content::Origin, render::definitions};
-
 use super::{Site, answers, area, count, lead_anywhere, logged, place};
+
+use signpost::answer::COMMANDS;
+use signpost::content::Origin;
+use signpost::live::{Live, Reloaded, Sources, Unreadable, read};
+use signpost::render::definitions;
 
 const BROKEN: &str = "name = \"Bedford\n";
 

@@ -2,15 +2,6 @@
 //!
 //! It is the real program, listening on a free port of this machine.
 
-use reqwest::{Client, Method};
-use serde_json::{Value, json};
-use signpost::answer::Setting;
-use signpost::content::dues;
-use signpost::handbook::handbook;
-use signpost::render;
-use tempfile::TempDir;
-use tokio::time::timeout;
-
 use super::{Desk, runtime, shipped};
 use crate::support::discord::SOON;
 use crate::support::interactions::{command, of_unknown_type};
@@ -20,6 +11,15 @@ use crate::support::{
     Bot, CHRISTMAS_NIGHT, DAY, LISTED, NOON, SHIPPED, definitions, folder_of, missing_signpost,
     program, text,
 };
+use reqwest::{Client, Method};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::timeout;
+
+use signpost::answer::Setting;
+use signpost::handbook::handbook;
+use signpost::render;
+use signpost::review::dues;
 
 #[test]
 fn everything_that_can_be_reached_is_answered_as_it_is_everywhere_else() {
@@ -116,7 +116,7 @@ fn the_content_health_has_every_contact_text_term_and_due_thing() {
         assert!(page.contains(&format!("<th scope=\"row\">{term}</th>")), "{term}");
     }
     // The day may have changed since the page was made.
-    let today = signpost::transport::now().date();
+    let today = signpost::clock::now().date();
     let counts = [today, today.yesterday().unwrap()].map(|day| dues(&SHIPPED, day).len());
     let said = |count: &usize| page.contains(&format!("<strong>{count}</strong> things due"));
     assert!(counts.iter().any(said), "{counts:?}");

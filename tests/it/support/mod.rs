@@ -27,12 +27,15 @@ use std::{env, fs};
 
 use jiff::civil::{Date, DateTime, date};
 use serde_json::Value;
-use signpost::config::{self, Config};
-use signpost::content::{self, Content, Loaded, Origin, SourceFile};
-use signpost::live::Snapshot;
-use signpost::render;
-use signpost::transport::respond;
 use tempfile::TempDir;
+
+use signpost::config::Config;
+use signpost::content::{Content, Origin};
+use signpost::judge::Loaded;
+use signpost::live::Snapshot;
+use signpost::schema::{SourceFile, report};
+use signpost::transport::respond;
+use signpost::{content, judge, render};
 
 /// The server of `signpost.example.toml`: everything is set.
 pub(crate) const LISTED: &str = "290926798626357999";
@@ -52,9 +55,7 @@ pub(crate) const CHRISTMAS_NIGHT: DateTime = date(2026, 12, 25).at(22, 0, 0, 0);
 /// The shipped content, which has no problem.
 pub(crate) static SHIPPED: LazyLock<Arc<Loaded>> = LazyLock::new(|| {
     let tree = content::read(&Origin::Shipped).unwrap();
-    let loaded = content::assemble(&tree).map_err(|found| content::report::carets(&found)).unwrap();
-    assert_eq!(render::fits(&loaded), []);
-    Arc::new(loaded)
+    Arc::new(judge::content(&tree).map_err(|found| report::carets(&found)).unwrap())
 });
 
 /// The bot on some content and the example configuration, at one moment.
@@ -118,8 +119,8 @@ fn configured(text: &str) -> Config {
         return config.clone();
     }
     let file = SourceFile { path: "signpost.toml".to_owned(), text: text.to_owned() };
-    let config = config::read(&Arc::new(file), &SHIPPED.content);
-    let config = config.map_err(|found| content::report::carets(&found)).unwrap();
+    let config = judge::config(Some(&Arc::new(file)), &SHIPPED.content);
+    let config = config.map_err(|found| report::carets(&found)).unwrap();
     judged.insert(text.to_owned(), config.clone());
     config
 }
@@ -129,7 +130,7 @@ fn configured(text: &str) -> Config {
 pub(crate) fn changed(path: &str, replace: &[(&str, &str)]) -> Content {
     let replace: Vec<(&str, &str, &str)> =
         replace.iter().map(|(old, new)| (path, *old, *new)).collect();
-    changed_in(&replace).content
+    changed_in(&replace).content.clone()
 }
 
 /// Returns the same for several files: a path, the words, the words in their place.
@@ -142,7 +143,7 @@ pub(crate) fn changed_in(replace: &[(&str, &str, &str)]) -> Loaded {
         let (path, text) = ((*path).to_owned(), text.replace(old, new));
         tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
     }
-    content::assemble(&tree).map_err(|found| content::report::carets(&found)).unwrap()
+    judge::content(&tree).map_err(|found| report::carets(&found)).unwrap()
 }
 
 /// Returns the shipped text of a file.
@@ -155,12 +156,9 @@ pub(crate) fn shipped(path: &str) -> String {
 pub(crate) fn over_shipped<T: AsRef<[u8]>>(files: &[(&str, T)]) -> Result<Loaded, String> {
     let folder = folder_of(files);
     let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
-    let found = content::assemble(&tree).and_then(|loaded| match render::fits(&loaded) {
-        found if found.is_empty() => Ok(loaded),
-        found => Err(found),
-    });
+    let found = judge::content(&tree);
     let folder = folder.path().display().to_string();
-    found.map_err(|found| content::report::carets(&found).replace(&folder, "DIR"))
+    found.map_err(|found| report::carets(&found).replace(&folder, "DIR"))
 }
 
 /// Returns the version of the shipped content, as `signpost.toml` has it, and one of a day later.

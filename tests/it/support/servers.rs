@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use signpost::answer::Server;
-use signpost::config;
-use signpost::content::{SourceFile, report};
-
 use super::{LISTED, SHIPPED};
+
+use signpost::config::Server;
+use signpost::judge;
+use signpost::schema::{SourceFile, report};
 
 /// Returns the server of `signpost.example.toml`: everything is set.
 #[track_caller]
@@ -25,7 +25,7 @@ pub(crate) fn server(keys: &str) -> Server {
 #[track_caller]
 fn only_server(text: String) -> Server {
     let file = SourceFile { path: "signpost.toml".to_owned(), text };
-    let config = config::read(&Arc::new(file), &SHIPPED.content);
+    let config = judge::config(Some(&Arc::new(file)), &SHIPPED.content);
     let config = config.map_err(|found| report::carets(&found)).unwrap();
     config.servers.into_values().next().unwrap()
 }

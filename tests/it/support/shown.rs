@@ -3,10 +3,11 @@
 //! What no page may say is looked for in all of them, so that a new page is held to the old rules
 //! without anybody remembering to add it.
 
-use signpost::answer::{Block, LETTERS, Query, Reply, Setting, Subject, answer};
-use signpost::content::{self, Audience, Content, Form, Origin};
-
 use super::{NOON, SHIPPED};
+
+use signpost::answer::{Block, LETTERS, Query, Reply, Setting, Subject, answer};
+use signpost::content;
+use signpost::content::{Audience, Content, Form, Origin};
 
 /// Every subject that has an answer of its own.
 fn subjects(content: &Content) -> Vec<Subject> {

@@ -3,13 +3,16 @@
 //!
 //! Each reason has its caret where the file says so, however its tables are written.
 
-use jiff::civil::{Date, date};
-use signpost::content::{self, Due, Loaded, Problem, Thing};
-use tempfile::TempDir;
-
 use super::{FRONT_DOOR, HOW, RIGHT, read, verify};
 use crate::support::terminal::{Ended, Person};
 use crate::support::{changed_in, folder_of, over_shipped, shipped};
+use jiff::civil::{Date, date};
+use tempfile::TempDir;
+
+use signpost::judge::Loaded;
+use signpost::review;
+use signpost::review::{Due, Thing};
+use signpost::schema::Problem;
 
 const TODAY: Date = date(2027, 2, 1);
 
@@ -34,7 +37,7 @@ fn example(text: &str) -> Loaded {
 
 fn due_of(loaded: &Loaded) -> Vec<Problem> {
     let is_it = |due: &Due| matches!(&due.thing, Thing::Service(id) if id.to_string() == "example");
-    let due = content::dues(loaded, TODAY).into_iter().find(is_it);
+    let due = review::dues(loaded, TODAY).into_iter().find(is_it);
     due.iter().flat_map(Due::problems).collect()
 }
 
@@ -75,7 +78,7 @@ fn a_text_that_was_read_on_a_day_to_come_and_such_bank_holidays_are_due() {
     let by = shipped(topic).lines().find(|line| line.starts_with("review")).unwrap().to_owned();
     let read = by.replace(" }", ", on = 2027-02-02, role = \"Lead\" }");
     let loaded = changed_in(&[(topic, &by, &read)]);
-    let found = content::due_problems(&loaded, TODAY);
+    let found = review::due_problems(&loaded, TODAY);
     let said = |words: &str| found.iter().any(|problem| problem.message.contains(words));
     assert!(said("the topic `power` was read on 2 Feb 2027, a day that is yet to come"));
     let how = "on      = 2027-02-02\nhow = \"page opened\"\nby = \"Lead\"\n";
@@ -84,7 +87,7 @@ fn a_text_that_was_read_on_a_day_to_come_and_such_bank_holidays_are_due() {
     let keep = |line: &&str| line.starts_with("against") || line.starts_with("grade");
     let rest: String = check.lines().filter(keep).map(|line| format!("{line}\n")).collect();
     let text = format!("{above}[bank-holidays.checked]\n{how}{rest}");
-    let found = content::due_problems(&over_shipped(&[("calendar.toml", &text)]).unwrap(), TODAY);
+    let found = review::due_problems(&over_shipped(&[("calendar.toml", &text)]).unwrap(), TODAY);
     let said = |words: &str| found.iter().any(|problem| problem.message.contains(words));
     assert!(said("the list of bank holidays was checked on 2 Feb 2027, a day that is yet to come"));
 }
@@ -101,7 +104,7 @@ fn a_number_that_was_changed_since_has_no_check_however_it_is_grouped() {
         let text = with_table(&of(wrong), "\"check\"");
         let why = "has a number that was changed since a person checked it";
         assert_eq!(whys(&text), [pair(why, "2027-01-10")], "{wrong}");
-        let services = example(&text).content.services;
+        let services = example(&text).content.services.clone();
         let mut one = services.iter().filter(|(id, _)| id.to_string() == "example");
         assert!(!one.next().unwrap().1.is_verified(), "readers are not told that it was checked");
     }
@@ -138,7 +141,7 @@ fn what_the_hint_on_hours_prints_loads_where_it_says() {
 #[test]
 fn what_nobody_counts_is_warned_about() {
     let warned = |keys: &str| {
-        let found = content::uncounted(&example(&with_table(keys, "\"check\"")));
+        let found = review::uncounted(&example(&with_table(keys, "\"check\"")));
         found.into_iter().map(|one| one.message).collect::<Vec<_>>()
     };
     assert_eq!(warned(CHECKED), Vec::<String>::new());
@@ -150,7 +153,7 @@ fn what_nobody_counts_is_warned_about() {
         warned(&approved),
         ["`[checked.approved]` without `by` in `[checked]` is not counted"]
     );
-    assert_eq!(content::uncounted(&crate::support::SHIPPED), []);
+    assert_eq!(review::uncounted(&crate::support::SHIPPED), []);
 }
 
 /// Returns a front door with a check that is due again, and an approval of it.

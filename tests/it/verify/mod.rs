@@ -2,18 +2,19 @@
 //!
 //! The real binary runs on a pseudo-terminal, over a small folder laid over the shipped content.
 //! However a run ends, a file is as it was or whole and stamped; that is read off the disk here.
-//! What a stamp writes is tested beside it, in `content::stamp`.
+//! What a stamp writes is tested beside it, in `review::stamp`.
 
 use std::fs;
 use std::path::Path;
 
-use rustix::process::Signal;
-use serde_json::Value;
-use signpost::content::{self, Origin};
-use tempfile::TempDir;
-
 use crate::support::terminal::{Ended, Person};
 use crate::support::{folder_of, program, shipped};
+use rustix::process::Signal;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use signpost::content;
+use signpost::content::Origin;
 
 mod counted;
 mod hours;

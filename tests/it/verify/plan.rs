@@ -5,18 +5,19 @@
 
 use std::collections::BTreeMap;
 
+use super::{DOOR, FRONT_DOOR, prints, small_folder};
+use crate::support::SHIPPED;
 use jiff::Span;
 use jiff::civil::{Date, date};
 use serde_json::Value;
-use signpost::content::{self, CalendarMonth, Thing};
 
-use super::{DOOR, FRONT_DOOR, prints, small_folder};
-use crate::support::SHIPPED;
+use signpost::review;
+use signpost::review::{CalendarMonth, Thing};
 
 /// Returns the days on which each file of the shipped content is visited in the year from `today` on.
 fn days(today: Date) -> BTreeMap<String, (Thing, Vec<Date>)> {
     let mut days: BTreeMap<String, (Thing, Vec<Date>)> = BTreeMap::new();
-    for CalendarMonth { first, visits } in content::plan(&SHIPPED, today) {
+    for CalendarMonth { first, visits } in review::plan(&SHIPPED, today) {
         for visit in visits {
             assert_eq!(visit.by.first_of_month(), first);
             let entry = days.entry(visit.file.path.clone());
@@ -61,7 +62,7 @@ fn each_thing_comes_by_its_own_interval_in_every_year() {
 /// As long as no person has checked anything, the spread is that of the first year.
 #[test]
 fn no_month_of_the_shipped_content_has_more_than_its_share() {
-    let months = content::plan(&SHIPPED, date(2026, 12, 1));
+    let months = review::plan(&SHIPPED, date(2026, 12, 1));
     let counts: Vec<usize> = months.iter().map(|month| month.visits.len()).collect();
     let total: usize = counts.iter().sum();
     // At most 1.3 times the mean, in whole numbers.
@@ -71,7 +72,7 @@ fn no_month_of_the_shipped_content_has_more_than_its_share() {
 
 #[test]
 fn a_plan_is_a_year_of_twelve_months_or_of_parts_of_thirteen() {
-    let months = |today| content::plan(&SHIPPED, today).len();
+    let months = |today| review::plan(&SHIPPED, today).len();
     assert_eq!(months(date(2026, 12, 1)), 12);
     assert_eq!(months(date(2026, 12, 2)), 13);
     let today = date(2027, 3, 15);

@@ -2,13 +2,16 @@
 //!
 //! An address takes one. A check that is younger than the approval of the one before has none.
 
-use jiff::civil::{Date, date};
-use signpost::content::{self, Due, Id, Origin, Thing};
-use tempfile::TempDir;
-
 use super::{FRONT_DOOR, HOW, RIGHT, prints, read, verify};
 use crate::support::terminal::{Ended, Person};
 use crate::support::{folder_of, shipped};
+use jiff::civil::{Date, date};
+use tempfile::TempDir;
+
+use signpost::content::Origin;
+use signpost::review::{Due, Thing};
+use signpost::values::Id;
+use signpost::{content, review};
 
 const ADDRESS: &str = "services/charity-commission.toml";
 
@@ -95,7 +98,7 @@ fn whys(checked: &str, approved: &str, today: Date) -> Vec<String> {
     );
     let folder = folder_of(&[(FRONT_DOOR, text)]);
     let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
-    let dues = content::dues(&content::assemble(&tree).unwrap(), today);
+    let dues = review::dues(&content::assemble(&tree).unwrap(), today);
     let is_it =
         |due: &&Due| matches!(&due.thing, Thing::Service(id) if id.as_str() == "luton-mash");
     let reasons = dues.iter().filter(is_it).flat_map(|due| &due.reasons);

@@ -7,8 +7,8 @@ use super::templates::{
     ChangedSince, CheckedOn, Imprint, ImprintOfDraft, MissingPermissions, OfBoard, OfficeAt,
     RefusedWith, SeveralAt, TimedOutUntil, VerifiedAndDue,
 };
-use crate::content::table::table;
-use crate::content::values::{Label, Prose, Title};
+use crate::schema::table;
+use crate::values::{Label, Prose, Title};
 
 table! {
     /// What is said of boards.

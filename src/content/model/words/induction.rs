@@ -5,8 +5,8 @@
 
 use super::replies::TitleAndText;
 use super::templates::{ForReason, Lettered, PlaceOf, TellOfVersion, TellOfVersionUnset, YouChose};
-use crate::content::table::table;
-use crate::content::values::ButtonLabel;
+use crate::schema::table;
+use crate::values::ButtonLabel;
 
 table! {
     /// What is said around the pages of the induction.

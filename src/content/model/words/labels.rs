@@ -4,8 +4,8 @@
 //! it. Names of commands are not here: they are code, in the one command table.
 
 use super::templates::{FirstToLast, ForWhom, InShort, OnePage, PageOf, SomePages, TextTo};
-use crate::content::table::table;
-use crate::content::values::{ButtonLabel, Description, Label, Prose, Word};
+use crate::schema::table;
+use crate::values::{ButtonLabel, Description, Label, Prose, Word};
 
 table! {
     /// Labels of buttons and menus.

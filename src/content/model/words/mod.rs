@@ -18,7 +18,7 @@ pub use nations::*;
 pub use replies::*;
 pub use templates::*;
 
-use crate::content::table::table;
+use crate::schema::table;
 
 table! {
     /// `words.toml`.

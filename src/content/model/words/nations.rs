@@ -4,8 +4,8 @@
 //! know.
 
 use super::templates::{BothOf, OfficeThere, OnlyIn, WrittenFor};
-use crate::content::table::table;
-use crate::content::values::{Label, Nation, Title};
+use crate::schema::table;
+use crate::values::{Label, Nation, Title};
 
 table! {
     /// What is said of the nations.

@@ -7,8 +7,8 @@ use super::templates::{
     Approved, CitedOn, Credit, FromPaper, FromWorks, HelpFor, InRecord, Lapsed, LawOf, OfArea,
     PressButton, ReviewedOn, StandsFor, TellRole, Verified, Versions, WrittenFor,
 };
-use crate::content::table::table;
-use crate::content::values::{Prose, Title};
+use crate::schema::table;
+use crate::values::{Prose, Title};
 
 table! {
     /// A heading and what stands under it.

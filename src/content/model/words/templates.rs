@@ -3,7 +3,7 @@
 //! A slot is an argument of a function, so a forgotten one does not compile; and a sentence that
 //! lost a slot in the file does not load.
 
-use crate::content::values::template;
+use crate::values::template;
 
 template! {
     /// A heading with its page: `{title} · page {page} of {pages}`.

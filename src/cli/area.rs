@@ -1,0 +1,63 @@
+//! `signpost area`: adds a local area by questions.
+//!
+//! The questions are in `editing::area`.
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::{Origins, files};
+use crate::clock;
+use crate::editing::area::{self, Added, Probe};
+use crate::editing::{Conversation, Opened, Terminal};
+use crate::failure::Failure;
+
+/// Add a local area.
+#[derive(Debug, Args)]
+pub(super) struct Area {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Ask for what a new area needs, and write its files
+    #[command(
+        long_about = "Ask for what a new area needs, and write its files.\n\nIt asks for the area's name, nation and place in the menu, and for its offices with their numbers, or how else to reach children's social care. Each answer is checked as you type it. You see the files before anything is written, and no file that is there is touched.",
+        after_help = "Works on the folder that --content-only or --content names, else on ./content.\nNo person has approved what is new yet: `signpost verify` goes through it afterwards.\n\nExamples:\n  signpost area new bedford\n  signpost area new bedford --content our-content"
+    )]
+    New {
+        /// The new area's id, such as bedford: small letters, digits and hyphens
+        id: String,
+    },
+}
+
+impl Area {
+    /// Asks, and writes.
+    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+        let What::New { id } = &self.what;
+        let Some(mut terminal) = Terminal::open() else {
+            let hint = "run it in a terminal, or write the files as content/README.md shows";
+            return Err(Failure::usage(
+                "`area new` asks questions, and nobody can answer here",
+                hint,
+            ));
+        };
+        let folder = match files::folder(from)? {
+            Opened::Good(folder) => *folder,
+            Opened::Bad(problems) => {
+                files::show(&problems)?;
+                return Ok(ExitCode::from(1));
+            }
+        };
+        let probe = Probe::new(&folder);
+        let id = probe.area_id(id).map_err(|problems| Failure::of(&problems, "ID"))?;
+        let added = area::add(&mut terminal, &probe, id, clock::now().date())?;
+        if let Added::Refused(problems) = &added {
+            files::show(problems)?;
+        }
+        // What was written is written, whether or not there is still somebody to tell.
+        let _ = terminal.say(&added.in_words());
+        Ok(ExitCode::from(u8::from(added.is_refused())))
+    }
+}

@@ -1,0 +1,127 @@
+//! What the host has set for one server, as `signpost.toml` has it.
+//!
+//! It names roles and duty numbers, areas and channels; there is no key for a person.
+
+use std::ops::Range;
+
+use crate::discord::Snowflake;
+use crate::schema::{Check, table};
+use crate::values::{AreaId, BoardId, Date, Nation, PhoneNumber};
+use crate::values::{Label, Role};
+
+table! {
+    /// What the host has set for one server. It names roles and duty numbers, never a person.
+    pub struct Server as written RawServer checked by approval_comes_first {
+        /// Its snowflake.
+        guild: one Snowflake,
+        /// The area whose contacts come first.
+        area: maybe AreaId,
+        /// The nation it works in.
+        nation: maybe Nation,
+        /// The safeguarding lead.
+        lead: maybe Contact,
+        /// The deputy lead.
+        deputy: maybe Contact,
+        /// The trustee for safeguarding.
+        trustee: maybe Contact,
+        /// Where notes go.
+        record: maybe Label,
+        /// Who looks after volunteers.
+        coordinator: maybe Label,
+        /// Who approved the content. None means that it is a draft.
+        approval: maybe Approval,
+        /// The pinned posts.
+        board: any BoardPlace,
+    }
+}
+
+impl Server {
+    /// Returns the same without its own contacts: what may be published.
+    #[must_use]
+    pub fn without_contacts(&self) -> Self {
+        // Each key by its name: a contact that is added one day is not published unseen.
+        let Self { guild, area, nation, approval, .. } = self.clone();
+        Self {
+            guild,
+            area,
+            nation,
+            lead: None,
+            deputy: None,
+            trustee: None,
+            record: None,
+            coordinator: None,
+            approval,
+            board: Vec::new(),
+        }
+    }
+
+    /// Returns whether every message reads the same in both: they differ at most in which server they are,
+    /// and in where boards are pinned.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        // Each key by its name: one that is added one day is not passed over.
+        let Self {
+            guild: _,
+            board: _,
+            area,
+            nation,
+            lead,
+            deputy,
+            trustee,
+            record,
+            coordinator,
+            approval,
+        } = self;
+        (area, nation, approval) == (&other.area, &other.nation, &other.approval)
+            && [lead, deputy, trustee] == [&other.lead, &other.deputy, &other.trustee]
+            && [record, coordinator] == [&other.record, &other.coordinator]
+    }
+
+    /// Returns whether it has contacts of its own.
+    pub fn has_contacts(&self) -> bool {
+        let contacts = [&self.lead, &self.deputy, &self.trustee];
+        contacts.iter().any(|contact| contact.is_some())
+            || self.record.is_some()
+            || self.coordinator.is_some()
+    }
+}
+
+fn approval_comes_first(server: &Server, place: &Range<usize>, check: &mut Check) -> bool {
+    let early = server.approval.as_ref().is_some_and(|approval| approval.next <= approval.on);
+    if early {
+        let message = "the approval is due before it was given".to_owned();
+        check.error(place.clone(), message, "`next` is a day after `on`");
+    }
+    !early
+}
+
+table! {
+    /// A role and its duty number.
+    pub struct Contact as written RawContact {
+        /// The role; never a name.
+        role: one Role,
+        /// Its number, where it has one.
+        phone: maybe PhoneNumber,
+    }
+}
+
+table! {
+    /// Who approved the content, when, and when it is due again.
+    pub struct Approval as written RawApproval {
+        /// The role; never a name.
+        role: one Role,
+        /// The day it was approved.
+        on: one Date,
+        /// The day it is due again.
+        next: one Date,
+    }
+}
+
+table! {
+    /// A board and the channel it is pinned in.
+    pub struct BoardPlace as written RawBoardPlace {
+        /// The channel's snowflake.
+        channel: one Snowflake,
+        /// The board.
+        board: one BoardId,
+    }
+}

@@ -1,0 +1,50 @@
+//! Snowflakes: Discord's ids of guilds and channels.
+//!
+//! Of people none is ever held: only servers, channels, our own posts and ourselves have one here.
+//! They are written as text, because they outgrow the numbers that many programs read.
+//! See Discord Docs, Reference (Snowflakes).
+
+use std::fmt;
+
+use toml::Spanned;
+
+use crate::schema::{Check, FromRaw};
+
+/// The id of a guild, a channel or our own application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Snowflake(u64);
+
+impl Snowflake {
+    /// Returns the snowflake in `text`: 15 to 20 digits that fit in 64 bits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|_| digits && (15..=20).contains(&text.len())).map(Self)
+    }
+
+    /// Returns it as a number.
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+}
+
+impl fmt::Display for Snowflake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl FromRaw for Snowflake {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let text = raw.get_ref();
+        let snowflake = Self::parse(text);
+        if snowflake.is_none() {
+            let message = format!("`{text}` is not a snowflake");
+            let hint =
+                "in Discord, turn on Developer Mode, right-click the server or channel, Copy ID";
+            check.error(raw.span(), message, hint);
+        }
+        snowflake
+    }
+}

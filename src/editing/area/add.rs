@@ -1,0 +1,112 @@
+//! The whole way of a new area: the questions, the last look, and the files.
+//!
+//! Nothing is written unless the whole loads with it, and then all of it or none.
+
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+use jiff::civil::Date as Day;
+
+use super::probe::Probe;
+use super::questions;
+use crate::editing::conversation::{Conversation, Stopped, YES_OR_NO, choose};
+use crate::editing::writing;
+use crate::failure::Failure;
+use crate::schema::Problem;
+use crate::values::AreaId;
+
+/// What became of it.
+pub(crate) enum Added {
+    /// The person did not want it.
+    Not,
+    /// The content would not load with it: these are its problems.
+    Refused(Vec<Problem>),
+    /// These files were written on that day.
+    Written {
+        /// Where they are.
+        paths: Vec<PathBuf>,
+        /// The day.
+        today: Day,
+    },
+}
+
+impl Added {
+    /// Returns it as it is said to the person.
+    pub(crate) fn in_words(&self) -> String {
+        match self {
+            Self::Not => "Nothing was written.".to_owned(),
+            Self::Refused(_) => {
+                "The content would not load with it. Nothing was written.".to_owned()
+            }
+            Self::Written { paths, today } => {
+                let line = |path: &PathBuf| format!("  {}", path.display());
+                let names: Vec<String> = paths.iter().map(line).collect();
+                format!(
+                    "Written:\n{}\nNext: `signpost verify`, which goes through what is new. People see other content now, so move\n`version` in signpost.toml on to {today} as well.",
+                    names.join("\n")
+                )
+            }
+        }
+    }
+
+    /// Returns whether the content would not load with it.
+    pub(crate) const fn is_refused(&self) -> bool {
+        matches!(self, Self::Refused(_))
+    }
+}
+
+/// Asks for the area and writes it; nothing is written unless the whole loads with it.
+///
+/// # Errors
+///
+/// Where the person has left, or the files cannot be written.
+pub(crate) fn add(
+    with: &mut dyn Conversation,
+    probe: &Probe<'_>,
+    id: AreaId,
+    today: Day,
+) -> Result<Added, Failure> {
+    let Some(files) = asked(with, probe, id, today).map_err(nothing_written)? else {
+        return Ok(Added::Not);
+    };
+    if let Err(problems) = probe.folder.with(&files) {
+        return Ok(Added::Refused(problems));
+    }
+    let on_disk: Vec<(PathBuf, String)> =
+        files.into_iter().map(|(inside, text)| (probe.folder.path(&inside), text)).collect();
+    writing::create_all(&on_disk).map_err(|failed| {
+        let hint = match failed.cause.kind() {
+            ErrorKind::AlreadyExists => "nothing was written; if that file is from a run that was cut off, remove it, then run it again",
+            _ => "nothing was written; see to it, then run it again",
+        };
+        Failure::problems(failed.to_string(), hint)
+    })?;
+    let paths = on_disk.into_iter().map(|(path, _)| path).collect();
+    Ok(Added::Written { paths, today })
+}
+
+/// Returns the files that the person wants written, each with its path inside the folder.
+fn asked(
+    with: &mut dyn Conversation,
+    probe: &Probe<'_>,
+    id: AreaId,
+    today: Day,
+) -> Result<Option<Vec<(String, String)>>, Stopped> {
+    let area = questions::area(with, probe, id)?;
+    let files = area.files(today);
+    for (inside, text) in &files {
+        let path = probe.folder.path(inside).display().to_string();
+        with.say(&format!("\n{path}\n{}\n{text}", "-".repeat(path.chars().count())))?;
+    }
+    let wanted =
+        choose(with, &format!("Write these {} file(s)? (yes, no)", files.len()), YES_OR_NO)?;
+    Ok(wanted.then_some(files))
+}
+
+fn nothing_written(stopped: Stopped) -> Failure {
+    let message = match stopped {
+        Stopped::Left => "stopped: nothing was written".to_owned(),
+        Stopped::Broken(error) => format!("the terminal is gone, and nothing was written: {error}"),
+    };
+    Failure::problems(message, "run it again to start from the beginning")
+}

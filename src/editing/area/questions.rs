@@ -1,0 +1,295 @@
+//! What is asked of a new area, in the order in which a person would tell it.
+//!
+//! Each answer is asked for until it is one that `check` takes; nothing typed takes the suggestion
+//! in brackets, where there is one. A way that cannot end in an area is not offered. What is asked
+//! of its offices is in `offices`.
+
+use super::super::conversation::{Choice, Conversation, Stopped, choose, refusal, until};
+use super::offices::Offices;
+use super::probe::Probe;
+use crate::review::{NewArea, NewWay};
+use crate::schema::{FromRaw, Problem, URGENT_SENTENCE_WORDS};
+use crate::values::{AreaId, IndexTerm, Nation};
+use crate::values::{Prose, Title};
+use crate::values::{quoted, typed};
+
+/// What is known of a new area once its nation is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// What it is called.
+    pub(crate) name: &'a Title,
+    /// The nation it lies in.
+    pub(crate) nation: Nation,
+}
+
+/// The nations as a person may type them.
+const NATIONS: &[Choice<Nation>] = &[
+    (&[Nation::England.name(), "e"], Nation::England),
+    (&[Nation::Wales.name(), "w"], Nation::Wales),
+    (&[Nation::Scotland.name(), "s"], Nation::Scotland),
+    (&[Nation::NorthernIreland.name(), "northern ireland", "n", "ni"], Nation::NorthernIreland),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Offices,
+    Finder,
+    Words,
+}
+
+const WAYS: &[Choice<Way>] = &[
+    (&["front-door", "front door", "f"], Way::Offices),
+    (&["page", "p", "finder"], Way::Finder),
+    (&["words", "w"], Way::Words),
+];
+
+impl Way {
+    /// Returns the word for it and what it means.
+    const fn meaning(self) -> &'static str {
+        match self {
+            Self::Offices => "front-door: by its number",
+            Self::Finder => "page: by a page that finds it",
+            Self::Words => "words: in words of your own",
+        }
+    }
+}
+
+/// Returns the area that a person describes.
+pub(crate) fn area(
+    with: &mut dyn Conversation,
+    probe: &Probe<'_>,
+    id: AreaId,
+) -> Result<NewArea, Stopped> {
+    with.say("What is in brackets is taken where you type nothing. Ctrl-D stops; nothing is written before the end.")?;
+    let ways = ways(with, probe, &id)?;
+    let name = until(with, "The area's name, as people say it", None, |text| probe.name(text))?;
+    let names: Vec<&str> = Nation::ALL.iter().map(|nation| nation.name()).collect();
+    let question = format!("The nation it lies in ({}):", names.join(", "));
+    let nation = choose(with, &question, NATIONS)?;
+    let menu_place = probe.next_order().to_string();
+    let question = "Its place in the menu, a number";
+    let order = until(with, question, Some(&menu_place), |text| probe.order(text))?;
+    let way = way(with, probe, &ways, Place { name: &name, nation })?;
+    let question = "Words under which /a-z lists it, with commas between";
+    let index = until(with, question, Some(name.as_str()), terms)?;
+    Ok(NewArea { id, name, nation, order, way, index })
+}
+
+/// Returns the ways that can be taken, and says why its offices cannot have files, where that is so.
+fn ways(
+    with: &mut dyn Conversation,
+    probe: &Probe<'_>,
+    id: &AreaId,
+) -> Result<Vec<Choice<Way>>, Stopped> {
+    let Err(problems) = probe.office_ids(id) else { return Ok(WAYS.to_vec()) };
+    with.say(&format!(
+        "Offices cannot be added with it, only a page or words:\n{}",
+        refusal(&problems)
+    ))?;
+    Ok(WAYS.iter().filter(|(_, way)| *way != Way::Offices).copied().collect())
+}
+
+fn way(
+    with: &mut dyn Conversation,
+    probe: &Probe<'_>,
+    ways: &[Choice<Way>],
+    place: Place<'_>,
+) -> Result<NewWay, Stopped> {
+    let finders = probe.finders(place.nation);
+    let is_open = |way: Way| way != Way::Finder || !finders.is_empty();
+    let ways: Vec<Choice<Way>> = ways.iter().filter(|(_, way)| is_open(*way)).copied().collect();
+    let meanings: Vec<&str> = ways.iter().map(|(_, way)| way.meaning()).collect();
+    let called = probe.social_care(place.nation);
+    let question = format!("{called}: how is it reached? ({})", meanings.join("; "));
+    match choose(with, &question, &ways)? {
+        Way::Offices => Offices::of(with, probe, place).all().map(NewWay::Offices),
+        Way::Finder => {
+            let first = finders.first().map(|id| id.to_string());
+            let question = "The id of the service that finds it";
+            let judge = |text: &str| probe.finder(text, place.nation);
+            until(with, question, first.as_deref(), judge).map(NewWay::Finder)
+        }
+        Way::Words => way_in(with).map(NewWay::WayIn),
+    }
+}
+
+fn way_in(with: &mut dyn Conversation) -> Result<Vec<Prose>, Stopped> {
+    let mut lines =
+        vec![until(with, "How to reach it, in a sentence or two", None, text::<Prose>)?];
+    let more = |text: &str| match text {
+        "" => Ok(None),
+        text => self::text::<Prose>(text).map(Some),
+    };
+    while let Some(line) = until(with, "Another line, or nothing", None, more)? {
+        lines.push(line);
+    }
+    Ok(lines)
+}
+
+/// Returns typed text as a value of a file whose sentences are short.
+pub(crate) fn text<T: FromRaw>(text: &str) -> Result<T, Vec<Problem>> {
+    typed(&quoted(text), URGENT_SENTENCE_WORDS)
+}
+
+fn terms(typed: &str) -> Result<Vec<IndexTerm>, Vec<Problem>> {
+    typed.split(',').map(str::trim).map(text::<IndexTerm>).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use jiff::civil::date;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::editing::conversation::Scripted;
+    use crate::editing::folder::Folder;
+    use crate::values::Id;
+
+    /// What a person was shown, and the files that their answers make.
+    struct Asked {
+        files: Option<Vec<(String, String)>>,
+        heard: String,
+    }
+
+    fn asked(answers: &str) -> Asked {
+        asked_over(&[], answers)
+    }
+
+    /// Asks over a folder with these files in it, each a path and a text.
+    fn asked_over(there: &[(&str, &str)], answers: &str) -> Asked {
+        let root = TempDir::new().unwrap();
+        for (path, text) in there {
+            let path = root.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let folder = Folder::over(root.path());
+        let mut person = Scripted::new(answers);
+        let id = AreaId::parse("newtown").unwrap();
+        let made = area(&mut person, &Probe::new(&folder), id).ok();
+        assert_eq!(person.left_over(), 0, "{}", person.heard);
+        let files = made.map(|area| area.files(date(2026, 11, 24)));
+        if let Some(files) = &files {
+            assert!(folder.with(files).is_ok());
+        }
+        Asked { files, heard: person.heard }
+    }
+
+    #[test]
+    fn an_area_in_words_is_one_file_with_what_is_still_to_do() {
+        let asked = asked("Newtown\nWales\n\nwords\nAsk the operator of the council.\n\n\n");
+        let files = asked.files.unwrap();
+        let [(path, text)] = files.as_slice() else { panic!("{files:?}") };
+        let expected = "\
+# Where a concern about a child who lives here goes. No person has approved it yet:
+# run `signpost verify areas/newtown` to read it as people will, and approve it.
+
+name       = \"Newtown\"
+nation     = \"wales\"
+order      = 20
+way-in     = [\"Ask the operator of the council.\"]
+index      = [\"Newtown\"]
+review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost verify`
+";
+        assert_eq!((path.as_str(), text.as_str()), ("areas/newtown.toml", expected));
+    }
+
+    #[test]
+    fn only_an_area_in_england_is_asked_for_a_lado() {
+        let offices = "f\n\n\n01234 718700\n\nhttps://x.uk\ncopy\nc\n\n\n0300 300 8123\n\ne\np\n";
+        let lado = "yes\n\n\n01234 276693\n\ncopy\np\n";
+        let asked = asked(&format!("Newtown\nENGLAND\n\n{offices}{lado}\n"));
+        let files = asked.files.unwrap();
+        assert_eq!(files.len(), 4);
+        assert!(files[0].1.contains("name    = \"Newtown: Children's social care\"\n"));
+        assert!(
+            files[1].1.contains("for     = \"a concern about a child who lives in Newtown, when")
+        );
+        assert!(files[2].1.contains("name    = \"Newtown LADO\"\n"));
+    }
+
+    #[test]
+    fn an_area_outside_england_is_given_no_words_of_england() {
+        let office = |name: &str, page: &str| {
+            format!("{name}\na child who lives in Newtown\n01234 718700\n{page}\ncopy\nc\n")
+        };
+        for (nation, called) in [
+            ("wales", "Social services"),
+            ("Scotland", "Social work"),
+            ("Northern Ireland", "The Gateway team"),
+        ] {
+            let front = office("", "\nhttps://x.uk");
+            let duty = office("Newtown at night", "");
+            let asked = asked(&format!("Newtown\n{nation}\n\nf\n{front}{duty}\n"));
+            let files = asked.files.unwrap();
+            assert_eq!(files.len(), 3);
+            assert!(files[0].1.contains(&format!("name    = \"Newtown: {called}\"")));
+            let shown =
+                asked.heard + &files.iter().map(|(_, text)| text.as_str()).collect::<String>();
+            for word in ["LADO", "MASH", "emergency duty team", "hildren's social care"] {
+                assert!(!shown.contains(word), "{nation}: {word}: {shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_only_the_whole_can_show_is_refused_as_it_is_typed() {
+        let answers = "Luton\nNewtown\nengland\n10\nten\n\np\nluton-mash\nnowhere\n\n\n";
+        let Asked { files, heard } = asked(answers);
+        for refused in [
+            "another choice of `area` reads `Luton` too",
+            "the area `luton` has the order 10 too",
+            "text \"ten\"; expected a whole number",
+            "`luton-mash` is of the kind `front-door`",
+            "unknown service `nowhere`",
+        ] {
+            assert!(heard.contains(refused), "{refused}: {heard}");
+        }
+        assert!(files.unwrap()[0].1.contains("finder     = \"council-finder\""));
+    }
+
+    #[test]
+    fn a_page_that_finds_the_office_is_one_of_the_areas_own_nation() {
+        let asked = asked("Newtown\nnorthern ireland\n\npage\n\n\n");
+        assert!(asked.files.unwrap()[0].1.contains("finder     = \"nidirect\""));
+
+        let none = self::asked("Newtown\nwales\n\npage\nwords\nAsk the council.\n\n\n");
+        assert!(none.heard.contains("type one of: front-door, words"), "{}", none.heard);
+
+        let finder = "name = \"Wales\"\nkind = \"finder\"\nfor = \"a child in Wales\"\nnations = [\"wales\"]\n\
+            [[route]]\nweb = \"https://www.gov.wales/find\"\n[checked]\non = 2026-11-23\n\
+            against = \"https://www.gov.wales/find\"\nhow = \"page opened\"\ngrade = \"certain\"\n";
+        let there = [("services/wales-finder.toml", finder)];
+        let asked = asked_over(&there, "Newtown\nwales\n\npage\ncouncil-finder\n\n\n");
+        assert!(asked.heard.contains("`council-finder` is not there for `wales`"));
+        assert!(asked.files.unwrap()[0].1.contains("finder     = \"wales-finder\""));
+    }
+
+    #[test]
+    fn whoever_has_opened_the_page_of_an_office_says_their_role_and_it_is_verified() {
+        let front = "f\n\n\n01234 718700\n\nhttps://x.uk\nopened\nDeputy lead\ny\nc\n";
+        let duty = "\n\n0300 300 8123\n\nopened\nc\nno\n";
+        let asked = asked(&format!("Newtown\ne\n\n{front}{duty}\n"));
+        assert_eq!(asked.heard.matches("Your role").count(), 1);
+        let numbers = ["01234 718700", "0300 300 8123"];
+        for ((path, text), number) in asked.files.unwrap()[..2].iter().zip(numbers) {
+            let stamp = format!(
+                "how     = \"page opened\"\nby      = \"Deputy lead\"\nnumbers = [\"{number}\"]\ngrade   = \"certain\"\n"
+            );
+            assert!(text.starts_with("name ") && text.ends_with(&stamp), "{path}: {text}");
+        }
+    }
+
+    #[test]
+    fn the_ids_of_offices_are_checked_before_the_first_question() {
+        let front = crate::content::read(&crate::content::Origin::Shipped).unwrap();
+        let front = front.files["services/luton-mash.toml"].text.replace("547653", "547000");
+        let there = [("services/newtown-front-door.toml", front.as_str())];
+        let asked = asked_over(&there, "Newtown\nengland\n\nf\nwords\nAsk the council.\n\n\n");
+        let refused = asked.heard.find("a second service with the id `newtown-front-door`");
+        assert!(refused.unwrap() < asked.heard.find("The area's name").unwrap());
+        assert!(asked.heard.contains("type one of: page, words"));
+    }
+}

@@ -1,0 +1,186 @@
+//! Questions to a person, and their answers: one line each, on the terminal or from a script.
+//!
+//! A question is a plain line and an answer ends with Enter, so that a screen reader reads both and
+//! the terminal's own editing works. Ctrl-D, or a terminal that goes away, ends the conversation; a
+//! half typed line is then no answer. Ctrl-C ends the program at once, as everywhere: nothing here
+//! needs tidying up.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use crate::schema::Problem;
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub(crate) enum Stopped {
+    /// The person has left: Ctrl-D, or the terminal is gone.
+    Left,
+    /// The terminal cannot be read or written.
+    Broken(io::Error),
+}
+
+/// Somebody who reads and answers.
+pub(crate) trait Conversation {
+    /// Shows `text` on lines of its own.
+    fn say(&mut self, text: &str) -> Result<(), Stopped>;
+
+    /// Asks, and returns the answer without the white space around it.
+    fn ask(&mut self, question: &str) -> Result<String, Stopped>;
+}
+
+/// The terminal that the program was started in.
+#[derive(Debug)]
+pub(crate) struct Terminal(());
+
+impl Terminal {
+    /// Returns the terminal, where a person can both read and answer.
+    pub(crate) fn open() -> Option<Self> {
+        (io::stdin().is_terminal() && io::stdout().is_terminal()).then_some(Self(()))
+    }
+}
+
+impl Conversation for Terminal {
+    fn say(&mut self, text: &str) -> Result<(), Stopped> {
+        let mut out = io::stdout().lock();
+        writeln!(out, "{text}").and_then(|()| out.flush()).map_err(Stopped::Broken)
+    }
+
+    fn ask(&mut self, question: &str) -> Result<String, Stopped> {
+        loop {
+            let mut out = io::stdout().lock();
+            write!(out, "{question} ").and_then(|()| out.flush()).map_err(Stopped::Broken)?;
+            let mut line = Vec::new();
+            io::stdin().lock().read_until(b'\n', &mut line).map_err(Stopped::Broken)?;
+            if !line.ends_with(b"\n") {
+                // What comes next must not stand behind the question.
+                return writeln!(out).map_err(Stopped::Broken).and(Err(Stopped::Left));
+            }
+            match String::from_utf8(line) {
+                Ok(line) => return Ok(line.trim().to_owned()),
+                Err(_) => writeln!(out, "  that is not UTF-8: type it again"),
+            }
+            .map_err(Stopped::Broken)?;
+        }
+    }
+}
+
+/// One thing that can be answered, and the words that mean it; the first is shown.
+pub(crate) type Choice<T> = (&'static [&'static str], T);
+
+/// Yes and no.
+pub(crate) const YES_OR_NO: &[Choice<bool>] = &[(&["yes", "y"], true), (&["no", "n"], false)];
+
+/// Asks until the answer is one of `choices`.
+pub(crate) fn choose<T: Copy>(
+    with: &mut dyn Conversation,
+    question: &str,
+    choices: &[Choice<T>],
+) -> Result<T, Stopped> {
+    loop {
+        let answer = with.ask(question)?.to_lowercase();
+        let meant = choices.iter().find(|(words, _)| words.contains(&answer.as_str()));
+        if let Some((_, value)) = meant {
+            return Ok(*value);
+        }
+        let known: Vec<&str> =
+            choices.iter().filter_map(|(words, _)| words.first().copied()).collect();
+        with.say(&format!("  type one of: {}", known.join(", ")))?;
+    }
+}
+
+/// Asks until `judge` takes the answer; nothing typed is `suggestion`, where there is one. What is
+/// refused is said as `check` would say it.
+pub(crate) fn until<T>(
+    with: &mut dyn Conversation,
+    question: &str,
+    suggestion: Option<&str>,
+    mut judge: impl FnMut(&str) -> Result<T, Vec<Problem>>,
+) -> Result<T, Stopped> {
+    let question = match suggestion {
+        Some(suggestion) => format!("{question} [{suggestion}]:"),
+        None => format!("{question}:"),
+    };
+    loop {
+        let typed = with.ask(&question)?;
+        let answer = suggestion.filter(|_| typed.is_empty()).unwrap_or(&typed);
+        match judge(answer) {
+            Ok(value) => return Ok(value),
+            Err(problems) => with.say(&refusal(&problems))?,
+        }
+    }
+}
+
+/// Returns messages and hints in lines, without a caret: the line that is wrong was just typed.
+pub(crate) fn refusal(problems: &[Problem]) -> String {
+    let lines = problems.iter().flat_map(|problem| {
+        let hint = problem.hint.iter().map(|hint| format!("  hint: {hint}"));
+        std::iter::once(format!("  {}", problem.message)).chain(hint)
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A person who answers from a list and then leaves, and what they were shown.
+#[cfg(test)]
+#[derive(Debug, Default)]
+pub(crate) struct Scripted {
+    answers: std::collections::VecDeque<String>,
+    /// Everything that was said and asked, with the answers.
+    pub(crate) heard: String,
+}
+
+#[cfg(test)]
+impl Scripted {
+    /// Returns a person with these answers, one a line.
+    pub(crate) fn new(answers: &str) -> Self {
+        let answers = answers.lines().map(|line| line.trim().to_owned()).collect();
+        Self { answers, heard: String::new() }
+    }
+
+    /// Returns the answers that nobody asked for.
+    pub(crate) fn left_over(&self) -> usize {
+        self.answers.len()
+    }
+}
+
+#[cfg(test)]
+impl Conversation for Scripted {
+    fn say(&mut self, text: &str) -> Result<(), Stopped> {
+        self.heard += &format!("{text}\n");
+        Ok(())
+    }
+
+    fn ask(&mut self, question: &str) -> Result<String, Stopped> {
+        let answer = self.answers.pop_front();
+        self.heard += &format!("{question} {}\n", answer.as_deref().unwrap_or("^D"));
+        answer.ok_or(Stopped::Left)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::PhoneNumber;
+    use crate::values::{quoted, typed};
+
+    #[test]
+    fn a_question_is_asked_until_its_answer_is_one_that_can_be_given() {
+        let mut person = Scripted::new("perhaps\nYES");
+        assert!(choose(&mut person, "Right?", YES_OR_NO).unwrap());
+        assert_eq!(person.heard, "Right? perhaps\n  type one of: yes, no\nRight? YES\n");
+    }
+
+    #[test]
+    fn a_value_is_asked_for_until_it_is_one_and_refused_in_the_words_of_check() {
+        let mut person = Scripted::new("0808 800 500\n");
+        let judge = |text: &str| typed::<PhoneNumber>(&quoted(text), 25);
+        let number = until(&mut person, "Number", Some("0800 1111"), judge);
+        assert!(matches!(number, Err(Stopped::Left)));
+        assert!(
+            person
+                .heard
+                .contains("it has 10 digits where numbers like it have 11\n  hint: compare it")
+        );
+        let mut person = Scripted::new("\n");
+        let number = until(&mut person, "Number", Some("0800 1111"), judge).unwrap();
+        assert_eq!((number.as_str(), person.left_over()), ("0800 1111", 0));
+    }
+}

@@ -1,0 +1,179 @@
+//! The folder of content that a person works on: the one whose files are stamped, or added to.
+//!
+//! It is the one that is named, else `content` here where that is one. The content in the program
+//! can be read and never written, so under `--content DIR` only what stands in DIR is ours to
+//! change; what it lies over is read with it.
+
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use crate::content::{LoadError, Origin, Tree};
+use crate::failure::Failure;
+use crate::judge::Loaded;
+use crate::live::Unreadable;
+use crate::schema::{Problem, SourceFile};
+use crate::{content, judge};
+
+/// A folder of content without a problem, and what it lies over.
+#[derive(Debug)]
+pub(crate) struct Folder {
+    root: PathBuf,
+    /// What it lies over.
+    below: Option<Origin>,
+    /// The files of the folder itself.
+    own: Tree,
+    /// Those and the ones they lie over.
+    pub(crate) tree: Tree,
+    /// The content that they all are.
+    pub(crate) loaded: Loaded,
+}
+
+/// What stands in a folder that a person works on.
+pub(crate) enum Opened {
+    /// Content without a problem.
+    Good(Box<Folder>),
+    /// Every problem that it has.
+    Bad(Vec<Problem>),
+}
+
+impl Folder {
+    /// Opens the folder `root`, over what it lies over.
+    ///
+    /// # Errors
+    ///
+    /// Fails where it cannot be read.
+    pub(crate) fn open(root: PathBuf, below: Option<Origin>) -> Result<Opened, Failure> {
+        Self::read(root, below)
+    }
+
+    /// Returns what is in the same folder now.
+    pub(crate) fn again(&self) -> Result<Opened, Failure> {
+        Self::read(self.root.clone(), self.below.clone())
+    }
+
+    fn read(root: PathBuf, below: Option<Origin>) -> Result<Opened, Failure> {
+        let own = content::read(&Origin::Only(root.clone())).map_err(unreadable)?;
+        let mut tree = match &below {
+            Some(below) => content::read(below).map_err(unreadable)?,
+            None => Tree::default(),
+        };
+        tree.files.extend(own.files.clone());
+        tree.unread.clone_from(&own.unread);
+        Ok(match judged(&tree) {
+            Ok(loaded) => Opened::Good(Box::new(Self { root, below, own, tree, loaded })),
+            Err(problems) => Opened::Bad(problems),
+        })
+    }
+
+    /// Returns whether every file on disk is as it was read, and there is none more or less. What
+    /// the folder lies over is in the program, and does not change.
+    pub(crate) fn is_as_on_disk(&self) -> bool {
+        let texts = |tree: &Tree| -> Vec<(String, String)> {
+            let files = tree.files.iter();
+            files.map(|(inside, file)| (inside.clone(), file.text.clone())).collect()
+        };
+        let now = content::read(&Origin::Only(self.root.clone()));
+        now.is_ok_and(|now| texts(&now) == texts(&self.own))
+    }
+
+    /// Returns the path inside the folder of a file that stands in it.
+    pub(crate) fn inside(&self, file: &Arc<SourceFile>) -> Option<&str> {
+        let mut files = self.own.files.iter();
+        files.find(|(_, own)| Arc::ptr_eq(own, file)).map(|(inside, _)| inside.as_str())
+    }
+
+    /// Returns the text that a file of the folder has now.
+    pub(crate) fn text(&self, inside: &str) -> Option<&str> {
+        self.own.files.get(inside).map(|file| file.text.as_str())
+    }
+
+    /// Returns the path inside the folder that a person means: it may be written from where they
+    /// are, as every path that is printed is, or as in the repository.
+    pub(crate) fn meant(&self, path: &str) -> PathBuf {
+        let (path, root) = (undotted(Path::new(path)), undotted(&self.root));
+        let inside = path.strip_prefix(root).unwrap_or(&path);
+        inside.strip_prefix(HERE).unwrap_or(inside).to_owned()
+    }
+
+    /// Returns where a file of the folder is on disk.
+    pub(crate) fn path(&self, inside: &str) -> PathBuf {
+        self.root.join(inside)
+    }
+
+    /// Returns the folder with these texts in it, each with its path inside; nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// Every problem that the whole would have.
+    pub(crate) fn with(&self, texts: &[(String, String)]) -> Result<Self, Vec<Problem>> {
+        let (mut own, mut tree) = (self.own.clone(), self.tree.clone());
+        for (inside, text) in texts {
+            let path = self.path(inside).display().to_string();
+            let file = Arc::new(SourceFile { path, text: text.clone() });
+            own.files.insert(inside.clone(), Arc::clone(&file));
+            tree.files.insert(inside.clone(), file);
+        }
+        let loaded = judged(&tree)?;
+        Ok(Self { root: self.root.clone(), below: self.below.clone(), own, tree, loaded })
+    }
+}
+
+/// Returns the path without `./` before it.
+fn undotted(path: &Path) -> PathBuf {
+    path.components().filter(|part| *part != Component::CurDir).collect()
+}
+
+/// Returns the content that the files are, unless it has an error or some of them are not read: what is only advice, or for a
+/// person to do, is found elsewhere and keeps nothing from being used.
+fn judged(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
+    let loaded = judge::content(tree)?;
+    if loaded.files.unread.is_empty() { Ok(loaded) } else { Err(loaded.files.unread.clone()) }
+}
+
+/// Where content is in the repository.
+const HERE: &str = "content";
+
+fn unreadable(error: LoadError) -> Failure {
+    let hint = "name a folder that holds content; content/README.md says what is in it";
+    Failure::usage(Unreadable::from(error).with_cause(), hint)
+}
+
+#[cfg(test)]
+impl Folder {
+    /// Returns a folder laid over the shipped content.
+    pub(crate) fn over(root: &Path) -> Self {
+        match Self::open(root.to_owned(), Some(Origin::Shipped)) {
+            Ok(Opened::Good(folder)) => *folder,
+            _ => panic!("the folder has a problem"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use jiff::civil::date;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::review;
+
+    #[test]
+    fn advice_and_what_is_due_keep_no_folder_from_being_worked_on() {
+        let root = TempDir::new().unwrap();
+        fs::create_dir(root.path().join("areas")).unwrap();
+        let hard = "Institutional representatives investigate organisational accountability \
+            collaboratively, notwithstanding administrative considerations.";
+        let area = format!(
+            "name = \"Newtown\"\nnation = \"wales\"\norder = 20\nway-in = [\"{hard}\"]\n\
+            review = {{ by = 2026-01-01 }}\n"
+        );
+        fs::write(root.path().join("areas/newtown.toml"), area).unwrap();
+        let folder = Folder::over(root.path());
+        assert!(folder.is_as_on_disk());
+        let of_area = |problem: &Problem| problem.file.path.ends_with("newtown.toml");
+        assert!(review::warnings(&folder.loaded).iter().any(of_area));
+        assert!(review::due_problems(&folder.loaded, date(2026, 11, 24)).iter().any(of_area));
+    }
+}

@@ -1,0 +1,21 @@
+//! Walks a person through what no person has verified, or is overdue.
+//!
+//! It is for a safeguarding lead, not for a programmer: each thing is shown as people will see it,
+//! with where it came from, and a yes is written into its file. `which` narrows, `show` and `source` say what is
+//! asked about, `walk`, `contact` and `text` ask, `stamper` writes; `ahead` lists what comes later.
+
+mod ahead;
+mod contact;
+mod leads;
+mod person;
+mod show;
+mod source;
+mod stamper;
+mod text;
+mod walk;
+mod which;
+
+pub(crate) use ahead::year_ahead;
+pub(crate) use leads::Leads;
+pub(crate) use person::{Person, walk};
+pub(crate) use which::Which;

@@ -1,0 +1,333 @@
+//! Writes files of content so that whoever reads them meanwhile finds the old text or the new.
+//!
+//! A text is written beside the place where it is to stand, whole and on disk, and then takes its
+//! name, which is one act: whatever happens before that, all is as it was. What somebody else has
+//! changed is never written over, and nor is a file that is there already. What a program that was
+//! killed leaves beside is hidden, so it is no content, and the next one that writes there removes
+//! it.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, TempPath};
+
+/// Why a file was not written. It is as it was.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum NotWritten {
+    /// It does not hold what was read.
+    #[error("it was changed on disk since it was read")]
+    Changed,
+    /// It is not to be written.
+    #[error("it is read-only")]
+    ReadOnly,
+    /// There is no file behind the link.
+    #[error("it is a link that leads nowhere")]
+    Dangling,
+    /// The system does not let us.
+    #[error("it cannot be written: {0}")]
+    Failed(#[from] io::Error),
+}
+
+/// Why no new file was written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write `{}`: {cause}", path.display())]
+pub(crate) struct NotCreated {
+    /// The file, or a folder on the way to it.
+    pub(crate) path: PathBuf,
+    /// Why.
+    #[source]
+    pub(crate) cause: io::Error,
+}
+
+impl NotCreated {
+    fn of(path: &Path, cause: io::Error) -> Self {
+        let cause = match is_dangling(path) {
+            true => io::Error::new(cause.kind(), NotWritten::Dangling.to_string()),
+            false => cause,
+        };
+        Self { path: path.to_owned(), cause }
+    }
+}
+
+/// Replaces the text `old` of the file at `path` with `new`. A link is followed; permissions and,
+/// where we may set it, the owner are kept.
+pub(crate) fn replace(path: &Path, old: &str, new: &str) -> Result<(), NotWritten> {
+    if is_dangling(path) {
+        return Err(NotWritten::Dangling);
+    }
+    let path = path.canonicalize()?;
+    let before = fs::metadata(&path)?;
+    if before.permissions().readonly() {
+        return Err(NotWritten::ReadOnly);
+    }
+    let beside = beside(&path, new)?;
+    keep_owner(&beside, &before);
+    fs::set_permissions(&beside, before.permissions())?;
+    // As late as can be: what is changed from here on is lost, and that is a moment.
+    if fs::read(&path)? != old.as_bytes() {
+        return Err(NotWritten::Changed);
+    }
+    beside.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Writes every one of these new files, or none, and the folders that they need.
+pub(crate) fn create_all(files: &[(PathBuf, String)]) -> Result<(), NotCreated> {
+    let mut made = Made::default();
+    let mut all = Vec::new();
+    for (path, text) in files {
+        made.folders_of(path)?;
+        let beside = beside(path, text).map_err(|cause| NotCreated::of(path, cause))?;
+        all.push((beside, path));
+    }
+    for (beside, path) in all {
+        // A file that has come meanwhile is not replaced.
+        let taken = beside.persist_noclobber(path);
+        taken.map_err(|error| NotCreated::of(path, error.error))?;
+        made.files.push(path.clone());
+    }
+    made.is_all = true;
+    Ok(())
+}
+
+/// What was made on the way, which goes again unless it is all there.
+#[derive(Debug, Default)]
+struct Made {
+    folders: Vec<PathBuf>,
+    files: Vec<PathBuf>,
+    is_all: bool,
+}
+
+impl Made {
+    fn folders_of(&mut self, path: &Path) -> Result<(), NotCreated> {
+        let folders: Vec<&Path> = path.ancestors().skip(1).collect();
+        for folder in folders.into_iter().rev() {
+            if !folder.as_os_str().is_empty() && !folder.is_dir() {
+                fs::create_dir(folder).map_err(|cause| NotCreated::of(folder, cause))?;
+                self.folders.push(folder.to_owned());
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        if self.is_all {
+            return;
+        }
+        // They were made a moment ago; if one cannot be removed, `check` will name it.
+        for file in &self.files {
+            let _ = fs::remove_file(file);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+fn is_dangling(path: &Path) -> bool {
+    path.is_symlink() && !path.exists()
+}
+
+/// What the name of a file beside another ends in.
+const BESIDE: &str = ".being-written";
+
+/// Writes `text` into a file beside `path`, whole and on disk, that goes unless it takes the other's
+/// name. Its own is hidden, so that it is no content, and always the same, so that it is found.
+fn beside(path: &Path, text: &str) -> io::Result<TempPath> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let hidden = format!(".{name}{BESIDE}");
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    // One that is there already was left by a program that was ended in the middle.
+    let _ = fs::remove_file(folder.join(&hidden));
+    let mut file = named(&hidden).tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    let beside = file.into_temp_path();
+    match fs::read(&beside)? == text.as_bytes() {
+        true => Ok(beside),
+        false => Err(io::Error::other("it does not read back as it was written")),
+    }
+}
+
+/// A file of this very name that others may read as they may read any new file: the library makes
+/// names of its own, which only their owner can read.
+fn named(name: &str) -> Builder<'_, '_> {
+    let mut builder = Builder::new();
+    builder.prefix(name).rand_bytes(0);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+}
+
+/// Only the superuser can give a file away, and only then it needs to be.
+#[cfg(unix)]
+fn keep_owner(path: &Path, before: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let _ = chown(path, Some(before.uid()), Some(before.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_path: &Path, _before: &fs::Metadata) {}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn names(folder: &TempDir) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
+    fn folder(text: &str) -> (TempDir, PathBuf) {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("a.toml");
+        fs::write(&path, text).unwrap();
+        (folder, path)
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let (folder, path) = folder("old");
+        replace(&path, "old", "new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(names(&folder), ["a.toml"]);
+    }
+
+    #[test]
+    fn what_somebody_else_has_changed_is_left_as_they_wrote_it() {
+        let (folder, path) = folder("theirs");
+        assert!(matches!(replace(&path, "old", "new"), Err(NotWritten::Changed)));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
+        assert_eq!(names(&folder), ["a.toml"]);
+        fs::remove_file(&path).unwrap();
+        assert!(matches!(replace(&path, "old", "new"), Err(NotWritten::Failed(_))));
+        assert!(names(&folder).is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_are_kept_and_a_link_is_followed() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let (folder, path) = folder("old");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        let link = folder.path().join("link.toml");
+        symlink("a.toml", &link).unwrap();
+        replace(&link, "old", "new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+
+    #[test]
+    fn a_file_that_is_read_only_stays_as_it_is() {
+        let (_folder, path) = folder("old");
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert!(matches!(replace(&path, "old", "new"), Err(NotWritten::ReadOnly)));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    }
+
+    #[test]
+    fn whoever_reads_meanwhile_has_the_old_text_or_the_new() {
+        let (folder, path) = folder("old");
+        let mut reader = fs::File::open(&path).unwrap();
+        replace(&path, "old", "new").unwrap();
+        // A plain write would change the text under whoever has the file open.
+        assert_eq!(io::read_to_string(&mut reader).unwrap(), "old");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        let new = folder.path().join("b.toml");
+        create_all(&[(new.clone(), "b".to_owned())]).unwrap();
+        let mut reader = fs::File::open(&new).unwrap();
+        replace(&new, "b", "c").unwrap();
+        assert_eq!(io::read_to_string(&mut reader).unwrap(), "b");
+    }
+
+    #[test]
+    fn what_a_killed_program_left_beside_is_replaced() {
+        let (folder, path) = folder("old");
+        fs::write(folder.path().join(".a.toml.being-written"), "ne").unwrap();
+        fs::write(folder.path().join(".b.toml.being-written"), "ne").unwrap();
+        replace(&path, "old", "new").unwrap();
+        create_all(&[(folder.path().join("b.toml"), "new".to_owned())]).unwrap();
+        assert_eq!(names(&folder), ["a.toml", "b.toml"]);
+    }
+
+    #[test]
+    fn new_files_are_written_together_or_not_at_all() {
+        let (folder, path) = folder("there");
+        let at = |name: &str| (folder.path().join(name), "new".to_owned());
+        let failed = create_all(&[at("b.toml"), at("a.toml"), at("c.toml")]).unwrap_err();
+        assert_eq!((&failed.path, failed.cause.kind()), (&path, io::ErrorKind::AlreadyExists));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "there");
+        assert_eq!(names(&folder), ["a.toml"]);
+        create_all(&[at("b.toml"), at("c.toml")]).unwrap();
+        assert_eq!(names(&folder), ["a.toml", "b.toml", "c.toml"]);
+    }
+
+    #[test]
+    fn a_new_file_is_never_there_in_part() {
+        let (folder, _path) = folder("there");
+        let new = folder.path().join("b.toml");
+        let text = "x".repeat(1 << 22);
+        let seen = std::thread::scope(|scope| {
+            let reader = scope.spawn(|| {
+                let patience = std::time::Instant::now();
+                loop {
+                    match fs::read(&new) {
+                        Ok(read) => return read.len(),
+                        Err(_) if patience.elapsed().as_secs() > 30 => return 0,
+                        Err(_) => std::hint::spin_loop(),
+                    }
+                }
+            });
+            create_all(&[(new.clone(), text.clone())]).unwrap();
+            reader.join().unwrap()
+        });
+        assert_eq!(seen, text.len());
+    }
+
+    #[test]
+    fn folders_made_on_the_way_go_again_where_nothing_was_written() {
+        let (folder, _path) = folder("there");
+        let at = |name: &str| (folder.path().join(name), "new".to_owned());
+        create_all(&[at("x/y/b.toml"), at("a.toml")]).unwrap_err();
+        assert_eq!(names(&folder), ["a.toml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_can_be_read_by_whoever_may_read_new_files() {
+        use std::os::unix::fs::PermissionsExt;
+        let (folder, any_other) = folder("there");
+        let new = folder.path().join("b.toml");
+        create_all(&[(new.clone(), "new".to_owned())]).unwrap();
+        let mode = |path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&new), mode(&any_other));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_is_named() {
+        let (folder, _path) = folder("there");
+        let link = folder.path().join("areas");
+        std::os::unix::fs::symlink("nowhere", &link).unwrap();
+        let failed = create_all(&[(link.join("b.toml"), "new".to_owned())]).unwrap_err();
+        let expected =
+            format!("cannot write `{}`: it is a link that leads nowhere", link.display());
+        assert_eq!(failed.to_string(), expected);
+        assert!(matches!(replace(&link, "old", "new"), Err(NotWritten::Dangling)));
+    }
+}

@@ -1,0 +1,173 @@
+//! Whether a configuration agrees with itself and with the content: what it names is there, nothing
+//! is there twice, and its words leave each board, and each page of the induction, short enough.
+//!
+//! These are rules alone; `configured` asks them.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::board_fits::{BOARD_BUDGET, why_a_budget};
+use super::induction_fits::long_pages_of_induction;
+use crate::answer::Setting;
+use crate::config::{File, Server};
+use crate::content::Content;
+use crate::render;
+use crate::schema::{Check, Reference, suggestion};
+use crate::values::{AreaId, BoardId, Id, Kind, Url};
+
+/// Ensures that every area and every board that is named is one of the content's.
+pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &Content) {
+    for reference in named {
+        let wrong = reference.id.as_str();
+        let hint = match reference.kind {
+            Kind::Area
+                if AreaId::parse(wrong).is_none_or(|id| content.areas.get(&id).is_none()) =>
+            {
+                suggestion(wrong, content.areas.iter().map(|(id, _)| id.as_str()), || {
+                    "areas are the files in content/areas/; leave it out to be asked for the area"
+                        .to_owned()
+                })
+            }
+            Kind::Board
+                if BoardId::parse(wrong).is_none_or(|id| content.boards.get(&id).is_none()) =>
+            {
+                suggestion(wrong, content.boards.iter().map(|(id, _)| id.as_str()), || {
+                    "boards are the files in content/boards/".to_owned()
+                })
+            }
+            _ => continue,
+        };
+        let message = format!("unknown {} `{wrong}`", reference.kind.word());
+        check.error(reference.span.clone(), message, hint);
+    }
+}
+
+/// Ensures that no server is there twice, that each area lies in the nation that is set, that no
+/// board is to be twice in one channel, and that what has to be one message is short enough.
+pub(super) fn agree(
+    written: Option<&File>,
+    check: &mut Check,
+    named: &[Reference],
+    content: &Content,
+) {
+    let Some(written) = written else {
+        return;
+    };
+    let servers = &written.server;
+    let guilds = check.file.spans_of("guild");
+    let mut lengths = Lengths::of(content, written.handbook_url.as_ref());
+    for (index, server) in servers.iter().enumerate() {
+        let at = guilds.get(index).cloned().unwrap_or(0..0);
+        is_there_once(servers, index, check, at.clone());
+        area_lies_in_its_nation(check, server, &at, content);
+        for Overlong { message, hint } in lengths.overlong(server) {
+            check.error(at.clone(), message.clone(), hint.as_str());
+        }
+    }
+    boards_are_listed_once(servers, check, named, content);
+}
+
+fn is_there_once(servers: &[Server], index: usize, check: &mut Check, at: Range<usize>) {
+    let guild = servers[index].guild;
+    if servers[..index].iter().any(|other| other.guild == guild) {
+        let message = format!("the server `{guild}` is there twice");
+        check.error(at, message, "join the two into one");
+    }
+}
+
+/// A channel is in one server only, so two servers that list it are as wrong as one that does
+/// so twice. A board may be listed by an id that it had before.
+fn boards_are_listed_once(
+    servers: &[Server],
+    check: &mut Check,
+    named: &[Reference],
+    content: &Content,
+) {
+    let mut seen = BTreeSet::new();
+    let mut written = named.iter().filter(|reference| reference.kind == Kind::Board);
+    for place in servers.iter().flat_map(|server| &server.board) {
+        let at = written.next().map_or(0..0, |reference| reference.span.clone());
+        let board = content.boards.get(&place.board).map_or(&place.board, |(id, _)| id);
+        if !seen.insert((place.channel, board)) {
+            let message =
+                format!("the board `{board}` is in the channel `{}` twice", place.channel);
+            check.error(at, message, "a channel shows a board once: take one of them out");
+        }
+    }
+}
+
+fn area_lies_in_its_nation(
+    check: &mut Check,
+    server: &Server,
+    at: &Range<usize>,
+    content: &Content,
+) {
+    let area = server.area.as_ref().and_then(|id| content.areas.get(id));
+    let (Some((id, area)), Some(nation)) = (area, server.nation) else {
+        return;
+    };
+    if area.nation != nation {
+        let message = format!("the area `{id}` is not in `{}`", nation.name());
+        let hint = format!("it is in `{}`: mend `nation` or `area`", area.nation.name());
+        check.error(at.clone(), message, hint);
+    }
+}
+
+/// Something that has to be one message, and is too long for it in some server.
+struct Overlong {
+    message: String,
+    hint: String,
+}
+
+/// What is too long in each server, reckoned once for all in which every message reads the same: a host
+/// of a thousand servers often sets the same for many.
+struct Lengths<'c> {
+    content: &'c Content,
+    handbook: Option<&'c Url>,
+    reckoned: Vec<(&'c Server, Vec<Overlong>)>,
+}
+
+impl<'c> Lengths<'c> {
+    fn of(content: &'c Content, handbook: Option<&'c Url>) -> Self {
+        Self { content, handbook, reckoned: Vec::new() }
+    }
+
+    /// Returns all that is too long in this server.
+    fn overlong(&mut self, server: &'c Server) -> &[Overlong] {
+        let known = self.reckoned.iter().position(|(other, _)| server.reads_as(other));
+        let at = known.unwrap_or_else(|| {
+            // Boards and pages are the same at any time.
+            let handbook = self.handbook;
+            let setting = Setting { server: Some(server), handbook, ..Setting::on(None) };
+            let boards = long_boards(self.content, &setting);
+            self.reckoned
+                .push((server, boards.chain(long_pages(self.content, &setting)).collect()));
+            self.reckoned.len() - 1
+        });
+        &self.reckoned[at].1
+    }
+}
+
+/// Returns the boards that no message could hold in a server. Whether it lists them does not matter:
+/// `/board post` can post any.
+fn long_boards(content: &Content, setting: &Setting<'_>) -> impl Iterator<Item = Overlong> {
+    let lengths = content.boards.iter().filter_map(|(id, _)| {
+        let length = render::board_length(content, id, setting)?;
+        Some((id, length))
+    });
+    lengths.filter(|(_, length)| *length > BOARD_BUDGET).map(|(board, length)| Overlong {
+        message: format!(
+            "the board `{board}` can have {length} characters in this server; at most {BOARD_BUDGET}"
+        ),
+        hint: format!("shorten the roles and the `record` of this server; {}", why_a_budget()),
+    })
+}
+
+/// Returns the pages of the induction that are longer than one message in a server.
+fn long_pages(content: &Content, setting: &Setting<'_>) -> impl Iterator<Item = Overlong> {
+    let pages = long_pages_of_induction(content, setting).into_iter();
+    pages.map(|page| Overlong {
+        message: format!("{page} of the induction does not fit into one message in this server"),
+        hint: "shorten the roles, the `record` and the `coordinator` of this server".to_owned(),
+    })
+}

@@ -1,0 +1,157 @@
+//! The checks of content that need what is rendered: whether it fits into what Discord takes.
+//!
+//! Single texts are checked against their own limits as they are read. What remains is what only
+//! adds up here: a whole command, and what stands around the text of a page.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::board_fits::boards_fit;
+use super::induction_fits::induction_fits;
+use super::names::names_fit;
+use crate::answer::{Query, Reply, Setting, Subject, Visibility, answer};
+use crate::content::{Assembled, Content, Form, OfArea};
+use crate::discord::limits::{COMMAND_TOTAL, MESSAGE_CONTENT, OPTION_CHOICES};
+use crate::discord::{CommandDefinition, Response};
+use crate::render::{definitions, length, response};
+use crate::schema::{Problem, SourceFile, sort};
+use crate::values::Title;
+use crate::values::{Id, Kind};
+
+/// Least room for the text of a page, in characters: below that a reply would be mostly signpost.
+const ROOM_FOR_TEXT: usize = 700;
+
+/// Returns every problem that shows only in what is rendered.
+pub(super) fn fits(loaded: &Assembled) -> Vec<Problem> {
+    let commands = definitions(&loaded.content);
+    let mut found = commands_fit(loaded, &commands);
+    found.extend(choices_differ(loaded, &commands));
+    let crowded = signposts_leave_room(loaded);
+    // Beside a signpost that is too long, no topic's sources leave room, and neither boards nor the
+    // induction fit.
+    if crowded.is_empty() {
+        found.extend(sources_leave_room(loaded));
+        found.extend(boards_fit(loaded));
+        found.extend(induction_fits(loaded));
+        found.extend(names_fit(loaded));
+    }
+    found.extend(crowded);
+    sort(&mut found);
+    found
+}
+
+/// Ensures that no command is longer than Discord takes, and that every chapter is one of its 25.
+fn commands_fit(loaded: &Assembled, all: &[CommandDefinition]) -> Vec<Problem> {
+    let file = loaded.files.single("chapters.toml");
+    let mut found: Vec<Problem> = all
+        .iter()
+        .filter(|command| command.characters() > COMMAND_TOTAL)
+        .map(|command| {
+            let count = command.characters();
+            let message = format!(
+                "the command `/{}` has {count} characters; Discord takes {COMMAND_TOTAL}",
+                command.name
+            );
+            Problem::error(&file, 0..0, message)
+                .hint("shorten titles and descriptions of what it offers as choices")
+        })
+        .collect();
+    if loaded.content.chapters.len() > OPTION_CHOICES {
+        let message = format!(
+            "{} chapters; Discord shows at most {OPTION_CHOICES}",
+            loaded.content.chapters.len()
+        );
+        found.push(Problem::error(&file, 0..0, message).hint("join some"));
+    }
+    found
+}
+
+/// Ensures that no option has two choices that read alike.
+fn choices_differ(loaded: &Assembled, all: &[CommandDefinition]) -> Vec<Problem> {
+    let inner = all.iter().flat_map(|command| &command.options);
+    let options = inner.flat_map(|option| std::iter::once(option).chain(&option.options));
+    let mut found: Vec<Problem> = Vec::new();
+    for option in options {
+        let mut seen = BTreeSet::new();
+        for choice in option.choices.iter().filter(|choice| !seen.insert(&choice.name)) {
+            let (file, key) = written_in(loaded, &option.name, &choice.value);
+            let message =
+                format!("another choice of `{}` reads `{}` too", option.name, choice.name);
+            let hint = "give one of the two other words: nobody could tell them apart";
+            let problem = Problem::error(&file, file.span_of(key), message).hint(hint);
+            // `/consent` and `/guidance consent` offer the same.
+            if !found.contains(&problem) {
+                found.push(problem);
+            }
+        }
+    }
+    found
+}
+
+/// Returns the file that names a choice, and the key that does.
+fn written_in(loaded: &Assembled, option: &str, value: &str) -> (Arc<SourceFile>, &'static str) {
+    match option {
+        "topic" => (loaded.files.of(Kind::Topic, value), "title"),
+        "about" => (loaded.files.of(Kind::Door, value), "title"),
+        "area" => (loaded.files.of(Kind::Area, value), "name"),
+        "term" => (loaded.files.of(Kind::Term, value), "name"),
+        "board" => (loaded.files.of(Kind::Board, value), "title"),
+        "for" => (loaded.files.single("helplines.toml"), "title"),
+        _ => (loaded.files.single("words.toml"), "menu"),
+    }
+}
+
+/// Ensures that either form of the signpost leaves room for a text under the longest heading.
+fn signposts_leave_room(loaded: &Assembled) -> Vec<Problem> {
+    let file = loaded.files.single("signpost.toml");
+    let crowded = Form::ALL.iter().filter(|form| {
+        let query = Query { form: **form, ..Query::of(Subject::Contacts(None)) };
+        let mut reply = reply(&loaded.content, &query);
+        reply.title = "x".repeat(LONGEST_TITLE);
+        reply.shared = Some(loaded.content.words.common.shared.to_string());
+        leaves_no_room(&loaded.content, reply)
+    });
+    crowded
+        .map(|form| {
+            let form = form.name();
+            let message =
+                format!("the signpost in the form `{form}` leaves too little room for a text");
+            Problem::error(&file, 0..0, message).hint("shorten its lines")
+        })
+        .collect()
+}
+
+/// Ensures that the source line of a topic leaves room for its text.
+fn sources_leave_room(loaded: &Assembled) -> Vec<Problem> {
+    let content = &loaded.content;
+    let crowded = content.topics.iter().filter(|(id, _)| {
+        let of = |form| Query { form, ..Query::of(Subject::Topic((*id).clone())) };
+        Form::ALL.iter().any(|form| leaves_no_room(content, reply(content, &of(*form))))
+    });
+    crowded
+        .map(|(id, _)| {
+            let file = loaded.files.of(Kind::Topic, id.as_str());
+            let message = format!("the source line of `{id}` leaves too little room for its text");
+            Problem::error(&file, file.span_of("cites"), message)
+                .hint("cite fewer works, or shorten their authors")
+        })
+        .collect()
+}
+
+/// A heading of words with a slot, filled with a title: no reply's heading is longer.
+const LONGEST_TITLE: usize = OfArea::MOST + Title::MOST;
+
+fn reply(content: &Content, query: &Query) -> Reply {
+    answer(content, query, &Setting::at(jiff::civil::DateTime::MIN))
+}
+
+/// Returns whether what stands around the text of the reply leaves it too little room.
+fn leaves_no_room(content: &Content, mut reply: Reply) -> bool {
+    reply.blocks.clear();
+    match response(content, &reply, Visibility::Shared) {
+        Response::Ephemeral(message) | Response::Shared(message) => {
+            length(message.content()) > MESSAGE_CONTENT - ROOM_FOR_TEXT
+        }
+        Response::Pong | Response::Update(_) | Response::Deferred | Response::NoChoices => false,
+    }
+}

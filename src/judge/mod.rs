@@ -1,0 +1,19 @@
+//! The only way to content and configuration that may be used: assembled, fits, agrees.
+//!
+//! - `loaded` and `configured` judge: content, a configuration beside it, or both;
+//! - `fits`, `board_fits` and `induction_fits` measure what is rendered, `extremes` at its longest;
+//! - `names` looks up every button that a text names;
+//! - `agrees` holds a configuration to the content.
+
+mod agrees;
+mod board_fits;
+mod configured;
+mod extremes;
+mod fits;
+mod induction_fits;
+mod loaded;
+mod names;
+
+pub use board_fits::{BOARD_BUDGET, why_a_budget};
+pub use configured::{both, config};
+pub use loaded::{Loaded, content};

@@ -1,0 +1,163 @@
+//! Why a contact is due: nobody has checked it, or too long ago, or nobody else has approved its number.
+//!
+//! Its hours are checked apart, on a page that states them, so they are due for reasons of their own. The
+//! list of bank holidays is checked as a contact is.
+
+use jiff::civil::Date as Day;
+
+use super::{Reason, Thing, Why};
+use crate::content::{BankHolidays, Content, Service};
+use crate::schema::SourceFile;
+use crate::values::{Checked, Date, Months};
+
+/// What of a thing a person holds against a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// All that is said of a service but its hours.
+    Contact,
+    /// Its hours.
+    Hours,
+    /// The list of bank holidays.
+    BankHolidays,
+}
+
+impl Held {
+    /// Returns the table of the file that has its check, from the top.
+    pub const fn table(self) -> &'static [&'static str] {
+        match self {
+            Self::Contact => &["checked"],
+            Self::Hours => &["checked", "hours"],
+            Self::BankHolidays => &["bank-holidays", "checked"],
+        }
+    }
+
+    /// Returns where the file has the value of a key of its check.
+    pub(crate) fn span(self, file: &SourceFile, key: &str) -> std::ops::Range<usize> {
+        file.span_at(&[self.table(), &[key]].concat())
+    }
+}
+
+/// The last check of something, and for how long it is good.
+#[derive(Debug, Clone, Copy)]
+pub struct Kept<'c> {
+    /// What was checked.
+    pub held: Held,
+    /// When, how and by whom.
+    pub checked: &'c Checked,
+    /// For how long that is good.
+    pub every: Months,
+    /// The service, where it was checked with its numbers.
+    pub service: Option<&'c Service>,
+}
+
+impl Kept<'_> {
+    /// Returns the day by which a person checks it again.
+    pub fn next(&self) -> Date {
+        self.checked.next(self.every)
+    }
+}
+
+/// Returns the checks of a thing; none of a text.
+pub(super) fn checks<'c>(content: &'c Content, thing: &Thing) -> Vec<Kept<'c>> {
+    match thing {
+        Thing::Service(id) => {
+            let service = content.services.get(id).map(|(_, service)| service);
+            service.into_iter().flat_map(checks_of).collect()
+        }
+        Thing::BankHolidays => vec![bank_holidays_kept(content)],
+        _ => Vec::new(),
+    }
+}
+
+fn checks_of(service: &Service) -> impl Iterator<Item = Kept<'_>> {
+    let every = service.interval();
+    let checked = &service.checked.contact;
+    let contact = Kept { held: Held::Contact, checked, every, service: Some(service) };
+    let hours = service.checked.hours.as_ref();
+    let hours = hours.map(|checked| Kept { held: Held::Hours, checked, every, service: None });
+    [contact].into_iter().chain(hours)
+}
+
+pub(super) const fn bank_holidays_kept(content: &Content) -> Kept<'_> {
+    let checked = &content.calendar.bank_holidays.checked;
+    let every = BankHolidays::CHECK_EVERY;
+    Kept { held: Held::BankHolidays, checked, every, service: None }
+}
+
+/// Returns why a contact is due: itself, else its approval; and its hours.
+pub(super) fn of_service(service: &Service, file: &SourceFile, today: Day) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for kept in checks_of(service) {
+        reasons.extend(match kept.held {
+            Held::Hours => stale(&kept, file, today, how_to_check_hours(kept.checked)),
+            _ => stale(&kept, file, today, how_to_check(service))
+                .or_else(|| unapproved(service, file, today)),
+        });
+    }
+    reasons
+}
+
+/// Returns why a check is none, or too old; nothing where it is good.
+pub(super) fn stale(
+    kept: &Kept<'_>,
+    file: &SourceFile,
+    today: Day,
+    hint: String,
+) -> Option<Reason> {
+    let why = kept.why(today)?;
+    Some(Reason { why, hint, span: kept.held.span(file, "on") })
+}
+
+impl Kept<'_> {
+    fn why(&self, today: Day) -> Option<Why> {
+        let Checked { on, grade, .. } = *self.checked;
+        let of_hours = self.held == Held::Hours;
+        Some(if !self.checked.is_verified() {
+            if of_hours { Why::HoursUnverified } else { Why::Unverified(grade) }
+        } else if on.civil() > today {
+            if of_hours { Why::HoursAhead(on) } else { Why::CheckedAhead(on) }
+        } else if self.service.is_some_and(Service::has_changed_number) {
+            Why::NumberChanged
+        } else if self.next().civil() < today {
+            if of_hours { Why::HoursVerified(on) } else { Why::Verified(on) }
+        } else {
+            return None;
+        })
+    }
+}
+
+/// Returns that a number which a person has checked was approved by nobody else, where that is so.
+fn unapproved(service: &Service, file: &SourceFile, today: Day) -> Option<Reason> {
+    let by = service.checked.contact.by.clone().filter(|_| service.has_number())?.into_label();
+    let (why, key): (_, &[&str]) = match service.checked.approval() {
+        None => (Why::OneRole(by), &["checked", "by"]),
+        Some(approval) if approval.on.civil() > today => {
+            (Why::ApprovedAhead { by, on: approval.on }, &["checked", "approved", "on"])
+        }
+        Some(_) => return None,
+    };
+    let hint = format!(
+        "somebody in another role finds the number on the organisation's own website, or rings it, and runs `signpost verify`; it was read at {}",
+        service.checked.contact.against
+    );
+    Some(Reason { why, hint, span: file.span_at(key) })
+}
+
+fn how_to_check_hours(checked: &Checked) -> String {
+    format!(
+        "find the hours on the organisation's own website, or ring and ask; they were read at {}",
+        checked.against
+    )
+}
+
+/// Returns how a person checks a service. A number that was copied wrongly is right when it is held
+/// against its own copy, so it is looked for where the organisation itself has it.
+fn how_to_check(service: &Service) -> String {
+    let against = &service.checked.contact.against;
+    match service.phone() {
+        Some(_) => format!(
+            "find the number on the organisation's own website, or ring it; it was read at {against}"
+        ),
+        None => format!("open every address; they were read at {against}"),
+    }
+}

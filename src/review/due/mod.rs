@@ -1,0 +1,285 @@
+//! What a person has still to verify, approve or read again: one [`Due`] for each thing.
+//!
+//! None of it keeps content from being used: to the person asking, a contact never looks doubtful.
+//! It is shown to those who can put it right: `check --strict` prints it, `verify` walks through it.
+//! Why a thing is due is in `reasons` and `contacts`; what falls due in the months to come is in `plan`.
+
+mod contacts;
+mod plan;
+mod reasons;
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date as Day;
+
+use crate::content::{Approver, Assembled, Content, Review};
+use crate::schema::{Problem, SourceFile, sort};
+use crate::values::{
+    AreaId, BoardId, Date, DoorId, Grade, Id, Kind, Label, Months, ServiceId, TopicId,
+};
+
+pub use contacts::{Held, Kept};
+pub use plan::{CalendarMonth, Visit, plan};
+
+/// What a person can vouch for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Thing {
+    /// The contact details of a service.
+    Service(ServiceId),
+    /// The text of a door of `/concern`.
+    Door(DoorId),
+    /// The text of an area.
+    Area(AreaId),
+    /// The text of a pinned post.
+    Board(BoardId),
+    /// The text of a topic.
+    Topic(TopicId),
+    /// The words of the list of helplines.
+    Helplines,
+    /// The text of the induction.
+    Induction,
+    /// The list of bank holidays.
+    BankHolidays,
+}
+
+/// One thing that is due, and every reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// What is due.
+    pub thing: Thing,
+    /// The file to change.
+    pub file: Arc<SourceFile>,
+    /// What an editor calls it: `Childline`, or: the topic `power`.
+    pub called: String,
+    /// Who approves it, where that is not the safeguarding lead.
+    pub approver: Option<Approver>,
+    /// Why it is due; never empty.
+    pub reasons: Vec<Reason>,
+}
+
+/// One reason why a thing is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// Why.
+    pub why: Why,
+    /// What the editor can do next.
+    pub hint: String,
+    /// Where the file says so.
+    span: Range<usize>,
+}
+
+/// Why a thing is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// No person has held the contact against its source.
+    Unverified(Grade),
+    /// A person last did so too long ago.
+    Verified(Date),
+    /// The day of that check is yet to come, so it counts for nothing.
+    CheckedAhead(Date),
+    /// A number was changed after a person had checked it.
+    NumberChanged,
+    /// A person has checked the number in this role, and nobody in another has approved that.
+    OneRole(Label),
+    /// The day of the approval is yet to come, so it counts for nothing.
+    ApprovedAhead {
+        /// The role of whoever checked the number.
+        by: Label,
+        /// The day.
+        on: Date,
+    },
+    /// No person has held the hours against the page that states them.
+    HoursUnverified,
+    /// A person last did so too long ago.
+    HoursVerified(Date),
+    /// The day of the check of the hours is yet to come.
+    HoursAhead(Date),
+    /// No person has approved the text.
+    Unapproved,
+    /// The day on which a person read the text is yet to come.
+    ReadAhead(Date),
+    /// The day has passed by which a person was to read the text again.
+    ReadBy(Date),
+    /// No source states these parts, and nobody has approved them.
+    Inferred(Vec<Part>),
+    /// The list ends, and nobody would notice.
+    Ends(Date),
+}
+
+/// A step or section that no source states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The table that has the list, where that is not the file itself: an audience of the helplines.
+    pub within: Option<&'static str>,
+    /// The list it stands in, as the file calls it: `step`, `section`, `adults` or `question`.
+    pub list: &'static str,
+    /// Its place in that list, from 0.
+    pub index: usize,
+    /// Its words: the heading, the paragraphs, the points.
+    pub words: Vec<String>,
+}
+
+/// Returns everything that is unverified, inferred or overdue on the day `today`: contacts first,
+/// because a wrong number does most harm.
+pub fn dues(loaded: &Assembled, today: Day) -> Vec<Due> {
+    let mut dues = reasons::every(loaded, today);
+    dues.retain(|due| !due.reasons.is_empty());
+    dues
+}
+
+/// Returns the same as problems, by file and place.
+pub fn due_problems(loaded: &Assembled, today: Day) -> Vec<Problem> {
+    let mut found: Vec<Problem> = dues(loaded, today).iter().flat_map(Due::problems).collect();
+    sort(&mut found);
+    found
+}
+
+/// Returns that the list of bank holidays ends within six months of `today`, where it does.
+///
+/// Whoever checks at all has to see this one, however little they ask for.
+pub fn calendar_ending(loaded: &Assembled, today: Day) -> Option<Problem> {
+    let mut due = reasons::bank_holidays(loaded, today);
+    due.reasons.retain(|reason| matches!(reason.why, Why::Ends(_)));
+    due.problems().next()
+}
+
+impl Due {
+    /// Returns one problem a reason.
+    pub fn problems(&self) -> impl Iterator<Item = Problem> {
+        self.reasons.iter().map(|reason| {
+            let message = reason.why.of(&self.called) + self.for_whom();
+            Problem::due(&self.file, reason.span.clone(), message).hint(&reason.hint)
+        })
+    }
+
+    /// Returns whom it is for, where that is not the safeguarding lead.
+    fn for_whom(&self) -> &'static str {
+        match self.approver {
+            None => "",
+            Some(Approver::Trustee) => ": for the trustee",
+        }
+    }
+
+    /// Returns the parts that no source states and nobody has approved.
+    pub fn parts(&self) -> &[Part] {
+        let parts = self.reasons.iter().find_map(|reason| match &reason.why {
+            Why::Inferred(parts) => Some(parts.as_slice()),
+            _ => None,
+        });
+        parts.unwrap_or_default()
+    }
+}
+
+impl Why {
+    /// Returns whether it is about hours alone.
+    pub const fn is_of_hours(&self) -> bool {
+        matches!(self, Self::HoursUnverified | Self::HoursVerified(_) | Self::HoursAhead(_))
+    }
+
+    /// Returns it as a sentence about what is called so.
+    pub fn of(&self, called: &str) -> String {
+        if self.is_of_hours() {
+            format!("the hours of {called} {self}")
+        } else {
+            format!("{called} {self}")
+        }
+    }
+
+    /// Returns the same without what it is called, as a list of reasons beside that has it.
+    pub fn beside_its_name(&self) -> String {
+        if self.is_of_hours() { format!("the hours {self}") } else { self.to_string() }
+    }
+}
+
+impl Content {
+    /// Returns every check of a thing: none of a text.
+    pub fn checks(&self, thing: &Thing) -> Vec<Kept<'_>> {
+        contacts::checks(self, thing)
+    }
+
+    /// Returns when the text of a thing is read again, and who read it last; nothing where it is no
+    /// text, or is not there.
+    pub fn review(&self, thing: &Thing) -> Option<&Review> {
+        match thing {
+            Thing::Door(id) => self.doors.get(id).map(|(_, door)| &door.review),
+            Thing::Area(id) => self.areas.get(id).map(|(_, area)| &area.review),
+            Thing::Board(id) => self.boards.get(id).map(|(_, board)| &board.review),
+            Thing::Topic(id) => self.topics.get(id).map(|(_, topic)| &topic.review),
+            Thing::Helplines => self.helplines.review.as_ref(),
+            Thing::Induction => Some(&self.induction.review),
+            Thing::Service(_) | Thing::BankHolidays => None,
+        }
+    }
+}
+
+impl Thing {
+    /// Returns after how long a text is read again at the soonest: a topic, which no emergency hangs on, later.
+    pub const fn read_every(&self) -> Months {
+        match self {
+            Self::Topic(_) => Months::TWELVE,
+            _ => Months::SIX,
+        }
+    }
+
+    /// Returns its kind in a word.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Service(_) => Kind::Service.word(),
+            Self::Door(_) => Kind::Door.word(),
+            Self::Area(_) => Kind::Area.word(),
+            Self::Board(_) => Kind::Board.word(),
+            Self::Topic(_) => Kind::Topic.word(),
+            Self::Helplines => "list of helplines",
+            Self::Induction => "induction",
+            Self::BankHolidays => "list of bank holidays",
+        }
+    }
+
+    /// Returns its id, where it has one.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Service(id) => Some(id.as_str()),
+            Self::Door(id) => Some(id.as_str()),
+            Self::Area(id) => Some(id.as_str()),
+            Self::Board(id) => Some(id.as_str()),
+            Self::Topic(id) => Some(id.as_str()),
+            Self::Helplines | Self::Induction | Self::BankHolidays => None,
+        }
+    }
+}
+
+impl fmt::Display for Why {
+    /// Completes a sentence that starts with what is due.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unverified(Grade::Certain) => f.write_str("is not verified by a person"),
+            Self::Unverified(Grade::Probable) => {
+                f.write_str("is not verified by a person and only probable")
+            }
+            Self::Verified(on) => write!(f, "was last verified on {on}"),
+            Self::CheckedAhead(on) => write!(f, "was checked on {on}, a day that is yet to come"),
+            Self::NumberChanged => {
+                f.write_str("has a number that was changed since a person checked it")
+            }
+            Self::OneRole(role) => write!(
+                f,
+                "was checked by a person as `{role}`; nobody in another role has approved it"
+            ),
+            Self::ApprovedAhead { on, .. } => {
+                write!(f, "was approved on {on}, a day that is yet to come")
+            }
+            Self::HoursUnverified => f.write_str("are not verified by a person"),
+            Self::HoursVerified(on) => write!(f, "were last verified on {on}"),
+            Self::HoursAhead(on) => write!(f, "were checked on {on}, a day that is yet to come"),
+            Self::ReadAhead(on) => write!(f, "was read on {on}, a day that is yet to come"),
+            Self::Unapproved => f.write_str("has not been approved by a person"),
+            Self::ReadBy(by) => write!(f, "was due to be read again by {by}"),
+            Self::Inferred(parts) => {
+                write!(f, "has {} part(s) that no source states", parts.len())
+            }
+            Self::Ends(until) => write!(f, "ends on {until}"),
+        }
+    }
+}

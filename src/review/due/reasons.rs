@@ -1,0 +1,221 @@
+//! Why each thing is due: its contact (see `contacts`), its text unread, a part of it inferred.
+//!
+//! Each function looks at one kind of promise. What a safeguarding lead has approved is not due:
+//! a part that is marked so is ours for good, and a text is read again by its own day.
+
+use jiff::civil::Date as Day;
+use jiff::{Span, ToSpan};
+
+use super::contacts::{bank_holidays_kept, of_service, stale};
+use super::{Due, Part, Reason, Thing, Why};
+use crate::content::{
+    Approver, Assembled, Audience, Basis, Helplines, Induction, InductionStep, Question, Review,
+    Section, Step,
+};
+use crate::schema::SourceFile;
+use crate::values::{Id, Kind, Prose, Title};
+
+/// How many months before the list of bank holidays ends the editor is told.
+const CALENDAR_WARNS_MONTHS: i32 = 6;
+
+/// Returns everything that a person can vouch for, due or not, in the order in which they are asked about it.
+pub(super) fn every(loaded: &Assembled, today: Day) -> Vec<Due> {
+    let mut all = services(loaded, today);
+    all.extend(doors(loaded, today));
+    all.extend(areas(loaded, today));
+    all.extend(boards(loaded, today));
+    all.extend(topics(loaded, today));
+    all.extend([helplines(loaded, today), induction(loaded, today), bank_holidays(loaded, today)]);
+    all
+}
+
+fn services(loaded: &Assembled, today: Day) -> Vec<Due> {
+    let all = loaded.content.services.iter().map(|(id, service)| {
+        let file = loaded.files.of(Kind::Service, id.as_str());
+        let reasons = of_service(service, &file, today);
+        let (thing, called) = (Thing::Service(id.clone()), format!("`{}`", service.name));
+        Due { thing, called, file, approver: None, reasons }
+    });
+    all.collect()
+}
+
+fn doors(loaded: &Assembled, today: Day) -> impl Iterator<Item = Due> {
+    loaded.content.doors.iter().map(move |(id, door)| {
+        let parts = [steps(&door.step), sections("section", &door.section)].concat();
+        let due = text(loaded, Thing::Door(id.clone()), reading(&door.review, today), parts);
+        of_its_approver(due, door.approver)
+    })
+}
+
+fn areas(loaded: &Assembled, today: Day) -> impl Iterator<Item = Due> {
+    loaded.content.areas.iter().map(move |(id, area)| {
+        let adults = sections("adults", &area.adults);
+        let parts = [adults, sections("section", &area.section)].concat();
+        text(loaded, Thing::Area(id.clone()), reading(&area.review, today), parts)
+    })
+}
+
+fn boards(loaded: &Assembled, today: Day) -> impl Iterator<Item = Due> {
+    loaded.content.boards.iter().map(move |(id, board)| {
+        let parts = [steps(&board.step), sections("section", &board.section)].concat();
+        text(loaded, Thing::Board(id.clone()), reading(&board.review, today), parts)
+    })
+}
+
+fn topics(loaded: &Assembled, today: Day) -> impl Iterator<Item = Due> {
+    loaded.content.topics.iter().map(move |(id, topic)| {
+        let parts = sections("section", &topic.section);
+        text(loaded, Thing::Topic(id.clone()), reading(&topic.review, today), parts)
+    })
+}
+
+fn helplines(loaded: &Assembled, today: Day) -> Due {
+    let all = &loaded.content.helplines;
+    let unread = all.review.as_ref().and_then(|review| reading(review, today));
+    text(loaded, Thing::Helplines, unread, audiences(all))
+}
+
+fn induction(loaded: &Assembled, today: Day) -> Due {
+    let all = &loaded.content.induction;
+    text(loaded, Thing::Induction, reading(&all.review, today), pages(all))
+}
+
+fn text(loaded: &Assembled, thing: Thing, unread: Option<Why>, parts: Vec<Part>) -> Due {
+    let (word, id) = (thing.word(), thing.id().unwrap_or_default());
+    let called = match thing.id() {
+        Some(id) => format!("the {word} `{id}`"),
+        None => format!("the {word}"),
+    };
+    let file = match &thing {
+        Thing::Door(_) => loaded.files.of(Kind::Door, id),
+        Thing::Area(_) => loaded.files.of(Kind::Area, id),
+        Thing::Board(_) => loaded.files.of(Kind::Board, id),
+        Thing::Topic(_) => loaded.files.of(Kind::Topic, id),
+        Thing::Helplines => loaded.files.single("helplines.toml"),
+        Thing::Induction => loaded.files.single("induction.toml"),
+        Thing::Service(_) => loaded.files.of(Kind::Service, id),
+        Thing::BankHolidays => loaded.files.single("calendar.toml"),
+    };
+    let unread = unread.map(|why| {
+        let hint = "read it against its sources, then fill in `on` and `role`".to_owned();
+        Reason { why, hint, span: file.span_of("review") }
+    });
+    let inferred = (!parts.is_empty()).then(|| {
+        let hint =
+            "the safeguarding lead approves each; then it reads `basis = \"approved\"`".to_owned();
+        Reason { why: Why::Inferred(parts), hint, span: first_inference(&file) }
+    });
+    let reasons = unread.into_iter().chain(inferred).collect();
+    Due { thing, file, called, approver: None, reasons }
+}
+
+/// Returns what is due, with the hints for whoever approves it in place of the lead's.
+fn of_its_approver(due: Due, approver: Option<Approver>) -> Due {
+    let Some(Approver::Trustee) = approver else {
+        return due;
+    };
+    let reasons = due.reasons.into_iter().map(|reason| {
+        let hint = match reason.why {
+            Why::Inferred(_) => {
+                "the trustee for safeguarding or somebody outside approves each, not the lead; then it reads `basis = \"approved\"`"
+            }
+            _ => {
+                "the trustee for safeguarding or somebody outside reads it, not the lead; then fill in `on` and `role`"
+            }
+        };
+        Reason { hint: hint.to_owned(), ..reason }
+    });
+    Due { approver, reasons: reasons.collect(), ..due }
+}
+
+fn reading(review: &Review, today: Day) -> Option<Why> {
+    let Some(on) = review.on.filter(|_| review.role.is_some()) else {
+        return Some(Why::Unapproved);
+    };
+    if on.civil() > today {
+        return Some(Why::ReadAhead(on));
+    }
+    (review.by.civil() < today).then_some(Why::ReadBy(review.by))
+}
+
+/// Returns the key of the first inference, which a caret can point at.
+fn first_inference(file: &SourceFile) -> std::ops::Range<usize> {
+    let values = file.spans_of("basis");
+    let first = values.into_iter().find(|at| file.text[at.clone()].contains("inference"));
+    first.map_or(0..0, |value| {
+        let key = file.text[..value.start].rfind("basis").unwrap_or_default();
+        key..key + "basis".len()
+    })
+}
+
+fn steps(all: &[Step]) -> Vec<Part> {
+    let inferred = all.iter().enumerate().filter(|(_, step)| step.basis == Some(Basis::Inference));
+    let parts = inferred.map(|(index, step)| Part {
+        within: None,
+        list: "step",
+        index,
+        words: step.lines().map(Prose::to_string).collect(),
+    });
+    parts.collect()
+}
+
+fn sections(list: &'static str, all: &[Section]) -> Vec<Part> {
+    let inferred = all.iter().enumerate();
+    let inferred = inferred.filter(|(_, section)| section.basis == Some(Basis::Inference));
+    let parts = inferred.map(|(index, section)| {
+        let heading = section.heading.iter().map(Title::to_string);
+        let words = section.lines().map(Prose::to_string);
+        Part { within: None, list, index, words: heading.chain(words).collect() }
+    });
+    parts.collect()
+}
+
+/// Returns the sections of each audience of the helplines that no source states.
+fn audiences(all: &Helplines) -> Vec<Part> {
+    let parts = Audience::ALL.iter().flat_map(|audience| {
+        let here = sections("section", &all.listed(*audience).section);
+        here.into_iter().map(|part| Part { within: Some(audience.name()), ..part })
+    });
+    parts.collect()
+}
+
+/// Returns the steps and questions of the induction that no source states.
+fn pages(all: &Induction) -> Vec<Part> {
+    let step = |(index, step): (usize, &InductionStep)| {
+        let words = step.text.iter().chain(&step.points).map(Prose::to_string);
+        let words = std::iter::once(step.title.to_string()).chain(words).collect();
+        (step.basis == Some(Basis::Inference)).then_some(Part {
+            within: None,
+            list: "step",
+            index,
+            words,
+        })
+    };
+    let question = |(index, question): (usize, &Question)| {
+        let choices = question.choice.iter();
+        let choices = choices.map(|choice| format!("{} {}", choice.text, choice.because));
+        let words = std::iter::once(question.ask.to_string()).chain(choices).collect();
+        let part = Part { within: None, list: "question", index, words };
+        (question.basis == Some(Basis::Inference)).then_some(part)
+    };
+    let steps = all.step.iter().enumerate().filter_map(step);
+    steps.chain(all.question.iter().enumerate().filter_map(question)).collect()
+}
+
+/// The list of bank holidays is wrong from the day after it ends, and nobody would notice.
+pub(super) fn bank_holidays(loaded: &Assembled, today: Day) -> Due {
+    let file = loaded.files.single("calendar.toml");
+    let holidays = &loaded.content.calendar.bank_holidays;
+    let warned: Span = CALENDAR_WARNS_MONTHS.months();
+    let from = holidays.until.civil().checked_sub(warned).unwrap_or(Day::MIN);
+    let ending = (from < today).then(|| {
+        let hint = "add the days of the next year to the list of each nation and move `until` on"
+            .to_owned();
+        Reason { why: Why::Ends(holidays.until), hint, span: file.span_of("until") }
+    });
+    let hint = format!("open {} and compare every day of each nation", holidays.checked.against);
+    let unchecked = stale(&bank_holidays_kept(&loaded.content), &file, today, hint);
+    let reasons = unchecked.into_iter().chain(ending).collect();
+    let called = format!("the {}", Thing::BankHolidays.word());
+    Due { thing: Thing::BankHolidays, file, called, approver: None, reasons }
+}

@@ -1,0 +1,28 @@
+//! What a person has still to do, and what reads harder than it has to: pure, and never a reason not to answer.
+//!
+//! - `due` lists what nobody has verified or approved, or is overdue, and `plan` when each comes again;
+//! - `stamp` writes a yes into a file's text; `new_area` writes the files of a new area;
+//! - `readability`, `sends_back` and `uncounted` advise.
+//!
+//! No file is opened and no clock is asked here.
+
+mod due;
+mod new_area;
+mod readability;
+mod sends_back;
+mod stamp;
+mod uncounted;
+
+pub use due::{
+    CalendarMonth, Due, Held, Kept, Part, Reason, Thing, Visit, Why, calendar_ending, due_problems,
+    dues, plan,
+};
+pub use readability::{
+    EASY_SENTENCE_WORDS, GradeLevel, GradeLimit, KindGrade, ReadingGrade, grades_by_kind,
+    grades_table, reading_grades, warnings,
+};
+pub use sends_back::sends_back;
+pub use stamp::{Verifier, approved};
+pub use uncounted::uncounted;
+
+pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office};

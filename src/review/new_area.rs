@@ -1,0 +1,217 @@
+//! The files of a new area, as text: the area, and the offices that are new with it.
+//!
+//! Values come here checked, each through its own door, and no words that people will read are made
+//! up here. What no person has verified is written as that: comments say what is still to do.
+
+use jiff::civil::Date as Day;
+
+use super::due::Thing;
+use crate::values::quoted;
+use crate::values::{
+    AreaId, Date, Grade, How, Id, IndexTerm, Label, Nation, PhoneNumber, Prose, ServiceId, Title,
+    Url,
+};
+
+/// What a person has said of a new area.
+#[derive(Debug, Clone)]
+pub(crate) struct NewArea {
+    /// Its id.
+    pub(crate) id: AreaId,
+    /// What it is called.
+    pub(crate) name: Title,
+    /// The nation it lies in.
+    pub(crate) nation: Nation,
+    /// Its place in the menu.
+    pub(crate) order: i64,
+    /// How to reach children's social care there.
+    pub(crate) way: NewWay,
+    /// The terms under which `/a-z` lists it.
+    pub(crate) index: Vec<IndexTerm>,
+}
+
+/// How to reach children's social care.
+#[derive(Debug, Clone)]
+pub(crate) enum NewWay {
+    /// Its offices, each with a file of its own.
+    Offices(Vec<NewOffice>),
+    /// An official page that finds the office.
+    Finder(ServiceId),
+    /// In words.
+    WayIn(Vec<Prose>),
+}
+
+/// One office that is new.
+#[derive(Debug, Clone)]
+pub(crate) struct NewOffice {
+    /// Which it is.
+    pub(crate) part: OfficePart,
+    /// What it is called.
+    pub(crate) name: Title,
+    /// Who it is for, completing "For …".
+    pub(crate) for_whom: Prose,
+    /// Its number.
+    pub(crate) phone: PhoneNumber,
+    /// When it is answered, as a file writes it.
+    pub(crate) hours: String,
+    /// The page on which it was read.
+    pub(crate) against: Url,
+    /// How.
+    pub(crate) how: How,
+    /// The role of who has opened that page, where a person has.
+    pub(crate) by: Option<Label>,
+    /// How sure it is.
+    pub(crate) grade: Grade,
+}
+
+/// The part of an office in an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OfficePart {
+    /// In office hours.
+    FrontDoor,
+    /// At all other times.
+    DutyTeam,
+    /// Concerns about adults who work with children.
+    Lado,
+}
+
+impl OfficePart {
+    /// Every part, in the order of the ladder.
+    pub(crate) const ALL: [Self; 3] = [Self::FrontDoor, Self::DutyTeam, Self::Lado];
+
+    /// Returns its key in an area, which is also its kind of service.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::FrontDoor => "front-door",
+            Self::DutyTeam => "duty-team",
+            Self::Lado => "lado",
+        }
+    }
+}
+
+/// Returns the path of the file of an area's office.
+pub(crate) fn path_of_office(area: &AreaId, part: OfficePart) -> String {
+    format!("services/{area}-{}.toml", part.key())
+}
+
+impl NewArea {
+    /// Returns the path inside the folder, and the text, of each file: the offices first, because
+    /// the area names them.
+    pub(crate) fn files(&self, today: Day) -> Vec<(String, String)> {
+        let offices = match &self.way {
+            NewWay::Offices(offices) => offices.as_slice(),
+            NewWay::Finder(_) | NewWay::WayIn(_) => &[],
+        };
+        let mut files: Vec<(String, String)> = offices
+            .iter()
+            .map(|office| (path_of_office(&self.id, office.part), self.office(office, today)))
+            .collect();
+        files.push((format!("areas/{}.toml", self.id), self.area(today)));
+        files
+    }
+
+    fn area(&self, today: Day) -> String {
+        let again = Date::of(today).after(Thing::Area(self.id.clone()).read_every()).civil();
+        let lines = [
+            "# Where a concern about a child who lives here goes. No person has approved it yet:"
+                .to_owned(),
+            format!(
+                "# run `signpost verify areas/{}` to read it as people will, and approve it.",
+                self.id
+            ),
+            String::new(),
+            format!("name       = {}", quoted(self.name.as_str())),
+            format!("nation     = {}", quoted(self.nation.name())),
+            format!("order      = {}", self.order),
+        ];
+        let index: Vec<&str> = self.index.iter().map(IndexTerm::as_str).collect();
+        let last = [
+            format!("index      = {}", list(&index)),
+            format!(
+                "review     = {{ by = {again} }} # `on` and `role` are filled in by `signpost verify`"
+            ),
+        ];
+        let all = lines.into_iter().chain(self.way()).chain(last);
+        all.map(|line| line + "\n").collect()
+    }
+
+    fn way(&self) -> Vec<String> {
+        match &self.way {
+            NewWay::Offices(offices) => {
+                offices.iter().map(|office| self.named(office.part)).collect()
+            }
+            NewWay::Finder(finder) => vec![format!("finder     = {}", quoted(finder.as_str()))],
+            NewWay::WayIn(lines) => {
+                let lines: Vec<&str> = lines.iter().map(Prose::as_str).collect();
+                vec![format!("way-in     = {}", list(&lines))]
+            }
+        }
+    }
+
+    fn named(&self, part: OfficePart) -> String {
+        let id = format!("{}-{}", self.id, part.key());
+        let value = match part {
+            OfficePart::FrontDoor => list(&[&id]),
+            OfficePart::DutyTeam | OfficePart::Lado => quoted(&id),
+        };
+        format!("{:<10} = {value}", part.key())
+    }
+
+    fn office(&self, office: &NewOffice, today: Day) -> String {
+        let kind = office.part.key();
+        let what_to_do = [
+            "# Not verified by a person yet: open the page behind `against`, or ring the number, then run".to_owned(),
+            format!("# `signpost verify services/{}-{kind}`, which writes who checked it, when and how.", self.id),
+            String::new(),
+        ];
+        let what_to_do = what_to_do.into_iter().filter(|_| office.by.is_none());
+        let lines = [
+            format!("name    = {}", quoted(office.name.as_str())),
+            format!("kind    = {}", quoted(kind)),
+            format!("for     = {}", quoted(office.for_whom.as_str())),
+            format!("nations = [{}]", quoted(self.nation.name())),
+            String::new(),
+            "[[route]]".to_owned(),
+            format!("phone = {}", quoted(office.phone.as_str())),
+            format!("hours = {}", office.hours),
+            String::new(),
+        ];
+        let all = what_to_do.chain(lines).chain(checked(office, today, Sure::Of(office.grade)));
+        let hours =
+            (office.hours != quoted("check")).then(|| checked(office, today, Sure::OfHours));
+        let all = all.chain(hours.into_iter().flatten());
+        all.map(|line| line + "\n").collect()
+    }
+}
+
+/// What a check is of, and how sure that is.
+#[derive(Clone, Copy)]
+enum Sure {
+    /// The contact.
+    Of(Grade),
+    /// Its hours, which are not kept unless they are certain.
+    OfHours,
+}
+
+fn checked(office: &NewOffice, today: Day, sure: Sure) -> impl Iterator<Item = String> {
+    let by = office.by.iter().map(|role| format!("by      = {}", quoted(role.as_str())));
+    let (header, grade) = match sure {
+        Sure::Of(grade) => ("[checked]", grade),
+        Sure::OfHours => ("\n[checked.hours]", Grade::Certain),
+    };
+    let lines = [
+        header.to_owned(),
+        format!("on      = {today}"),
+        format!("against = {}", quoted(office.against.as_str())),
+        format!("how     = {}", quoted(office.how.name())),
+    ];
+    // Whoever has opened the page has held this number against it.
+    let of_contact = matches!(sure, Sure::Of(_)) && office.by.is_some();
+    let numbers = of_contact.then(|| format!("numbers = {}", list(&[office.phone.as_str()])));
+    let grade = format!("grade   = {}", quoted(grade.name()));
+    lines.into_iter().chain(by).chain(numbers).chain([grade])
+}
+
+fn list(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    format!("[{}]", quoted.join(", "))
+}

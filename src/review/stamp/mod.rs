@@ -1,0 +1,116 @@
+//! Writes into a file's text that a person has verified, read or approved what is in it.
+//!
+//! Text goes in and text comes out, with nothing else in it changed: opening and writing files is
+//! the command line's business. A stamp has a day and a role, never a name. Whether the stamped
+//! text loads is for whoever writes it to check.
+
+use jiff::civil::Date as Day;
+use jiff::{ToSpan, Unit};
+
+use super::due::{Held, Kept, Part, Thing};
+use crate::content::{Basis, Review, Service};
+use crate::schema::{At, Edit, without};
+use crate::values::quoted;
+use crate::values::{Date, How, Label, Months};
+
+/// Who vouches, and on which day.
+#[derive(Debug, Clone)]
+pub struct Verifier {
+    /// The role; never a name.
+    pub role: Label,
+    /// The day.
+    pub today: Day,
+}
+
+/// Over how many steps a day that has passed is moved on: ten years at least.
+const MOST_STEPS: i64 = 120;
+
+/// A day of reading that is nearer than this many months asks for what was just done.
+const NEAR_MONTHS: i32 = 1;
+
+impl Verifier {
+    /// Returns the text of a service, or of the calendar, with one of its checks stamped and the next moved
+    /// on; nothing where the text has no such check.
+    pub fn verified(&self, text: &str, kept: &Kept<'_>, how: How) -> Option<String> {
+        // Whoever approved the check before has not seen this one, not even on the same day.
+        let text = match kept.held {
+            Held::Contact => without(text, &["checked", "approved"])?,
+            Held::Hours | Held::BankHolidays => text.to_owned(),
+        };
+        let path: Vec<At> = kept.held.table().iter().copied().map(At::Key).collect();
+        let edit = Edit::of(&text)?.set(&path, ("on", &self.today.to_string()), &[])?;
+        let edit = edit.set(&path, ("how", &quoted(how.name())), &[])?;
+        let mut edit = edit.set(&path, ("by", &quoted(self.role.as_str())), &["how"])?;
+        if let Some(service) = kept.service {
+            edit = edit.set(&path, ("numbers", &numbers(service)), &["by", "how"])?;
+        }
+        let next = self.next_check(kept).civil().to_string();
+        Some(edit.set(&path, ("next", &next), &["grade"])?.done())
+    }
+
+    /// Returns the text of a service with the check of its number approved; nothing where it has no check.
+    pub fn seconded(&self, text: &str, service: &Service) -> Option<String> {
+        let (today, role) = (self.today.to_string(), quoted(self.role.as_str()));
+        let edit = Edit::of(text)?;
+        if service.checked.approved.is_some() {
+            let path = [At::Key("checked"), At::Key("approved")];
+            let edit = edit.set(&path, ("on", &today), &[])?;
+            return Some(edit.set(&path, ("role", &role), &[])?.done());
+        }
+        let approved = format!("{{ on = {today}, role = {role} }}");
+        let entry = ("approved", approved.as_str());
+        Some(edit.set(&[At::Key("checked")], entry, &["next", "grade"])?.done())
+    }
+
+    /// Returns the day of the next check, which keeps its place in the year: the latest in whole steps from the day
+    /// that it had, among those that are neither near nor further away than a check is good for and a month.
+    fn next_check(&self, kept: &Kept<'_>) -> Date {
+        let today = Date::of(self.today);
+        let near = today.after(Months::ONE);
+        let latest = today.latest_next(kept.every);
+        let days = (-MOST_STEPS..=MOST_STEPS).map(|steps| kept.next().stepped(kept.every, steps));
+        days.filter(|day| *day > near && *day <= latest).max().unwrap_or(latest)
+    }
+
+    /// Returns a text of whole sentences, such as that of a topic, with its `review` stamped, and `by`
+    /// moved on where that day has passed or is near; nothing where the text has no review.
+    pub fn read(&self, text: &str, thing: &Thing, review: &Review) -> Option<String> {
+        let path = &[At::Key("review")];
+        let mut edit = Edit::of(text)?;
+        if let Some(again) = self.again(thing, review) {
+            edit = edit.set(path, ("by", &again.to_string()), &[])?;
+        }
+        let edit = edit.set(path, ("on", &self.today.to_string()), &["by"])?;
+        Some(edit.set(path, ("role", &quoted(self.role.as_str())), &["on", "by"])?.done())
+    }
+
+    /// Returns when a text is to be read again whose day has passed or is nearer than a month:
+    /// after as long as was set before, and never sooner than after the usual time. What was set
+    /// before is from `on` to `by`, and somebody who read it late leaves but days between them.
+    fn again(&self, thing: &Thing, review: &Review) -> Option<Day> {
+        let by = review.by.civil();
+        if self.today.checked_add(NEAR_MONTHS.months()).is_ok_and(|near| by >= near) {
+            return None;
+        }
+        let usual = Date::of(self.today).after(thing.read_every()).civil();
+        let before = review.on.and_then(|on| on.civil().until((Unit::Month, by)).ok());
+        let before = before.and_then(|span| self.today.checked_add(span).ok());
+        Some(before.map_or(usual, |before| before.max(usual)))
+    }
+}
+
+/// Returns the numbers of a service as a file lists them.
+fn numbers(service: &Service) -> String {
+    let numbers = service.every_number().map(|number| quoted(number.as_str()));
+    format!("[{}]", numbers.collect::<Vec<_>>().join(", "))
+}
+
+/// Returns the text with one part of it marked as approved; nothing where there is no such part.
+pub fn approved(text: &str, part: &Part) -> Option<String> {
+    let within = part.within.into_iter().map(At::Key);
+    let path: Vec<At> = within.chain([At::Key(part.list), At::Index(part.index)]).collect();
+    Some(Edit::of(text)?.set(&path, ("basis", &quoted(Basis::Approved.name())), &[])?.done())
+}
+
+#[cfg(test)]
+mod tests;

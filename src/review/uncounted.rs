@@ -1,0 +1,48 @@
+//! Warnings of what an editor wrote and nothing counts: a role beside a way of checking that no person did, an
+//! approval of what nobody has checked.
+//!
+//! Neither is wrong enough to refuse the file: the contact is due all the same.
+
+use std::sync::Arc;
+
+use super::due::{Held, Kept, Thing};
+use crate::content::Assembled;
+use crate::schema::{Problem, SourceFile};
+use crate::values::{Id, Kind};
+
+/// Returns a warning for each role and each approval that is not counted.
+pub fn uncounted(loaded: &Assembled) -> Vec<Problem> {
+    let content = &loaded.content;
+    let calendar = loaded.files.single("calendar.toml");
+    let mut found = roles(&calendar, &content.checks(&Thing::BankHolidays));
+    for (id, service) in content.services.iter() {
+        let file = loaded.files.of(Kind::Service, id.as_str());
+        found.extend(roles(&file, &content.checks(&Thing::Service(id.clone()))));
+        if service.checked.approved.is_some() && service.checked.contact.by.is_none() {
+            let at = file.span_of_header(&["checked", "approved"]);
+            let message = "`[checked.approved]` without `by` in `[checked]` is not counted";
+            let hint = "a person checks the number first, and then somebody in another role approves it: run `signpost verify`";
+            found.push(Problem::warning(&file, at, message).hint(hint));
+        }
+    }
+    found
+}
+
+fn roles(file: &Arc<SourceFile>, checks: &[Kept<'_>]) -> Vec<Problem> {
+    let without_a_person = |kept: &&Kept<'_>| {
+        let Kept { checked, .. } = kept;
+        checked.by.is_some() && !checked.is_verified()
+    };
+    let warning = |kept: &Kept<'_>| {
+        let how = kept.checked.how.name();
+        let message = format!("`by` beside `how = \"{how}\"` is not counted");
+        let ways = match kept.held {
+            Held::BankHolidays => "\"page opened\"",
+            Held::Contact | Held::Hours => "\"page opened\" or \"number called\"",
+        };
+        let hint =
+            format!("no person has checked it so: write {ways} if one has, else remove `by`");
+        Problem::warning(file, kept.held.span(file, "by"), message).hint(hint)
+    };
+    checks.iter().filter(without_a_person).map(warning).collect()
+}

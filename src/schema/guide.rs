@@ -1,0 +1,44 @@
+//! What is known of a file beyond its form: where that is written down, and what to write where something lacks.
+//!
+//! The engine asks for it when it words a hint. What is known of content is in `content`; of a configuration
+//! only the page is known.
+
+use std::fmt::Debug;
+
+use super::problem::SourceFile;
+
+/// Knows more of a file than its form. Each answer is for a hint; none is asked where all is well.
+pub(crate) trait Guide: Debug + Sync {
+    /// Returns where what the file may hold is written down.
+    fn page(&self) -> &'static str;
+
+    /// Returns how to add `key`, which the table at the byte `at` lacks.
+    fn missing(&self, _file: &SourceFile, _at: usize, _key: &str) -> Option<String> {
+        None
+    }
+
+    /// Returns the name of now of the unknown `key` at the byte `at`, where it had another one before.
+    fn renamed(&self, _file: &SourceFile, _at: usize, _key: &str) -> Option<&'static str> {
+        None
+    }
+
+    /// Returns the line that is known to be right for `key` of the table at the byte `at`.
+    fn line(&self, _file: &SourceFile, _at: usize, _key: &str) -> Option<String> {
+        None
+    }
+
+    /// Returns the one row that a key with several texts can be written as.
+    fn in_one_row(&self, _key: &str, _texts: &[&str]) -> Option<String> {
+        None
+    }
+}
+
+/// A page that shows what a file may hold; nothing more is known.
+#[derive(Debug)]
+pub(crate) struct Page(pub(crate) &'static str);
+
+impl Guide for Page {
+    fn page(&self) -> &'static str {
+        self.0
+    }
+}

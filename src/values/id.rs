@@ -1,0 +1,203 @@
+//! Ids: what things are called in files, choices and custom ids.
+//!
+//! An id is a [`Slug`] that says what kind of thing it names. Being well formed is all that the
+//! type promises: a button from last year may carry an id that names nothing today, so an id is
+//! always looked up on a `Shelf`, never trusted and never an index.
+
+use std::fmt;
+
+use toml::Spanned;
+
+use crate::schema::{Check, FromRaw};
+
+/// A short name of small letters, digits and hyphens that starts with a letter.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slug(String);
+
+impl Slug {
+    /// Longest id, in characters: it must fit in a custom id beside everything else.
+    pub const MOST: usize = 40;
+
+    /// Returns the slug where `text` is one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let right = text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.chars().all(allowed)
+            && text.len() <= Self::MOST;
+        right.then(|| Self(text.to_owned()))
+    }
+
+    /// Returns it as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The kinds of thing that have ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A section of guidance.
+    Topic,
+    /// A door of `/concern`.
+    Door,
+    /// A helpline or office.
+    Service,
+    /// A local area.
+    Area,
+    /// A glossary term.
+    Term,
+    /// A chapter of topics.
+    Chapter,
+    /// A work cited.
+    Source,
+    /// A pinned post.
+    Board,
+    /// A page of the induction: a step, a question or one of its choices.
+    InductionPage,
+}
+
+impl Kind {
+    /// Returns whether its ids are listed in one file, rather than being the names of files.
+    pub(crate) const fn is_listed(self) -> bool {
+        matches!(self, Self::Chapter | Self::Source | Self::InductionPage)
+    }
+
+    /// Returns the kind's word in messages.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Topic => "topic",
+            Self::Door => "door",
+            Self::Service => "service",
+            Self::Area => "area",
+            Self::Term => "term",
+            Self::Chapter => "chapter",
+            Self::Source => "source",
+            Self::Board => "board",
+            Self::InductionPage => "page of the induction",
+        }
+    }
+}
+
+/// An id of one kind of thing.
+pub trait Id: Clone + Ord + fmt::Display {
+    /// The kind it names.
+    const KIND: Kind;
+
+    /// Returns the id where `text` is well formed.
+    fn parse(text: &str) -> Option<Self>;
+
+    /// Returns it as written.
+    fn as_str(&self) -> &str;
+}
+
+macro_rules! ids {
+    ($( $(#[$meta:meta])* $Name:ident: $Kind:ident, )*) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $Name(Slug);
+
+        impl Id for $Name {
+            const KIND: Kind = Kind::$Kind;
+
+            fn parse(text: &str) -> Option<Self> {
+                Slug::parse(text).map(Self)
+            }
+
+            fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl fmt::Display for $Name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.0.as_str())
+            }
+        }
+
+        impl FromRaw for $Name {
+            type Raw = String;
+
+            /// Takes a reference to something in another file; it is resolved once all are read.
+            fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+                check.refer(Kind::$Kind, raw.get_ref(), raw.span());
+                Self::parse(raw.get_ref())
+            }
+        }
+    )* };
+}
+
+ids! {
+    /// The id of a topic: its file's name in `content/topics/`.
+    TopicId: Topic,
+    /// The id of a door of `/concern`: its file's name in `content/doors/`.
+    DoorId: Door,
+    /// The id of a service: its file's name in `content/services/`.
+    ServiceId: Service,
+    /// The id of an area: its file's name in `content/areas/`.
+    AreaId: Area,
+    /// The id of a glossary term: its file's name in `content/terms/`.
+    TermId: Term,
+    /// The id of a chapter, as `content/chapters.toml` has it.
+    ChapterId: Chapter,
+    /// The id of a work cited, as `content/sources.toml` has it.
+    SourceId: Source,
+    /// The id of a board, a pinned post: its file's name in `content/boards/`.
+    BoardId: Board,
+    /// The id of a page of the induction, as `content/induction.toml` has it: of a step, a question or
+    /// one of its choices. No two of them share one.
+    InductionId: InductionPage,
+}
+
+/// An id that is given here, where one of the same type elsewhere refers to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own<I>(I);
+
+impl<I: Id> FromRaw for Own<I> {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let slug = Slug::from_raw(raw, check)?;
+        I::parse(slug.as_str()).map(Self)
+    }
+}
+
+impl<I: Id> Own<I> {
+    /// Returns the id.
+    pub const fn id(&self) -> &I {
+        &self.0
+    }
+
+    /// Returns it as written.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl FromRaw for Slug {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let slug = Self::parse(raw.get_ref());
+        if slug.is_none() {
+            let message = format!("`{}` is not an id", raw.get_ref());
+            check.error(raw.span(), message, SLUG_HINT);
+        }
+        slug
+    }
+}
+
+/// What an editor can do about a badly formed id.
+pub(crate) const SLUG_HINT: &str = "an id has small letters, digits and hyphens, starts with a letter and has at most 40 characters";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_small_letters_digits_and_hyphens() {
+        assert!(Slug::parse("consent-age").is_some());
+        for wrong in ["", "Consent", "9-lives", "a_b", "a.b", "é", &"a".repeat(41)] {
+            assert!(Slug::parse(wrong).is_none(), "{wrong}");
+        }
+    }
+}

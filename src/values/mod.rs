@@ -1,0 +1,62 @@
+//! The smallest parts of content, each a type that cannot hold a wrong value.
+//!
+//! Every type here has a private field and one door, `FromRaw` or `parse`, which refuses with a
+//! message and a hint. Nothing downstream checks again.
+
+mod board_mark;
+mod checked;
+mod checked_numbers;
+mod date;
+mod digits;
+mod gb_numbers;
+mod hours;
+mod id;
+mod months;
+mod nation;
+mod numbers_in_prose;
+mod page_number;
+mod person_role;
+mod phone;
+mod phone_error;
+pub(crate) mod prose;
+mod shelf;
+mod short;
+mod short_in_prose;
+mod template;
+mod text;
+mod typed;
+mod url;
+mod words_around;
+
+pub use board_mark::{BoardMark, Fingerprint};
+pub use checked::{Checked, CheckedHours, Grade, How};
+pub use checked_numbers::CheckedNumbers;
+pub use date::Date;
+pub use hours::{DaysOfYear, Hours, OpeningTimes, Week};
+pub use id::{
+    AreaId, BoardId, ChapterId, DoorId, Id, InductionId, Kind, Own, ServiceId, Slug, SourceId,
+    TermId, TopicId,
+};
+pub use months::Months;
+pub use nation::Nation;
+pub use page_number::PageNumber;
+pub use person_role::{PersonRole, is_same_role};
+pub use phone::PhoneNumber;
+pub use phone_error::PhoneNumberError;
+pub use shelf::{Entry, Shelf};
+pub use short::{ByTextphone, RouteNumber, ToRing, ToText, Use};
+pub use text::{
+    ButtonLabel, ChoiceText, Description, HeadsUp, IndexTerm, Label, Prose, Role, Short, Title,
+    Word, WorkTitle,
+};
+pub use url::Url;
+
+pub(crate) use board_mark::DIGITS;
+pub(crate) use digits::clusters;
+pub(crate) use hours::in_one_row;
+pub(crate) use id::SLUG_HINT;
+pub(crate) use prose::NUMBER_HINT;
+pub(crate) use short::SOURCE_HINT;
+pub(crate) use template::{check_slots, template};
+pub(crate) use text::FEWEST_DIGITS;
+pub(crate) use typed::{quoted, typed};

@@ -1,0 +1,113 @@
+//! The role in which a person vouches for something: Safeguarding lead, never somebody's name.
+//!
+//! A program cannot tell every name from a role. It refuses what starts as a name does, with a title, in a file
+//! as on the command line. Two roles are one however they are written: what differs is capitals, spaces, hyphens,
+//! full stops or a leading "the".
+
+use std::fmt;
+
+use toml::Spanned;
+
+use super::text::Label;
+use crate::schema::{Check, FromRaw};
+
+/// What comes before a name and never before a role.
+const TITLES: [&str; 7] = ["mr", "mrs", "ms", "miss", "mx", "dr", "doctor"];
+
+/// The word before a role that says no more than the role does.
+const ARTICLE: &str = "the";
+
+/// The role of a person, as they or an editor wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonRole(Label);
+
+impl PersonRole {
+    /// Returns the words.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Returns the words as any other label.
+    pub fn into_label(self) -> Label {
+        self.0
+    }
+}
+
+/// Returns whether two roles are one, however they are written.
+pub fn is_same_role(one: &str, other: &str) -> bool {
+    folded(one) == folded(other)
+}
+
+/// Returns a role without whatever makes no other role of it.
+fn folded(role: &str) -> String {
+    let lower = role.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = words.peekable();
+    let article = words.next_if_eq(&ARTICLE);
+    let rest: String = words.collect();
+    // A role that is nothing but the article is itself.
+    if rest.is_empty() { article.unwrap_or_default().to_owned() } else { rest }
+}
+
+/// Returns whether the first word is a title, with or without a full stop.
+fn starts_as_a_name(role: &str) -> bool {
+    let mut words = role.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next().is_some_and(|first| TITLES.iter().any(|title| first.eq_ignore_ascii_case(title)))
+}
+
+impl FromRaw for PersonRole {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let at = raw.span();
+        let role = Label::from_raw(raw, check)?;
+        if starts_as_a_name(role.as_str()) {
+            let message = format!("`{role}` starts as a name does");
+            let hint = "say what you are there, such as Safeguarding lead; never your name";
+            check.error(at, message, hint);
+            return None;
+        }
+        Some(Self(role))
+    }
+}
+
+impl fmt::Display for PersonRole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_is_one_however_it_is_written() {
+        for other in [
+            "safeguarding LEAD",
+            "Safeguarding  lead",
+            "Safeguarding\u{a0}lead",
+            "Safeguarding-lead",
+            "Safeguarding\u{2011}lead",
+            "The safeguarding lead",
+            "the Safeguarding lead.",
+        ] {
+            assert!(is_same_role("Safeguarding lead", other), "{other}");
+        }
+        assert!(is_same_role("D.S.L.", "DSL") && is_same_role("Co-ordinator", "Coordinator"));
+        for other in ["Deputy safeguarding lead", "Safeguarding leader", "Theatre lead", "The"] {
+            assert!(!is_same_role("Safeguarding lead", other), "{other}");
+        }
+        assert!(!is_same_role("Theatre lead", "Atre lead"));
+    }
+
+    #[test]
+    fn a_title_is_a_word_of_its_own() {
+        for name in ["Mr Smith", "mrs. Smith", "Dr.Smith", "MX\u{a0}Smith", "Miss"] {
+            assert!(starts_as_a_name(name), "{name}");
+        }
+        for role in ["Missions lead", "Drop-in worker", "Msc tutor", "Lead, Mr Smith's team"] {
+            assert!(!starts_as_a_name(role), "{role}");
+        }
+    }
+}
