@@ -15,8 +15,7 @@ use super::standing::Standing;
 use super::{calls, concern, emergency, induction, office_times, refusals};
 use crate::config::{Lapse, LapseReason};
 use crate::content::{Board, BoardButtons, Call, Service};
-use crate::values::Prose;
-use crate::values::{BoardId, Date, ServiceId};
+use crate::values::{BoardId, Date, Prose, ServiceId};
 
 /// Returns the boards, and how one is posted.
 pub(super) fn menu(desk: &Desk<'_>) -> Reply {

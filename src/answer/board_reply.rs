@@ -12,8 +12,7 @@ use super::query::{BoardAction, BoardOrder, Query, Subject};
 use super::reply::{Block, Reply};
 use super::setting::Setting;
 use crate::content::{BoardChangeWords, BoardPermissionWords, BoardReportWords, Content};
-use crate::values::Date;
-use crate::values::{Label, Prose};
+use crate::values::{Date, Label, Prose};
 
 /// Returns what `/board` answers once `order` has been carried out, as far as that went.
 ///

@@ -7,8 +7,7 @@ use super::letters::Letters;
 use super::options::CommandOption;
 use super::query::{Asked, BoardAction, BoardOrder, Query, Refusal, Subject, Visibility};
 use crate::content::{Audience, BoardWords, CONSENT, CommandWords};
-use crate::values::Description;
-use crate::values::{AreaId, BoardId, ChapterId, DoorId, Id, TermId, TopicId};
+use crate::values::{AreaId, BoardId, ChapterId, Description, DoorId, Id, TermId, TopicId};
 
 /// One slash-command.
 #[derive(Debug)]

@@ -11,8 +11,7 @@ use super::sections::add_section;
 use super::{emergency, offices, refusals};
 use crate::config::{Contact, Server};
 use crate::content::{Area, Content, Form};
-use crate::values::AreaId;
-use crate::values::Prose;
+use crate::values::{AreaId, Prose};
 
 /// Returns the ladder of `asked`, else of the server's own area, else the menu of areas.
 pub(super) fn answer(desk: &Desk<'_>, asked: Option<&AreaId>) -> Reply {

@@ -5,10 +5,9 @@
 
 use super::desk::Desk;
 use super::line::Line;
-use super::offices::{Officer, note_on_the_lado, officer};
+use super::officer::{Officer, note_on_the_lado, officer};
 use crate::content::Area;
-use crate::values::{AreaId, Hours, ServiceId};
-use crate::values::{ButtonLabel, Label, Prose};
+use crate::values::{AreaId, ButtonLabel, Hours, Label, Prose, ServiceId};
 
 /// Returns the offices of the server's area for any hour, each with its times; where the area is not
 /// known, how to find them.

@@ -5,8 +5,7 @@
 
 use super::letters::LETTERS;
 use crate::content::{Audience, Content, OptionWords};
-use crate::values::Description;
-use crate::values::Id;
+use crate::values::{Description, Id};
 
 /// An option of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,7 @@
 
 use super::line::{Line, Span};
 use crate::content::{Content, Ending};
-use crate::values::Label;
-use crate::values::PhoneNumber;
+use crate::values::{Label, PhoneNumber};
 
 /// The lines that every message ends with. It can only be made whole.
 #[derive(Debug, Clone, PartialEq, Eq)]

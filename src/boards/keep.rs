@@ -10,8 +10,9 @@ use jiff::civil::Date;
 use tokio::time::sleep_until;
 use tracing::{error, info, warn};
 
+use super::held::{Current, Held};
 use super::place::{Place, listed};
-use super::reconcile::{Boards, Current, Held};
+use super::reconcile::Boards;
 use super::work::{Aim, Done, Outcome};
 use crate::answer::BoardObstacle;
 use crate::backoff::Backoff;

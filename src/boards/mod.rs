@@ -8,6 +8,7 @@
 //! anywhere and another goes on. Nobody else's post is edited, unpinned or deleted: nothing here
 //! has a name for one. Start at [`Boards`].
 
+mod held;
 mod keep;
 mod look;
 mod nonce;
@@ -18,12 +19,15 @@ mod plan;
 mod reconcile;
 mod work;
 
+pub use held::Current;
+pub use held::Held;
 pub use keep::{Rhythm, keep_boards};
 pub use orders::{Errand, Order, Pressed};
 pub use permissions::{Permissions, Whose};
 pub use place::{Place, Spot, listed};
 pub use plan::{ChannelState, Found, Plan, Post, Step, plan, plan_removal};
-pub use reconcile::{Boards, Current, Held, Task};
+pub use reconcile::Boards;
+pub use reconcile::Task;
 pub use work::{Aim, Done, Made, Outcome, wanted};
 
 pub(crate) use orders::Errands;

@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 use tracing::{debug, warn};
 
+use super::held::{Current, Held};
 use super::place::Spot;
-use super::reconcile::{Boards, Current, Held, Task};
+use super::reconcile::{Boards, Task};
 use super::work::{Aim, Done, Made, wanted};
 use crate::answer::{
     BoardAction, BoardChange, BoardObstacle, BoardOrder, BoardReport, BoardsHere, Reply,

@@ -10,19 +10,18 @@ use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use tokio::sync::{Mutex as Queue, OnceCell};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tracing::error;
 
+use super::held::Current;
 use super::look;
 use super::look::obstacle_of_guild;
 use super::place::{Place, Spot, by_channel};
 use super::work::{Aim, Done, Made, Work, wanted};
 use crate::answer::BoardObstacle;
 use crate::discord::{Bot, Snowflake};
-use crate::live::Snapshot;
 use crate::rest::{Rest, RestError};
 use crate::values::BoardId;
 
@@ -39,21 +38,6 @@ pub struct Boards {
     /// Who works on a channel holds its queue.
     queues: Mutex<HashMap<Snowflake, Weak<Queue<()>>>>,
 }
-
-/// What holds at the moment.
-#[derive(Debug, Clone)]
-pub struct Held {
-    /// What may be said, and what the host has set.
-    pub snapshot: Arc<Snapshot>,
-    /// The day in the United Kingdom: an approval lapses on a day.
-    pub today: Date,
-}
-
-/// What holds, asked for just before each piece of work: a change counts at once.
-///
-/// Nothing holds where what the host has written could never be read: good posts must not be given
-/// the words of the content in the program.
-pub type Current = Arc<dyn Fn() -> Option<Held> + Send + Sync>;
 
 /// What is to become of which boards.
 #[derive(Debug, Clone, Copy)]

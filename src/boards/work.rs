@@ -6,12 +6,12 @@
 
 use std::time::Duration;
 
+use super::held::Held;
 use super::look;
 use super::look::{Guild, Look, obstacle};
 use super::nonce::nonce;
 use super::place::{Place, Spot};
 use super::plan::{Plan, Step, plan, plan_removal};
-use super::reconcile::Held;
 use crate::answer::{BoardChange, BoardObstacle, BoardWarning};
 use crate::discord::{Bot, Snowflake, codes};
 use crate::render;

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::{Origins, files};
+use super::files;
+use super::origins::Origins;
 use crate::clock;
 use crate::editing::area::{self, Added, Probe};
 use crate::editing::{Conversation, Opened, Terminal};

@@ -11,7 +11,9 @@ use std::process::ExitCode;
 use clap::Args;
 use jiff::civil::DateTime;
 
-use super::{Origins, files, print, typed};
+use super::origins::Origins;
+use super::output::print;
+use super::{files, typed};
 use crate::answer::{Asked, Query, Setting, Subject, induction};
 use crate::discord::Response;
 use crate::failure::Failure;

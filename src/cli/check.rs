@@ -9,7 +9,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Origins, files, print};
+use super::files;
+use super::origins::Origins;
+use super::output::print;
 use crate::config::{Lapse, LapseReason};
 use crate::failure::Failure;
 use crate::judge::Loaded;

@@ -7,7 +7,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::{Origins, discord, files, print};
+use super::origins::Origins;
+use super::output::print;
+use super::{discord, files};
 use crate::failure::Failure;
 use crate::render;
 use crate::rest::{Registration, register};

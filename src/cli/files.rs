@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use tracing::warn;
 
-use super::{Origins, print};
+use super::origins::Origins;
+use super::output::print;
 use crate::content::Origin;
 use crate::editing::{Folder, Opened};
 use crate::failure::Failure;

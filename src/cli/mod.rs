@@ -12,21 +12,21 @@ mod discord;
 mod files;
 mod handbook;
 mod logging;
+mod origins;
+mod output;
 mod preview;
 mod run;
 mod stop;
 mod typed;
 mod verify;
 
-use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 use tracing::level_filters::LevelFilter;
 
-use crate::failure::Failure;
 use crate::schema::seen;
+use origins::Origins;
 
 /// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.
 ///
@@ -41,20 +41,6 @@ pub struct Cli {
     from: Origins,
     #[command(subcommand)]
     command: Command,
-}
-
-/// Where content and configuration come from.
-#[derive(Debug, Args)]
-struct Origins {
-    /// Lay this folder of content over the content in the program, file by file
-    #[arg(long, global = true, value_name = "DIR", conflicts_with = "content_only")]
-    content: Option<PathBuf>,
-    /// Use this folder of content and nothing else
-    #[arg(long, global = true, value_name = "DIR")]
-    content_only: Option<PathBuf>,
-    /// Read the servers' configuration from this file; a pipe is read once
-    #[arg(long, global = true, value_name = "FILE")]
-    config: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -99,19 +85,6 @@ pub fn run() -> ExitCode {
         // What somebody typed can have characters that nobody can see.
         eprintln!("error: {}\nhint: {}", seen(&failure.message), seen(&failure.hint));
         ExitCode::from(failure.code)
-    })
-}
-
-/// Writes to standard output. A reader that has gone away, as in `| head`, has had what it wanted.
-fn print(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    written.or_else(|error| match error.kind() {
-        io::ErrorKind::BrokenPipe => Ok(()),
-        _ => Err(Failure::usage(
-            format!("cannot write the answer: {error}"),
-            "see where standard output goes",
-        )),
     })
 }
 

@@ -10,7 +10,9 @@ use std::sync::Arc;
 use clap::Args;
 use tracing::warn;
 
-use super::{Origins, discord, files, print, stop};
+use super::origins::Origins;
+use super::output::print;
+use super::{discord, files, stop};
 use crate::failure::Failure;
 use crate::live;
 use crate::live::Live;

@@ -11,7 +11,8 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
-use super::{Origins, discord, files, stop};
+use super::origins::Origins;
+use super::{discord, files, stop};
 use crate::boards::{Boards, Rhythm, keep_boards};
 use crate::config::Environment;
 use crate::failure::Failure;

@@ -7,7 +7,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Origins, files, print};
+use super::files;
+use super::origins::Origins;
+use super::output::print;
 use crate::editing::verify::{self, Leads, Person, Which, year_ahead};
 use crate::editing::{Opened, Stopped, Terminal, role};
 use crate::failure::Failure;

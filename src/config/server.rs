@@ -6,8 +6,7 @@ use std::ops::Range;
 
 use crate::discord::Snowflake;
 use crate::schema::{Check, table};
-use crate::values::{AreaId, BoardId, Date, Nation, PhoneNumber};
-use crate::values::{Label, Role};
+use crate::values::{AreaId, BoardId, Date, Label, Nation, PhoneNumber, Role};
 
 table! {
     /// What the host has set for one server. It names roles and duty numbers, never a person.

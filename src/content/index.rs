@@ -5,24 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::assemble::Content;
+use super::index_entry::{Destination, IndexEntry};
 use super::model::{Audience, CrossReferences};
-use crate::values::{AreaId, DoorId, Title, TopicId};
-
-/// Where an index term leads.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Destination {
-    /// A topic.
-    Topic(TopicId),
-    /// A door of `/concern`.
-    Door(DoorId),
-    /// The contacts of an area.
-    Area(AreaId),
-    /// The induction.
-    Induction,
-    /// The helplines for an audience.
-    Helplines(Audience),
-}
+use super::whole_content::Content;
+use crate::values::Title;
 
 impl Destination {
     /// Returns what the place is called where a term leads; nothing where it has gone.
@@ -35,15 +21,6 @@ impl Destination {
             Self::Helplines(audience) => &content.helplines.listed(*audience).title,
         })
     }
-}
-
-/// One line of the index.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndexEntry {
-    /// What a person looks for.
-    pub term: String,
-    /// Where it leads.
-    pub to: Destination,
 }
 
 /// Returns the whole index in alphabetical order, cross-references replaced by what they lead to.

@@ -4,16 +4,15 @@
 //! was built from, so that an edit of a sentence compiles nothing. Nothing else in `content` opens a
 //! file. What is read here is text; `assemble` judges it. How a folder is walked is in `walk`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use rust_embed::Embed;
 
+use super::tree::{Laid, LoadError, Tree};
 use super::unread::{Named, Overlay, at_most, named};
 use super::walk::Folder;
-use crate::schema::{Problem, SourceFile};
 
 /// The content that is shipped with the program.
 #[derive(Embed)]
@@ -29,45 +28,6 @@ pub enum Origin {
     Over(PathBuf),
     /// A folder alone.
     Only(PathBuf),
-}
-
-/// The files of content by their path inside the folder, such as `topics/power.toml`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tree {
-    /// The files.
-    pub files: BTreeMap<String, Arc<SourceFile>>,
-    /// Why a file of them could not be read, by the path that an editor would type; it is empty among them.
-    pub unreadable: BTreeMap<String, Problem>,
-    /// What is beside them and is not read, though it may have been meant to be.
-    pub unread: Vec<Problem>,
-    /// What a folder has that was laid over the content in the program.
-    pub laid: Laid,
-}
-
-/// What a folder has that was laid over the content in the program, by the paths inside it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Laid {
-    /// The files that are used.
-    pub used: BTreeSet<String>,
-    /// The names that those files need that are not read.
-    pub meant: BTreeSet<String>,
-}
-
-/// Why a folder of content could not be read.
-#[derive(Debug, thiserror::Error)]
-#[error("cannot read `{path}`")]
-pub struct LoadError {
-    /// What could not be read.
-    pub path: String,
-    /// Why.
-    #[source]
-    pub cause: io::Error,
-}
-
-impl LoadError {
-    pub(super) fn of(path: &Path, cause: io::Error) -> Self {
-        Self { path: path.display().to_string(), cause }
-    }
 }
 
 /// Returns the files of `origin`. Pipes, sockets and devices in a folder are not opened; a file that cannot be read is
@@ -115,31 +75,24 @@ fn shipped() -> Result<Tree, LoadError> {
     if let Some(tree) = TREE.get() {
         return Ok(tree.clone());
     }
-    let mut tree = Tree::default();
-    tree.add_shipped()?;
+    let tree = tree_of_the_program()?;
     Ok(TREE.get_or_init(|| tree).clone())
 }
 
-impl Tree {
-    fn add_shipped(&mut self) -> Result<(), LoadError> {
-        let failed = |path: &str, cause| LoadError { path: format!("content/{path}"), cause };
-        for inside in Shipped::iter().filter(|inside| is_content(inside)) {
-            let gone = || failed(&inside, io::ErrorKind::NotFound.into());
-            let bytes = Shipped::get(&inside).ok_or_else(gone)?.data.into_owned();
-            let text = String::from_utf8(bytes).map_err(|error| {
-                failed(&inside, io::Error::new(io::ErrorKind::InvalidData, error))
-            })?;
-            self.add(inside.clone().into_owned(), format!("content/{inside}"), text);
-        }
-        match self.files.is_empty() {
-            true => Err(failed("", io::Error::new(io::ErrorKind::NotFound, WHERE_IT_WAS_BUILT))),
-            false => Ok(()),
-        }
+fn tree_of_the_program() -> Result<Tree, LoadError> {
+    let failed = |path: &str, cause| LoadError { path: format!("content/{path}"), cause };
+    let mut tree = Tree::default();
+    for inside in Shipped::iter().filter(|inside| is_content(inside)) {
+        let gone = || failed(&inside, io::ErrorKind::NotFound.into());
+        let bytes = Shipped::get(&inside).ok_or_else(gone)?.data.into_owned();
+        let text = String::from_utf8(bytes)
+            .map_err(|error| failed(&inside, io::Error::new(io::ErrorKind::InvalidData, error)))?;
+        tree.add(inside.clone().into_owned(), format!("content/{inside}"), text);
     }
-
-    pub(super) fn add(&mut self, inside: String, path: String, text: String) {
-        self.files.insert(inside, Arc::new(SourceFile { path, text }));
+    if tree.files.is_empty() {
+        return Err(failed("", io::Error::new(io::ErrorKind::NotFound, WHERE_IT_WAS_BUILT)));
     }
+    Ok(tree)
 }
 
 /// Returns whether the file is one of ours; hidden files, hidden folders and backups are not.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::guide::OfContent;
-use super::load::{Laid, Tree};
+use super::tree::{Laid, Tree};
 use super::unread::{FOLDERS, right_place};
 use super::{former, strange};
 use crate::schema::{

@@ -10,8 +10,8 @@ use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::load::{LoadError, Tree};
 use super::skipped::{Found, Unread};
+use super::tree::{LoadError, Tree};
 use super::unread::{Named, is_named_as_a_file, named};
 
 /// How many links to folders a way may have.

@@ -158,8 +158,7 @@ impl Conversation for Scripted {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::values::PhoneNumber;
-    use crate::values::{quoted, typed};
+    use crate::values::{PhoneNumber, quoted, typed};
 
     #[test]
     fn a_question_is_asked_until_its_answer_is_one_that_can_be_given() {

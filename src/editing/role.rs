@@ -5,9 +5,7 @@
 
 use super::conversation::{Conversation, Stopped, YES_OR_NO, choose, until};
 use crate::schema::{Problem, URGENT_SENTENCE_WORDS};
-use crate::values::Label;
-use crate::values::PersonRole;
-use crate::values::{quoted, typed};
+use crate::values::{Label, PersonRole, quoted, typed};
 
 /// Returns the role, where the text may be one, by the rule for roles in files.
 ///

@@ -3,7 +3,7 @@
 //! A way has the words of a button, because the text says to press it; the link adds a line on what it
 //! leads to, for which a button has no room.
 
-use super::Book;
+use super::book::Book;
 use super::places::Place;
 use crate::answer::{Block, Query, Reply, Subject, Way, answer};
 use crate::content::{Door, Form, Topic};

@@ -5,8 +5,8 @@
 
 use askama::Template;
 
-use super::Book;
 use super::article::Article;
+use super::book::Book;
 use super::frame::Frame;
 use crate::answer::{steps_of_board, verified};
 use crate::config::{Contact, Server};

@@ -2,16 +2,15 @@
 //!
 //! A page is found through a search engine or lies on a desk alone, so none is without them.
 
+use super::book::Book;
+use super::paper;
 use super::places::{Place, in_form, root};
 use super::sheets::listed;
-use super::{Book, paper};
 use crate::answer::{Query, Signpost, Subject};
 use crate::config::Server;
 use crate::content::{Audience, Content, Ending, Form, Handbook};
-use crate::render::html::words;
-use crate::render::html::{Link, Words};
-use crate::values::ButtonLabel;
-use crate::values::PhoneNumber;
+use crate::render::html::{Link, Words, words};
+use crate::values::{ButtonLabel, PhoneNumber};
 
 /// What stands around a page.
 pub(super) struct Frame<'f> {

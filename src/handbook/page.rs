@@ -4,8 +4,8 @@
 
 use askama::Template;
 
-use super::Book;
 use super::article::Article;
+use super::book::Book;
 use super::frame::Frame;
 use super::sheets::Sheet;
 use crate::answer::{Subject, ending};

@@ -4,7 +4,7 @@
 //! that way is led back to the lead by a link. The folder and the doors have names that say nothing: the
 //! lead may be the next to look at the history of that browser.
 
-use super::Book;
+use super::book::Book;
 use crate::answer::{Query, Subject, in_its_form};
 use crate::content::{Audience, Form};
 use crate::values::Id;

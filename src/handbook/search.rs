@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use serde::Serialize;
 
-use super::Book;
+use super::book::Book;
 use super::frame::Frame;
 use super::places::{Place, in_form};
 use super::sheets::Sheet;

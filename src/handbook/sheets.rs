@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use super::Book;
+use super::book::Book;
 use crate::answer::{LETTERS, Query, Reply, Subject, Way, answer, in_its_form, induction_in_print};
 use crate::content::Form;
 

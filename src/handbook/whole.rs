@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 
 use super::article::Article;
+use super::book::Book;
 use super::frame::Frame;
+use super::paper;
 use super::sheets::Sheet;
-use super::{Book, paper};
 use crate::answer::{Query, Subject, ending};
 use crate::content::{Audience, Chapter, Content, Ending, Form};
 use crate::render::html::{Bit, Link, Part, Words, filled};

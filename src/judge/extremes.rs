@@ -8,9 +8,7 @@ use crate::answer::Setting;
 use crate::config::{Approval, Contact, Server};
 use crate::content::Content;
 use crate::discord::Snowflake;
-use crate::values::{AreaId, Date, PhoneNumber};
-use crate::values::{Label, Role};
-use crate::values::{quoted, typed};
+use crate::values::{AreaId, Date, Label, PhoneNumber, Role, quoted, typed};
 
 /// Returns what `measure` finds in each of these areas, with each, in a server of which every word is
 /// as long as it may be, and in one of which nothing is set.

@@ -15,8 +15,7 @@ use crate::discord::limits::{COMMAND_TOTAL, MESSAGE_CONTENT, OPTION_CHOICES};
 use crate::discord::{CommandDefinition, Response};
 use crate::render::{definitions, length, response};
 use crate::schema::{Problem, SourceFile, sort};
-use crate::values::Title;
-use crate::values::{Id, Kind};
+use crate::values::{Id, Kind, Title};
 
 /// Least room for the text of a page, in characters: below that a reply would be mostly signpost.
 const ROOM_FOR_TEXT: usize = 700;

@@ -161,7 +161,8 @@ fn is_gone(error: &notify::Error) -> bool {
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {
-    use std::{fs, os::unix::fs::symlink};
+    use std::fs;
+    use std::os::unix::fs::symlink;
 
     use tempfile::TempDir;
 

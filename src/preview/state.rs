@@ -13,8 +13,7 @@ use crate::content::{Content, Ending};
 use crate::discord::CommandDefinition;
 use crate::live::{Fault, Snapshot};
 use crate::render;
-use crate::render::html::words;
-use crate::render::html::{Bit, Words};
+use crate::render::html::{Bit, Words, words};
 use crate::schema::report;
 
 /// What the page shows around the messages.

@@ -5,7 +5,8 @@
 //! after the press it is worth nothing. Where its answer is slow it is sent once more beside it.
 
 use std::pin::pin;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
 use tokio::time::{sleep, timeout};

@@ -6,10 +6,9 @@
 use jiff::civil::Date as Day;
 
 use super::due::Thing;
-use crate::values::quoted;
 use crate::values::{
     AreaId, Date, Grade, How, Id, IndexTerm, Label, Nation, PhoneNumber, Prose, ServiceId, Title,
-    Url,
+    Url, quoted,
 };
 
 /// What a person has said of a new area.

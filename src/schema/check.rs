@@ -3,7 +3,8 @@
 //! Values that can be judged alone are judged as they are read (`FromRaw`). Ids that name something
 //! in another file are noted here as [`Reference`]s and resolved when every file has been read.
 
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::guide::Guide;
 use super::passage::Passage;

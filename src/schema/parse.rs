@@ -4,10 +4,12 @@
 //! errors. Otherwise each error of type or key
 //! is recorded, the part that caused it is taken out, and the rest is read again.
 
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
-use toml::{Spanned, de::DeArray, de::DeTable, de::DeValue};
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
 
 use super::check::Check;
 use super::problem::{Problem, SourceFile, did_you_mean, suggestion};

@@ -4,7 +4,8 @@
 //! such as its reading grade, needs both; so prose is noted here as it is read, wherever it stands,
 //! and no kind of file can be forgotten.
 
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::problem::SourceFile;
 

@@ -4,7 +4,8 @@
 //! wrong and what to do next. How it is printed is in `report`; who asks for the strict ones is
 //! the command line's business.
 
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Serialize;
 use toml::de::DeTable;

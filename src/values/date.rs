@@ -6,7 +6,8 @@
 use std::fmt;
 
 use jiff::Span;
-use toml::{Spanned, value::Datetime};
+use toml::Spanned;
+use toml::value::Datetime;
 
 use super::months::Months;
 use crate::schema::{Check, FromRaw};

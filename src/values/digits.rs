@@ -165,6 +165,11 @@ pub(crate) fn clusters(text: &str) -> Vec<Vec<String>> {
     found
 }
 
+/// Returns how many groups from the first on are joined, where `joins` says what may be between two.
+pub(super) fn run(groups: &[Group<'_>], joins: impl Fn(&str) -> bool) -> usize {
+    1 + groups[1..].iter().take_while(|group| joins(group.gap)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,12 +13,15 @@ mod hours;
 mod id;
 mod months;
 mod nation;
+mod number_use;
 mod numbers_in_prose;
 mod page_number;
 mod person_role;
 mod phone;
 mod phone_error;
+mod phone_hint;
 pub(crate) mod prose;
+mod route_number;
 mod shelf;
 mod short;
 mod short_in_prose;
@@ -39,12 +42,13 @@ pub use id::{
 };
 pub use months::Months;
 pub use nation::Nation;
+pub use number_use::Use;
 pub use page_number::PageNumber;
 pub use person_role::{PersonRole, is_same_role};
 pub use phone::PhoneNumber;
 pub use phone_error::PhoneNumberError;
+pub use route_number::{ByTextphone, RouteNumber, ToRing, ToText};
 pub use shelf::{Entry, Shelf};
-pub use short::{ByTextphone, RouteNumber, ToRing, ToText, Use};
 pub use text::{
     ButtonLabel, ChoiceText, Description, HeadsUp, IndexTerm, Label, Prose, Role, Short, Title,
     Word, WorkTitle,
@@ -56,7 +60,7 @@ pub(crate) use digits::clusters;
 pub(crate) use hours::in_one_row;
 pub(crate) use id::SLUG_HINT;
 pub(crate) use prose::NUMBER_HINT;
-pub(crate) use short::SOURCE_HINT;
+pub(crate) use route_number::SOURCE_HINT;
 pub(crate) use template::{check_slots, template};
 pub(crate) use text::FEWEST_DIGITS;
 pub(crate) use typed::{quoted, typed};

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::digits::{Group, is_mark, is_marks, is_years, with_zeros, without_days_and_times};
+use super::digits::{Group, is_mark, is_marks, is_years, run, with_zeros, without_days_and_times};
 use super::short_in_prose::short;
 
 /// Fewest digits of a number that starts with 0.
@@ -37,11 +37,6 @@ pub(super) fn number_among_pages(pages: &str) -> Option<Range<usize>> {
     const LEAD: &str = "pages ";
     let found = number(&format!("{LEAD}{pages}"))?;
     Some(found.start - LEAD.len()..found.end - LEAD.len())
-}
-
-/// Returns how many groups from the first on are joined, where `joins` says what may be between two.
-pub(super) fn run(groups: &[Group<'_>], joins: impl Fn(&str) -> bool) -> usize {
-    1 + groups[1..].iter().take_while(|group| joins(group.gap)).count()
 }
 
 fn count(groups: &[Group<'_>]) -> usize {

@@ -8,15 +8,16 @@
 //! who checks it. Numbers of Jersey, Guernsey and the Isle of Man are refused: they are outside
 //! the United Kingdom, with child protection law of their own.
 
-use std::{fmt, iter, sync::LazyLock};
+use std::sync::LazyLock;
+use std::{fmt, iter};
 
 use regex::RegexSet;
 use toml::Spanned;
 
 use super::gb_numbers::{GB_LENGTHS, GB_NUMBERS};
+use super::number_use::{Use, digits_of};
 use super::phone_error::PhoneNumberError;
 use super::short;
-use super::short::Use;
 use crate::schema::{Check, FromRaw};
 
 /// The short numbers that a file may have without a source of their own, each with the place where it is published.
@@ -145,10 +146,6 @@ fn is_written(text: &str) -> bool {
     text.split(' ').all(is_group)
 }
 
-pub(super) fn digits_of(text: &str) -> String {
-    text.replace(' ', "")
-}
-
 fn is_gb(digits: &str) -> bool {
     digits.strip_prefix('0').is_some_and(|n| GB.is_match(n))
 }
@@ -172,8 +169,8 @@ impl FromRaw for PhoneNumber {
 
 #[cfg(test)]
 mod tests {
+    use super::super::number_use::Use;
     use super::super::phone_error::PhoneNumberError;
-    use super::super::short::Use;
     use super::{PhoneNumber, SHORT_NUMBERS};
 
     #[test]

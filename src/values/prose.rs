@@ -4,7 +4,8 @@
 //! cannot be kept right, a person's address must not be shown, and a placeholder is a sentence
 //! that nobody finished; so none of them loads.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use regex::Regex;
 

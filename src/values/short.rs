@@ -7,24 +7,8 @@
 //! number from any other, so the route names the page that publishes it.
 //! See <https://www.relayuk.bt.com> and Ofcom, The National Telephone Numbering Plan.
 
-use std::ops::Range;
-
-use toml::Spanned;
-
-use super::phone::PhoneNumber;
+use super::number_use::{Use, digits_of};
 use super::phone_error::PhoneNumberError;
-use crate::schema::{Check, FromRaw};
-
-/// How somebody uses the number of a route.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    /// They ring it.
-    Ring,
-    /// They send it a text message.
-    Text,
-    /// They reach it with a textphone.
-    Textphone,
-}
 
 /// Returns what follows 18001 and a space.
 pub(super) fn after_relay(text: &str) -> Option<&str> {
@@ -92,7 +76,7 @@ pub(super) fn fault(text: &str, digits: &str, used: Option<Use>) -> Option<Phone
 
 /// Returns what is wrong with a number of Relay UK, apart from what is wrong with the number after 18001.
 pub(super) fn relay_fault(text: &str, after: &str, used: Use) -> Option<PhoneNumberError> {
-    let digits = super::phone::digits_of(after);
+    let digits = digits_of(after);
     let wrong: fn(String) -> PhoneNumberError = match digits.as_str() {
         "999" | "112" | "18000" => PhoneNumberError::RelayEmergency,
         digits if digits.starts_with("1800") => PhoneNumberError::RelayTwice,
@@ -102,65 +86,9 @@ pub(super) fn relay_fault(text: &str, after: &str, used: Use) -> Option<PhoneNum
     Some(wrong(text.to_owned()))
 }
 
-/// A number as a route has it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RouteNumber {
-    /// The number.
-    pub number: PhoneNumber,
-    /// Its bytes in the file.
-    pub at: Range<usize>,
-}
-
-impl RouteNumber {
-    fn read(raw: &Spanned<String>, used: Use, check: &mut Check) -> Option<Self> {
-        let number = PhoneNumber::of_route(raw.get_ref(), used);
-        let number =
-            number.map_err(|error| check.error(raw.span(), error.to_string(), error.hint()));
-        Some(Self { number: number.ok()?, at: raw.span() })
-    }
-
-    /// Records that the number needs a source, where it does.
-    pub(crate) fn ask_for_its_source(&self, check: &mut Check) -> bool {
-        let asks = self.number.needs_a_source();
-        if asks {
-            let message = format!("the short number `{}` has no source", self.number);
-            check.error(self.at.clone(), message, SOURCE_HINT);
-        }
-        asks
-    }
-}
-
-/// What to write where a number has no source.
-pub(crate) const SOURCE_HINT: &str = "add `source = \"https://…\"` under it: the page of the organisation, or of Ofcom, that publishes this number";
-
-/// Declares the numbers of a route, each by how it is used.
-macro_rules! used {
-    ($( $(#[$meta:meta])* $Name:ident to $Use:ident; )*) => { $(
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq)]
-        pub struct $Name(pub RouteNumber);
-
-        impl FromRaw for $Name {
-            type Raw = String;
-
-            fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
-                RouteNumber::read(&raw, Use::$Use, check).map(Self)
-            }
-        }
-    )* };
-}
-
-used! {
-    /// A number to ring.
-    ToRing to Ring;
-    /// A number to text.
-    ToText to Text;
-    /// A number to reach with a textphone.
-    ByTextphone to Textphone;
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::phone::PhoneNumber;
     use super::*;
 
     /// A number, how it is used, and what is in the message and the hint.

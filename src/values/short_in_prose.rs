@@ -4,8 +4,7 @@
 //! is counted, such as `111 children`, is no number, nor is a year or the section of an Act. A
 //! comma before three digits makes a count, where nothing says to ring or to text it.
 
-use super::digits::{Group, is_mark, is_range, is_years};
-use super::numbers_in_prose::run;
+use super::digits::{Group, is_mark, is_range, is_years, run};
 use super::words_around::{Told, is_cited, is_counted};
 
 /// Fewest and most digits of a short number.

@@ -3,7 +3,8 @@
 //! Lengths are in characters (code points), as Discord counts. Every text is plain: what must not
 //! stand in one is in `prose`.
 
-use std::{fmt, sync::Arc};
+use std::fmt;
+use std::sync::Arc;
 
 use toml::Spanned;
 

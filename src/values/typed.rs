@@ -57,8 +57,7 @@ pub(crate) fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::values::Label;
-    use crate::values::{Hours, PhoneNumber, Slug};
+    use crate::values::{Hours, Label, PhoneNumber, Slug};
 
     fn refused<T: FromRaw>(written: &str) -> Vec<(String, Option<String>)> {
         let problems = typed::<T>(written, 25).err().unwrap();

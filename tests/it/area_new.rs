@@ -6,10 +6,10 @@
 
 use std::fs;
 
-use crate::support::program;
-use crate::support::terminal::{Ended, Person};
 use tempfile::TempDir;
 
+use crate::support::program;
+use crate::support::terminal::{Ended, Person};
 use signpost::content;
 use signpost::content::Origin;
 use signpost::values::{AreaId, How, Id, ServiceId};

@@ -5,7 +5,6 @@
 
 use crate::support::interactions::command;
 use crate::support::{LISTED, program};
-
 use signpost::answer::COMMANDS;
 
 /// Runs the program; returns its exit code, standard output and standard error.

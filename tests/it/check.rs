@@ -3,10 +3,10 @@
 //! Errors are in `content_problems`; here is that nothing else fails the plain check, that the
 //! strict one fails on what a person has still to do, and that advice fails neither.
 
-use crate::support::{SHIPPED, folder_of, program};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::support::{SHIPPED, folder_of, program};
 use signpost::content::Origin;
 use signpost::{clock, content};
 

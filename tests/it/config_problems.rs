@@ -10,9 +10,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::support::{LISTED, SHIPPED, changed};
 use insta::{assert_snapshot, with_settings};
 
+use crate::support::{LISTED, SHIPPED, changed};
 use signpost::config::{Config, Server};
 use signpost::content::Content;
 use signpost::judge;

@@ -6,9 +6,9 @@
 use std::error::Error;
 use std::path::Path;
 
-use crate::support::folder_of;
 use tempfile::TempDir;
 
+use crate::support::folder_of;
 use signpost::content::{LoadError, Origin, Tree};
 use signpost::judge::Loaded;
 use signpost::schema::report;

@@ -5,7 +5,6 @@
 //! under the word for one; `/a-z` lists words, so here both are asked for.
 
 use crate::support::SHIPPED;
-
 use signpost::answer::Subject;
 use signpost::values::Id;
 

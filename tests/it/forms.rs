@@ -6,12 +6,12 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::support::interactions::press;
-use crate::support::servers::example;
-use crate::support::{Bot, LISTED, NOON, SHIPPED, button, buttons, over_shipped, shipped, text};
 use regex::Regex;
 use serde_json::Value;
 
+use crate::support::interactions::press;
+use crate::support::servers::example;
+use crate::support::{Bot, LISTED, NOON, SHIPPED, button, buttons, over_shipped, shipped, text};
 use signpost::content::{Audience, DoorForm};
 use signpost::handbook::handbook;
 

@@ -5,13 +5,13 @@
 
 use std::time::Duration;
 
+use serde_json::{Value, json};
+
 use crate::support::discord::{Discord, Fault, GatewayFault, Route, SOON, TOKEN};
 use crate::support::interactions::{autocomplete, choose, command, marked, of_unknown_type, press};
 use crate::support::running::Running;
 use crate::support::walk::{Visit, walk};
 use crate::support::{Bot, LISTED, UNLISTED, definitions, missing_signpost, program};
-use serde_json::{Value, json};
-
 use signpost::answer::COMMANDS;
 use signpost::clock::now;
 

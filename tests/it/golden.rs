@@ -2,10 +2,10 @@
 //!
 //! Bless a change with `INSTA_UPDATE=always cargo test golden`, then read the diff.
 
-use crate::support::servers::{example, server};
-use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED};
 use insta::{assert_snapshot, with_settings};
 
+use crate::support::servers::{example, server};
+use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED};
 use signpost::answer::{Query, Setting, Subject, answer, induction};
 use signpost::config::Server;
 use signpost::content::{Audience, Form};

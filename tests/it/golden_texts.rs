@@ -4,7 +4,6 @@
 //! says. Each is a part that no source states in these words, so each asks a person for approval.
 
 use crate::support::{NOON, SHIPPED};
-
 use signpost::answer::{Query, Setting, Subject, answer};
 use signpost::content;
 use signpost::content::{Approver, Form};

@@ -3,10 +3,10 @@
 //! Golden texts of doors are in `golden_texts`. A topic that begins with "What to do now" is read in
 //! a first minute too: that part comes first, and is as easy as a door.
 
-use crate::golden_texts::ASKING;
-use crate::support::{NOON, SHIPPED, folder_of};
 use jiff::civil::date;
 
+use crate::golden_texts::ASKING;
+use crate::support::{NOON, SHIPPED, folder_of};
 use signpost::answer::{Query, Setting, Subject, answer};
 use signpost::content::{Basis, FileKind, Form, Origin, Topic};
 use signpost::review::{GradeLevel, reading_grades};

@@ -2,10 +2,10 @@
 //!
 //! Each rule is a safeguarding lead's, and holds for every answer that the shipped content gives.
 
-use crate::support::shown::{Line, every_line, shown};
-use crate::support::{NOON, SHIPPED};
 use regex::Regex;
 
+use crate::support::shown::{Line, every_line, shown};
+use crate::support::{NOON, SHIPPED};
 use signpost::answer::{Query, Setting, Subject, answer};
 use signpost::content;
 use signpost::content::{Audience, DoorForm, Form};

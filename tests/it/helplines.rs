@@ -4,10 +4,10 @@
 //! not make costs them more. So both are read here from the shipped content, whatever the golden
 //! texts say.
 
-use crate::support::servers::server;
-use crate::support::{NOON, SHIPPED, over_shipped, shipped};
 use regex::Regex;
 
+use crate::support::servers::server;
+use crate::support::{NOON, SHIPPED, over_shipped, shipped};
 use signpost::answer::{Block, Query, Reply, Setting, Subject, answer};
 use signpost::content::{Audience, Call, Route, Service, ServiceKind};
 use signpost::values::{Id, Nation, ServiceId};

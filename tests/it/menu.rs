@@ -2,10 +2,10 @@
 //!
 //! Held with the shipped doors, and with as many as the first screen takes.
 
-use crate::support::interactions::{command, press};
-use crate::support::{Bot, LISTED, NOON, SHIPPED, buttons, changed, over_shipped, shipped, text};
 use serde_json::{Value, json};
 
+use crate::support::interactions::{command, press};
+use crate::support::{Bot, LISTED, NOON, SHIPPED, buttons, changed, over_shipped, shipped, text};
 use signpost::judge::Loaded;
 use signpost::{content, values};
 

@@ -8,13 +8,13 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use regex::Regex;
+use serde_json::Value;
+
 use crate::support::interactions::command;
 use crate::support::shown::{Line, every_line, every_text};
 use crate::support::walk::walk;
 use crate::support::{Bot, CHRISTMAS_NIGHT, DAY, LISTED, NOON, SHIPPED, definitions, text};
-use regex::Regex;
-use serde_json::Value;
-
 use signpost::answer::{Setting, card};
 use signpost::content::Route;
 use signpost::handbook::handbook;

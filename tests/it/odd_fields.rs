@@ -8,14 +8,14 @@
 use std::sync::Arc;
 use std::thread;
 
-use crate::support::discord::{Discord, Fault, GUILD, Now, Route, SOON, TOKEN};
-use crate::support::interactions::{choose, command, marked};
-use crate::support::missing_signpost;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use crate::support::discord::{Discord, Fault, GUILD, Now, Route, SOON, TOKEN};
+use crate::support::interactions::{choose, command, marked};
+use crate::support::missing_signpost;
 use signpost::boards::Boards;
 use signpost::config::{ApiBase, Token};
 use signpost::content::Origin;

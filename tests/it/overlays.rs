@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use crate::support::{over_shipped, shipped};
-
 use signpost::content::Origin;
 use signpost::{content, review, schema};
 

@@ -7,7 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::SHIPPED;
-
 use signpost::content::Topic;
 use signpost::values::{Id, TopicId};
 

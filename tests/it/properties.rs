@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::support::{Bot, NOON, SHIPPED, limits_of_discord, missing_signpost};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
+use crate::support::{Bot, NOON, SHIPPED, limits_of_discord, missing_signpost};
 use signpost::answer::{Query, Setting, Subject, Visibility, answer};
 use signpost::content::{Form, Origin, Route, Tree};
 use signpost::judge::Loaded;

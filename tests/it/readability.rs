@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::{SHIPPED, folder_of, program};
 use jiff::civil::date;
 use serde_json::Value;
 
+use crate::support::{SHIPPED, folder_of, program};
 use signpost::content::{FileKind, Origin};
 use signpost::judge::Loaded;
 use signpost::review::{grades_by_kind, reading_grades};

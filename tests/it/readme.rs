@@ -6,11 +6,11 @@
 use std::fs;
 use std::sync::Arc;
 
+use tempfile::TempDir;
+
 use crate::support::discord::SOON;
 use crate::support::program;
 use crate::support::running::Running;
-use tempfile::TempDir;
-
 use signpost::content::Origin;
 use signpost::schema::SourceFile;
 use signpost::{content, schema};

@@ -5,11 +5,11 @@
 
 use std::time::{Duration, Instant};
 
+use serde_json::json;
+
 use crate::reports::entry_point;
 use crate::support::discord::{ALWAYS, Discord, Fault, Route, TOKEN};
 use crate::support::{NOON, SHIPPED};
-use serde_json::json;
-
 use signpost::answer::{Query, Refusal, Setting, Visibility, answer};
 use signpost::config::{ApiBase, Token};
 use signpost::discord::{Response, Snowflake};

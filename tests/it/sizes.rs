@@ -5,12 +5,12 @@
 
 use std::sync::Arc;
 
-use crate::support::interactions::{command, press};
-use crate::support::walk::walk;
-use crate::support::{NOON, limits_of_discord, missing_signpost, text};
 use jiff::civil::DateTime;
 use serde_json::{Value, json};
 
+use crate::support::interactions::{command, press};
+use crate::support::walk::walk;
+use crate::support::{NOON, limits_of_discord, missing_signpost, text};
 use signpost::config::Config;
 use signpost::content::{Origin, Tree};
 use signpost::live::Snapshot;

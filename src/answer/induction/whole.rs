@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::super::desk::Desk;
 use super::super::line::Line;
 use super::super::reply::{Block, Reply};
-use super::{add_step, lettered, question_heading, reason, step_heading, whom_to_tell};
+use super::parts::{add_step, lettered, question_heading, reason, step_heading, whom_to_tell};
 use crate::content::{Content, Question, QuestionChoice, TitleAndText};
 use crate::values::TopicId;
 

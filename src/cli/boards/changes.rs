@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::super::{discord, print};
+use super::super::discord;
+use super::super::output::print;
 use super::diff;
 use crate::answer::{BoardObstacle, uk_clock};
 use crate::boards::{Aim, Boards, Current, Done, Held, Outcome, Place, Step};

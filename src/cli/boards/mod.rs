@@ -12,7 +12,8 @@ use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 
-use super::{Origins, discord, files};
+use super::origins::Origins;
+use super::{discord, files};
 use crate::boards::{Aim, Place, listed};
 use crate::discord::Snowflake;
 use crate::failure::Failure;

@@ -8,7 +8,9 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::json;
 
-use super::super::{Origins, files, print};
+use super::super::files;
+use super::super::origins::Origins;
+use super::super::output::print;
 use crate::answer::{Query, Setting, Subject, answer};
 use crate::failure::Failure;
 use crate::live::Snapshot;

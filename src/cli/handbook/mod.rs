@@ -9,7 +9,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Origins, files, print};
+use super::files;
+use super::origins::Origins;
+use super::output::print;
 use crate::clock;
 use crate::config::Server;
 use crate::failure::Failure;

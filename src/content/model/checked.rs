@@ -4,19 +4,14 @@
 //! the page that states them. An organisation's file of the version before has none: its hint prints the
 //! table to add.
 
-use std::ops::Range;
-
 use toml::Spanned;
 
 use super::super::shipped;
 use super::next_check::CheckInFile;
-use super::route::Route;
-use super::service::Service;
 use crate::schema::{Check, FromRaw, table, without_comment};
-use crate::values::quoted;
 use crate::values::{
-    Checked, CheckedHours, CheckedNumbers, Date, Grade, How, PersonRole, PhoneNumber, Url,
-    is_same_role,
+    Checked, CheckedHours, CheckedNumbers, Date, Grade, How, Months, PersonRole, Url, is_same_role,
+    quoted,
 };
 
 /// When, how and by whom a service was last compared with its sources.
@@ -103,43 +98,33 @@ impl ServiceChecked {
     }
 }
 
-impl Service {
-    /// Returns every number of it.
-    pub fn every_number(&self) -> impl Iterator<Item = &PhoneNumber> {
-        self.route.iter().filter_map(Route::number)
-    }
-
-    /// Returns whether a person has checked it, with the numbers that it has now.
-    pub fn is_verified(&self) -> bool {
-        self.checked.contact.is_verified() && !self.has_changed_number()
-    }
-
-    /// Returns whether it has a number that its check was not of.
-    pub fn has_changed_number(&self) -> bool {
-        let of = self.checked.numbers.as_ref();
-        of.is_some_and(|checked| !self.every_number().all(|number| checked.include(number)))
-    }
+/// What a service has that its checks are of.
+pub(super) struct Vouched<'s> {
+    /// Its checks.
+    pub(super) checked: &'s ServiceChecked,
+    /// Whether its hours are known.
+    pub(super) has_hours: bool,
+    /// Whether it has a number.
+    pub(super) has_number: bool,
+    /// For how long a check of it is good.
+    pub(super) every: Months,
 }
 
 /// Returns whether hours that are known have their check, hours that are not have none, only a number has an
 /// approval, and no day of the next check is out of reach.
-pub(super) fn is_checked_as_its_hours_ask(
-    service: &Service,
-    _place: &Range<usize>,
-    check: &mut Check,
-) -> bool {
+pub(super) fn are_as_asked(vouched: &Vouched<'_>, check: &mut Check) -> bool {
     let found = check.problems.len();
-    hours_have_their_check(service, check);
-    only_a_number_is_approved(service, check);
-    next_checks_are_in_reach(service, check);
+    hours_have_their_check(vouched, check);
+    only_a_number_is_approved(vouched, check);
+    next_checks_are_in_reach(vouched, check);
     check.problems.len() == found
 }
 
-fn hours_have_their_check(service: &Service, check: &mut Check) {
-    let (at, message, hint) = match (&service.checked.hours, service.has_hours()) {
+fn hours_have_their_check(vouched: &Vouched<'_>, check: &mut Check) {
+    let (at, message, hint) = match (&vouched.checked.hours, vouched.has_hours) {
         (None, true) => {
             let message = "hours without their own `[checked.hours]`";
-            (check.file.span_of_header(&["checked"]), message, hint_on_hours(service, check))
+            (check.file.span_of_header(&["checked"]), message, hint_on_hours(vouched, check))
         }
         (Some(_), false) => {
             let message = "`[checked.hours]` in a service whose hours are not known";
@@ -151,27 +136,27 @@ fn hours_have_their_check(service: &Service, check: &mut Check) {
     check.error(at, message.to_owned(), hint);
 }
 
-fn only_a_number_is_approved(service: &Service, check: &mut Check) {
-    if service.checked.approved.is_some() && !service.has_number() {
+fn only_a_number_is_approved(vouched: &Vouched<'_>, check: &mut Check) {
+    if vouched.checked.approved.is_some() && !vouched.has_number {
         let header = check.file.span_of_header(&["checked", "approved"]);
         let message = "`[checked.approved]` in a service without a number".to_owned();
         check.error(header, message, "remove the table: for an address one person is enough");
     }
 }
 
-fn next_checks_are_in_reach(service: &Service, check: &mut Check) {
-    let ServiceChecked { contact, hours, .. } = &service.checked;
+fn next_checks_are_in_reach(vouched: &Vouched<'_>, check: &mut Check) {
+    let ServiceChecked { contact, hours, .. } = &vouched.checked;
     let contact: (_, &[&str]) = (contact, &["checked"]);
     let hours = hours.as_ref().map(|hours| (hours, ["checked", "hours"].as_slice()));
     for (checked, table) in [Some(contact), hours].into_iter().flatten() {
-        let (every, has_check_every) = (service.interval(), true);
+        let (every, has_check_every) = (vouched.every, true);
         CheckInFile { checked, table, every, has_check_every }.next_is_in_reach(check);
     }
 }
 
 /// Returns how to add the check of hours that a file of a version before lacks: as the program's own file has
 /// it, where the hours are the same; else with what is known of the contact filled in.
-fn hint_on_hours(service: &Service, check: &Check) -> String {
+fn hint_on_hours(vouched: &Vouched<'_>, check: &Check) -> String {
     if let Some(table) = shipped::check_of_hours(&check.file) {
         return format!(
             "{}, as the content in the program has it:\n{}",
@@ -182,7 +167,7 @@ fn hint_on_hours(service: &Service, check: &Check) -> String {
     if shipped::has_no_hours(&check.file) {
         return "write `hours = \"check\"` in each route, as the content in the program has it. Hours that their own page states for certain need `[checked.hours]`, as content/README.md shows".to_owned();
     }
-    let Checked { on, against, how, .. } = &service.checked.contact;
+    let Checked { on, against, how, .. } = &vouched.checked.contact;
     let table = [
         "[checked.hours]".to_owned(),
         format!("on      = {}", on.civil()),

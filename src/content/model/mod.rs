@@ -36,7 +36,6 @@ pub use index::{CrossReference, CrossReferences};
 pub use induction::{Induction, InductionPage, InductionStep, Question, QuestionChoice};
 pub use point::{Point, PointOfAForm};
 pub use route::{Route, RouteKeys};
-pub(crate) use service::number_in;
 pub use service::{Misprint, Printed, Service, ServiceKind};
 pub use signpost::{DoorForm, Ending, Form, NextStep, SignpostLine, SignpostWords};
 pub use source::{Paper, Source, Sources};

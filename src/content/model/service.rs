@@ -4,9 +4,11 @@
 //! source paper prints wrongly is kept beside the right detail, so that nobody puts it back: a
 //! number that any service calls a misprint is refused in a route of every service.
 
+use std::ops::Range;
+
 use toml::Spanned;
 
-use super::checked::{ServiceChecked, is_checked_as_its_hours_ask};
+use super::checked::{ServiceChecked, Vouched, are_as_asked};
 use super::route::Route;
 use crate::schema::{Check, FromRaw, closed, table};
 use crate::values::{
@@ -63,12 +65,6 @@ impl Printed {
     }
 }
 
-/// Returns the digits of what is printed, where that is a number and no more.
-pub(crate) fn number_in(printed: &str) -> Option<String> {
-    let is_number = printed.chars().all(|c| c.is_ascii_digit() || c == ' ');
-    is_number.then(|| printed.replace(' ', ""))
-}
-
 impl FromRaw for Printed {
     type Raw = String;
 
@@ -97,6 +93,40 @@ closed! {
         /// A place to report online.
         OnlineReport = "online-report",
     }
+}
+
+impl Service {
+    /// Returns every number of it.
+    pub fn every_number(&self) -> impl Iterator<Item = &PhoneNumber> {
+        self.route.iter().filter_map(Route::number)
+    }
+
+    /// Returns whether a person has checked it, with the numbers that it has now.
+    pub fn is_verified(&self) -> bool {
+        self.checked.contact.is_verified() && !self.has_changed_number()
+    }
+
+    /// Returns whether it has a number that its check was not of.
+    pub fn has_changed_number(&self) -> bool {
+        let of = self.checked.numbers.as_ref();
+        of.is_some_and(|checked| !self.every_number().all(|number| checked.include(number)))
+    }
+}
+
+/// Returns whether hours that are known have their check, hours that are not have none, only a number has an
+/// approval, and no day of the next check is out of reach.
+fn is_checked_as_its_hours_ask(
+    service: &Service,
+    _place: &Range<usize>,
+    check: &mut Check,
+) -> bool {
+    let vouched = Vouched {
+        checked: &service.checked,
+        has_hours: service.has_hours(),
+        has_number: service.has_number(),
+        every: service.interval(),
+    };
+    are_as_asked(&vouched, check)
 }
 
 impl ServiceKind {

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::assemble::Assembled;
 use super::super::draft::Draft;
 use super::super::model::{Door, Screen};
 use super::super::shipped;
+use super::super::whole_content::Assembled;
 use crate::discord::limits::{BUTTONS_BELOW_THE_FIRST_ROW, OPTION_CHOICES};
 use crate::schema::Problem;
 use crate::values::{DoorId, Id, Kind, PageNumber};

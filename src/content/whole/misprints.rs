@@ -5,58 +5,12 @@
 //! an organisation writes over one of them cannot bring the number back.
 
 use super::super::draft::Draft;
-use super::super::model::{Service, number_in};
+use super::super::misprint::{KnownMisprint, Misprinted};
+use super::super::model::Service;
 use super::super::shipped;
 use super::numbers::place;
 use crate::schema::{Problem, SourceFile};
 use crate::values::{Id, Kind, PhoneNumber, ServiceId};
-
-/// A number that is printed wrongly somewhere, and by which service that is known.
-#[derive(Debug)]
-pub(in super::super) struct KnownMisprint {
-    /// The service.
-    pub(in super::super) service: String,
-    /// The number as it is printed.
-    pub(in super::super) printed: String,
-    /// Why nobody shows it.
-    pub(in super::super) why: String,
-    /// The digits are right, and only how they are grouped is not.
-    pub(in super::super) is_grouping: bool,
-}
-
-impl KnownMisprint {
-    fn is(&self, number: &PhoneNumber) -> bool {
-        if self.is_grouping {
-            self.printed == number.as_str()
-        } else {
-            self.printed.replace(' ', "") == number.digits()
-        }
-    }
-}
-
-/// What a service says is printed wrongly, number or not.
-pub(in super::super) struct Misprinted<'m> {
-    /// The service.
-    pub(in super::super) service: &'m str,
-    /// What is printed.
-    pub(in super::super) printed: &'m str,
-    /// Why nobody shows it.
-    pub(in super::super) why: &'m str,
-}
-
-impl Misprinted<'_> {
-    /// Returns what that tells of a number, beside the numbers that the service has; nothing where it is none.
-    pub(in super::super) fn known(self, numbers: &[&str]) -> Option<KnownMisprint> {
-        let digits = number_in(self.printed)?;
-        let groups_them_so = |own: &&str| own.replace(' ', "") == digits && *own != self.printed;
-        Some(KnownMisprint {
-            service: self.service.to_owned(),
-            printed: self.printed.to_owned(),
-            why: self.why.to_owned(),
-            is_grouping: numbers.iter().any(groups_them_so),
-        })
-    }
-}
 
 /// Ensures that no route has a number that a service, or the program's own file of one, calls a misprint.
 pub(super) fn no_route_has_a_misprint(draft: &Draft) -> Vec<Problem> {

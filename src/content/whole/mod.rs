@@ -68,7 +68,8 @@ const CHECKS: &[Check] = &[
 pub use doors::crowded_choices;
 pub use terms::dropped_terms;
 
-pub(super) use misprints::{KnownMisprint, Misprinted};
+pub(super) use super::misprint::KnownMisprint;
+pub(super) use super::misprint::Misprinted;
 pub(crate) use numbers::numbers_in_texts;
 
 /// Returns every problem of the whole.

@@ -7,11 +7,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::assemble::{Assembled, Content};
 use super::super::draft::Draft;
 use super::super::model::{Area, Door, Induction, Topic};
 use super::super::reader::Files;
 use super::super::shipped;
+use super::super::whole_content::{Assembled, Content};
 use crate::schema::{Problem, SourceFile, suggestion};
 use crate::values::{IndexTerm, Kind};
 

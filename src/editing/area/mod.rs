@@ -7,6 +7,7 @@
 
 mod add;
 mod offices;
+mod place;
 mod probe;
 mod questions;
 

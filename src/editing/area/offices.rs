@@ -6,13 +6,11 @@
 
 use super::super::conversation::{Choice, Conversation, Stopped, YES_OR_NO, choose, until};
 use super::super::role;
+use super::place::{Place, text};
 use super::probe::Probe;
-use super::questions::{Place, text};
 use crate::review::{NewOffice, OfficePart};
 use crate::schema::{Problem, SENTENCE_WORDS};
-use crate::values::{Grade, Hours, How, Nation, Url};
-use crate::values::{Label, Title};
-use crate::values::{quoted, typed};
+use crate::values::{Grade, Hours, How, Label, Nation, Title, Url, quoted, typed};
 
 const WAYS_OF_CHECKING: &[Choice<How>] = &[
     (&["opened", "o"], How::PageOpened),

@@ -5,13 +5,11 @@
 //! second set of rules here, and none to forget when a check is added.
 
 use super::super::folder::Folder;
-use super::questions::Place;
+use super::place::Place;
 use crate::content::{Area, Service, ServiceKind};
 use crate::review::{OfficePart, path_of_office};
 use crate::schema::{Problem, URGENT_SENTENCE_WORDS};
-use crate::values::Title;
-use crate::values::{AreaId, Id, Nation, PhoneNumber, ServiceId, Slug};
-use crate::values::{quoted, typed};
+use crate::values::{AreaId, Id, Nation, PhoneNumber, ServiceId, Slug, Title, quoted, typed};
 
 /// The content without the new area, into which answers are put.
 #[derive(Debug)]

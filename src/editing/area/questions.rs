@@ -6,21 +6,11 @@
 
 use super::super::conversation::{Choice, Conversation, Stopped, choose, refusal, until};
 use super::offices::Offices;
+use super::place::{Place, text};
 use super::probe::Probe;
 use crate::review::{NewArea, NewWay};
-use crate::schema::{FromRaw, Problem, URGENT_SENTENCE_WORDS};
-use crate::values::{AreaId, IndexTerm, Nation};
-use crate::values::{Prose, Title};
-use crate::values::{quoted, typed};
-
-/// What is known of a new area once its nation is.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Place<'a> {
-    /// What it is called.
-    pub(crate) name: &'a Title,
-    /// The nation it lies in.
-    pub(crate) nation: Nation,
-}
+use crate::schema::Problem;
+use crate::values::{AreaId, IndexTerm, Nation, Prose};
 
 /// The nations as a person may type them.
 const NATIONS: &[Choice<Nation>] = &[
@@ -124,11 +114,6 @@ fn way_in(with: &mut dyn Conversation) -> Result<Vec<Prose>, Stopped> {
         lines.push(line);
     }
     Ok(lines)
-}
-
-/// Returns typed text as a value of a file whose sentences are short.
-pub(crate) fn text<T: FromRaw>(text: &str) -> Result<T, Vec<Problem>> {
-    typed(&quoted(text), URGENT_SENTENCE_WORDS)
 }
 
 fn terms(typed: &str) -> Result<Vec<IndexTerm>, Vec<Problem>> {

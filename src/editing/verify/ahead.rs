@@ -4,8 +4,7 @@
 
 use super::super::folder::Folder;
 use super::which::Which;
-use crate::review::plan;
-use crate::review::{CalendarMonth, Visit};
+use crate::review::{CalendarMonth, Visit, plan};
 
 const MONTHS_OF_A_YEAR: usize = 12;
 

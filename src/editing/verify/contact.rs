@@ -7,8 +7,7 @@ use super::super::conversation::{Choice, Conversation, Stopped, choose};
 use super::walk::{Cut, Verdict, Walk};
 use crate::content::Service;
 use crate::review::{Due, Held, Kept, Thing, Why};
-use crate::values::Label;
-use crate::values::{How, is_same_role};
+use crate::values::{How, Label, is_same_role};
 
 /// What a person says of how they checked: nothing where they leave it for next time.
 const WAYS: &[Choice<Way>] = &[

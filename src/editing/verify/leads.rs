@@ -6,8 +6,7 @@
 use crate::config::Config;
 use crate::content::Approver;
 use crate::review::Due;
-use crate::values::Label;
-use crate::values::is_same_role;
+use crate::values::{Label, is_same_role};
 
 /// The words of a role that only a lead has.
 const LEADS: [&str; 4] = ["lead", "leads", "dsl", "dsp"];

@@ -9,12 +9,12 @@ use jiff::civil::{DateTime, Time, date};
 use super::super::extremes::{bare_server, long_server};
 use super::super::induction_fits;
 use super::in_handbook::HANDBOOK;
-use super::{begins_with, own_words};
+use super::label::begins_with;
+use super::own_words;
 use crate::answer::{LETTERS, Query, Refusal, Setting, Subject};
 use crate::config::{Approval, Server};
 use crate::content::{Area, Assembled, Audience, Content, FileKind, Form, NamesInFile};
-use crate::values::typed;
-use crate::values::{AreaId, BoardId, Date, DoorId, Id, Kind, Nation, TermId, TopicId};
+use crate::values::{AreaId, BoardId, Date, DoorId, Id, Kind, Nation, TermId, TopicId, typed};
 
 /// What is asked, and in which settings.
 #[derive(Default)]

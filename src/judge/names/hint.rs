@@ -3,7 +3,7 @@
 //! The hint says what to write instead: the label that is nearest, what to add so that the button is there, or
 //! what the buttons there are called.
 
-use super::begins_with;
+use super::label::begins_with;
 use crate::answer::Subject;
 use crate::content::{Assembled, Content, Origin, read};
 use crate::schema::suggestion;

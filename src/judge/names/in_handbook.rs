@@ -3,7 +3,8 @@
 //! Every other word on its pages is a reply's, and is looked up among the buttons of that reply.
 
 use super::hint::meant;
-use super::{Lost, begins_with};
+use super::label::begins_with;
+use super::lost::Lost;
 use crate::content::{Assembled, Content, FileKind};
 use crate::values::ButtonLabel;
 

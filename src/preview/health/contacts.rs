@@ -2,7 +2,7 @@
 //!
 //! What a source prints wrongly stands beside it, so that nobody "mends" the number back.
 
-use super::{due_of, why};
+use super::dues::{due_of, why};
 use crate::content::{Content, Route, Service};
 use crate::review::{Due, Thing};
 use crate::values::{Checked, Hours, Nation, ServiceId};

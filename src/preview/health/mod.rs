@@ -4,6 +4,7 @@
 //! and `/about` say of it is said in sum.
 
 mod contacts;
+mod dues;
 mod texts;
 
 use askama::Template;
@@ -12,12 +13,12 @@ use jiff::civil::Date as Day;
 use super::state::signpost;
 use crate::content::{Content, Destination};
 use crate::discord::limits::MESSAGE_CONTENT;
-use crate::judge::BOARD_BUDGET;
-use crate::judge::Loaded;
+use crate::judge::{BOARD_BUDGET, Loaded};
 use crate::render::html::{Bit, Words, filled};
-use crate::review::{Due, Thing, dues};
+use crate::review::{Due, dues};
 use crate::values::Date;
 use contacts::{Contact, contacts};
+use dues::why;
 use texts::{Text, texts};
 
 #[derive(Template)]
@@ -97,14 +98,4 @@ fn due_row(due: &Due) -> DueRow {
         parts: due.parts().iter().map(|part| part.words.join(" ")).collect(),
         file: due.file.path.clone(),
     }
-}
-
-/// Returns why a thing is due, each reason as the end of a sentence.
-fn why(due: &Due) -> impl Iterator<Item = String> {
-    due.reasons.iter().map(|reason| reason.why.beside_its_name())
-}
-
-/// Returns what is due of a thing, where anything is.
-fn due_of<'d>(dues: &'d [Due], thing: &Thing) -> Option<&'d Due> {
-    dues.iter().find(|due| due.thing == *thing)
 }

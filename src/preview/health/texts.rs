@@ -7,10 +7,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date as Day, Time};
 
-use super::{due_of, why};
+use super::dues::{due_of, why};
 use crate::answer::{Query, Setting, Subject, answer};
 use crate::content::{Audience, Content, FileKind, Review};
-
 use crate::judge::Loaded;
 use crate::render::{self, lengths};
 use crate::review::{Due, GradeLevel, Thing, reading_grades};

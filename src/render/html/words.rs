@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Link;
+use super::link::Link;
 use crate::answer::{Line, Span};
 
 /// The words of one line.

@@ -5,7 +5,8 @@
 
 use jiff::civil::Date as Day;
 
-use super::{Reason, Thing, Why};
+use super::due_thing::{Reason, Why};
+use super::thing::Thing;
 use crate::content::{BankHolidays, Content, Service};
 use crate::schema::SourceFile;
 use crate::values::{Checked, Date, Months};
@@ -48,6 +49,13 @@ pub struct Kept<'c> {
     pub every: Months,
     /// The service, where it was checked with its numbers.
     pub service: Option<&'c Service>,
+}
+
+impl Content {
+    /// Returns every check of a thing: none of a text.
+    pub fn checks(&self, thing: &Thing) -> Vec<Kept<'_>> {
+        checks(self, thing)
+    }
 }
 
 impl Kept<'_> {

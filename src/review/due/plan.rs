@@ -9,7 +9,9 @@ use jiff::ToSpan;
 use jiff::civil::Date as Day;
 
 use super::contacts::Kept;
-use super::{Due, Thing, reasons};
+use super::due_thing::Due;
+use super::reasons;
+use super::thing::Thing;
 use crate::content::{Assembled, Content};
 use crate::schema::SourceFile;
 use crate::values::{Date, Months};

@@ -7,7 +7,8 @@ use jiff::civil::Date as Day;
 use jiff::{Span, ToSpan};
 
 use super::contacts::{bank_holidays_kept, of_service, stale};
-use super::{Due, Part, Reason, Thing, Why};
+use super::due_thing::{Due, Part, Reason, Why};
+use super::thing::Thing;
 use crate::content::{
     Approver, Assembled, Audience, Basis, Helplines, Induction, InductionStep, Question, Review,
     Section, Step,

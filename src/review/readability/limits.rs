@@ -5,8 +5,8 @@
 //! for 9 to 11, or 11 to 14 where the subject forces it.
 //! See <https://service-manual.nhs.uk/content/how-we-write>.
 
-use super::ReadingGrade;
 use super::level::GradeLevel;
+use super::reading_grade::ReadingGrade;
 use crate::content::FileKind;
 use crate::values::Kind;
 

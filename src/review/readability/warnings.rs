@@ -5,8 +5,8 @@
 
 use super::level::{Count, GradeLevel};
 use super::limits::{KindGrade, grades_by_kind};
+use super::reading_grade::{ReadingGrade, passages_by_file, reading_grades};
 use super::syllables::syllables;
-use super::{ReadingGrade, passages_by_file, reading_grades};
 use crate::content::Assembled;
 use crate::schema::{Passage, Problem, sort};
 use crate::values::prose;

@@ -10,8 +10,7 @@ use jiff::{ToSpan, Unit};
 use super::due::{Held, Kept, Part, Thing};
 use crate::content::{Basis, Review, Service};
 use crate::schema::{At, Edit, without};
-use crate::values::quoted;
-use crate::values::{Date, How, Label, Months};
+use crate::values::{Date, How, Label, Months, quoted};
 
 /// Who vouches, and on which day.
 #[derive(Debug, Clone)]

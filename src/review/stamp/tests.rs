@@ -11,8 +11,7 @@ use super::super::due::dues;
 use super::*;
 use crate::content::{Assembled, Content, Origin, assemble, read};
 use crate::schema::{SourceFile, report};
-use crate::values::typed;
-use crate::values::{Checked, Grade, Id};
+use crate::values::{Checked, Grade, Id, typed};
 
 const TODAY: Day = date(2027, 1, 15);
 

@@ -17,9 +17,9 @@ use jiff::civil::{Date, DateTime};
 use toml::Spanned;
 
 use crate::schema::{Check, FromRaw};
-use raw::RawHours;
+use raw::{RawHours, Row};
 use span::DayTimes;
-use week::{Row, spans_of};
+use week::spans_of;
 use wrong::{WrongAt, times_meant};
 
 pub use self::week::Week;

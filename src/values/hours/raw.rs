@@ -5,13 +5,9 @@
 
 use std::fmt;
 
-use serde::de::{
-    Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
-    value::MapAccessDeserializer,
-};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
-
-use super::week::Row;
 
 /// Hours as written: `"always"`, `"check"` or a table of days and times.
 #[derive(Debug)]
@@ -38,6 +34,9 @@ pub(crate) enum RawTimes {
     /// Anything else.
     Other,
 }
+
+/// One row of a table: days, and their times.
+pub(super) type Row<'r> = (&'r Spanned<String>, &'r Spanned<RawTimes>);
 
 impl RawTable {
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {

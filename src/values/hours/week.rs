@@ -10,16 +10,13 @@ use jiff::civil::{Date, DateTime};
 use toml::Spanned;
 
 use super::days::{DAYS, days_of};
-use super::raw::{RawTable, RawTimes};
+use super::raw::{RawTable, RawTimes, Row};
 use super::span::{DayTimes, TIMES, says_closed};
 use super::wrong::{Wrong, WrongAt};
 use crate::schema::{Check, FromRaw};
 
 const NO_DAY: &str =
     "write days and times as { mon-thu = \"09:00-12:00, 13:00-16:30\", fri = \"09:00-16:00\" }";
-
-/// One row of a table: days, and their times.
-pub(super) type Row<'r> = (&'r Spanned<String>, &'r Spanned<RawTimes>);
 
 /// Times by day of the week.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -4,16 +4,15 @@
 
 use std::sync::Arc;
 
-use super::{APPROVED, posts_at, server};
-use crate::support::{NOON, SHIPPED, changed, changed_in};
 use jiff::civil::{Date, date};
 use regex::Regex;
 
+use super::{APPROVED, posts_at, server};
+use crate::support::{NOON, SHIPPED, changed, changed_in};
 use signpost::answer::Setting;
 use signpost::config::Server;
 use signpost::content::{Content, Origin};
-use signpost::schema::SourceFile;
-use signpost::schema::report;
+use signpost::schema::{SourceFile, report};
 use signpost::values::{Date as Day, Id};
 use signpost::{content, judge, render};
 

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::{APPROVED, json, posts, posts_at, server};
 use crate::support::{LISTED, NOON, SHIPPED, changed, shipped, versions};
-
 use signpost::config::Server;
 use signpost::content::{Board, Content};
 use signpost::schema::SourceFile;

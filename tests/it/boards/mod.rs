@@ -9,12 +9,12 @@ mod marks;
 mod posts;
 mod report;
 
-use crate::support::servers::server;
-use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED, changed, shipped};
 use insta::{assert_snapshot, with_settings};
 use jiff::civil::{DateTime, date};
 use serde_json::Value;
 
+use crate::support::servers::server;
+use crate::support::{CHRISTMAS_NIGHT, NOON, SHIPPED, changed, shipped};
 use signpost::answer::Setting;
 use signpost::config::Server;
 use signpost::content::Content;

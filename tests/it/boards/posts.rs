@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::{Value, json};
+
 use super::{APPROVED, json as body, posts, server};
 use crate::support::interactions::press;
 use crate::support::walk::{Walk, walk_from};
@@ -12,8 +14,6 @@ use crate::support::{
     Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, UNLISTED, limits_of_discord, missing_signpost,
     openapi, text,
 };
-use serde_json::{Value, json};
-
 use signpost::answer::Setting;
 use signpost::render;
 use signpost::values::{Id, Url};

@@ -3,10 +3,10 @@
 //!
 //! What was found is made up here; what finds it is tested with the fake Discord.
 
-use super::{APPROVED, changed, golden, server};
-use crate::support::{NOON, SHIPPED, limits_of_discord, missing_signpost, openapi};
 use serde_json::json;
 
+use super::{APPROVED, changed, golden, server};
+use crate::support::{NOON, SHIPPED, limits_of_discord, missing_signpost, openapi};
 use signpost::answer::{
     BoardAction, BoardChange, BoardObstacle, BoardOrder, BoardPermission, BoardReport,
     BoardWarning, BoardsHere, Reply, Setting, board_report,

@@ -8,16 +8,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::time::Duration;
 
-use super::{FIND, Server, WORRIED, assert_same, boards_in, held, listing, post, stale, until};
-use crate::support::discord::{ALWAYS, Discord, Fault, Route, SOON, TOKEN};
-use crate::support::interactions::{command, press};
-use crate::support::running::Running;
-use crate::support::{LISTED, folder_of};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
+use super::{FIND, Server, WORRIED, assert_same, boards_in, held, listing, post, stale, until};
+use crate::support::discord::{ALWAYS, Discord, Fault, Route, SOON, TOKEN};
+use crate::support::interactions::{command, press};
+use crate::support::running::Running;
+use crate::support::{LISTED, folder_of};
 use signpost::boards::{Boards, Rhythm, keep_boards};
 use signpost::config::{ApiBase, Token};
 use signpost::content::Origin;

@@ -17,11 +17,11 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::support::discord::{APPLICATION, Discord, SOON};
-use crate::support::{DAY, LISTED, SHIPPED};
 use serde_json::{Value, json};
 use tempfile::NamedTempFile;
 
+use crate::support::discord::{APPLICATION, Discord, SOON};
+use crate::support::{DAY, LISTED, SHIPPED};
 use signpost::boards::{Held, wanted};
 use signpost::discord::Snowflake;
 use signpost::judge;

@@ -8,13 +8,13 @@ use std::num::NonZeroU16;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{assert_same, boards_in, held, listing, post, stale};
-use crate::support::discord::{Discord, TOKEN};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
+use super::{assert_same, boards_in, held, listing, post, stale};
+use crate::support::discord::{Discord, TOKEN};
 use signpost::boards::{Aim, Boards, Current, Done, listed};
 use signpost::config::{ApiBase, Token};
 use signpost::rest::Rest;

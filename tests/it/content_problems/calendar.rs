@@ -3,7 +3,6 @@
 //! An organisation may still have the calendar of a version before: it is refused, and shown that of now.
 
 use super::{folder_of, problems, problems_of, shipped_text};
-
 use signpost::content;
 use signpost::content::Origin;
 

@@ -12,11 +12,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::support::folder_of;
 use insta::{assert_snapshot, with_settings};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::support::folder_of;
 use signpost::content::Origin;
 use signpost::schema::{Problem, report};
 use signpost::{content, judge};

@@ -7,7 +7,6 @@
 use std::collections::BTreeSet;
 
 use super::{folder_of, problems, shipped, shipped_text, topic};
-
 use signpost::content::{Origin, read};
 use signpost::judge;
 use signpost::schema::Problem;

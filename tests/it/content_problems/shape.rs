@@ -4,7 +4,6 @@
 //! ours: no Rust name, and the nearest known key.
 
 use super::{folder_of, problems, shipped_text};
-
 use signpost::content::Origin;
 
 fixtures! {

@@ -5,13 +5,13 @@
 
 use std::sync::LazyLock;
 
-use super::documented::interactions;
-use super::unread::unread;
-use crate::support::{Bot, NOON, limits_of_discord, missing_signpost};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
 
+use super::documented::interactions;
+use super::unread::unread;
+use crate::support::{Bot, NOON, limits_of_discord, missing_signpost};
 use signpost::transport::decode;
 
 static INTERACTIONS: LazyLock<Vec<Value>> = LazyLock::new(interactions);

@@ -2,10 +2,10 @@
 //!
 //! Where JSON cannot be written by serde, such as half a surrogate pair, it is put into the text.
 
-use crate::support::interactions::{choose, command, of_unknown_type, ping, press};
-use crate::support::{Bot, NOON, text};
 use serde_json::{Value, json};
 
+use crate::support::interactions::{choose, command, of_unknown_type, ping, press};
+use crate::support::{Bot, NOON, text};
 use signpost::config::Token;
 use signpost::transport::{Address, Kind, decode};
 

@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use super::documented::interactions;
 use serde_json::{Deserializer, Value};
 
+use super::documented::interactions;
 use signpost::transport::Decoded;
 
 /// Returns the paths of what is passed over in an interaction, such as `member.roles`.

@@ -6,8 +6,9 @@
 use serde_json::json;
 
 use super::client::get;
-use super::posting::take_violation;
-use super::posting::{ANOTHER, CHANNEL, GUILD, THREAD, board, id, ids, post, read, start};
+use super::posting::{
+    ANOTHER, CHANNEL, GUILD, THREAD, board, id, ids, post, read, start, take_violation,
+};
 use crate::support::discord::permissions::{READ_MESSAGE_HISTORY, VIEW_CHANNEL};
 use crate::support::discord::{APPLICATION, Route, SOMEBODY};
 

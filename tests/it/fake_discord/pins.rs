@@ -7,8 +7,10 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::client::Ask;
-use super::posting::{ANOTHER, CHANNEL, GUILD, THREAD, board, id, ids, pin, post, read, start};
-use super::posting::{edit, renewed, take_violation, unpin};
+use super::posting::{
+    ANOTHER, CHANNEL, GUILD, THREAD, board, edit, id, ids, pin, post, read, renewed, start,
+    take_violation, unpin,
+};
 use crate::support::discord::permissions::{ADMINISTRATOR, MANAGE_MESSAGES, NEEDED, PIN_MESSAGES};
 use crate::support::discord::{APPLICATION, Discord, MOST_PINS, Route, SOMEBODY};
 

@@ -8,8 +8,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::client::Ask;
-use super::posting::{ANOTHER, CHANNEL, THREAD, board, delete, edit, id, post, read, renewed};
-use super::posting::{start, take_violation};
+use super::posting::{
+    ANOTHER, CHANNEL, THREAD, board, delete, edit, id, post, read, renewed, start, take_violation,
+};
 use crate::support::discord::permissions::{MANAGE_MESSAGES, NEEDED};
 use crate::support::discord::{APPLICATION, Route, SOMEBODY};
 

@@ -4,7 +4,6 @@
 
 use super::{pages_of, unescaped};
 use crate::support::{DAY, changed_in};
-
 use signpost::handbook::handbook;
 
 /// Half a tag, an ampersand, and quotes. A mark that turns what follows round does not load.

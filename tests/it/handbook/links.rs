@@ -2,11 +2,11 @@
 //!
 //! And what its pages load: nothing from anywhere else.
 
+use regex::Regex;
+
 use super::{BOOK, Files, addresses, pages_of};
 use crate::support::servers::{example, server};
 use crate::support::{DAY, SHIPPED, changed};
-use regex::Regex;
-
 use signpost::handbook::handbook;
 
 /// Returns the page that an address on the page `from` leads to, and the id on it; nothing for what

@@ -12,9 +12,9 @@ mod program;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::support::{DAY, SHIPPED};
 use regex::Regex;
 
+use crate::support::{DAY, SHIPPED};
 use signpost::handbook::handbook;
 
 /// A handbook's files by their paths.

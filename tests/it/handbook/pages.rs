@@ -3,12 +3,12 @@
 //!
 //! They are read as text, so a change of their look changes nothing here.
 
-use super::{BOOK, Files, pages_of, text};
-use crate::support::servers::{example, server};
-use crate::support::{DAY, SHIPPED};
 use jiff::civil::{Date, date};
 use regex::Regex;
 
+use super::{BOOK, Files, pages_of, text};
+use crate::support::servers::{example, server};
+use crate::support::{DAY, SHIPPED};
 use signpost::answer::Signpost;
 use signpost::content::{Audience, Ending, Form, Route};
 use signpost::handbook::handbook;

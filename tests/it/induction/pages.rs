@@ -5,6 +5,9 @@
 
 use std::collections::BTreeSet;
 
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
 use super::{asked, bot, cells, entries, first, heading, jumped, menu, pressed, within};
 use crate::support::interactions::{choose, command, press};
 use crate::support::walk::{Visit, walk};
@@ -12,9 +15,6 @@ use crate::support::{
     Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, button, buttons, changed, limits_of_discord,
     missing_signpost, text,
 };
-use proptest::prelude::*;
-use serde_json::{Value, json};
-
 use signpost::answer::{Query, Setting, Subject, answer};
 use signpost::render;
 use signpost::values::{Id, InductionId};

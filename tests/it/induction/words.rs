@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use crate::support::servers::server;
 use crate::support::{NOON, SHIPPED, program};
-
 use signpost::answer::{Setting, induction};
 use signpost::content::FileKind;
 use signpost::render;

@@ -3,6 +3,9 @@
 //!
 //! What each says was approved word for word: both numbers, under one sentence.
 
+use jiff::civil::{DateTime, date};
+use serde_json::json;
+
 use super::Seen::{OfficeOfBoth, Open, Shut, TeamOfBoth};
 use super::{
     DUTY_TEAM, EITHER, FRONT_DOOR, GATEWAY, LADO, LUTON, NIGHT_SERVICE, Seen, above, add_town,
@@ -10,9 +13,6 @@ use super::{
 };
 use crate::support::interactions::command;
 use crate::support::{Bot, LISTED};
-use jiff::civil::{DateTime, date};
-use serde_json::json;
-
 use signpost::values::Nation;
 
 /// Returns what Luton's contacts say about a child at a moment.

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::SHIPPED;
 use jiff::civil::{Date, Weekday, date};
 use jiff::{Span, ToSpan};
 
+use crate::support::SHIPPED;
 use signpost::values::Nation;
 
 /// The years that the calendar covers.

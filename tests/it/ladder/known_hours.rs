@@ -2,13 +2,13 @@
 //!
 //! Only Scotland's offices, which choose their bank holidays, can be between.
 
+use jiff::Span;
+use jiff::civil::{Date, date};
+
 use super::Seen::{OfficeOfBoth, Open, Shut};
 use super::holidays::{YEARS, is_holiday, is_weekend};
 use super::{GATEWAY, LUTON, NIGHT_SERVICE, Seen, above, add_town, contacts_of, content_with};
 use crate::support::SHIPPED;
-use jiff::Span;
-use jiff::civil::{Date, date};
-
 use signpost::content::OfficeState;
 use signpost::values::{Hours, Nation};
 

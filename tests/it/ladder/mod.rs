@@ -10,11 +10,11 @@ mod known_hours;
 mod nations;
 mod switches;
 
-use crate::support::interactions::{Interaction, command, press};
-use crate::support::{Bot, UNLISTED, buttons, missing_signpost, text};
 use jiff::civil::DateTime;
 use serde_json::json;
 
+use crate::support::interactions::{Interaction, command, press};
+use crate::support::{Bot, UNLISTED, buttons, missing_signpost, text};
 use signpost::answer::{Query, Setting, Subject, answer};
 use signpost::content::{Content, Origin, Tree};
 use signpost::schema::report;

@@ -2,14 +2,14 @@
 //!
 //! No server is shown the office of a nation that it did not ask for, and no area that nobody named.
 
+use serde_json::json;
+
 use super::{DUTY_TEAM, FRONT_DOOR, LADO, contacts, every_page};
 use crate::support::interactions::{command, press};
 use crate::support::{
     Bot, CHRISTMAS_NIGHT, LISTED, NOON, SHIPPED, UNLISTED, folder_of, missing_signpost, program,
     text,
 };
-use serde_json::json;
-
 use signpost::answer::{Query, Setting, Subject, answer};
 use signpost::content::Form;
 use signpost::render;

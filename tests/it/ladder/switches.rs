@@ -3,12 +3,12 @@
 //!
 //! The states of each day are written down here by minute, apart from the calendar.
 
-use super::Seen::{OfficeOfBoth, Open, Shut, TeamOfBoth};
-use super::holidays::{YEARS, is_holiday, is_weekend};
-use super::{DUTY_TEAM, LADO, LUTON, Pair, Seen, add_town, contacts, contacts_of, content_with};
 use jiff::civil::{Date, DateTime, Weekday, date};
 use jiff::{Span, Timestamp};
 
+use super::Seen::{OfficeOfBoth, Open, Shut, TeamOfBoth};
+use super::holidays::{YEARS, is_holiday, is_weekend};
+use super::{DUTY_TEAM, LADO, LUTON, Pair, Seen, add_town, contacts, contacts_of, content_with};
 use signpost::clock::local;
 use signpost::values::Nation;
 

@@ -7,9 +7,9 @@ use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Site, area, lead, names};
 use tokio::time::timeout;
 
+use super::{Site, area, lead, names};
 use signpost::live::{Live, Sources, follow};
 
 /// Far longer than a change takes, far shorter than the look once a minute.

@@ -17,9 +17,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use crate::support::LISTED;
 use tempfile::TempDir;
 
+use crate::support::LISTED;
 use signpost::content::Origin;
 use signpost::live::{Live, Snapshot, Sources};
 use signpost::values::{AreaId, Id};

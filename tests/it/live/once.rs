@@ -2,17 +2,15 @@
 //!
 //! The same of content: a file that nobody reads is told, and a folder that is emptied takes nothing back.
 
-use std::fs;
 use std::process::Command;
-use std::thread;
 use std::time::Duration;
+use std::{fs, thread};
 
 use super::{Site, answers, count, lead_anywhere, logged};
 use crate::support::discord::{Discord, SOON};
 use crate::support::interactions::command;
 use crate::support::running::Running;
 use crate::support::{LISTED, text};
-
 use signpost::live::{Live, Reloaded, Sources};
 
 /// Makes a pipe at `signpost.toml`.

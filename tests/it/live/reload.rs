@@ -2,17 +2,16 @@
 //!
 //! Nothing here waits or watches: each test edits, reloads and looks.
 
-use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::thread;
 use std::time::Duration;
+use std::{fs, thread};
+
+use serde_json::{Value, json};
 
 use super::{Site, answers, area, count, lead, logged, names, place};
 use crate::support::interactions::command;
 use crate::support::{LISTED, NOON, text};
-use serde_json::{Value, json};
-
 use signpost::live::{Live, Reloaded};
 use signpost::transport::respond;
 

@@ -4,7 +4,6 @@
 //! used, each for itself, and only until it can be.
 
 use super::{Site, answers, area, count, lead_anywhere, logged, place};
-
 use signpost::answer::COMMANDS;
 use signpost::content::Origin;
 use signpost::live::{Live, Reloaded, Sources, Unreadable, read};

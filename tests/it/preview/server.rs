@@ -2,6 +2,11 @@
 //!
 //! It is the real program, listening on a free port of this machine.
 
+use reqwest::{Client, Method};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::timeout;
+
 use super::{Desk, runtime, shipped};
 use crate::support::discord::SOON;
 use crate::support::interactions::{command, of_unknown_type};
@@ -11,11 +16,6 @@ use crate::support::{
     Bot, CHRISTMAS_NIGHT, DAY, LISTED, NOON, SHIPPED, definitions, folder_of, missing_signpost,
     program, text,
 };
-use reqwest::{Client, Method};
-use serde_json::{Value, json};
-use tempfile::TempDir;
-use tokio::time::timeout;
-
 use signpost::answer::Setting;
 use signpost::handbook::handbook;
 use signpost::render;

@@ -5,7 +5,8 @@
 //! other (embeds, attachments, polls, emoji, localisations) is a problem. Pages are files under
 //! `developers/` of discord/discord-api-docs; "ours" marks a rule that Discord does not have.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 

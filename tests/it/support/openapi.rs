@@ -5,7 +5,11 @@
 //! more unknown field. It is silent on much that is documented (unique custom ids, a menu alone in
 //! its row): `limits_of_discord` checks that.
 
-use std::{env, error::Error, ffi::OsString, fs, io::Write, sync::LazyLock};
+use std::error::Error;
+use std::ffi::OsString;
+use std::io::Write;
+use std::sync::LazyLock;
+use std::{env, fs};
 
 use regex::Regex;
 use serde_json::Value;

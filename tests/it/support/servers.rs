@@ -5,7 +5,6 @@
 use std::sync::Arc;
 
 use super::{LISTED, SHIPPED};
-
 use signpost::config::Server;
 use signpost::judge;
 use signpost::schema::{SourceFile, report};

@@ -4,7 +4,6 @@
 //! without anybody remembering to add it.
 
 use super::{NOON, SHIPPED};
-
 use signpost::answer::{Block, LETTERS, Query, Reply, Setting, Subject, answer};
 use signpost::content;
 use signpost::content::{Audience, Content, Form, Origin};

@@ -3,12 +3,12 @@
 //!
 //! Each reason has its caret where the file says so, however its tables are written.
 
-use super::{FRONT_DOOR, HOW, RIGHT, read, verify};
-use crate::support::terminal::{Ended, Person};
-use crate::support::{changed_in, folder_of, over_shipped, shipped};
 use jiff::civil::{Date, date};
 use tempfile::TempDir;
 
+use super::{FRONT_DOOR, HOW, RIGHT, read, verify};
+use crate::support::terminal::{Ended, Person};
+use crate::support::{changed_in, folder_of, over_shipped, shipped};
 use signpost::judge::Loaded;
 use signpost::review;
 use signpost::review::{Due, Thing};

@@ -7,12 +7,12 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::terminal::{Ended, Person};
-use crate::support::{folder_of, program, shipped};
 use rustix::process::Signal;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::support::terminal::{Ended, Person};
+use crate::support::{folder_of, program, shipped};
 use signpost::content;
 use signpost::content::Origin;
 

@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{DOOR, FRONT_DOOR, prints, small_folder};
-use crate::support::SHIPPED;
 use jiff::Span;
 use jiff::civil::{Date, date};
 use serde_json::Value;
 
+use super::{DOOR, FRONT_DOOR, prints, small_folder};
+use crate::support::SHIPPED;
 use signpost::review;
 use signpost::review::{CalendarMonth, Thing};
 

@@ -2,12 +2,12 @@
 //!
 //! An address takes one. A check that is younger than the approval of the one before has none.
 
-use super::{FRONT_DOOR, HOW, RIGHT, prints, read, verify};
-use crate::support::terminal::{Ended, Person};
-use crate::support::{folder_of, shipped};
 use jiff::civil::{Date, date};
 use tempfile::TempDir;
 
+use super::{FRONT_DOOR, HOW, RIGHT, prints, read, verify};
+use crate::support::terminal::{Ended, Person};
+use crate::support::{folder_of, shipped};
 use signpost::content::Origin;
 use signpost::review::{Due, Thing};
 use signpost::values::Id;

@@ -9,11 +9,10 @@ use serde_json::{Value, json};
 
 use super::answers::Answer;
 use super::asked::fill;
-use super::judge;
 use super::permissions::READ_MESSAGE_HISTORY;
 use super::rest::Call;
 use super::world::World;
-use super::{APPLICATION, BOT_NAME};
+use super::{APPLICATION, BOT_NAME, judge};
 
 /// `GATEWAY_MESSAGE_CONTENT` and `GATEWAY_MESSAGE_CONTENT_LIMITED`: resources/application.mdx.
 const READS_CONTENT: u64 = 1 << 18 | 1 << 19;

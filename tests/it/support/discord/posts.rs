@@ -11,16 +11,15 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::APPLICATION;
 use super::answers::Answer;
 use super::asked::fill;
 use super::channels::{OldEdits, missing_permissions, thread_is_locked};
-use super::judge;
 use super::messages::{Message, iso, unknown_message};
 use super::permissions::{MANAGE_MESSAGES, MANAGE_THREADS};
 use super::rest::Call;
 use super::throttle::IN_FLIGHT;
 use super::world::World;
+use super::{APPLICATION, judge};
 
 /// What a message is when its edits are counted.
 const OLD: Duration = Duration::from_secs(60 * 60);

@@ -5,8 +5,10 @@
 //! links.
 
 use axum::extract::Request;
-use axum::http::header::{CONNECTION, HeaderMap, HeaderName, SEC_WEBSOCKET_ACCEPT};
-use axum::http::header::{SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_VERSION, UPGRADE};
+use axum::http::header::{
+    CONNECTION, HeaderMap, HeaderName, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_KEY,
+    SEC_WEBSOCKET_VERSION, UPGRADE,
+};
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hyper::upgrade::{OnUpgrade, Upgraded};

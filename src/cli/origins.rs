@@ -1,0 +1,21 @@
+//! Where content and configuration come from, as the command line says it.
+//!
+//! Every command takes the same options.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// Where content and configuration come from.
+#[derive(Debug, Args)]
+pub(super) struct Origins {
+    /// Lay this folder of content over the content in the program, file by file
+    #[arg(long, global = true, value_name = "DIR", conflicts_with = "content_only")]
+    pub(super) content: Option<PathBuf>,
+    /// Use this folder of content and nothing else
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) content_only: Option<PathBuf>,
+    /// Read the servers' configuration from this file; a pipe is read once
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+}
