@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::Config;
 use crate::answer::{Server, Setting};
+use crate::content::At::{Index, Key};
 use crate::content::{AreaId, BoardId, Check, Content, Id, Kind, Reference, Url, suggestion};
 use crate::render::{self, BOARD_BUDGET, why_a_budget};
 
@@ -64,18 +65,17 @@ pub(super) struct Servers<'f> {
 impl Servers<'_> {
     /// Ensures that no server is there twice, that each area lies in the nation that is set, that no
     /// board is to be twice in one channel, and that what has to be one message is short enough.
-    pub(super) fn agree(&self, check: &mut Check, named: &[Reference], content: &Content) {
-        let guilds = check.file.spans_of("guild");
+    pub(super) fn agree(&self, check: &mut Check, content: &Content) {
         let mut lengths = Lengths::of(content, self.handbook);
         for (index, server) in self.servers.iter().enumerate() {
-            let at = guilds.get(index).cloned().unwrap_or(0..0);
+            let at = check.file.place(&[Key("server"), Index(index), Key("guild")]);
             self.is_there_once(check, index, at.clone());
             area_lies_in_its_nation(check, server, &at, content);
             for Overlong { message, hint } in lengths.overlong(server) {
                 check.error(at.clone(), message.clone(), hint.as_str());
             }
         }
-        self.boards_are_listed_once(check, named, content);
+        self.boards_are_listed_once(check, content);
     }
 
     fn is_there_once(&self, check: &mut Check, index: usize, at: Range<usize>) {
@@ -88,15 +88,18 @@ impl Servers<'_> {
 
     /// A channel is in one server only, so two servers that list it are as wrong as one that does
     /// so twice. A board may be listed by an id that it had before.
-    fn boards_are_listed_once(&self, check: &mut Check, named: &[Reference], content: &Content) {
+    fn boards_are_listed_once(&self, check: &mut Check, content: &Content) {
         let mut seen = BTreeSet::new();
-        let mut written = named.iter().filter(|reference| reference.kind == Kind::Board);
-        for place in self.servers.iter().flat_map(|server| &server.board) {
-            let at = written.next().map_or(0..0, |reference| reference.span.clone());
-            let board = content.boards.get(&place.board).map_or(&place.board, |(id, _)| id);
-            if !seen.insert((place.channel, board)) {
+        for (index, server) in self.servers.iter().enumerate() {
+            for (nth, place) in server.board.iter().enumerate() {
+                let board = content.boards.get(&place.board).map_or(&place.board, |(id, _)| id);
+                if seen.insert((place.channel, board)) {
+                    continue;
+                }
                 let message =
                     format!("the board `{board}` is in the channel `{}` twice", place.channel);
+                let path = [Key("server"), Index(index), Key("board"), Index(nth), Key("board")];
+                let at = check.file.place(&path);
                 check.error(at, message, "a channel shows a board once: take one of them out");
             }
         }

@@ -61,7 +61,7 @@ pub fn read(file: &Arc<SourceFile>, content: &Content) -> Result<Config, Vec<Pro
         servers: file.map_or(&[], |file| &file.server),
         handbook: file.and_then(|file| file.handbook_url.as_ref()),
     };
-    all.agree(&mut check, &named, content);
+    all.agree(&mut check, content);
     is_a_configuration(&mut check);
     match (checked, presentable(check)) {
         (Some(file), problems) if problems.is_empty() => Ok(config(file)),
@@ -120,7 +120,7 @@ fn hide_strange_value(problem: &mut Problem) {
         return;
     };
     let text = format!("{} [redacted]{}", &text[..value], &text[problem.span.end + line.len()..]);
-    problem.file = Arc::new(SourceFile { path: problem.file.path.clone(), text });
+    problem.file = Arc::new(SourceFile::new(problem.file.path.clone(), text));
 }
 
 fn config(file: File) -> Config {

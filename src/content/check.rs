@@ -6,6 +6,7 @@
 use std::{ops::Range, sync::Arc};
 
 use super::former;
+use super::layout::At;
 use super::passage::Passage;
 use super::problem::{Problem, SourceFile, suggestion};
 use super::shipped;
@@ -128,12 +129,14 @@ impl Check {
         // The span of a whole file or table would underline all of it.
         let first_line = self.file.text.get(place.clone()).and_then(|text| text.lines().next());
         let end = place.start + first_line.map_or(0, str::len);
-        let hint = match shipped::line(&self.file, place.start, &key) {
+        let table = self.file.table_at(&place).unwrap_or_default();
+        let path = [&table[..], &[At::Key(&key)]].concat();
+        let hint = match shipped::line(&self.file, &path) {
             Some(table) if table.contains('\n') => {
                 format!("add this, as the content in the program has it:\n{table}")
             }
             Some(line) => format!("add `{line}`, as the content in the program has it"),
-            None => former::missing_table(&self.file, &key)
+            None => former::missing_table(&self.file, &path)
                 .unwrap_or_else(|| format!("add `{key} = …`; {} shows every field", self.guide)),
         };
         self.error(place.start..end, format!("missing field `{key}`"), hint);

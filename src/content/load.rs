@@ -138,7 +138,7 @@ impl Tree {
     }
 
     pub(super) fn add(&mut self, inside: String, path: String, text: String) {
-        self.files.insert(inside, Arc::new(SourceFile { path, text }));
+        self.files.insert(inside, Arc::new(SourceFile::new(path, text)));
     }
 }
 

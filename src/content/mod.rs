@@ -18,6 +18,7 @@ mod due;
 mod edit;
 mod former;
 mod index;
+mod layout;
 mod load;
 mod model;
 mod named;
@@ -51,6 +52,7 @@ pub use due::{
     dues, plan,
 };
 pub use index::{Destination, IndexEntry};
+pub(crate) use layout::At;
 pub use load::{LoadError, Origin, Tree, read};
 pub use model::*;
 pub use named::{NamesInFile, Written};

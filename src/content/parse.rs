@@ -89,7 +89,7 @@ fn record(message: &str, span: Range<usize>, check: &mut Check) -> Option<String
         check.error(span, message, hint);
         return None;
     };
-    if let Some(now) = former::renamed(&check.file, span.start, wrong) {
+    if let Some(now) = former::renamed(&check.file, &span, wrong) {
         let hint = format!("remove it; it is `{now}` now");
         check.error(span, format!("unknown field `{wrong}`"), hint);
         return None;

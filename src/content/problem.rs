@@ -4,116 +4,127 @@
 //! wrong and what to do next. How it is printed is in `report`; who asks for the strict ones is
 //! the command line's business.
 
-use std::{ops::Range, sync::Arc};
+use std::fmt;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
-use toml::de::DeTable;
 
+use super::layout::{At, Layout};
 use super::unseen::named as seen;
 
 /// A file as it was read, kept so that a problem can show the line it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// What is asked for by a path is found however an editor has laid the file out: a table with a header, in one line or
+/// in dotted keys, a key in quotes, a list of tables or an inline one.
+#[derive(Clone)]
 pub struct SourceFile {
     /// The path as an editor would type it.
     pub path: String,
     /// The whole text.
     pub text: String,
+    /// Where its parts are, once somebody has asked. Nobody changes the text of a file that has been read.
+    layout: OnceLock<Layout>,
 }
 
 impl SourceFile {
-    /// Returns the bytes of the value written behind `key` where a line starts with it, or the first
-    /// byte of the file where no line starts with that key.
-    pub fn span_of(&self, key: &str) -> Range<usize> {
-        self.spans_of(key).into_iter().next().unwrap_or(0..0)
+    /// Returns a file with this path and text.
+    pub const fn new(path: String, text: String) -> Self {
+        Self { path, text, layout: OnceLock::new() }
     }
 
-    /// Returns the bytes of the first `words`, or the first byte of the file.
-    pub(crate) fn span_of_words(&self, words: &str) -> Range<usize> {
-        self.text.find(words).map_or(0..0, |at| at..at + words.len())
+    fn layout(&self) -> &Layout {
+        self.layout.get_or_init(|| Layout::of(&self.text))
     }
 
-    /// Returns the bytes of the nth `header` of a table, such as `[[step]]`, counted from 0, or the
-    /// first byte of the file.
-    pub(crate) fn span_of_table(&self, header: &str, nth: usize) -> Range<usize> {
-        let mut headers = self.lines().filter(|(_, line)| line.starts_with(header));
-        headers.nth(nth).map_or(0..0, |(at, _)| at..at + header.len())
+    /// Returns where a caret points that means the part at the end of a path: the value, or the header of a table; of
+    /// what has several lines, the first. Where there is no such part, it is the innermost table or list around it that
+    /// is there, and in the end the first byte of the file.
+    pub(crate) fn place(&self, path: &[At<'_>]) -> Range<usize> {
+        let at = (0..=path.len()).rev().find_map(|end| self.span(&path[..end]));
+        let Range { start, end } = at.unwrap_or_default();
+        let first = self.text[start..end].lines().next().map_or(0, str::len);
+        start..start + first
     }
 
-    /// Returns the bytes of the value at the end of a path of keys, however its tables are written; where there is
-    /// none, the first byte of the file. A table with a header has the bytes of that.
-    pub(crate) fn span_at(&self, path: &[&str]) -> Range<usize> {
-        // Most files have a header and one key a line, and to find that is much quicker than to parse them.
-        if let Some(at) = self.span_under_header(path) {
-            return at;
-        }
-        let Ok(table) = DeTable::parse(&self.text) else { return 0..0 };
-        let mut place = 0..0;
-        let mut here = Some(table.get_ref());
-        for key in path {
-            let Some(value) = here.and_then(|table| table.get(*key)) else { return 0..0 };
-            place = value.span();
-            here = value.get_ref().as_table();
-        }
-        place
+    /// Returns all the bytes of the value at the end of a path, quotes and brackets included; of a table with a header
+    /// those of the header, of a table in dotted keys those of its name, of a list of tables those of its first header.
+    pub(crate) fn span(&self, path: &[At<'_>]) -> Option<Range<usize>> {
+        self.layout().node(path).map(|node| node.at.clone())
     }
 
-    /// Returns the bytes of the value where its table has a header, and its key a line of its own.
-    fn span_under_header(&self, path: &[&str]) -> Option<Range<usize>> {
-        let (key, tables) = path.split_last().filter(|(_, tables)| !tables.is_empty())?;
-        let header = format!("[{}]", tables.join("."));
-        let below = self.lines().skip_while(|(_, line)| without_comment(line.trim_end()) != header);
-        let mut inside = below.skip(1).take_while(|(_, line)| !line.starts_with('['));
-        inside.find_map(|(at, line)| value_of(key, at, line))
+    /// Returns the bytes of the key at the end of a path: of its last part, where it is dotted.
+    pub(crate) fn span_of_key(&self, path: &[At<'_>]) -> Option<Range<usize>> {
+        self.layout().entry(path).map(|entry| entry.key.clone())
     }
 
-    /// Returns where the table at the end of a path of keys begins: its header, or its first line.
-    pub(crate) fn span_of_header(&self, path: &[&str]) -> Range<usize> {
-        let place = self.span_at(path);
-        let first = self.text[place.clone()].lines().next().map_or(0, str::len);
-        place.start..place.start + first
+    /// Returns the same bytes as [`Self::span`] as they are written; no text where there is no such value.
+    pub(crate) fn written(&self, path: &[At<'_>]) -> &str {
+        self.span(path).map_or("", |at| &self.text[at])
     }
 
-    /// Returns where the `id` of something is this one, from the top of the file.
+    /// Returns the same without its quotes.
+    pub(crate) fn unquoted(&self, path: &[At<'_>]) -> &str {
+        unquoted(self.written(path))
+    }
+
+    /// Returns whether the part at the end of a path is a table in braces.
+    pub(crate) fn is_inline_table(&self, path: &[At<'_>]) -> bool {
+        self.written(path).starts_with('{')
+    }
+
+    /// Returns how many entries the list at the end of a path has: tables with headers, or what is in its brackets.
+    pub(crate) fn count(&self, path: &[At<'_>]) -> usize {
+        self.layout().node(path).map_or(0, |node| node.list().len())
+    }
+
+    /// Returns the place in a list of tables of the entry that has this `id`.
+    pub(crate) fn index_of_id(&self, list: &str, id: &str) -> Option<usize> {
+        let list = At::Key(list);
+        let mut all = 0..self.count(&[list]);
+        all.find(|nth| self.unquoted(&[list, At::Index(*nth), At::Key("id")]) == id)
+    }
+
+    /// Returns where the `id` of something is this one, in any table of the file, from the top.
     pub(crate) fn spans_of_id(&self, id: &str) -> impl Iterator<Item = Range<usize>> {
-        let all = self.spans_of("id").into_iter();
-        all.filter(move |at| self.text[at.clone()].trim_matches(['"', '\'']) == id)
+        let all = self.layout().every("id").into_iter();
+        all.filter(move |at| unquoted(&self.text[at.clone()]) == id)
     }
 
-    /// Returns the same for every line that starts with `key`, from the top of the file.
-    pub(crate) fn spans_of(&self, key: &str) -> Vec<Range<usize>> {
-        self.lines().filter_map(|(at, line)| value_of(key, at, line)).collect()
+    /// Returns the path of the table that the parser places at these bytes, as [`Self::span`] does.
+    pub(super) fn table_at(&self, place: &Range<usize>) -> Option<Vec<At<'_>>> {
+        self.layout().path_to(|node| node.is_table() && node.at == *place)
     }
 
-    /// Returns every line behind its indent, and where that is.
-    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        let mut end = 0;
-        self.text.split_inclusive('\n').map(move |line| {
-            end += line.len();
-            let line = line.trim_start_matches([' ', '\t']);
-            (end - line.len(), line)
-        })
+    /// Returns the path of the value that the parser places at these bytes, which is no table.
+    pub(super) fn path_of(&self, value: &Range<usize>) -> Option<Vec<At<'_>>> {
+        self.layout().path_to(|node| !node.is_table() && node.at == *value)
+    }
+
+    /// Returns the path of the table that has a key at these bytes.
+    pub(super) fn table_of_key(&self, key: &Range<usize>) -> Option<Vec<At<'_>>> {
+        self.layout().path_to(|node| node.entries().iter().any(|entry| entry.key == *key))
     }
 }
 
-/// Returns the bytes of the value that the line at the byte `at` has for a key, where it starts with that.
-fn value_of(key: &str, at: usize, line: &str) -> Option<Range<usize>> {
-    let rest = line.strip_prefix(key)?.trim_start().strip_prefix('=')?.trim_start();
-    let start = at + line.len() - rest.len();
-    Some(start..start + without_comment(rest).len())
+fn unquoted(written: &str) -> &str {
+    written.trim_matches(['"', '\''])
 }
 
-/// Returns a value without the comment or the white space behind it on its line.
-pub(super) fn without_comment(value: &str) -> &str {
-    let mut quote = None;
-    let comment = value.char_indices().find(|(_, c)| {
-        match (quote, c) {
-            (None, '"' | '\'') => quote = Some(*c),
-            (Some(open), c) if open == *c => quote = None,
-            _ => {}
-        }
-        quote.is_none() && *c == '#'
-    });
-    comment.map_or(value, |(at, _)| &value[..at]).trim_end()
+/// Two files are the same where their paths and texts are.
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.path, &self.text) == (&other.path, &other.text)
+    }
+}
+
+impl Eq for SourceFile {}
+
+impl fmt::Debug for SourceFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, text, layout: _ } = self;
+        f.debug_struct("SourceFile").field("path", path).field("text", text).finish()
+    }
 }
 
 /// How much a problem matters.
@@ -222,23 +233,47 @@ pub fn suggestion<'k>(
 
 #[cfg(test)]
 mod tests {
+    use super::At::{Index, Key};
     use super::*;
 
     #[test]
     fn a_position_counts_lines_and_characters_from_one() {
-        let file =
-            Arc::new(SourceFile { path: "x.toml".into(), text: "a = 1\né = wrong\n".into() });
+        let file = Arc::new(SourceFile::new("x.toml".into(), "a = 1\né = wrong\n".into()));
         let start = file.text.find("wrong").unwrap();
         assert_eq!(Problem::error(&file, start..start + 5, "no").position(), (2, 5));
     }
 
     #[test]
-    fn the_value_of_a_key_is_found_only_at_the_start_of_a_line() {
-        let text = "# by = 1\nby   = \"two # 2\" # not three\nby = 3\n".to_owned();
-        let file = SourceFile { path: String::new(), text };
-        assert_eq!(&file.text[file.span_of("by")], "\"two # 2\"");
-        assert_eq!(&file.text[file.spans_of("by")[1].clone()], "3");
-        assert_eq!(file.span_of("on"), 0..0);
+    fn a_caret_points_at_the_first_line_of_what_is_there() {
+        let text = "\u{feff}a = 1\n[b] # c\nlist = [\n  1,\n]\n";
+        let file = SourceFile::new(String::new(), text.to_owned());
+        let point = |path: &[At<'_>]| &file.text[file.place(path)];
+        assert_eq!(point(&[Key("a")]), "1");
+        assert_eq!(point(&[Key("b"), Key("list")]), "[");
+        assert_eq!(file.written(&[Key("b"), Key("list")]), "[\n  1,\n]");
+        assert_eq!(point(&[Key("b"), Key("list"), Index(0)]), "1");
+        // What is missing is missing from the table that is there.
+        assert_eq!(point(&[Key("b"), Key("on")]), "[b]");
+        assert_eq!(file.place(&[Key("c"), Key("on")]), 0..0);
+    }
+
+    #[test]
+    fn a_table_or_a_key_at_some_bytes_tells_its_path() {
+        let text = "[a]\nb = 1\n[[c]]\nd.e = 2\n";
+        let file = SourceFile::new(String::new(), text.to_owned());
+        assert_eq!(file.table_at(&(0..0)).unwrap(), []);
+        assert_eq!(file.table_at(&(0..3)).unwrap(), [Key("a")]);
+        let key = file.span_of_key(&[Key("c"), Index(0), Key("d"), Key("e")]).unwrap();
+        assert_eq!(file.table_of_key(&key).unwrap(), [Key("c"), Index(0), Key("d")]);
+    }
+
+    #[test]
+    fn what_was_asked_of_a_file_makes_no_other_file_of_it() {
+        let file = SourceFile::new("x.toml".to_owned(), "a = 1\n".to_owned());
+        let other = file.clone();
+        file.place(&[Key("a")]);
+        assert_eq!(file, other);
+        assert_eq!(format!("{file:?}"), format!("{other:?}"));
     }
 
     #[test]

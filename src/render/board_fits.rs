@@ -4,6 +4,7 @@
 //! configuration can make of it is tried, in every area where it reads in its own way.
 
 use crate::answer::{Query, Setting, Subject, answer, last_lines_of_boards};
+use crate::content::At::Key;
 use crate::content::{AreaId, Board, BoardId, Call, Content, Id, Kind, Loaded, Problem};
 use crate::limits::{BUTTONS_BELOW_THE_FIRST_ROW, MESSAGE_CONTENT};
 
@@ -55,7 +56,7 @@ fn too_many_buttons(loaded: &Loaded, id: &BoardId) -> Option<Problem> {
         let message =
             format!("the board `{id}` has {count} buttons; {BUTTONS_BELOW_THE_FIRST_ROW} fit");
         let hint = "take some out of `buttons`: `concern` is one for all `doors`";
-        Problem::error(&file, file.span_of("buttons"), message).hint(hint)
+        Problem::error(&file, file.place(&[Key("buttons")]), message).hint(hint)
     })
 }
 
@@ -76,7 +77,7 @@ fn too_long(
             None => "shorten its text",
         };
         let hint = format!("with the longest roles that a server can set; {shorter}; {}", why_a_budget());
-        Problem::error(&file, file.span_of("title"), message).hint(hint)
+        Problem::error(&file, file.place(&[Key("title")]), message).hint(hint)
     })
 }
 

@@ -5,6 +5,7 @@
 //! configuration can make of them, and each configuration is held to them when it is read.
 
 use crate::answer::{Query, Setting, Subject, answer};
+use crate::content::At::Key;
 use crate::content::{Call, Content, Form, Id, InductionPage, Loaded, Problem};
 
 use super::extremes::{all_areas, in_extremes};
@@ -71,10 +72,10 @@ fn too_long(loaded: &Loaded, page: &Subject) -> Problem {
         _ => loaded.files.single("induction.toml"),
     };
     let at = match page {
-        Subject::Induction(Some(id)) => file.spans_of_id(id.as_str()).next().unwrap_or(0..0),
-        Subject::InductionStopped(_) => file.span_of_table("[induction.stopped]", 0),
-        Subject::InductionEnd => file.span_of_table("[end]", 0),
-        _ => file.span_of_table("[start]", 0),
+        Subject::Induction(Some(id)) => file.spans_of_id(id.as_str()).next().unwrap_or_default(),
+        Subject::InductionStopped(_) => file.place(&[Key("induction"), Key("stopped")]),
+        Subject::InductionEnd => file.place(&[Key("end")]),
+        _ => file.place(&[Key("start")]),
     };
     let message = format!("{} of the induction does not fit into one message", name(page));
     let hint = match is_a_servers(&loaded.content, page) {

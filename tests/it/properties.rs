@@ -106,7 +106,7 @@ fn topic() -> impl Strategy<Value = String> {
 fn with_topic(text: String) -> Option<Loaded> {
     let shipped = content::read(&Origin::Shipped).unwrap();
     let mut files: BTreeMap<String, Arc<SourceFile>> = shipped.files;
-    let file = SourceFile { path: "made-up.toml".to_owned(), text };
+    let file = SourceFile::new("made-up.toml".to_owned(), text);
     files.insert("topics/made-up.toml".to_owned(), Arc::new(file));
     let loaded = content::assemble(&Tree { files, ..Tree::default() }).ok()?;
     render::fits(&loaded).is_empty().then_some(loaded)

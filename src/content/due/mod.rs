@@ -15,6 +15,7 @@ use std::sync::Arc;
 use jiff::civil::Date as Day;
 
 use super::assemble::{Content, Loaded};
+use super::layout::At;
 use super::model::{Approver, Review};
 use super::problem::{Problem, SourceFile, sort};
 use super::values::{
@@ -120,6 +121,14 @@ pub struct Part {
     pub index: usize,
     /// Its words: the heading, the paragraphs, the points.
     pub words: Vec<String>,
+}
+
+impl Part {
+    /// Returns the way to it in its file.
+    pub(crate) fn path(&self) -> impl Iterator<Item = At<'static>> {
+        let list = [At::Key(self.list), At::Index(self.index)];
+        self.within.into_iter().map(At::Key).chain(list)
+    }
 }
 
 /// Returns everything that is unverified, inferred or overdue on the day `today`: contacts first,

@@ -4,6 +4,7 @@
 //! It is never before the check itself.
 
 use crate::content::check::Check;
+use crate::content::layout::At;
 use crate::content::values::{Checked, Months};
 
 /// A check, and for how long it is good.
@@ -11,7 +12,7 @@ pub(super) struct CheckInFile<'c> {
     /// The check.
     pub(super) checked: &'c Checked,
     /// The table that has it, from the top of the file.
-    pub(super) table: &'c [&'c str],
+    pub(super) table: &'c [At<'c>],
     /// For how long it is good.
     pub(super) every: Months,
     /// Whether the file can say for how long.
@@ -26,7 +27,7 @@ impl CheckInFile<'_> {
         let Some(next) = next.filter(|next| *next > latest || *next < on) else {
             return true;
         };
-        let at = check.file.span_at(&[self.table, &["next"]].concat());
+        let at = check.file.place(&[self.table, &[At::Key("next")]].concat());
         let (message, longer) = if next < on {
             ("`next` is before `on`".to_owned(), "")
         } else if self.has_check_every && self.every < Months::TWELVE {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::content::assemble::Loaded;
 use crate::content::draft::Draft;
+use crate::content::layout::At::Key;
 use crate::content::model::{Door, Screen};
 use crate::content::problem::Problem;
 use crate::content::shipped;
@@ -32,12 +33,12 @@ pub fn crowded_choices(loaded: &Loaded) -> Option<Problem> {
         "{count} doors have a `screen`; `/concern about:` shows at most {OPTION_CHOICES}{gone}"
     );
     let hint = "take `screen` out of some that another door leads to";
-    Some(Problem::warning(&file, file.span_of("screen"), message).hint(hint))
+    Some(Problem::warning(&file, file.place(&[Key("screen")]), message).hint(hint))
 }
 
 fn at(draft: &Draft, id: &DoorId, key: &str, message: String) -> Problem {
     let file = draft.files.of(Kind::Door, id.as_str());
-    let span = file.span_of(key);
+    let span = file.place(&[Key(key)]);
     Problem::error(&file, span, message)
 }
 

@@ -70,6 +70,7 @@ pub use doors::crowded_choices;
 pub use terms::dropped_terms;
 
 pub(super) use misprints::{KnownMisprint, Misprinted};
+pub(super) use numbers::KEYS_OF_NUMBERS;
 pub(crate) use numbers::numbers_in_texts;
 
 /// Returns every problem of the whole.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::content::check::Reference;
 use crate::content::draft::Draft;
+use crate::content::layout::At::Key;
 use crate::content::model::{Call, Induction};
 use crate::content::problem::{Problem, SourceFile, suggestion};
 use crate::content::shipped;
@@ -116,7 +117,7 @@ fn twice<'i>(ids: impl Iterator<Item = &'i str>, file: &Arc<SourceFile>) -> Vec<
     });
     again
         .map(|(id, nth)| {
-            let at = file.spans_of_id(id).nth(nth).unwrap_or(0..0);
+            let at = file.spans_of_id(id).nth(nth).unwrap_or_default();
             let message = format!("the id `{id}` is there twice");
             Problem::error(file, at, message).hint("give one of them another id")
         })
@@ -159,7 +160,7 @@ fn collision(draft: &Draft, kind: Kind, taken: Taken<'_>) -> Problem {
     let file = draft.files.of(kind, by);
     let message = format!("the {word} `{owner}` has the former id `{old}` too");
     let hint = "an old button would open the wrong one; take it out of one `formerly`";
-    Problem::error(&file, file.span_of("formerly"), message).hint(hint)
+    Problem::error(&file, file.place(&[Key("formerly")]), message).hint(hint)
 }
 
 fn collisions<E: Entry>(draft: &Draft, entries: &BTreeMap<E::Id, E>) -> Vec<Problem> {

@@ -4,6 +4,7 @@
 //! what the buttons there are called.
 
 use crate::answer::Subject;
+use crate::content::At::Key;
 use crate::content::{Content, Id, InductionId, Kind, Loaded, Origin, read, suggestion};
 
 use super::begins_with;
@@ -138,6 +139,6 @@ fn labels_of_the_program() -> Vec<String> {
     let Some(words) = tree.files.get("words.toml") else {
         return Vec::new();
     };
-    let label = |key| words.text[words.span_of(key)].trim_matches(['"', '\'']).to_owned();
+    let label = |key| words.unquoted(&[Key("buttons"), Key(key)]).to_owned();
     ["local-contacts", "help-for-me", "concern", "helplines", "guidance"].map(label).into()
 }
