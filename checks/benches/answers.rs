@@ -28,7 +28,7 @@ fn shipped() -> Tree {
 fn with_areas(count: usize) -> Tree {
     let mut tree = shipped();
     let mut add = |path: String, text: String| {
-        tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
+        tree.files.insert(path.clone(), Arc::new(SourceFile::new(path, text)));
     };
     // Five digits, because three could be a number to ring, which no name may hold.
     for number in 10_000..10_000 + count {
