@@ -1,8 +1,8 @@
 //! Changes single values of a TOML text and leaves every other byte as it is.
 //!
-//! The parser says where a value stands, and new text is put there. A document that is written
-//! anew from its parts, however carefully, loses what is no part: a byte order mark, the line
-//! endings of the editor's machine.
+//! The layout says where a value is, and new text is put there. Whoever writes a whole document again
+//! from its parts, however carefully, loses what is no part: a byte order mark, the line endings of
+//! the editor's machine.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ impl<'t> Edit<'t> {
         layout.is_toml.then(|| Self { text, layout, changes: Vec::new() })
     }
 
-    /// Sets a key of the table at `path`. Where the key is not there it is put behind the first of `after` that is;
+    /// Sets a key of the table at `path`. Where the key is not there it is put after the first of `after` that is;
     /// where none is, there is no such edit.
     pub(super) fn set(mut self, path: &[At<'_>], new: NewKey<'_>, after: &[&str]) -> Option<Self> {
         let table = self.layout.node(path)?;
@@ -64,7 +64,7 @@ impl<'t> Edit<'t> {
     }
 }
 
-/// Returns a line for a new key behind the line of another, which it is lined up with.
+/// Returns a line for a new key after the line of another, which it is lined up with.
 fn new_line(text: &str, beside: &Entry, new: NewKey<'_>) -> (Range<usize>, String) {
     let (anchor, value_of_anchor, NewKey { key, value }) = (&beside.key, &beside.value.at, new);
     let start = text[..anchor.start].rfind('\n').map_or(0, |end| end + 1);
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_key_is_lined_up_behind_another_with_its_line_ending() {
+    fn a_new_key_is_lined_up_after_another_with_its_line_ending() {
         for end in ["\n", "\r\n"] {
             let text = format!("[checked]{end}how     = 'x' # so{end}grade   = 'y'{end}");
             let expected = format!(
