@@ -11,9 +11,11 @@ use divan::{Bencher, black_box};
 use jiff::civil::date;
 use serde::de::IgnoredAny;
 use signpost::config::Config;
-use signpost::content::{self, Loaded, Origin, SourceFile, Tree};
+use signpost::content::{self, Origin, Tree};
 use signpost::handbook::handbook;
+use signpost::judge::{self, Loaded};
 use signpost::live::Snapshot;
+use signpost::schema::{SourceFile, report};
 use signpost::transport::{Answered, decode, respond};
 
 fn main() {
@@ -28,7 +30,7 @@ fn shipped() -> Tree {
 fn with_areas(count: usize) -> Tree {
     let mut tree = shipped();
     let mut add = |path: String, text: String| {
-        tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
+        tree.files.insert(path.clone(), Arc::new(SourceFile::new(path, text)));
     };
     // Five digits, because three could be a number to ring, which no name may hold.
     for number in 10_000..10_000 + count {
@@ -50,7 +52,7 @@ fn with_areas(count: usize) -> Tree {
 }
 
 fn load(tree: &Tree) -> Loaded {
-    let loaded = content::assemble(tree).map_err(|found| content::report::carets(&found));
+    let loaded = judge::content(tree).map_err(|found| report::carets(&found));
     loaded.expect("the content has no problem")
 }
 

@@ -4,7 +4,7 @@
 //! both say so. Premium rate (09) is the one difference: the program refuses it.
 
 use phonenumber::country::GB;
-use signpost::content::{PhoneNumber, PhoneNumberError};
+use signpost::values::{PhoneNumber, PhoneNumberError};
 
 #[test]
 fn the_copy_is_what_libphonenumber_has_now() {

@@ -16,6 +16,7 @@ use crate::config::{Lapse, LapseReason};
 use crate::failure::Failure;
 use crate::judge::Loaded;
 use crate::live::Whole;
+use crate::schema::At::{Index, Key};
 use crate::schema::{Problem, Severity, report};
 use crate::{clock, content, review, schema};
 
@@ -88,9 +89,11 @@ fn lapsed(read: &Whole) -> Vec<Problem> {
     };
     let lapsed = read.snapshot.config.lapsed(read.snapshot.content(), clock::now().date());
     let each = lapsed.map(|(server, Lapse { since, why })| {
-        let guild = server.guild.to_string();
-        let mut at = file.spans_of("guild").into_iter();
-        let at = at.find(|at| file.text[at.clone()].contains(&guild)).unwrap_or(0..0);
+        let number = server.guild.to_string();
+        let guild = (0..file.count(&[Key("server")]))
+            .map(|nth| [Key("server"), Index(nth), Key("guild")])
+            .find(|path| file.written(path).contains(&number));
+        let at = guild.map_or(0..0, |path| file.place(&path));
         let why = match why {
             LapseReason::Changed => "the content has changed",
             LapseReason::Due => "the next one was due",

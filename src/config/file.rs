@@ -128,5 +128,5 @@ fn hide_strange_value(problem: &mut Problem) {
         return;
     };
     let text = format!("{} [redacted]{}", &text[..value], &text[problem.span.end + line.len()..]);
-    problem.file = Arc::new(SourceFile { path: problem.file.path.clone(), text });
+    problem.file = Arc::new(SourceFile::new(problem.file.path.clone(), text));
 }

@@ -4,10 +4,12 @@
 //! keys that are unknown or missing would say less. A key that has another name now, and a table that a calendar
 //! lacks, are told one by one.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::load::{Origin, read};
-use super::shipped::{block, is_called, without_comments};
+use super::shipped::{is_called, table_at, without_comments};
+use crate::schema::At::{self, Key};
 use crate::schema::{Problem, SourceFile};
 
 const CALENDAR: &str = "calendar.toml";
@@ -17,7 +19,7 @@ const FORMER_KEY: &str = "office-hours";
 
 /// Returns the problem of the single file `name`, where it has the shape of a version before.
 pub(super) fn problem(name: &str, file: &Arc<SourceFile>) -> Option<Problem> {
-    let former = (name == CALENDAR).then(|| file.spans_of(FORMER_KEY).into_iter().next())??;
+    let former = (name == CALENDAR).then(|| file.span(&[Key(FORMER_KEY)]))??;
     let message = format!("a calendar with `{FORMER_KEY}` has the shape of a version before");
     Some(Problem::error(file, former, message).hint(hint()))
 }
@@ -25,38 +27,35 @@ pub(super) fn problem(name: &str, file: &Arc<SourceFile>) -> Option<Problem> {
 /// A key that had another name in a version before.
 struct Renamed {
     file: &'static str,
-    table: &'static str,
+    table: &'static [At<'static>],
     former: &'static str,
     now: &'static str,
 }
 
-const RENAMED: [Renamed; 1] =
-    [Renamed { file: "words.toml", table: "[boards.report]", former: "overdue", now: "lapsed" }];
+const RENAMED: [Renamed; 1] = [Renamed {
+    file: "words.toml",
+    table: &[Key("boards"), Key("report")],
+    former: "overdue",
+    now: "lapsed",
+}];
 
-/// Returns the name of now of the unknown `key` at the byte `at` of a file, where it had another one before.
-pub(super) fn renamed(file: &SourceFile, at: usize, key: &str) -> Option<&'static str> {
-    let above = file.text.get(..at)?.lines();
-    let table = above.rev().find(|line| line.starts_with('[')).unwrap_or_default();
-    let is_it = |one: &&Renamed| {
-        is_called(file, one.file) && one.former == key && table.trim_end() == one.table
-    };
-    RENAMED.iter().find(is_it).map(|one| one.now)
+/// Returns the name of now of the unknown `key` at these bytes of a file, where it had another one before.
+pub(super) fn renamed(file: &SourceFile, at: &Range<usize>, key: &str) -> Option<&'static str> {
+    let mut all = RENAMED.iter().filter(|one| is_called(file, one.file) && one.former == key);
+    let is_it = |one: &&Renamed| file.table_of_key(at).is_some_and(|table| table == one.table);
+    all.find(is_it).map(|one| one.now)
 }
 
-/// Returns how to add the table `key`, which a calendar lacks. The days are those of the program; when somebody
+/// Returns how to add the table at the end of a path, where a calendar lacks it. The days are those of the program; when somebody
 /// checked them is for the editor to say.
-pub(super) fn missing_table(file: &SourceFile, key: &str) -> Option<String> {
+pub(super) fn missing_table(file: &SourceFile, path: &[At<'_>]) -> Option<String> {
     let shipped = read(&Origin::Shipped).ok().filter(|_| is_called(file, CALENDAR))?;
-    let text = &shipped.files.get(CALENDAR)?.text;
-    let is_it = |line: &&str| {
-        let name = line.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
-        name.is_some_and(|name| name.rsplit('.').next() == Some(key))
-    };
-    if key == "checked" {
-        let header = text.lines().find(is_it)?;
+    let own = shipped.files.get(CALENDAR)?;
+    let table = table_at(own, path)?;
+    if path.last() == Some(&Key("checked")) {
+        let header = own.written(path);
         return Some(format!("add the table `{header}`; content/README.md shows every field"));
     }
-    let table = block(text, is_it)?;
     Some(format!("add this, as the content in the program has it:\n{table}"))
 }
 

@@ -2,8 +2,10 @@
 //!
 //! `shipped` and `former` know it; here the engine asks them.
 
+use std::ops::Range;
+
 use super::{former, shipped};
-use crate::schema::{Guide, SourceFile};
+use crate::schema::{At, Guide, SourceFile};
 use crate::values::in_one_row;
 
 /// What is known of the content's files.
@@ -15,22 +17,22 @@ impl Guide for OfContent {
         "content/README.md"
     }
 
-    fn missing(&self, file: &SourceFile, at: usize, key: &str) -> Option<String> {
-        match shipped::line(file, at, key) {
+    fn missing(&self, file: &SourceFile, path: &[At<'_>]) -> Option<String> {
+        match shipped::line(file, path) {
             Some(table) if table.contains('\n') => {
                 Some(format!("add this, as the content in the program has it:\n{table}"))
             }
             Some(line) => Some(format!("add `{line}`, as the content in the program has it")),
-            None => former::missing_table(file, key),
+            None => former::missing_table(file, path),
         }
     }
 
-    fn renamed(&self, file: &SourceFile, at: usize, key: &str) -> Option<&'static str> {
+    fn renamed(&self, file: &SourceFile, at: &Range<usize>, key: &str) -> Option<&'static str> {
         former::renamed(file, at, key)
     }
 
-    fn line(&self, file: &SourceFile, at: usize, key: &str) -> Option<String> {
-        shipped::line(file, at, key)
+    fn line(&self, file: &SourceFile, path: &[At<'_>]) -> Option<String> {
+        shipped::line(file, path)
     }
 
     fn in_one_row(&self, key: &str, texts: &[&str]) -> Option<String> {

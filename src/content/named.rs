@@ -64,9 +64,12 @@ impl Files {
     /// Returns where a text that is no sentence, such as a title, says to press `name`.
     pub fn written_outside_sentences(&self, name: &str) -> Vec<Written> {
         let all = self.each_of_its_own().map(|(.., file)| file);
-        let found =
-            all.filter(|file| pressed(&file.text).into_iter().any(|at| &file.text[at] == name));
-        found.map(|file| (Arc::clone(file), file.span_of_words(name))).collect()
+        let found = all.filter_map(|file| {
+            let mut places = pressed(&file.text).into_iter();
+            let at = places.find(|at| &file.text[at.clone()] == name)?;
+            Some((Arc::clone(file), at))
+        });
+        found.collect()
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
@@ -61,6 +62,12 @@ impl Files {
         self.single.get(name).cloned().unwrap_or_else(nowhere)
     }
 
+    /// Returns where a file has a text of whole sentences; its first byte, where it has no such text.
+    pub(crate) fn place_of(&self, file: &Arc<SourceFile>, text: &str) -> Range<usize> {
+        let mut here = self.passages.iter().filter(|it| Arc::ptr_eq(&it.file, file));
+        here.find(|it| it.text == text).map(|it| it.span.clone()).unwrap_or_default()
+    }
+
     /// Returns every file with its kind and the id of what stands in it; a single file has its name.
     pub(crate) fn each_of_its_own(
         &self,
@@ -94,7 +101,7 @@ impl Files {
 }
 
 pub(super) fn nowhere() -> Arc<SourceFile> {
-    Arc::new(SourceFile { path: "content".to_owned(), text: String::new() })
+    Arc::new(SourceFile::new("content".to_owned(), String::new()))
 }
 
 /// Reads file after file and remembers which were asked for.
@@ -121,8 +128,7 @@ impl<'t> Reader<'t> {
         sentence_words: usize,
     ) -> Option<T> {
         let Some(file) = self.tree.files.get(name) else {
-            let file =
-                Arc::new(SourceFile { path: format!("content/{name}"), text: String::new() });
+            let file = Arc::new(SourceFile::new(format!("content/{name}"), String::new()));
             let problem = Problem::error(&file, 0..0, format!("the file `{name}` is missing"));
             self.check.problems.push(problem.hint("content/README.md says what stands in it"));
             return None;

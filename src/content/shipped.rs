@@ -6,7 +6,9 @@
 use std::sync::Arc;
 
 use super::load::{Origin, read};
-use super::whole::{KnownMisprint, Misprinted};
+use super::misprint::{KnownMisprint, Misprinted};
+use super::whole::KEYS_OF_NUMBERS;
+use crate::schema::At::{self, Index, Key};
 use crate::schema::SourceFile;
 use crate::values::Kind;
 
@@ -14,40 +16,33 @@ use crate::values::Kind;
 /// copy unseen.
 const FILES_OF_WORDS: [&str; 3] = ["words.toml", "handbook.toml", "signpost.toml"];
 
-/// Returns the line that the program's own file has for `key`, where `at` is a byte of the table of
-/// `file` that lacks it or has it wrong. Only a value on one line is shown.
-pub(super) fn line(file: &SourceFile, at: usize, key: &str) -> Option<String> {
+/// Returns the line that the program's own file has for the key at the end of a path, which `file` lacks or has wrong;
+/// the whole table, where it is one with a header. Only a value on one line is shown.
+pub(super) fn line(file: &SourceFile, path: &[At<'_>]) -> Option<String> {
+    let Key(key) = path.last()? else { return None };
     let name = FILES_OF_WORDS.into_iter().find(|name| is_called(file, name))?;
-    let header = header(&file.text, at);
     let shipped = read(&Origin::Shipped).ok()?;
-    let text = &shipped.files.get(name)?.text;
-    let table = text.lines().skip_while(|line| header.is_some_and(|header| *line != header));
-    let inside = table.skip(usize::from(header.is_some())).take_while(|line| !is_header(line));
-    let mut lines = inside.filter(|line| {
-        let value = line.strip_prefix(key).and_then(|rest| rest.trim_start().strip_prefix('='));
-        value.is_some_and(|value| !value.trim_start().starts_with('[') || value.ends_with(']'))
-    });
-    match lines.next() {
-        Some(line) => Some(format!("{key} = {}", line.split_once('=')?.1.trim())),
-        None => block(text, |line| *line == format!("[{key}]")),
+    let own = shipped.files.get(name)?;
+    if let Some(table) = table_at(own, path) {
+        return Some(table);
     }
+    let value = Some(own.written(path)).filter(|it| !it.is_empty() && !it.contains('\n'))?;
+    Some(format!("{key} = {value}"))
 }
 
-/// Returns what the program's own file `path` has for `key`, as it is written; nothing where there is no such
+/// Returns what the program's own file `path` has for `key` above its tables, as it is written; nothing where there is no such
 /// file or key.
 pub(super) fn value(path: &str, key: &str) -> Option<String> {
     let shipped = read(&Origin::Shipped).ok()?;
     let file = shipped.files.get(path)?;
-    let at = file.spans_of(key).into_iter().next()?;
-    Some(file.text[at].to_owned())
+    file.span(&[Key(key)]).map(|at| file.text[at].to_owned())
 }
 
 /// Returns the entry that the program's own `sources.toml` has for the work `id`, where it has one.
 pub(super) fn work(id: &str) -> Option<String> {
     let shipped = read(&Origin::Shipped).ok()?;
-    let text = &shipped.files.get("sources.toml")?.text;
-    let at = text.find(&format!("[[source]]\nid = \"{id}\"\n"))?;
-    block(&text[at..], |line| is_header(line))
+    let file = shipped.files.get("sources.toml")?;
+    table_at(file, &[Key("source"), Index(file.index_of_id("source", id)?)])
 }
 
 /// Returns whether a file is one of the program's own, as it is.
@@ -64,7 +59,7 @@ pub(super) fn home_of_term(term: &str) -> Option<String> {
     let mut files = own.files.iter().filter(|(path, _)| *path != "index.toml");
     let home = files.find(|(_, file)| {
         // Few files have the words at all.
-        has_it(&file.text) && has_it(&file.text[file.span_at(&["index"])])
+        has_it(&file.text) && has_it(file.written(&[Key("index")]))
     });
     home.map(|(path, _)| path.clone())
 }
@@ -74,7 +69,7 @@ pub(super) fn now_called(kind: Kind, id: &str) -> Option<String> {
     let (folder, quoted) = (format!("{}s/", kind.word()), format!("\"{id}\""));
     let own = read(&Origin::Shipped).ok()?;
     let mut files = own.files.iter().filter(|(path, _)| path.starts_with(&folder));
-    let now = files.find(|(_, file)| file.text[file.span_of("formerly")].contains(&quoted));
+    let now = files.find(|(_, file)| file.written(&[Key("formerly")]).contains(&quoted));
     now.map(|(path, _)| {
         path.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml").to_owned()
     })
@@ -84,7 +79,7 @@ pub(super) fn now_called(kind: Kind, id: &str) -> Option<String> {
 /// where it has other hours.
 pub(super) fn check_of_hours(file: &SourceFile) -> Option<String> {
     let own = same_service(file)?;
-    let table = block(&own.text, |line| *line == "[checked.hours]")?;
+    let table = table_at(&own, &[Key("checked"), Key("hours")])?;
     // Who has checked it for the program has not checked this file.
     let lines: Vec<&str> = table.lines().filter(|line| !line.starts_with("by ")).collect();
     (known_hours(&own) == known_hours(file)).then(|| lines.join("\n"))
@@ -103,14 +98,18 @@ pub(super) fn misprints() -> Vec<KnownMisprint> {
 }
 
 fn misprints_in(id: &str, file: &SourceFile) -> Vec<KnownMisprint> {
-    let values = |key: &str| {
-        let all = file.spans_of(key).into_iter();
-        all.map(|at| file.text[at].trim_matches('"')).collect::<Vec<_>>()
-    };
-    let numbers = [values("phone"), values("textphone"), values("text")].concat();
-    let printed = values("printed").into_iter().zip(values("why"));
-    let known = printed
-        .filter_map(|(printed, why)| Misprinted { service: id, printed, why }.known(&numbers));
+    let routes = 0..file.count(&[Key("route")]);
+    let numbers = routes.flat_map(|nth| {
+        let value = move |key| file.unquoted(&[Key("route"), Index(nth), Key(key)]);
+        KEYS_OF_NUMBERS.into_iter().map(value)
+    });
+    let numbers: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
+    let misprints = 0..file.count(&[Key("misprint")]);
+    let known = misprints.filter_map(|nth| {
+        let value = |key| file.unquoted(&[Key("misprint"), Index(nth), Key(key)]);
+        let (printed, why) = (value("printed"), value("why"));
+        Misprinted { service: id, printed, why }.known(&numbers)
+    });
     known.collect()
 }
 
@@ -127,13 +126,22 @@ fn same_service(file: &SourceFile) -> Option<Arc<SourceFile>> {
 /// Returns the hours that are known. A route that is new in the program's file, with hours that nobody knows,
 /// makes no difference.
 fn known_hours(file: &SourceFile) -> Vec<String> {
-    let hours = file.spans_of("hours").into_iter().map(|at| file.text[at].to_owned());
-    hours.filter(|hours| hours != "\"check\"").collect()
+    let routes = 0..file.count(&[Key("route")]);
+    let hours = routes.map(|nth| file.written(&[Key("route"), Index(nth), Key("hours")]));
+    let known = hours.filter(|hours| !hours.is_empty() && !is_unknown(hours));
+    known.map(str::to_owned).collect()
 }
 
-/// Returns the table that the first line for which `is_first` is true opens, without comments.
-pub(super) fn block(text: &str, is_first: impl Fn(&&str) -> bool) -> Option<String> {
-    let mut lines = text.lines().skip_while(|line| !is_first(line));
+fn is_unknown(hours: &str) -> bool {
+    hours.trim_matches(['"', '\'']) == "check"
+}
+
+/// Returns the table with a header that a file of the program has at the end of a path, without comments.
+pub(super) fn table_at(file: &SourceFile, path: &[At<'_>]) -> Option<String> {
+    let at = file.span(path).filter(|at| file.text[at.clone()].starts_with('['))?;
+    // A list in brackets is no table.
+    file.table_at(&at)?;
+    let mut lines = file.text[at.start..].lines();
     let first = lines.next()?;
     let rest = lines.take_while(|line| !is_header(line));
     Some(without_comments(std::iter::once(first).chain(rest)))
@@ -148,12 +156,6 @@ pub(super) fn without_comments<'l>(lines: impl Iterator<Item = &'l str>) -> Stri
 /// Returns whether a file has this name, whatever its folder.
 pub(super) fn is_called(file: &SourceFile, name: &str) -> bool {
     file.path.rsplit(['/', '\\']).next() == Some(name)
-}
-
-/// Returns the header of the table that holds the byte `at`; none above the first.
-fn header(text: &str, at: usize) -> Option<&str> {
-    let line = text.get(at..)?.find('\n').map_or(text.len(), |end| at + end);
-    text.get(..line)?.lines().rev().find(|line| is_header(line)).map(str::trim_end)
 }
 
 fn is_header(line: &str) -> bool {

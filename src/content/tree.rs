@@ -50,6 +50,6 @@ impl LoadError {
 
 impl Tree {
     pub(super) fn add(&mut self, inside: String, path: String, text: String) {
-        self.files.insert(inside, Arc::new(SourceFile { path, text }));
+        self.files.insert(inside, Arc::new(SourceFile::new(path, text)));
     }
 }

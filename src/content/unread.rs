@@ -144,7 +144,7 @@ pub(super) fn is_known(inside: &str) -> bool {
 
 pub(super) fn at(path: &Path, message: impl Into<String>) -> Problem {
     let path = path.display().to_string();
-    Problem::error(&Arc::new(SourceFile { path, text: String::new() }), 0..0, message)
+    Problem::error(&Arc::new(SourceFile::new(path, String::new())), 0..0, message)
 }
 
 /// Returns what to do with a file of content at a path inside the folder that is no known place. `homes` are the

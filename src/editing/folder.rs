@@ -109,7 +109,7 @@ impl Folder {
         let (mut own, mut tree) = (self.own.clone(), self.tree.clone());
         for (inside, text) in texts {
             let path = self.path(inside).display().to_string();
-            let file = Arc::new(SourceFile { path, text: text.clone() });
+            let file = Arc::new(SourceFile::new(path, text.clone()));
             own.files.insert(inside.clone(), Arc::clone(&file));
             tree.files.insert(inside.clone(), file);
         }

@@ -12,6 +12,7 @@ use crate::answer::Setting;
 use crate::config::{File, Server};
 use crate::content::Content;
 use crate::render;
+use crate::schema::At::{Index, Key};
 use crate::schema::{Check, Reference, suggestion};
 use crate::values::{AreaId, BoardId, Id, Kind, Url};
 
@@ -44,27 +45,21 @@ pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &
 
 /// Ensures that no server is there twice, that each area lies in the nation that is set, that no
 /// board is to be twice in one channel, and that what has to be one message is short enough.
-pub(super) fn agree(
-    written: Option<&File>,
-    check: &mut Check,
-    named: &[Reference],
-    content: &Content,
-) {
+pub(super) fn agree(written: Option<&File>, check: &mut Check, content: &Content) {
     let Some(written) = written else {
         return;
     };
     let servers = &written.server;
-    let guilds = check.file.spans_of("guild");
     let mut lengths = Lengths::of(content, written.handbook_url.as_ref());
     for (index, server) in servers.iter().enumerate() {
-        let at = guilds.get(index).cloned().unwrap_or(0..0);
+        let at = check.file.place(&[Key("server"), Index(index), Key("guild")]);
         is_there_once(servers, index, check, at.clone());
         area_lies_in_its_nation(check, server, &at, content);
         for Overlong { message, hint } in lengths.overlong(server) {
             check.error(at.clone(), message.clone(), hint.as_str());
         }
     }
-    boards_are_listed_once(servers, check, named, content);
+    boards_are_listed_once(servers, check, content);
 }
 
 fn is_there_once(servers: &[Server], index: usize, check: &mut Check, at: Range<usize>) {
@@ -77,20 +72,18 @@ fn is_there_once(servers: &[Server], index: usize, check: &mut Check, at: Range<
 
 /// A channel is in one server only, so two servers that list it are as wrong as one that does
 /// so twice. A board may be listed by an id that it had before.
-fn boards_are_listed_once(
-    servers: &[Server],
-    check: &mut Check,
-    named: &[Reference],
-    content: &Content,
-) {
+fn boards_are_listed_once(servers: &[Server], check: &mut Check, content: &Content) {
     let mut seen = BTreeSet::new();
-    let mut written = named.iter().filter(|reference| reference.kind == Kind::Board);
-    for place in servers.iter().flat_map(|server| &server.board) {
-        let at = written.next().map_or(0..0, |reference| reference.span.clone());
-        let board = content.boards.get(&place.board).map_or(&place.board, |(id, _)| id);
-        if !seen.insert((place.channel, board)) {
+    for (index, server) in servers.iter().enumerate() {
+        for (nth, place) in server.board.iter().enumerate() {
+            let board = content.boards.get(&place.board).map_or(&place.board, |(id, _)| id);
+            if seen.insert((place.channel, board)) {
+                continue;
+            }
             let message =
                 format!("the board `{board}` is in the channel `{}` twice", place.channel);
+            let path = [Key("server"), Index(index), Key("board"), Index(nth), Key("board")];
+            let at = check.file.place(&path);
             check.error(at, message, "a channel shows a board once: take one of them out");
         }
     }

@@ -8,6 +8,7 @@ use crate::answer::{Query, Setting, Subject, answer};
 use crate::content::{Assembled, Board, Call, Content};
 use crate::discord::limits::{BUTTONS_BELOW_THE_FIRST_ROW, MESSAGE_CONTENT};
 use crate::render::board_length;
+use crate::schema::At::Key;
 use crate::schema::Problem;
 use crate::values::{AreaId, BoardId, Id, Kind};
 
@@ -42,7 +43,7 @@ fn too_many_buttons(loaded: &Assembled, id: &BoardId) -> Option<Problem> {
         let message =
             format!("the board `{id}` has {count} buttons; {BUTTONS_BELOW_THE_FIRST_ROW} fit");
         let hint = "take some out of `buttons`: `concern` is one for all `doors`";
-        Problem::error(&file, file.span_of("buttons"), message).hint(hint)
+        Problem::error(&file, file.place(&[Key("buttons")]), message).hint(hint)
     })
 }
 
@@ -63,7 +64,7 @@ fn too_long(
             None => "shorten its text",
         };
         let hint = format!("with the longest roles that a server can set; {shorter}; {}", why_a_budget());
-        Problem::error(&file, file.span_of("title"), message).hint(hint)
+        Problem::error(&file, file.place(&[Key("title")]), message).hint(hint)
     })
 }
 

@@ -25,7 +25,7 @@ pub fn config(file: Option<&Arc<SourceFile>>, content: &Content) -> Result<Confi
     agrees::names_are_known(&mut check, &named, content);
     let with_digits = std::mem::take(&mut check.with_digits);
     check.problems.extend(numbers_in_texts(content.services.iter(), &with_digits));
-    agrees::agree(written.as_ref(), &mut check, &named, content);
+    agrees::agree(written.as_ref(), &mut check, content);
     match (written, config::presentable(check)) {
         (Some(written), problems) if problems.is_empty() => Ok(Config::of(written, file)),
         (_, problems) => Err(problems),

@@ -14,7 +14,8 @@ use crate::content::{Assembled, Content, Form, OfArea};
 use crate::discord::limits::{COMMAND_TOTAL, MESSAGE_CONTENT, OPTION_CHOICES};
 use crate::discord::{CommandDefinition, Response};
 use crate::render::{definitions, length, response};
-use crate::schema::{Problem, SourceFile, sort};
+use crate::schema::At::{Index, Key};
+use crate::schema::{At, Problem, SourceFile, sort};
 use crate::values::{Id, Kind, Title};
 
 /// Least room for the text of a page, in characters: below that a reply would be mostly signpost.
@@ -60,7 +61,8 @@ fn commands_fit(loaded: &Assembled, all: &[CommandDefinition]) -> Vec<Problem> {
             "{} chapters; Discord shows at most {OPTION_CHOICES}",
             loaded.content.chapters.len()
         );
-        found.push(Problem::error(&file, 0..0, message).hint("join some"));
+        let at = file.place(&[Key("chapter"), Index(OPTION_CHOICES)]);
+        found.push(Problem::error(&file, at, message).hint("join some"));
     }
     found
 }
@@ -73,11 +75,11 @@ fn choices_differ(loaded: &Assembled, all: &[CommandDefinition]) -> Vec<Problem>
     for option in options {
         let mut seen = BTreeSet::new();
         for choice in option.choices.iter().filter(|choice| !seen.insert(&choice.name)) {
-            let (file, key) = written_in(loaded, &option.name, &choice.value);
+            let (file, path) = written_in(loaded, &option.name, &choice.value);
             let message =
                 format!("another choice of `{}` reads `{}` too", option.name, choice.name);
             let hint = "give one of the two other words: nobody could tell them apart";
-            let problem = Problem::error(&file, file.span_of(key), message).hint(hint);
+            let problem = Problem::error(&file, file.place(&path), message).hint(hint);
             // `/consent` and `/guidance consent` offer the same.
             if !found.contains(&problem) {
                 found.push(problem);
@@ -87,16 +89,20 @@ fn choices_differ(loaded: &Assembled, all: &[CommandDefinition]) -> Vec<Problem>
     found
 }
 
-/// Returns the file that names a choice, and the key that does.
-fn written_in(loaded: &Assembled, option: &str, value: &str) -> (Arc<SourceFile>, &'static str) {
+/// Returns the file that names a choice, and the path in it of what does.
+fn written_in<'v>(
+    loaded: &Assembled,
+    option: &str,
+    value: &'v str,
+) -> (Arc<SourceFile>, Vec<At<'v>>) {
     match option {
-        "topic" => (loaded.files.of(Kind::Topic, value), "title"),
-        "about" => (loaded.files.of(Kind::Door, value), "title"),
-        "area" => (loaded.files.of(Kind::Area, value), "name"),
-        "term" => (loaded.files.of(Kind::Term, value), "name"),
-        "board" => (loaded.files.of(Kind::Board, value), "title"),
-        "for" => (loaded.files.single("helplines.toml"), "title"),
-        _ => (loaded.files.single("words.toml"), "menu"),
+        "topic" => (loaded.files.of(Kind::Topic, value), vec![Key("title")]),
+        "about" => (loaded.files.of(Kind::Door, value), vec![Key("title")]),
+        "area" => (loaded.files.of(Kind::Area, value), vec![Key("name")]),
+        "term" => (loaded.files.of(Kind::Term, value), vec![Key("name")]),
+        "board" => (loaded.files.of(Kind::Board, value), vec![Key("title")]),
+        "for" => (loaded.files.single("helplines.toml"), vec![Key(value), Key("title")]),
+        _ => (loaded.files.single("words.toml"), vec![Key("buttons"), Key("menu")]),
     }
 }
 
@@ -131,7 +137,7 @@ fn sources_leave_room(loaded: &Assembled) -> Vec<Problem> {
         .map(|(id, _)| {
             let file = loaded.files.of(Kind::Topic, id.as_str());
             let message = format!("the source line of `{id}` leaves too little room for its text");
-            Problem::error(&file, file.span_of("cites"), message)
+            Problem::error(&file, file.place(&[Key("cites")]), message)
                 .hint("cite fewer works, or shorten their authors")
         })
         .collect()

@@ -8,6 +8,7 @@ use super::extremes::{all_areas, in_extremes};
 use crate::answer::{Query, Setting, Subject, answer};
 use crate::content::{Assembled, Call, Content, Form, InductionPage};
 use crate::render::texts;
+use crate::schema::At::Key;
 use crate::schema::Problem;
 use crate::values::Id;
 
@@ -72,10 +73,10 @@ fn too_long(loaded: &Assembled, page: &Subject) -> Problem {
         _ => loaded.files.single("induction.toml"),
     };
     let at = match page {
-        Subject::Induction(Some(id)) => file.spans_of_id(id.as_str()).next().unwrap_or(0..0),
-        Subject::InductionStopped(_) => file.span_of_table("[induction.stopped]", 0),
-        Subject::InductionEnd => file.span_of_table("[end]", 0),
-        _ => file.span_of_table("[start]", 0),
+        Subject::Induction(Some(id)) => file.spans_of_id(id.as_str()).next().unwrap_or_default(),
+        Subject::InductionStopped(_) => file.place(&[Key("induction"), Key("stopped")]),
+        Subject::InductionEnd => file.place(&[Key("end")]),
+        _ => file.place(&[Key("start")]),
     };
     let message = format!("{} of the induction does not fit into one message", name(page));
     let hint = match is_a_servers(&loaded.content, page) {

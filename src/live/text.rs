@@ -121,7 +121,7 @@ fn shipped() -> Arc<Loaded> {
 fn source_file(path: &Path, once: &Once) -> Result<Arc<SourceFile>, Unreadable> {
     let shown = path.display().to_string();
     match once.text(path) {
-        Ok(text) => Ok(Arc::new(SourceFile { path: shown, text })),
+        Ok(text) => Ok(Arc::new(SourceFile::new(shown, text))),
         Err(cause) => Err(Unreadable::Config { path: shown, cause }),
     }
 }

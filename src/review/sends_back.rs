@@ -63,7 +63,7 @@ fn is_sent(text: &str) -> bool {
 
 fn warning(loaded: &Assembled, kind: Kind, id: &str, line: &Prose) -> Problem {
     let file = loaded.files.of(kind, id);
-    let at = file.span_of_words(line.as_str());
+    let at = loaded.files.place_of(&file, line.as_str());
     let message = "whoever came past the lead is sent to the lead";
     let hint = "give it `form = \"usual\"`, a point as { text = \"…\", form = \"usual\" }, and write beside it whom to call past the lead";
     Problem::warning(&file, at, message).hint(hint)

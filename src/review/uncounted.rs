@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::due::{Held, Kept, Thing};
 use crate::content::Assembled;
+use crate::schema::At::Key;
 use crate::schema::{Problem, SourceFile};
 use crate::values::{Id, Kind};
 
@@ -19,7 +20,7 @@ pub fn uncounted(loaded: &Assembled) -> Vec<Problem> {
         let file = loaded.files.of(Kind::Service, id.as_str());
         found.extend(roles(&file, &content.checks(&Thing::Service(id.clone()))));
         if service.checked.approved.is_some() && service.checked.contact.by.is_none() {
-            let at = file.span_of_header(&["checked", "approved"]);
+            let at = file.place(&[Key("checked"), Key("approved")]);
             let message = "`[checked.approved]` without `by` in `[checked]` is not counted";
             let hint = "a person checks the number first, and then somebody in another role approves it: run `signpost verify`";
             found.push(Problem::warning(&file, at, message).hint(hint));

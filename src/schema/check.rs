@@ -7,8 +7,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::guide::Guide;
+use super::layout::At;
 use super::passage::Passage;
-use super::problem::{Problem, SourceFile, suggestion};
+use super::problem::{Problem, suggestion};
+use super::source_file::SourceFile;
 use crate::values::Kind;
 
 /// An id that must name something, and where it is written.
@@ -128,7 +130,9 @@ impl Check {
         // The span of a whole file or table would underline all of it.
         let first_line = self.file.text.get(place.clone()).and_then(|text| text.lines().next());
         let end = place.start + first_line.map_or(0, str::len);
-        let known = self.guide.missing(&self.file, place.start, &key);
+        let table = self.file.table_at(&place).unwrap_or_default();
+        let path = [&table[..], &[At::Key(&key)]].concat();
+        let known = self.guide.missing(&self.file, &path);
         let hint = known
             .unwrap_or_else(|| format!("add `{key} = …`; {} shows every field", self.guide.page()));
         self.error(place.start..end, format!("missing field `{key}`"), hint);

@@ -1,83 +1,52 @@
 //! Changes single values of a TOML text and leaves every other byte as it is.
 //!
-//! The parser says where a value stands, and new text is put there. A document that is written
-//! anew from its parts, however carefully, loses what is no part: a byte order mark, the line
-//! endings of the editor's machine.
+//! The layout says where a value is, and new text is put there. Whoever writes a whole document again
+//! from its parts, however carefully, loses what is no part: a byte order mark, the line endings of
+//! the editor's machine.
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
-
-/// One step on the way to a table.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum At {
-    /// Into the value of this key.
-    Key(&'static str),
-    /// Into this entry of a list.
-    Index(usize),
-}
+use super::layout::{At, Entry, Layout};
 
 /// A text, and what is to be changed in it.
 #[derive(Debug)]
 pub(crate) struct Edit<'t> {
     text: &'t str,
-    table: Spanned<DeTable<'t>>,
+    layout: Layout,
     changes: Vec<(Range<usize>, String)>,
 }
 
-/// A table of the text: where it stands, and its keys with their values.
-struct Place<'e> {
-    table: Range<usize>,
-    entries: &'e DeTable<'e>,
+/// A key and its value, both as TOML writes them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewKey<'n> {
+    pub(crate) key: &'n str,
+    pub(crate) value: &'n str,
 }
 
 impl<'t> Edit<'t> {
     /// Returns an edit of `text` that changes nothing as yet; none where it is not TOML.
     pub(crate) fn of(text: &'t str) -> Option<Self> {
-        let table = DeTable::parse(text).ok()?;
-        Some(Self { text, table, changes: Vec::new() })
+        let layout = Layout::of(text);
+        layout.is_toml.then(|| Self { text, layout, changes: Vec::new() })
     }
 
-    /// Sets `key` of the table at `path` to `value`, as TOML writes it. Where the key is not there
-    /// it is put behind the first of `after` that is; where none is, there is no such edit.
-    pub(crate) fn set(
-        mut self,
-        path: &[At],
-        (key, value): (&str, &str),
-        after: &[&str],
-    ) -> Option<Self> {
-        let place = self.place(path)?;
-        let change = match place.entry(key) {
-            Some((_, old)) => (old, value.to_owned()),
-            None => {
-                let (anchor, old) = after.iter().find_map(|name| place.entry(name))?;
-                match self.text[place.table.clone()].starts_with('{') {
-                    true => (old.end..old.end, format!(", {key} = {value}")),
-                    false => new_line(self.text, &anchor, &old, (key, value)),
-                }
+    /// Sets a key of the table at `path`. Where the key is not there it is put after the first of `after` that is;
+    /// where none is, there is no such edit.
+    pub(crate) fn set(mut self, path: &[At<'_>], new: NewKey<'_>, after: &[&str]) -> Option<Self> {
+        let table = self.layout.node(path)?;
+        let change = if let Some(Entry { value, .. }) = table.entry(new.key) {
+            (value.at.clone(), new.value.to_owned())
+        } else {
+            let anchor = after.iter().find_map(|name| table.entry(name))?;
+            if self.text[table.at.clone()].starts_with('{') {
+                let end = anchor.value.at.end;
+                (end..end, format!(", {} = {}", new.key, new.value))
+            } else {
+                new_line(self.text, anchor, new)
             }
         };
         self.changes.push(change);
         Some(self)
-    }
-
-    fn place(&self, path: &[At]) -> Option<Place<'_>> {
-        let mut place = Place { table: self.table.span(), entries: self.table.get_ref() };
-        let mut list: Option<&DeArray<'_>> = None;
-        for at in path {
-            let value = match (at, list.take()) {
-                (At::Key(key), None) => place.entries.get(*key)?,
-                (At::Index(index), Some(all)) => all.get(*index)?,
-                _ => return None,
-            };
-            match value.get_ref() {
-                DeValue::Table(entries) => place = Place { table: value.span(), entries },
-                DeValue::Array(all) => list = Some(all),
-                _ => return None,
-            }
-        }
-        Some(place)
     }
 
     /// Returns the text with every change made.
@@ -95,22 +64,9 @@ impl<'t> Edit<'t> {
     }
 }
 
-impl Place<'_> {
-    /// Returns where `key` and its value stand.
-    fn entry(&self, key: &str) -> Option<(Range<usize>, Range<usize>)> {
-        let mut entries = self.entries.iter();
-        let (key, value) = entries.find(|(name, _)| name.get_ref() == key)?;
-        Some((key.span(), value.span()))
-    }
-}
-
-/// Returns a line for a new key behind the line of another, which it is lined up with.
-fn new_line(
-    text: &str,
-    anchor: &Range<usize>,
-    value_of_anchor: &Range<usize>,
-    (key, value): (&str, &str),
-) -> (Range<usize>, String) {
+/// Returns a line for a new key after the line of another, which it is lined up with.
+fn new_line(text: &str, beside: &Entry, new: NewKey<'_>) -> (Range<usize>, String) {
+    let (anchor, value_of_anchor, NewKey { key, value }) = (&beside.key, &beside.value.at, new);
     let start = text[..anchor.start].rfind('\n').map_or(0, |end| end + 1);
     // Indentation, and the name of the table where its keys are dotted.
     let before = text[start..anchor.start].trim_start_matches('\u{feff}');
@@ -132,49 +88,46 @@ fn new_line(
     }
 }
 
-/// Returns `text` without the entry at the end of a path of keys, however its tables are written; the same text
-/// where there is none, and nothing where the rest would not be TOML.
-pub(crate) fn without(text: &str, path: &[&str]) -> Option<String> {
+/// Returns `text` without the entry at the end of a path, however its tables are written; the same text where there is
+/// none, and nothing where the rest would not be TOML.
+pub(crate) fn without(text: &str, path: &[At<'_>]) -> Option<String> {
     let mut text = text.to_owned();
-    while let Some(range) = next_to_remove(&text, path)? {
+    loop {
+        let layout = Layout::of(&text);
+        if !layout.is_toml {
+            return None;
+        }
+        let Some(found) = layout.entry(path) else { return Some(text) };
+        let is_inline = (1..path.len()).any(|end| {
+            let above = layout.node(&path[..end]);
+            above.is_some_and(|above| text[above.at.clone()].starts_with('{'))
+        });
+        let range = first_to_remove(&text, found, is_inline);
         if range.is_empty() {
             return None;
         }
         text.replace_range(range, "");
     }
-    Some(text)
 }
 
-/// Returns the bytes that go first: those of an entry, or the header of a table that has none left. Nothing in the
-/// outer option where the text is not TOML.
-fn next_to_remove(text: &str, path: &[&str]) -> Option<Option<Range<usize>>> {
-    let table = DeTable::parse(text).ok()?;
-    let (mut entries, mut is_inline) = (table.get_ref(), false);
-    for (nth, name) in path.iter().enumerate() {
-        let Some((key, value)) = entries.iter().find(|(key, _)| key.get_ref() == name) else {
-            return Some(None);
-        };
-        let (key, at) = (key.span(), value.span());
-        let below = value.get_ref().as_table().filter(|_| !text[at.clone()].starts_with('{'));
-        if nth + 1 < path.len() {
-            is_inline |= text[at].starts_with('{');
-            entries = value.get_ref().as_table()?;
-            continue;
-        }
-        return Some(Some(match below.map(|table| table.iter().next()) {
-            // An entry of its own, or what dotted keys or a header have put into it.
-            None => entry(text, key, at, is_inline),
-            Some(Some((key, value))) => entry(text, key.span(), value.span(), is_inline),
-            Some(None) => header(text, at),
-        }));
+/// Returns the bytes that go first: those of an entry, or the header of a table that has none left.
+fn first_to_remove(text: &str, found: &Entry, is_inline: bool) -> Range<usize> {
+    let value = &found.value;
+    if !value.is_table() || text[value.at.clone()].starts_with('{') {
+        return entry(text, found, is_inline);
     }
-    Some(None)
+    // What dotted keys or a header have put into it goes one by one.
+    match value.entries() {
+        [] => header(text, &value.at),
+        [first, ..] => entry(text, first, is_inline),
+    }
 }
 
 /// Returns the bytes of an entry with its comma in an inline table, else its whole line.
-fn entry(text: &str, key: Range<usize>, value: Range<usize>, is_inline: bool) -> Range<usize> {
+fn entry(text: &str, found: &Entry, is_inline: bool) -> Range<usize> {
+    let (key, value) = (&found.key, &found.value.at);
     if !is_inline {
-        return lines(text, key.start..value.end);
+        return lines(text, &(key.start..value.end));
     }
     let before = text[..key.start].rfind([',', '{']).unwrap_or_default();
     if text[before..].starts_with(',') {
@@ -187,7 +140,7 @@ fn entry(text: &str, key: Range<usize>, value: Range<usize>, is_inline: bool) ->
 }
 
 /// Returns the lines that hold these bytes.
-fn lines(text: &str, at: Range<usize>) -> Range<usize> {
+fn lines(text: &str, at: &Range<usize>) -> Range<usize> {
     let start = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
     let start =
         start + if text[start..].starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -195,7 +148,7 @@ fn lines(text: &str, at: Range<usize>) -> Range<usize> {
 }
 
 /// Returns the line of a header, and the empty ones above it.
-fn header(text: &str, at: Range<usize>) -> Range<usize> {
+fn header(text: &str, at: &Range<usize>) -> Range<usize> {
     let Range { start, end } = lines(text, at);
     let above = text[..start].trim_end_matches(['\n', '\r', ' ', '\t']);
     let kept = text[above.len()..start].find('\n').map_or(start, |line| above.len() + line + 1);
@@ -204,30 +157,31 @@ fn header(text: &str, at: Range<usize>) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::At::{Index, Key};
     use super::*;
 
-    fn set(text: &str, path: &[At], entry: (&str, &str), after: &[&str]) -> String {
+    fn set(text: &str, path: &[At<'_>], entry: NewKey<'_>, after: &[&str]) -> String {
         Edit::of(text).unwrap().set(path, entry, after).unwrap().done()
     }
 
-    const CHECKED: &[At] = &[At::Key("checked")];
+    const CHECKED: &[At<'_>] = &[Key("checked")];
 
     #[test]
     fn only_the_value_changes() {
         let text =
             "\u{feff}# top\r\n[checked] # here\r\non      =  2026-11-23   # day\r\n\r\n# end";
         let expected = text.replace("2026-11-23", "2027-01-01");
-        assert_eq!(set(text, CHECKED, ("on", "2027-01-01"), &[]), expected);
+        assert_eq!(set(text, CHECKED, NewKey { key: "on", value: "2027-01-01" }, &[]), expected);
     }
 
     #[test]
-    fn a_new_key_is_lined_up_behind_another_with_its_line_ending() {
+    fn a_new_key_is_lined_up_after_another_with_its_line_ending() {
         for end in ["\n", "\r\n"] {
             let text = format!("[checked]{end}how     = 'x' # so{end}grade   = 'y'{end}");
             let expected = format!(
                 "[checked]{end}how     = 'x' # so{end}by      = 'z'{end}grade   = 'y'{end}"
             );
-            assert_eq!(set(&text, CHECKED, ("by", "'z'"), &["how"]), expected);
+            assert_eq!(set(&text, CHECKED, NewKey { key: "by", value: "'z'" }, &["how"]), expected);
         }
     }
 
@@ -240,35 +194,35 @@ mod tests {
             ("\u{feff}checked.how = 'x'\n", "\u{feff}checked.how = 'x'\nchecked.by  = 'z'\n"),
             ("[checked]\n\"how\" = 'x'\n", "[checked]\n\"how\" = 'x'\nby    = 'z'\n"),
         ] {
-            assert_eq!(set(text, CHECKED, ("by", "'z'"), &["how"]), expected);
+            assert_eq!(set(text, CHECKED, NewKey { key: "by", value: "'z'" }, &["how"]), expected);
         }
     }
 
     #[test]
     fn an_entry_of_a_list_is_found_by_its_place() {
         let text = "[[step]]\nbasis = 'a'\n[[step]]\ntext = 'b'\nbasis = 'a' # why\n";
-        let path = [At::Key("step"), At::Index(1)];
+        let path = [Key("step"), Index(1)];
         let expected = "[[step]]\nbasis = 'a'\n[[step]]\ntext = 'b'\nbasis = 'c' # why\n";
-        assert_eq!(set(text, &path, ("basis", "'c'"), &[]), expected);
+        assert_eq!(set(text, &path, NewKey { key: "basis", value: "'c'" }, &[]), expected);
         assert!(
             Edit::of(text)
                 .unwrap()
-                .set(&[At::Key("step"), At::Index(2)], ("x", "1"), &["text"])
+                .set(&[Key("step"), Index(2)], NewKey { key: "x", value: "1" }, &["text"])
                 .is_none()
         );
     }
 
     #[test]
     fn two_new_keys_come_in_the_order_in_which_they_are_set() {
-        let review = [At::Key("review")];
+        let review = [Key("review")];
         let edit = Edit::of("review = { by = 2027-01-01 }").unwrap();
-        let edit = edit.set(&review, ("on", "2026-01-01"), &["by"]).unwrap();
-        let edit = edit.set(&review, ("role", "'r'"), &["on", "by"]).unwrap();
+        let edit = edit.set(&review, NewKey { key: "on", value: "2026-01-01" }, &["by"]).unwrap();
+        let edit = edit.set(&review, NewKey { key: "role", value: "'r'" }, &["on", "by"]).unwrap();
         assert_eq!(edit.done(), "review = { by = 2027-01-01, on = 2026-01-01, role = 'r' }");
     }
 
     fn without_approval(text: &str) -> String {
-        without(text, &["checked", "approved"]).unwrap()
+        without(text, &[Key("checked"), Key("approved")]).unwrap()
     }
 
     #[test]
@@ -304,6 +258,6 @@ mod tests {
             assert_eq!(without_approval(text), expected);
             assert_eq!(without_approval(expected), expected, "there is nothing more to take out");
         }
-        assert_eq!(without("not TOML", &["checked"]), None);
+        assert_eq!(without("not TOML", CHECKED), None);
     }
 }

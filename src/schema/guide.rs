@@ -4,26 +4,28 @@
 //! only the page is known.
 
 use std::fmt::Debug;
+use std::ops::Range;
 
-use super::problem::SourceFile;
+use super::layout::At;
+use super::source_file::SourceFile;
 
 /// Knows more of a file than its form. Each answer is for a hint; none is asked where all is well.
 pub(crate) trait Guide: Debug + Sync {
     /// Returns where what the file may hold is written down.
     fn page(&self) -> &'static str;
 
-    /// Returns how to add `key`, which the table at the byte `at` lacks.
-    fn missing(&self, _file: &SourceFile, _at: usize, _key: &str) -> Option<String> {
+    /// Returns how to add the key at the end of a path, which its table lacks.
+    fn missing(&self, _file: &SourceFile, _path: &[At<'_>]) -> Option<String> {
         None
     }
 
-    /// Returns the name of now of the unknown `key` at the byte `at`, where it had another one before.
-    fn renamed(&self, _file: &SourceFile, _at: usize, _key: &str) -> Option<&'static str> {
+    /// Returns the name of now of the unknown `key` at these bytes, where it had another one before.
+    fn renamed(&self, _file: &SourceFile, _at: &Range<usize>, _key: &str) -> Option<&'static str> {
         None
     }
 
-    /// Returns the line that is known to be right for `key` of the table at the byte `at`.
-    fn line(&self, _file: &SourceFile, _at: usize, _key: &str) -> Option<String> {
+    /// Returns the line that is known to be right for the key at the end of a path.
+    fn line(&self, _file: &SourceFile, _path: &[At<'_>]) -> Option<String> {
         None
     }
 

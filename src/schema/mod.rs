@@ -4,7 +4,7 @@
 //! - `parse` and `syntax` read a file as far as it can be read, `unseen` finds what nobody can see in it, and `seen` shows it;
 //! - `check` is what a reading carries along, `passage` a text of whole sentences in its file;
 //! - `problem` is one thing that is wrong, `report` prints it;
-//! - `edit` changes single values and leaves every other byte; `guide` is what is known of a file beyond its form.
+//! - `layout` finds where each key, value and entry is written; `edit` changes single values and leaves every other byte; `guide` is what is known of a file beyond its form.
 //!
 //! It knows nothing of what may be said: content and configuration are both read by it.
 
@@ -12,25 +12,32 @@ mod check;
 mod closed;
 mod edit;
 mod guide;
+mod layout;
 mod parse;
 mod passage;
 mod problem;
 pub mod report;
 mod seen;
+mod source_file;
 mod syntax;
 mod table;
 mod unseen;
 
 pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
-pub use problem::{Problem, Severity, SourceFile, sort, suggestion};
+pub use problem::Problem;
+pub use problem::Severity;
+pub use problem::sort;
+pub use problem::suggestion;
+pub use source_file::SourceFile;
 
 pub(crate) use check::{Check, Reference};
 pub(crate) use closed::closed;
-pub(crate) use edit::{At, Edit, without};
+pub(crate) use edit::{Edit, NewKey, without};
 pub(crate) use guide::{Guide, Page};
+pub(crate) use layout::{At, entries_in_one_line};
 pub(crate) use parse::parse;
 pub(crate) use passage::{Passage, place};
-pub(crate) use problem::{did_you_mean, without_comment};
+pub(crate) use problem::did_you_mean;
 pub(crate) use seen::{seen, without as without_unseen};
 pub(crate) use table::{FromRaw, each, table};
 pub(crate) use unseen::in_path;

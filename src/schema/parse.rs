@@ -12,7 +12,8 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::check::Check;
-use super::problem::{Problem, SourceFile, did_you_mean, suggestion};
+use super::problem::{Problem, did_you_mean, suggestion};
+use super::source_file::SourceFile;
 use super::syntax::{Slip, header_at, slips, table_under};
 use super::unseen;
 
@@ -91,7 +92,7 @@ fn record(message: &str, span: Range<usize>, check: &mut Check) -> Option<String
         check.error(span, message, hint);
         return None;
     };
-    if let Some(now) = check.guide.renamed(&check.file, span.start, wrong) {
+    if let Some(now) = check.guide.renamed(&check.file, &span, wrong) {
         let hint = format!("remove it; it is `{now}` now");
         check.error(span, format!("unknown field `{wrong}`"), hint);
         return None;

@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::problem::SourceFile;
+use super::source_file::SourceFile;
 
 /// A paragraph, a point or another text of whole sentences, and where it is written.
 #[derive(Debug, Clone)]

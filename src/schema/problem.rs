@@ -8,113 +8,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Serialize;
-use toml::de::DeTable;
 
 use super::seen::seen;
+use super::source_file::SourceFile;
 
-/// A file as it was read, kept so that a problem can show the line it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceFile {
-    /// The path as an editor would type it.
-    pub path: String,
-    /// The whole text.
-    pub text: String,
-}
-
-impl SourceFile {
-    /// Returns the bytes of the value written behind `key` where a line starts with it, or the first
-    /// byte of the file where no line starts with that key.
-    pub fn span_of(&self, key: &str) -> Range<usize> {
-        self.spans_of(key).into_iter().next().unwrap_or(0..0)
-    }
-
-    /// Returns the bytes of the first `words`, or the first byte of the file.
-    pub(crate) fn span_of_words(&self, words: &str) -> Range<usize> {
-        self.text.find(words).map_or(0..0, |at| at..at + words.len())
-    }
-
-    /// Returns the bytes of the nth `header` of a table, such as `[[step]]`, counted from 0, or the
-    /// first byte of the file.
-    pub(crate) fn span_of_table(&self, header: &str, nth: usize) -> Range<usize> {
-        let mut headers = self.lines().filter(|(_, line)| line.starts_with(header));
-        headers.nth(nth).map_or(0..0, |(at, _)| at..at + header.len())
-    }
-
-    /// Returns the bytes of the value at the end of a path of keys, however its tables are written; where there is
-    /// none, the first byte of the file. A table with a header has the bytes of that.
-    pub(crate) fn span_at(&self, path: &[&str]) -> Range<usize> {
-        // Most files have a header and one key a line, and to find that is much quicker than to parse them.
-        if let Some(at) = self.span_under_header(path) {
-            return at;
-        }
-        let Ok(table) = DeTable::parse(&self.text) else { return 0..0 };
-        let mut place = 0..0;
-        let mut here = Some(table.get_ref());
-        for key in path {
-            let Some(value) = here.and_then(|table| table.get(*key)) else { return 0..0 };
-            place = value.span();
-            here = value.get_ref().as_table();
-        }
-        place
-    }
-
-    /// Returns the bytes of the value where its table has a header, and its key a line of its own.
-    fn span_under_header(&self, path: &[&str]) -> Option<Range<usize>> {
-        let (key, tables) = path.split_last().filter(|(_, tables)| !tables.is_empty())?;
-        let header = format!("[{}]", tables.join("."));
-        let below = self.lines().skip_while(|(_, line)| without_comment(line.trim_end()) != header);
-        let mut inside = below.skip(1).take_while(|(_, line)| !line.starts_with('['));
-        inside.find_map(|(at, line)| value_of(key, at, line))
-    }
-
-    /// Returns where the table at the end of a path of keys begins: its header, or its first line.
-    pub(crate) fn span_of_header(&self, path: &[&str]) -> Range<usize> {
-        let place = self.span_at(path);
-        let first = self.text[place.clone()].lines().next().map_or(0, str::len);
-        place.start..place.start + first
-    }
-
-    /// Returns where the `id` of something is this one, from the top of the file.
-    pub(crate) fn spans_of_id(&self, id: &str) -> impl Iterator<Item = Range<usize>> {
-        let all = self.spans_of("id").into_iter();
-        all.filter(move |at| self.text[at.clone()].trim_matches(['"', '\'']) == id)
-    }
-
-    /// Returns the same for every line that starts with `key`, from the top of the file.
-    pub(crate) fn spans_of(&self, key: &str) -> Vec<Range<usize>> {
-        self.lines().filter_map(|(at, line)| value_of(key, at, line)).collect()
-    }
-
-    /// Returns every line behind its indent, and where that is.
-    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        let mut end = 0;
-        self.text.split_inclusive('\n').map(move |line| {
-            end += line.len();
-            let line = line.trim_start_matches([' ', '\t']);
-            (end - line.len(), line)
-        })
-    }
-}
-
-/// Returns the bytes of the value that the line at the byte `at` has for a key, where it starts with that.
-fn value_of(key: &str, at: usize, line: &str) -> Option<Range<usize>> {
-    let rest = line.strip_prefix(key)?.trim_start().strip_prefix('=')?.trim_start();
-    let start = at + line.len() - rest.len();
-    Some(start..start + without_comment(rest).len())
-}
-
-/// Returns a value without the comment or the white space behind it on its line.
-pub(crate) fn without_comment(value: &str) -> &str {
-    let mut quote = None;
-    let comment = value.char_indices().find(|(_, c)| {
-        match (quote, c) {
-            (None, '"' | '\'') => quote = Some(*c),
-            (Some(open), c) if open == *c => quote = None,
-            _ => {}
-        }
-        quote.is_none() && *c == '#'
-    });
-    comment.map_or(value, |(at, _)| &value[..at]).trim_end()
+pub(super) fn unquoted(written: &str) -> &str {
+    written.trim_matches(['"', '\''])
 }
 
 /// How much a problem matters.
@@ -227,19 +126,9 @@ mod tests {
 
     #[test]
     fn a_position_counts_lines_and_characters_from_one() {
-        let file =
-            Arc::new(SourceFile { path: "x.toml".into(), text: "a = 1\né = wrong\n".into() });
+        let file = Arc::new(SourceFile::new("x.toml".into(), "a = 1\né = wrong\n".into()));
         let start = file.text.find("wrong").unwrap();
         assert_eq!(Problem::error(&file, start..start + 5, "no").position(), (2, 5));
-    }
-
-    #[test]
-    fn the_value_of_a_key_is_found_only_at_the_start_of_a_line() {
-        let text = "# by = 1\nby   = \"two # 2\" # not three\nby = 3\n".to_owned();
-        let file = SourceFile { path: String::new(), text };
-        assert_eq!(&file.text[file.span_of("by")], "\"two # 2\"");
-        assert_eq!(&file.text[file.spans_of("by")[1].clone()], "3");
-        assert_eq!(file.span_of("on"), 0..0);
     }
 
     #[test]

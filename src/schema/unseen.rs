@@ -13,8 +13,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check::Check;
-use super::problem::{Problem, SourceFile};
+use super::problem::Problem;
 use super::seen::{UNSEEN, seen, visible};
+use super::source_file::SourceFile;
 
 const HINT: &str = "it is shown as `\u{fffd}` here: delete it, and type the words around it again";
 
@@ -31,7 +32,7 @@ pub(crate) fn in_file(check: &mut Check) -> bool {
     let found: Vec<Range<usize>> =
         UNSEEN.find_iter(text).map(|it| it.start() + lead..it.end() + lead).collect();
     // A mark that may be there is left out of what is shown, so that no second place looks wrong.
-    let shown = Arc::new(SourceFile { path: check.file.path.clone(), text: visible(text) });
+    let shown = Arc::new(SourceFile::new(check.file.path.clone(), visible(text)));
     for at in found {
         let message = message(&check.file.text[at.clone()]);
         let start = visible(&check.file.text[lead..at.start]).len();
@@ -119,7 +120,7 @@ fn in_value(value: &Spanned<DeValue<'_>>, found: &mut Vec<Written>) {
 /// Returns the problem of a file whose path inside the content has such a character.
 pub(crate) fn in_path(inside: &str, file: &SourceFile) -> Option<Problem> {
     let found = UNSEEN.find(inside).filter(|_| !inside.is_ascii())?;
-    let shown = Arc::new(SourceFile { path: seen(&file.path).into_owned(), text: String::new() });
+    let shown = Arc::new(SourceFile::new(seen(&file.path).into_owned(), String::new()));
     let message = format!("the name of this file or of its folder has {}", message(found.as_str()));
     Some(Problem::error(&shown, 0..0, message).hint("rename it: type the whole name again"))
 }
@@ -175,7 +176,7 @@ mod tests {
     struct Any {}
 
     fn problems(text: &str) -> Vec<String> {
-        let file = Arc::new(SourceFile { path: "x.toml".to_owned(), text: text.to_owned() });
+        let file = Arc::new(SourceFile::new("x.toml".to_owned(), text.to_owned()));
         let mut check = Check::of(&file, &Page("x.md"));
         let read = parse::<Any>(&file, &mut check);
         assert_eq!(read.is_none(), !check.problems.is_empty(), "{text:?}");

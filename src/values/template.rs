@@ -52,10 +52,8 @@ pub(crate) fn check_slots(
 
 /// Says what the content in the program has in the place of this text, where that can be told.
 fn in_the_program(raw: &Spanned<String>, check: &Check) -> String {
-    let (file, at) = (&check.file, raw.span().start);
-    let line = file.text.get(..at).and_then(|before| before.lines().last()).unwrap_or_default();
-    let key = line.split('=').next().unwrap_or_default().trim();
-    let shipped = check.guide.line(file, at, key);
+    let path = check.file.path_of(&raw.span());
+    let shipped = path.and_then(|path| check.guide.line(&check.file, &path));
     shipped.map(|line| format!("; the content in the program has `{line}`")).unwrap_or_default()
 }
 

@@ -27,7 +27,7 @@ struct Line<R> {
 /// What `check` would say of it.
 pub(crate) fn typed<T: FromRaw>(written: &str, sentence_words: usize) -> Result<T, Vec<Problem>> {
     let text = format!("value = {written}\n");
-    let file = Arc::new(SourceFile { path: "what was typed".to_owned(), text });
+    let file = Arc::new(SourceFile::new("what was typed".to_owned(), text));
     let mut check = Check::of(&file, &Typed);
     check.enter(&file, sentence_words);
     let raw = parse::<Line<T::Raw>>(&file, &mut check).and_then(|line| line.into_inner().value);

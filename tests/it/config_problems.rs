@@ -21,7 +21,7 @@ use signpost::schema::{Problem, SourceFile, report};
 const FOLDER: &str = "tests/fixtures/config";
 
 fn read(path: &str, text: String) -> Result<Config, Vec<Problem>> {
-    let file = Arc::new(SourceFile { path: path.to_owned(), text });
+    let file = Arc::new(SourceFile::new(path.to_owned(), text));
     judge::config(Some(&file), &SHIPPED.content)
 }
 
@@ -172,7 +172,7 @@ fn a_server_leaves_every_page_of_the_induction_whole() {
     };
     let config = |content: &Content, coordinator: &str| {
         let text = format!("[[server]]\nguild = \"{LISTED}\"\ncoordinator = \"{coordinator}\"\n");
-        let file = Arc::new(SourceFile { path: "signpost.toml".to_owned(), text });
+        let file = Arc::new(SourceFile::new("signpost.toml".to_owned(), text));
         judge::config(Some(&file), content)
     };
     let (plain, marked) = ("a".repeat(80), "a_".repeat(40));
@@ -210,7 +210,7 @@ fn the_shipped_example_loads_and_so_does_what_it_has_commented_out() {
 fn a_token_in_the_wrong_file_is_not_printed() {
     let text =
         "token = \"SECRET\"\n[[server]]\nguild = \"290926798626357999\"\nsecret = \"SECRET\"\n";
-    let file = SourceFile { path: "signpost.toml".to_owned(), text: text.to_owned() };
+    let file = SourceFile::new("signpost.toml".to_owned(), text.to_owned());
     let found = judge::config(Some(&Arc::new(file)), &SHIPPED.content).unwrap_err();
     let shown = report::carets(&found);
     assert!(shown.contains("unknown field `token`") && !shown.contains("SECRET"), "{shown}");

@@ -107,7 +107,7 @@ fn topic() -> impl Strategy<Value = String> {
 fn with_topic(text: String) -> Option<Loaded> {
     let shipped = content::read(&Origin::Shipped).unwrap();
     let mut files: BTreeMap<String, Arc<SourceFile>> = shipped.files;
-    let file = SourceFile { path: "made-up.toml".to_owned(), text };
+    let file = SourceFile::new("made-up.toml".to_owned(), text);
     files.insert("topics/made-up.toml".to_owned(), Arc::new(file));
     judge::content(&Tree { files, ..Tree::default() }).ok()
 }

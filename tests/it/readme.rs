@@ -115,7 +115,7 @@ fn the_examples_of_the_editors_guide_load() {
     assert_eq!(examples.len(), 7, "topic, door, service, area, board, induction, term");
     for (path, text) in examples {
         assert!(tree.files.contains_key(&path), "{path}");
-        tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
+        tree.files.insert(path.clone(), Arc::new(SourceFile::new(path, text)));
     }
     let loaded = content::assemble(&tree);
     assert!(loaded.is_ok(), "{}", schema::report::carets(&loaded.unwrap_err()));

@@ -24,7 +24,7 @@ fn load(tree: &Tree) -> Snapshot {
 }
 
 fn add(tree: &mut Tree, path: String, text: String) {
-    tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
+    tree.files.insert(path.clone(), Arc::new(SourceFile::new(path, text)));
 }
 
 /// The shipped content with as many more areas and glossary terms, each with a long name.

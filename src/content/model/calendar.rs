@@ -5,12 +5,12 @@
 //! always shown, because an office may close early and a holiday can be proclaimed.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::{Date as Day, DateTime};
 
 use super::next_check::CheckInFile;
+use crate::schema::At::Key;
 use crate::schema::{Check, table};
 use crate::values::{Checked, Date, DaysOfYear, Hours, Months, Nation, OpeningTimes, Week};
 
@@ -65,28 +65,25 @@ table! {
 /// Returns whether no nation's list is wrong about whose days it may keep, and the next check is in reach.
 fn is_kept_and_checked_as_it_may_be(
     made: &BankHolidays,
-    place: &Range<usize>,
+    _place: &Range<usize>,
     check: &mut Check,
 ) -> bool {
-    let table = ["bank-holidays", "checked"];
+    let table = [Key("bank-holidays"), Key("checked")];
     let (checked, every) = (&made.checked, BankHolidays::CHECK_EVERY);
     let of_lists = CheckInFile { checked, table: &table, every, has_check_every: false };
     let in_reach = of_lists.next_is_in_reach(check);
-    no_nation_keeps_its_own(made, place, check) && in_reach
+    no_nation_keeps_its_own(made, check) && in_reach
 }
 
 /// Ensures that a nation whose offices may keep other days keeps those of another nation: with its own, no office
 /// would ever be shut for certain, and no other nation's days would count.
-fn no_nation_keeps_its_own(made: &BankHolidays, place: &Range<usize>, check: &mut Check) -> bool {
+fn no_nation_keeps_its_own(made: &BankHolidays, check: &mut Check) -> bool {
     let key = "may-keep-those-of";
     let own = |nation: &&Nation| made.of(**nation).may_keep_those_of == Some(**nation);
     let Some(nation) = Nation::ALL.iter().find(own).map(|nation| nation.name()) else {
         return true;
     };
-    let file = Arc::clone(&check.file);
-    let table = file.span_of_table(&format!("[bank-holidays.{nation}]"), 0);
-    let written = file.spans_of(key).into_iter().find(|at| at.start > table.start);
-    let at = written.filter(|_| !table.is_empty()).unwrap_or(place.start..place.start);
+    let at = check.file.place(&[Key("bank-holidays"), Key(nation), Key(key)]);
     let message = format!("the list of `{nation}` names its own nation");
     check.error(
         at,

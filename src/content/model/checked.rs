@@ -8,11 +8,18 @@ use toml::Spanned;
 
 use super::super::shipped;
 use super::next_check::CheckInFile;
-use crate::schema::{Check, FromRaw, table, without_comment};
+use crate::schema::At::Key;
+use crate::schema::{At, Check, FromRaw, entries_in_one_line, table};
 use crate::values::{
     Checked, CheckedHours, CheckedNumbers, Date, Grade, How, Months, PersonRole, Url, is_same_role,
     quoted,
 };
+
+/// The table of a service that has its check.
+const CHECKED: &[At<'static>] = &[Key("checked")];
+
+/// The one inside it that has the check of its hours.
+const OF_HOURS: &[At<'static>] = &[Key("checked"), Key("hours")];
 
 /// When, how and by whom a service was last compared with its sources.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,12 +131,12 @@ fn hours_have_their_check(vouched: &Vouched<'_>, check: &mut Check) {
     let (at, message, hint) = match (&vouched.checked.hours, vouched.has_hours) {
         (None, true) => {
             let message = "hours without their own `[checked.hours]`";
-            (check.file.span_of_header(&["checked"]), message, hint_on_hours(vouched, check))
+            (check.file.place(CHECKED), message, hint_on_hours(vouched, check))
         }
         (Some(_), false) => {
             let message = "`[checked.hours]` in a service whose hours are not known";
             let hint = "remove the table, or write the hours that it vouches for";
-            (check.file.span_of_header(&["checked", "hours"]), message, hint.to_owned())
+            (check.file.place(OF_HOURS), message, hint.to_owned())
         }
         _ => return,
     };
@@ -138,7 +145,7 @@ fn hours_have_their_check(vouched: &Vouched<'_>, check: &mut Check) {
 
 fn only_a_number_is_approved(vouched: &Vouched<'_>, check: &mut Check) {
     if vouched.checked.approved.is_some() && !vouched.has_number {
-        let header = check.file.span_of_header(&["checked", "approved"]);
+        let header = check.file.place(&[Key("checked"), Key("approved")]);
         let message = "`[checked.approved]` in a service without a number".to_owned();
         check.error(header, message, "remove the table: for an address one person is enough");
     }
@@ -146,9 +153,8 @@ fn only_a_number_is_approved(vouched: &Vouched<'_>, check: &mut Check) {
 
 fn next_checks_are_in_reach(vouched: &Vouched<'_>, check: &mut Check) {
     let ServiceChecked { contact, hours, .. } = &vouched.checked;
-    let contact: (_, &[&str]) = (contact, &["checked"]);
-    let hours = hours.as_ref().map(|hours| (hours, ["checked", "hours"].as_slice()));
-    for (checked, table) in [Some(contact), hours].into_iter().flatten() {
+    let hours = hours.as_ref().map(|hours| (hours, OF_HOURS));
+    for (checked, table) in [Some((contact, CHECKED)), hours].into_iter().flatten() {
         let (every, has_check_every) = (vouched.every, true);
         CheckInFile { checked, table, every, has_check_every }.next_is_in_reach(check);
     }
@@ -192,13 +198,9 @@ fn as_file(table: &str, check: &Check) -> String {
     if !is_inline(check) {
         return table.to_owned();
     }
-    let entries = table.lines().skip(1).filter_map(|line| {
-        let (key, value) = without_comment(line).split_once('=')?;
-        Some(format!("{} = {}", key.trim(), value.trim()))
-    });
-    format!(", hours = {{ {} }}", entries.collect::<Vec<_>>().join(", "))
+    format!(", hours = {{ {} }}", entries_in_one_line(table, OF_HOURS).join(", "))
 }
 
 fn is_inline(check: &Check) -> bool {
-    check.file.text[check.file.span_at(&["checked"])].starts_with('{')
+    check.file.is_inline_table(CHECKED)
 }

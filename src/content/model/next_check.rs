@@ -3,7 +3,7 @@
 //! It may be a month further away than a check is good for, so that the checks of a year stay spread, and no more.
 //! It is never before the check itself.
 
-use crate::schema::Check;
+use crate::schema::{At, Check};
 use crate::values::{Checked, Months};
 
 /// A check, and for how long it is good.
@@ -11,7 +11,7 @@ pub(super) struct CheckInFile<'c> {
     /// The check.
     pub(super) checked: &'c Checked,
     /// The table that has it, from the top of the file.
-    pub(super) table: &'c [&'c str],
+    pub(super) table: &'c [At<'c>],
     /// For how long it is good.
     pub(super) every: Months,
     /// Whether the file can say for how long.
@@ -26,7 +26,7 @@ impl CheckInFile<'_> {
         let Some(next) = next.filter(|next| *next > latest || *next < on) else {
             return true;
         };
-        let at = check.file.span_at(&[self.table, &["next"]].concat());
+        let at = check.file.place(&[self.table, &[At::Key("next")]].concat());
         let (message, longer) = if next < on {
             ("`next` is before `on`".to_owned(), "")
         } else if self.has_check_every && self.every < Months::TWELVE {

@@ -10,6 +10,7 @@ use super::super::model::{Door, Screen};
 use super::super::shipped;
 use super::super::whole_content::Assembled;
 use crate::discord::limits::{BUTTONS_BELOW_THE_FIRST_ROW, OPTION_CHOICES};
+use crate::schema::At::Key;
 use crate::schema::Problem;
 use crate::values::{DoorId, Id, Kind, PageNumber};
 
@@ -32,12 +33,12 @@ pub fn crowded_choices(loaded: &Assembled) -> Option<Problem> {
         "{count} doors have a `screen`; `/concern about:` shows at most {OPTION_CHOICES}{gone}"
     );
     let hint = "take `screen` out of some that another door leads to";
-    Some(Problem::warning(&file, file.span_of("screen"), message).hint(hint))
+    Some(Problem::warning(&file, file.place(&[Key("screen")]), message).hint(hint))
 }
 
 fn at(draft: &Draft, id: &DoorId, key: &str, message: String) -> Problem {
     let file = draft.files.of(Kind::Door, id.as_str());
-    let span = file.span_of(key);
+    let span = file.place(&[Key(key)]);
     Problem::error(&file, span, message)
 }
 

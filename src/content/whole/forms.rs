@@ -4,29 +4,61 @@
 //! a part might be one that nobody sees; neither loads.
 
 use super::super::draft::Draft;
-use super::super::model::{Door, Form, NextStep, Point};
+use super::super::model::{Door, Form, NextStep, Point, Section, Step};
 use super::super::shipped;
-use crate::schema::Problem;
+use crate::schema::At::{Index, Key};
+use crate::schema::{At, Problem};
 use crate::values::{Id, Kind, Nation};
 
 /// Ensures that a part of a door that has its own form is not for another form: nobody would see it.
 pub(super) fn no_part_of_a_door_is_hidden(draft: &Draft) -> Vec<Problem> {
-    let with_form = draft.doors.iter().filter_map(|(id, door)| Some((id, door, door.own_form()?)));
-    let hidden = with_form.filter(|(_, door, form)| {
-        let all_are = |points: &[Point]| points.iter().all(|point| point.is_for(*form));
-        let steps = door.step.iter().all(|it| form.shows(it.form) && all_are(&it.points));
-        let sections = door.section.iter().all(|it| it.is_for(*form) && all_are(&it.points));
-        !(steps && sections)
+    let hidden = draft.doors.iter().filter_map(|(id, door)| {
+        let form = door.own_form()?;
+        let is_hidden = |own: Option<Form>| !form.shows(own);
+        Some((id, form, first_part(&parts(&door.step, &door.section), is_hidden)?))
     });
     hidden
-        .map(|(id, _, form)| {
+        .map(|(id, form, path)| {
             let file = draft.files.of(Kind::Door, id.as_str());
             let form = form.name();
             let message = format!("a part of `{id}` is not for `{form}`, so nobody would see it");
-            Problem::error(&file, file.span_of("form"), message)
+            Problem::error(&file, file.place(&path), message)
                 .hint("take its `form` out, or take it out")
         })
         .collect()
+}
+
+/// A step or a section: whom it is for, its points, and its place in its file.
+struct Part<'p> {
+    form: Option<Form>,
+    points: &'p [Point],
+    path: [At<'static>; 2],
+}
+
+fn parts<'p>(steps: &'p [Step], sections: &'p [Section]) -> Vec<Part<'p>> {
+    let steps = steps.iter().enumerate().map(|(nth, Step { form, points, .. })| {
+        let path = [Key("step"), Index(nth)];
+        Part { form: *form, points, path }
+    });
+    let sections = sections.iter().enumerate().map(|(nth, Section { form, points, .. })| {
+        let path = [Key("section"), Index(nth)];
+        Part { form: *form, points, path }
+    });
+    steps.chain(sections).collect()
+}
+
+/// Returns the path to the `form` of the first step, section or point whose own form is so.
+fn first_part(
+    parts: &[Part<'_>],
+    is_so: impl Fn(Option<Form>) -> bool,
+) -> Option<Vec<At<'static>>> {
+    parts.iter().find_map(|part| {
+        if is_so(part.form) {
+            return Some([&part.path[..], &[Key("form")]].concat());
+        }
+        let nth = part.points.iter().position(|point| is_so(point.form))?;
+        Some([&part.path[..], &[Key("points"), Index(nth), Key("form")]].concat())
+    })
 }
 
 /// Ensures that each door says what to do in every form that it is read in, and in every nation.
@@ -38,7 +70,7 @@ pub(super) fn every_door_has_a_step_in_each_form(draft: &Draft) -> Vec<Problem> 
             let (form, nation) = (form.name(), nation.name());
             let message = format!("the door `{id}` has no step in the form `{form}` for `{nation}`");
             let hint = "write a `[[step]]` that is for it; past the lead, one that calls only `lead` or `deputy` is left out";
-            Problem::error(&file, file.span_of("order"), message).hint(hint)
+            Problem::error(&file, file.place(&[Key("order")]), message).hint(hint)
         })
         .collect()
 }
@@ -66,7 +98,7 @@ pub(super) fn every_topic_has_a_section_in_each_form(draft: &Draft) -> Vec<Probl
         .map(|(id, form)| {
             let file = draft.files.of(Kind::Topic, id.as_str());
             let message = format!("the topic `{id}` has no section in the form `{}`", form.name());
-            Problem::error(&file, file.span_of("title"), message)
+            Problem::error(&file, file.place(&[Key("title")]), message)
                 .hint("write a section without `form`, or with this one")
         })
         .collect()
@@ -74,15 +106,13 @@ pub(super) fn every_topic_has_a_section_in_each_form(draft: &Draft) -> Vec<Probl
 
 /// Ensures that no part of a board has a form: everyone reads the same post.
 pub(super) fn no_part_of_a_board_has_a_form(draft: &Draft) -> Vec<Problem> {
-    let has_form = |points: &[Point]| points.iter().any(|point| point.form.is_some());
-    let with = draft.boards.iter().filter(|(_, board)| {
-        board.step.iter().any(|it| it.form.is_some() || has_form(&it.points))
-            || board.section.iter().any(|it| it.form.is_some() || has_form(&it.points))
+    let with = draft.boards.iter().filter_map(|(id, board)| {
+        Some((id, first_part(&parts(&board.step, &board.section), |form| form.is_some())?))
     });
-    with.map(|(id, _)| {
+    with.map(|(id, path)| {
         let file = draft.files.of(Kind::Board, id.as_str());
         let message = format!("a part of the board `{id}` has a `form`");
-        Problem::error(&file, file.span_of_words("form"), message)
+        Problem::error(&file, file.place(&path), message)
             .hint("everyone reads the same post: take it out")
     })
     .collect()
@@ -98,14 +128,15 @@ pub(super) fn the_signpost_past_the_lead_names_no_lead(draft: &Draft) -> Vec<Pro
         let said = [next.tell.as_str(), next.details.as_str()].join(" ");
         said.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("lead"))
     };
-    let tables = [("[past-the-lead]", &words.past_the_lead), ("[for-oneself]", &words.for_oneself)];
+    let tables = [("past-the-lead", &words.past_the_lead), ("for-oneself", &words.for_oneself)];
     let wrong = tables.into_iter().filter(|(_, next)| names_the_lead(next));
     wrong
         .map(|(table, _)| {
-            let at = file.span_of_table(table, 0);
-            let line = shipped::line(&file, at.start, "tell").unwrap_or_default();
+            let path = [Key(table), Key("tell")];
+            let line = shipped::line(&file, &path).unwrap_or_default();
             let hint = format!("whoever reads it may be afraid of the lead: write `{line}`");
-            Problem::error(&file, at, format!("the words of {table} name the lead")).hint(hint)
+            let message = format!("the words of [{table}] name the lead");
+            Problem::error(&file, file.place(&path[..1]), message).hint(hint)
         })
         .collect()
 }

@@ -4,11 +4,11 @@
 //! What a single step or question has to be is checked as it is read.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::super::draft::Draft;
 use super::super::model::Induction;
-use crate::schema::Problem;
+use crate::schema::At::{Index, Key};
+use crate::schema::{At, Problem};
 use crate::values::Slug;
 
 /// Ensures that the induction has no more steps and questions than somebody will read.
@@ -18,13 +18,13 @@ pub(super) fn an_induction_is_short(draft: &Draft) -> Vec<Problem> {
     };
     let file = draft.files.single("induction.toml");
     let counts = [
-        ("steps", "[[step]]", induction.step.len(), Induction::STEPS),
-        ("questions", "[[question]]", induction.question.len(), Induction::QUESTIONS),
+        ("steps", "step", induction.step.len(), Induction::STEPS),
+        ("questions", "question", induction.question.len(), Induction::QUESTIONS),
     ];
     let long = counts.into_iter().filter(|(_, _, count, most)| count > most);
-    long.map(|(what, table, count, most)| {
+    long.map(|(what, list, count, most)| {
         let message = format!("{count} {what}; at most {most} here");
-        Problem::error(&file, file.span_of_table(table, most), message)
+        Problem::error(&file, file.place(&[Key(list), Index(most)]), message)
             .hint("take some out: a long induction is not read")
     })
     .collect()
@@ -41,19 +41,24 @@ pub(super) fn former_ids_of_pages_are_free(draft: &Draft) -> Vec<Problem> {
     again
         .map(|old| {
             // The last list with it: where two pages have given it up, the second is as wrong.
-            let mut lists = file.spans_of("formerly").into_iter().rev();
-            let at = lists.find_map(|list| place_in_list(&file.text, list.start, old));
+            let path = last_former(induction, old);
             let message = format!("the former id `{}` is taken already", old.as_str());
-            Problem::error(&file, at.unwrap_or(0..0), message)
+            Problem::error(&file, file.place(&path), message)
                 .hint("an old button would open the wrong one; take it out of one `formerly`")
         })
         .collect()
 }
 
-/// Returns where the id stands in the list that starts at `start`, which may have several lines.
-fn place_in_list(text: &str, start: usize, id: &Slug) -> Option<Range<usize>> {
-    let list = text[start..].split(']').next()?;
-    let written = ['"', '\''].map(|quote| format!("{quote}{}{quote}", id.as_str()));
-    let (at, length) = written.iter().find_map(|id| Some((list.rfind(id)?, id.len())))?;
-    Some(start + at..start + at + length)
+/// Returns the path to the last place in the induction that has this former id.
+fn last_former(induction: &Induction, old: &Slug) -> Vec<At<'static>> {
+    let steps = induction.step.iter().map(|step| &step.formerly).enumerate();
+    let steps = steps.map(|(nth, formerly)| ("step", nth, formerly));
+    let questions = induction.question.iter().map(|question| &question.formerly).enumerate();
+    let questions = questions.map(|(nth, formerly)| ("question", nth, formerly));
+    let mut lists = steps.chain(questions).rev();
+    let path = lists.find_map(|(list, nth, formerly)| {
+        let at = formerly.iter().rposition(|one| one == old)?;
+        Some(vec![Key(list), Index(nth), Key("formerly"), Index(at)])
+    });
+    path.unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use super::super::misprint::{KnownMisprint, Misprinted};
 use super::super::model::Service;
 use super::super::shipped;
 use super::numbers::place;
-use crate::schema::{Problem, SourceFile};
+use crate::schema::Problem;
 use crate::values::{Id, Kind, PhoneNumber, ServiceId};
 
 /// Ensures that no route has a number that a service, or the program's own file of one, calls a misprint.
@@ -19,17 +19,19 @@ pub(super) fn no_route_has_a_misprint(draft: &Draft) -> Vec<Problem> {
     let services = draft.services.iter();
     let problems = services.flat_map(|(id, service)| {
         let file = draft.files.of(Kind::Service, id.as_str());
-        let numbers = service.route.iter().filter_map(|route| route.number());
-        numbers.filter_map(|number| problem(&file, number, &known)).collect::<Vec<_>>()
+        let routes = service.route.iter().enumerate();
+        let numbers = routes.filter_map(|(nth, route)| Some((nth, route.number()?)));
+        let problems = numbers.filter_map(|(nth, number)| {
+            let (message, hint) = what_is_wrong(number, &known)?;
+            Some(Problem::error(&file, place(&file, nth), message).hint(hint))
+        });
+        problems.collect::<Vec<_>>()
     });
     problems.collect()
 }
 
-fn problem(
-    file: &std::sync::Arc<SourceFile>,
-    number: &PhoneNumber,
-    known: &[KnownMisprint],
-) -> Option<Problem> {
+/// Returns what is wrong with a number that is a misprint, and what to do about it.
+fn what_is_wrong(number: &PhoneNumber, known: &[KnownMisprint]) -> Option<(String, &'static str)> {
     let after = number.after_relay();
     let rung = after.as_ref().unwrap_or(number);
     let misprint = known.iter().find(|misprint| misprint.is(rung))?;
@@ -40,7 +42,7 @@ fn problem(
     } else {
         "look for the number on the organisation's own page"
     };
-    Some(Problem::error(file, place(file, number), message).hint(hint))
+    Some((message, hint))
 }
 
 fn of_service((id, service): (&ServiceId, &Service)) -> Vec<KnownMisprint> {

@@ -68,8 +68,7 @@ const CHECKS: &[Check] = &[
 pub use doors::crowded_choices;
 pub use terms::dropped_terms;
 
-pub(super) use super::misprint::KnownMisprint;
-pub(super) use super::misprint::Misprinted;
+pub(super) use numbers::KEYS_OF_NUMBERS;
 pub(crate) use numbers::numbers_in_texts;
 
 /// Returns every problem of the whole.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::super::draft::Draft;
 use super::super::model::{Call, Induction};
 use super::super::shipped;
+use crate::schema::At::Key;
 use crate::schema::{Problem, Reference, SourceFile, suggestion};
 use crate::values::{Entry, Id, Kind};
 
@@ -115,7 +116,7 @@ fn twice<'i>(ids: impl Iterator<Item = &'i str>, file: &Arc<SourceFile>) -> Vec<
     });
     again
         .map(|(id, nth)| {
-            let at = file.spans_of_id(id).nth(nth).unwrap_or(0..0);
+            let at = file.spans_of_id(id).nth(nth).unwrap_or_default();
             let message = format!("the id `{id}` is there twice");
             Problem::error(file, at, message).hint("give one of them another id")
         })
@@ -158,7 +159,7 @@ fn collision(draft: &Draft, kind: Kind, taken: Taken<'_>) -> Problem {
     let file = draft.files.of(kind, by);
     let message = format!("the {word} `{owner}` has the former id `{old}` too");
     let hint = "an old button would open the wrong one; take it out of one `formerly`";
-    Problem::error(&file, file.span_of("formerly"), message).hint(hint)
+    Problem::error(&file, file.place(&[Key("formerly")]), message).hint(hint)
 }
 
 fn collisions<E: Entry>(draft: &Draft, entries: &BTreeMap<E::Id, E>) -> Vec<Problem> {

@@ -3,12 +3,13 @@
 //! A LADO is England's, a council finder may be too, and some helplines stop at a border. What is
 //! shown to people of a nation leads only to what is there for them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::draft::Draft;
-use super::super::model::{Audience, Call, Service, ServiceKind, Step};
+use super::super::model::{Audience, Call, Section, Service, ServiceKind, Step};
 use super::places::at_area;
+use crate::schema::At::{Index, Key};
 use crate::schema::{Problem, SourceFile};
 use crate::values::{Id, Kind, Nation, ServiceId};
 
@@ -54,11 +55,10 @@ pub(super) fn an_areas_services_are_there(draft: &Draft) -> Vec<Problem> {
     found
 }
 
-/// Whom a step calls and for whom it is, where in its file to look for it, and how an editor can mend
-/// it.
+/// Whom the nth step of a file calls, counted from 0, for whom it is, and how an editor can put it right.
 struct Calls<'d> {
     file: Arc<SourceFile>,
-    from: usize,
+    nth: usize,
     nations: &'d [Nation],
     call: &'d [Call],
     hint: &'static str,
@@ -69,19 +69,18 @@ fn all_calls(draft: &Draft) -> impl Iterator<Item = Calls<'_>> {
     let boards = draft.boards.iter().map(|(id, board)| (Kind::Board, id.as_str(), &board.step));
     let steps = doors.chain(boards).flat_map(|(kind, id, steps)| {
         let file = draft.files.of(kind, id);
-        steps.iter().map(move |step| {
+        steps.iter().enumerate().map(move |(nth, step)| {
             let Step { nations, call, .. } = step;
             let nations = if nations.is_empty() { Nation::ALL } else { nations };
             let hint = "give the step the `nations` that it is there for, or call another";
-            let from = file.span_of_words(step.text.as_str()).start;
-            Calls { file: Arc::clone(&file), from, nations, call, hint }
+            Calls { file: Arc::clone(&file), nth, nations, call, hint }
         })
     });
     let file = draft.files.single("induction.toml");
-    let induction = draft.induction.iter().flat_map(|all| &all.step).map(move |step| {
-        let from = file.spans_of_id(step.id.as_str()).next().map_or(0, |id| id.start);
+    let induction = draft.induction.iter().flat_map(|all| &all.step).enumerate();
+    let induction = induction.map(move |(nth, step)| {
         let hint = "this step is for all four nations: call another, or say it in words";
-        Calls { file: Arc::clone(&file), from, nations: Nation::ALL, call: &step.call, hint }
+        Calls { file: Arc::clone(&file), nth, nations: Nation::ALL, call: &step.call, hint }
     });
     steps.chain(induction)
 }
@@ -91,37 +90,39 @@ fn all_calls(draft: &Draft) -> impl Iterator<Item = Calls<'_>> {
 pub(super) fn a_step_calls_only_who_is_there(draft: &Draft) -> Vec<Problem> {
     let mut found = Vec::new();
     for step in all_calls(draft) {
-        for call in step.call {
+        for (nth, call) in step.call.iter().enumerate() {
             let (name, nation) = match call {
                 Call::Service(service) => (service.as_str(), lacking(draft, service, step.nations)),
                 Call::Lado => ("lado", lacking_a_lado(step.nations)),
                 Call::Lead | Call::Deputy | Call::Trustee | Call::Local | Call::Record => continue,
             };
-            found.extend(nation.map(|nation| not_there(&step, name, nation)));
+            let path = [Key("step"), Index(step.nth), Key("call"), Index(nth)];
+            found.extend(nation.map(|nation| {
+                let message = format!("`{name}` is not there for `{}`", nation.name());
+                Problem::error(&step.file, step.file.place(&path), message).hint(step.hint)
+            }));
         }
     }
     found
-}
-
-fn not_there(step: &Calls<'_>, name: &str, nation: Nation) -> Problem {
-    let Calls { file, from, .. } = step;
-    let written = format!("\"{name}\"");
-    let at = file.text[*from..].find(&written).map_or(*from, |at| from + at);
-    let message = format!("`{name}` is not there for `{}`", nation.name());
-    Problem::error(file, at..at + written.len(), message).hint(step.hint)
 }
 
 /// Ensures that a section of a topic is for nations that the topic is for.
 pub(super) fn a_section_is_for_its_topics_nations(draft: &Draft) -> Vec<Problem> {
     let mut found = Vec::new();
     for (id, topic) in &draft.topics {
-        let sections = topic.section.iter().flat_map(|section| &section.nations);
-        let strange: BTreeSet<Nation> =
-            sections.copied().filter(|nation| !topic.nations.contains(nation)).collect();
+        let mut strange = BTreeMap::new();
+        for (index, section) in topic.section.iter().enumerate() {
+            for (nth, nation) in section.nations.iter().enumerate() {
+                if !topic.nations.contains(nation) {
+                    let path = [Key("section"), Index(index), Key("nations"), Index(nth)];
+                    strange.entry(*nation).or_insert(path);
+                }
+            }
+        }
         let file = draft.files.of(Kind::Topic, id.as_str());
-        found.extend(strange.iter().map(|nation| {
+        found.extend(strange.into_iter().map(|(nation, path)| {
             let message = format!("a section is for `{}`, the topic is not", nation.name());
-            Problem::error(&file, file.span_of("nations"), message)
+            Problem::error(&file, file.place(&path), message)
                 .hint("add the nation to the topic's `nations`, or take it out of the section's")
         }));
     }
@@ -132,16 +133,20 @@ pub(super) fn a_section_is_for_its_topics_nations(draft: &Draft) -> Vec<Problem>
 pub(super) fn an_areas_sections_are_its_nations(draft: &Draft) -> Vec<Problem> {
     let mut found = Vec::new();
     for (id, area) in &draft.areas {
-        let sections = area.section.iter().chain(&area.adults);
-        if sections.into_iter().any(|section| !section.nations.is_empty()) {
-            let message = "a part of an area with `nations`".to_owned();
-            let hint = "an area lies in one nation: take it out".to_owned();
-            found.push(at_area(draft, id, "nation", message, hint));
+        let file = draft.files.of(Kind::Area, id.as_str());
+        let has_nations = |section: &Section| !section.nations.is_empty();
+        let section = area.section.iter().position(has_nations).map(|nth| ("section", nth));
+        let adults = || area.adults.iter().position(has_nations).map(|nth| ("adults", nth));
+        if let Some((list, nth)) = section.or_else(adults) {
+            let at = file.place(&[Key(list), Index(nth), Key("nations")]);
+            let problem = Problem::error(&file, at, "a part of an area with `nations`");
+            found.push(problem.hint("an area lies in one nation: take it out"));
         }
-        if area.adults.iter().any(|section| section.heading.is_some()) {
-            let message = "`adults` with a heading".to_owned();
-            let hint = "its lines stand under the heading of the ladder: take it out".to_owned();
-            found.push(at_area(draft, id, "nation", message, hint));
+        if let Some(nth) = area.adults.iter().position(|section| section.heading.is_some()) {
+            let at = file.place(&[Key("adults"), Index(nth), Key("heading")]);
+            let problem = Problem::error(&file, at, "`adults` with a heading");
+            let hint = "its lines stand under the heading of the ladder: take it out";
+            found.push(problem.hint(hint));
         }
     }
     found
@@ -163,10 +168,9 @@ pub(super) fn every_audience_is_served_everywhere(draft: &Draft) -> Vec<Problem>
     without
         .map(|(audience, nation)| {
             let (audience, nation) = (audience.name(), nation.name());
-            let table = format!("[{audience}]");
-            let at = file.span_of_table(&table, 0);
             let message = format!("`{audience}` has no service for `{nation}`");
-            Problem::error(&file, at, message).hint("add one that works there")
+            Problem::error(&file, file.place(&[Key(audience)]), message)
+                .hint("add one that works there")
         })
         .collect()
 }
@@ -178,15 +182,16 @@ pub(super) fn the_signpost_holds_everywhere(draft: &Draft) -> Vec<Problem> {
     };
     let file = draft.files.single("signpost.toml");
     let lines = [("police", &words.police), ("adult", &words.adult), ("child", &words.child)];
-    let lines = lines.into_iter().map(|(key, line)| (key, &line.service));
-    let emergency = words.emergency.iter().map(|service| ("emergency", service));
+    let lines = lines.into_iter().map(|(key, line)| (vec![Key(key)], &line.service));
+    let emergency = words.emergency.iter().enumerate();
+    let emergency = emergency.map(|(nth, service)| (vec![Key("emergency"), Index(nth)], service));
     let missing = lines
         .chain(emergency)
-        .filter_map(|(key, service)| Some((key, service, lacking(draft, service, Nation::ALL)?)));
+        .filter_map(|(path, service)| Some((path, service, lacking(draft, service, Nation::ALL)?)));
     missing
-        .map(|(key, service, nation)| {
+        .map(|(path, service, nation)| {
             let message = format!("`{service}` is not there for `{}`", nation.name());
-            Problem::error(&file, file.span_of(key), message)
+            Problem::error(&file, file.place(&path), message)
                 .hint("every message carries it: name a service of all four nations")
         })
         .collect()

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::super::draft::Draft;
 use super::super::model::{Route, Service};
+use crate::schema::At::{Index, Key};
 use crate::schema::{Passage, Problem, SourceFile};
 use crate::values::{
     FEWEST_DIGITS, Id, Kind, NUMBER_HINT, PhoneNumber, SOURCE_HINT, ServiceId, clusters,
@@ -17,19 +18,17 @@ use crate::values::{
 /// Ensures that a number after 18001 has a source, or is one that the service gives to ring.
 pub(super) fn a_relay_number_has_its_source(draft: &Draft) -> Vec<Problem> {
     let lacks = |(id, service): (&ServiceId, &Service)| {
-        let routes = service.route.iter().filter(|route| route.source().is_none());
-        let numbers = routes.filter_map(|route| {
-            let number = route.number()?;
-            let after = number.after_relay()?;
-            (!rings(service, &after)).then_some((number, after))
-        });
         let file = draft.files.of(Kind::Service, id.as_str());
-        let problem = |(number, after): (&PhoneNumber, PhoneNumber)| {
+        let routes = service.route.iter().enumerate();
+        let routes = routes.filter(|(_, route)| route.source().is_none());
+        let problems = routes.filter_map(|(nth, route)| {
+            let number = route.number()?;
+            let after = number.after_relay().filter(|after| !rings(service, after))?;
             let message = format!("the number `{number}` has no source");
             let hint = format!("{SOURCE_HINT}; or add a route with `phone = \"{after}\"`");
-            Problem::error(&file, place(&file, number), message).hint(hint)
-        };
-        numbers.map(problem).collect::<Vec<_>>()
+            Some(Problem::error(&file, place(&file, nth), message).hint(hint))
+        });
+        problems.collect::<Vec<_>>()
     };
     draft.services.iter().flat_map(lacks).collect()
 }
@@ -43,10 +42,15 @@ fn rings(service: &Service, number: &PhoneNumber) -> bool {
     })
 }
 
-pub(super) fn place(file: &SourceFile, number: &PhoneNumber) -> Range<usize> {
-    let mut written = ["phone", "textphone", "text"].into_iter().flat_map(|key| file.spans_of(key));
-    let is_it = |at: &Range<usize>| file.text[at.clone()].contains(number.as_str());
-    written.find(is_it).unwrap_or_else(|| file.span_of_words(number.as_str()))
+/// The keys of a route that have a number.
+pub(in crate::content) const KEYS_OF_NUMBERS: [&str; 3] = ["phone", "textphone", "text"];
+
+/// Returns where the file of a service has the number of its nth route, counted from 0.
+pub(super) fn place(file: &SourceFile, nth: usize) -> Range<usize> {
+    let route = [Key("route"), Index(nth)];
+    let mut numbers =
+        KEYS_OF_NUMBERS.iter().filter_map(|key| file.span(&[&route[..], &[Key(key)]].concat()));
+    numbers.next().unwrap_or_else(|| file.place(&route))
 }
 
 /// Ensures that no text has the number of a service, whatever is between its digits.

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::draft::Draft;
 use super::super::model::{Board, CONSENT, ServiceKind};
 use crate::discord::limits::{COMMAND_NAME, OPTION_CHOICES};
+use crate::schema::At::Key;
 use crate::schema::Problem;
 use crate::values::{AreaId, Id, Kind, ServiceId};
 
@@ -61,8 +62,8 @@ fn topics_of(draft: &Draft, chapter: &str) -> usize {
 
 fn at_chapter(draft: &Draft, id: &str, message: String, hint: &str) -> Problem {
     let file = draft.files.single("chapters.toml");
-    let span = file.span_of_words(&format!("\"{id}\""));
-    Problem::error(&file, span, message).hint(hint)
+    let at = file.spans_of_id(id).next().unwrap_or_default();
+    Problem::error(&file, at, message).hint(hint)
 }
 
 /// Ensures that no two topics of a chapter, doors, areas or boards have the same `order`.
@@ -81,7 +82,7 @@ pub(super) fn no_two_share_a_place(draft: &Draft) -> Vec<Problem> {
             let file = draft.files.of(kind, id);
             let message = format!("the {} `{other}` has the order {order} too", kind.word());
             found.push(
-                Problem::error(&file, file.span_of("order"), message)
+                Problem::error(&file, file.place(&[Key("order")]), message)
                     .hint("give one of them another number"),
             );
         }
@@ -100,10 +101,8 @@ pub(super) fn nothing_changes_after_the_version(draft: &Draft) -> Vec<Problem> {
     late.map(|(id, since)| {
         let file = draft.files.of(Kind::Board, id.as_str());
         let message = format!("changed since {since}, after the version of {version}");
-        // It may be written as a table of its own.
-        let written = file.spans_of("changed").into_iter().next();
-        let at = written.unwrap_or_else(|| file.span_of_table("[changed]", 0));
-        Problem::error(&file, at, message).hint("move `version` in signpost.toml on")
+        Problem::error(&file, file.place(&[Key("changed")]), message)
+            .hint("move `version` in signpost.toml on")
     })
     .collect()
 }
@@ -180,7 +179,7 @@ pub(super) fn at_area(
     hint: String,
 ) -> Problem {
     let file = draft.files.of(Kind::Area, area.as_str());
-    Problem::error(&file, file.span_of(key), message).hint(hint)
+    Problem::error(&file, file.place(&[Key(key)]), message).hint(hint)
 }
 
 /// Ensures that no two front doors of an area have one label: on a board nobody could tell them apart.

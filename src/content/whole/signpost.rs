@@ -6,12 +6,13 @@ use super::super::draft::Draft;
 use super::super::model::{
     DoorForm, Listed, Route, Service, ServiceKind, SignpostLine, SignpostWords,
 };
+use crate::schema::At::Key;
 use crate::schema::Problem;
 use crate::values::{Id, Kind, PhoneNumber, ServiceId};
 
 fn at(draft: &Draft, key: &str, message: String, hint: &str) -> Vec<Problem> {
     let file = draft.files.single("signpost.toml");
-    vec![Problem::error(&file, file.span_of(key), message).hint(hint)]
+    vec![Problem::error(&file, file.place(&[Key(key)]), message).hint(hint)]
 }
 
 /// Ensures that the door for a concern about the lead does not say to tell the lead.
@@ -26,7 +27,7 @@ pub(super) fn the_door_past_the_lead_has_its_form(draft: &Draft) -> Vec<Problem>
     let file = draft.files.of(Kind::Door, id.as_str());
     let message = format!("the door `{id}` has not the form `past-the-lead`");
     let hint = "it is for a concern about the lead, so it never says to tell them";
-    vec![Problem::error(&file, file.span_of("form"), message).hint(hint)]
+    vec![Problem::error(&file, file.place(&[Key("form")]), message).hint(hint)]
 }
 
 /// Ensures that the opening and the signpost name 999.

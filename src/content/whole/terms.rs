@@ -12,6 +12,7 @@ use super::super::model::{Area, Door, Induction, Topic};
 use super::super::reader::Files;
 use super::super::shipped;
 use super::super::whole_content::{Assembled, Content};
+use crate::schema::At::{Index, Key};
 use crate::schema::{Problem, SourceFile, suggestion};
 use crate::values::{IndexTerm, Kind};
 
@@ -32,13 +33,12 @@ pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
     };
     let terms = terms.folded();
     let file = draft.files.single(INDEX);
-    let written = file.spans_of("see");
     let all = draft.cross_references.iter().flat_map(|all| &all.see).enumerate();
     let lost = all.filter(|(_, see)| !terms.contains(&see.see.as_str().to_lowercase()));
     let lost = lost.filter(|(_, see)| dropped_by(&draft.files, see.see.as_str()).is_none());
     lost.map(|(nth, see)| {
         let wrong = see.see.as_str();
-        let at = written.get(nth).cloned().unwrap_or(0..0);
+        let at = file.place(&[Key("see"), Index(nth), Key("see")]);
         let hint = suggestion(wrong, terms.iter().map(String::as_str), || {
             "it must be in the `index` of a topic, a door, an area or the induction".to_owned()
         });
@@ -54,13 +54,14 @@ pub fn dropped_terms(loaded: &Assembled) -> Vec<Problem> {
         return Vec::new();
     }
     let terms = terms_of(&loaded.content);
-    // The program's own file has its keys one a line, the term before what it leads to.
-    let pairs = file.spans_of("term").into_iter().zip(file.spans_of("see"));
-    let pairs = pairs.map(|(term, see)| (unquoted(&file, term), unquoted(&file, see)));
+    let pairs = (0..file.count(&[Key("see")])).map(|nth| {
+        let words = |key| file.unquoted(&[Key("see"), Index(nth), Key(key)]);
+        (words("term"), words("see"))
+    });
     let lost = pairs.filter(|(_, see)| !terms.contains(&see.to_lowercase()));
     let warning = |(term, see): (&str, &str)| {
         let theirs = dropped_by(&loaded.files, see)?;
-        let at = theirs.span_at(&["index"]);
+        let at = theirs.place(&[Key("index")]);
         let message = format!(
             "`{term}` is left out of /a-z: it leads to the index term `{see}`, which this file lacks"
         );
@@ -68,10 +69,6 @@ pub fn dropped_terms(loaded: &Assembled) -> Vec<Problem> {
         Some(Problem::warning(&theirs, at, message).hint(hint))
     };
     lost.filter_map(warning).collect()
-}
-
-fn unquoted(file: &SourceFile, at: std::ops::Range<usize>) -> &str {
-    file.text[at].trim_matches(['"', '\''])
 }
 
 /// Returns the organisation's file in the place of the program's own one that has an index term, where the program

@@ -6,6 +6,7 @@
 use super::label::begins_with;
 use crate::answer::Subject;
 use crate::content::{Assembled, Content, Origin, read};
+use crate::schema::At::Key;
 use crate::schema::suggestion;
 use crate::values::{Id, InductionId, Kind};
 
@@ -139,6 +140,6 @@ fn labels_of_the_program() -> Vec<String> {
     let Some(words) = tree.files.get("words.toml") else {
         return Vec::new();
     };
-    let label = |key| words.text[words.span_of(key)].trim_matches(['"', '\'']).to_owned();
+    let label = |key| words.unquoted(&[Key("buttons"), Key(key)]).to_owned();
     ["local-contacts", "help-for-me", "concern", "helplines", "guidance"].map(label).into()
 }

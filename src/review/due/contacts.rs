@@ -8,7 +8,8 @@ use jiff::civil::Date as Day;
 use super::due_thing::{Reason, Why};
 use super::thing::Thing;
 use crate::content::{BankHolidays, Content, Service};
-use crate::schema::SourceFile;
+use crate::schema::At::Key;
+use crate::schema::{At, SourceFile};
 use crate::values::{Checked, Date, Months};
 
 /// What of a thing a person holds against a page.
@@ -24,17 +25,17 @@ pub enum Held {
 
 impl Held {
     /// Returns the table of the file that has its check, from the top.
-    pub const fn table(self) -> &'static [&'static str] {
+    pub(crate) const fn table(self) -> &'static [At<'static>] {
         match self {
-            Self::Contact => &["checked"],
-            Self::Hours => &["checked", "hours"],
-            Self::BankHolidays => &["bank-holidays", "checked"],
+            Self::Contact => &[Key("checked")],
+            Self::Hours => &[Key("checked"), Key("hours")],
+            Self::BankHolidays => &[Key("bank-holidays"), Key("checked")],
         }
     }
 
     /// Returns where the file has the value of a key of its check.
     pub(crate) fn span(self, file: &SourceFile, key: &str) -> std::ops::Range<usize> {
-        file.span_at(&[self.table(), &[key]].concat())
+        file.place(&[self.table(), &[Key(key)]].concat())
     }
 }
 
@@ -137,18 +138,19 @@ impl Kept<'_> {
 /// Returns that a number which a person has checked was approved by nobody else, where that is so.
 fn unapproved(service: &Service, file: &SourceFile, today: Day) -> Option<Reason> {
     let by = service.checked.contact.by.clone().filter(|_| service.has_number())?.into_label();
-    let (why, key): (_, &[&str]) = match service.checked.approval() {
-        None => (Why::OneRole(by), &["checked", "by"]),
-        Some(approval) if approval.on.civil() > today => {
-            (Why::ApprovedAhead { by, on: approval.on }, &["checked", "approved", "on"])
-        }
+    let (why, key): (_, &[At<'_>]) = match service.checked.approval() {
+        None => (Why::OneRole(by), &[Key("checked"), Key("by")]),
+        Some(approval) if approval.on.civil() > today => (
+            Why::ApprovedAhead { by, on: approval.on },
+            &[Key("checked"), Key("approved"), Key("on")],
+        ),
         Some(_) => return None,
     };
     let hint = format!(
         "somebody in another role finds the number on the organisation's own website, or rings it, and runs `signpost verify`; it was read at {}",
         service.checked.contact.against
     );
-    Some(Reason { why, hint, span: file.span_at(key) })
+    Some(Reason { why, hint, span: file.place(key) })
 }
 
 fn how_to_check_hours(checked: &Checked) -> String {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::thing::Thing;
 use crate::content::Approver;
-use crate::schema::{Problem, SourceFile};
+use crate::schema::{At, Problem, SourceFile};
 use crate::values::{Date, Grade, Label};
 
 /// One thing that is due, and every reason.
@@ -86,6 +86,14 @@ pub struct Part {
     pub index: usize,
     /// Its words: the heading, the paragraphs, the points.
     pub words: Vec<String>,
+}
+
+impl Part {
+    /// Returns the way to it in its file.
+    pub(crate) fn path(&self) -> impl Iterator<Item = At<'static>> {
+        let list = [At::Key(self.list), At::Index(self.index)];
+        self.within.into_iter().map(At::Key).chain(list)
+    }
 }
 
 impl Due {

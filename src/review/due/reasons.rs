@@ -13,7 +13,8 @@ use crate::content::{
     Approver, Assembled, Audience, Basis, Helplines, Induction, InductionStep, Question, Review,
     Section, Step,
 };
-use crate::schema::SourceFile;
+use crate::schema::At::Key;
+use crate::schema::{At, SourceFile};
 use crate::values::{Id, Kind, Prose, Title};
 
 /// How many months before the list of bank holidays ends the editor is told.
@@ -99,12 +100,13 @@ fn text(loaded: &Assembled, thing: Thing, unread: Option<Why>, parts: Vec<Part>)
     };
     let unread = unread.map(|why| {
         let hint = "read it against its sources, then fill in `on` and `role`".to_owned();
-        Reason { why, hint, span: file.span_of("review") }
+        Reason { why, hint, span: file.place(&[Key("review")]) }
     });
     let inferred = (!parts.is_empty()).then(|| {
         let hint =
             "the safeguarding lead approves each; then it reads `basis = \"approved\"`".to_owned();
-        Reason { why: Why::Inferred(parts), hint, span: first_inference(&file) }
+        let span = first_inference(&file, &parts);
+        Reason { why: Why::Inferred(parts), hint, span }
     });
     let reasons = unread.into_iter().chain(inferred).collect();
     Due { thing, file, called, approver: None, reasons }
@@ -139,14 +141,13 @@ fn reading(review: &Review, today: Day) -> Option<Why> {
     (review.by.civil() < today).then_some(Why::ReadBy(review.by))
 }
 
-/// Returns the key of the first inference, which a caret can point at.
-fn first_inference(file: &SourceFile) -> std::ops::Range<usize> {
-    let values = file.spans_of("basis");
-    let first = values.into_iter().find(|at| file.text[at.clone()].contains("inference"));
-    first.map_or(0..0, |value| {
-        let key = file.text[..value.start].rfind("basis").unwrap_or_default();
-        key..key + "basis".len()
-    })
+/// Returns the key of the inference that is the first in the file, which a caret can point at.
+fn first_inference(file: &SourceFile, parts: &[Part]) -> std::ops::Range<usize> {
+    let keys = parts.iter().filter_map(|part| {
+        let path: Vec<At<'_>> = part.path().chain([Key("basis")]).collect();
+        file.span_of_key(&path)
+    });
+    keys.min_by_key(|key| key.start).unwrap_or_default()
 }
 
 fn steps(all: &[Step]) -> Vec<Part> {
@@ -212,7 +213,11 @@ pub(super) fn bank_holidays(loaded: &Assembled, today: Day) -> Due {
     let ending = (from < today).then(|| {
         let hint = "add the days of the next year to the list of each nation and move `until` on"
             .to_owned();
-        Reason { why: Why::Ends(holidays.until), hint, span: file.span_of("until") }
+        Reason {
+            why: Why::Ends(holidays.until),
+            hint,
+            span: file.place(&[Key("bank-holidays"), Key("until")]),
+        }
     });
     let hint = format!("open {} and compare every day of each nation", holidays.checked.against);
     let unchecked = stale(&bank_holidays_kept(&loaded.content), &file, today, hint);

@@ -110,7 +110,7 @@ mod tests {
 
     fn passage(words: &str) -> Passage {
         let text = format!("\"{words}\"");
-        let file = Arc::new(SourceFile { path: "example.toml".to_owned(), text });
+        let file = Arc::new(SourceFile::new("example.toml".to_owned(), text));
         Passage { span: 0..file.text.len(), file, text: words.to_owned() }
     }
 

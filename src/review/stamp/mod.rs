@@ -9,7 +9,8 @@ use jiff::{ToSpan, Unit};
 
 use super::due::{Held, Kept, Part, Thing};
 use crate::content::{Basis, Review, Service};
-use crate::schema::{At, Edit, without};
+use crate::schema::At::Key;
+use crate::schema::{At, Edit, NewKey, without};
 use crate::values::{Date, How, Label, Months, quoted};
 
 /// Who vouches, and on which day.
@@ -33,18 +34,20 @@ impl Verifier {
     pub fn verified(&self, text: &str, kept: &Kept<'_>, how: How) -> Option<String> {
         // Whoever approved the check before has not seen this one, not even on the same day.
         let text = match kept.held {
-            Held::Contact => without(text, &["checked", "approved"])?,
+            Held::Contact => without(text, &[Key("checked"), Key("approved")])?,
             Held::Hours | Held::BankHolidays => text.to_owned(),
         };
-        let path: Vec<At> = kept.held.table().iter().copied().map(At::Key).collect();
-        let edit = Edit::of(&text)?.set(&path, ("on", &self.today.to_string()), &[])?;
-        let edit = edit.set(&path, ("how", &quoted(how.name())), &[])?;
-        let mut edit = edit.set(&path, ("by", &quoted(self.role.as_str())), &["how"])?;
+        let path = kept.held.table();
+        let edit = Edit::of(&text)?.set(path, on(&self.today.to_string()), &[])?;
+        let edit = edit.set(path, NewKey { key: "how", value: &quoted(how.name()) }, &[])?;
+        let by = quoted(self.role.as_str());
+        let mut edit = edit.set(path, NewKey { key: "by", value: &by }, &["how"])?;
         if let Some(service) = kept.service {
-            edit = edit.set(&path, ("numbers", &numbers(service)), &["by", "how"])?;
+            let numbers = numbers(service);
+            edit = edit.set(path, NewKey { key: "numbers", value: &numbers }, &["by", "how"])?;
         }
         let next = self.next_check(kept).civil().to_string();
-        Some(edit.set(&path, ("next", &next), &["grade"])?.done())
+        Some(edit.set(path, NewKey { key: "next", value: &next }, &["grade"])?.done())
     }
 
     /// Returns the text of a service with the check of its number approved; nothing where it has no check.
@@ -52,13 +55,13 @@ impl Verifier {
         let (today, role) = (self.today.to_string(), quoted(self.role.as_str()));
         let edit = Edit::of(text)?;
         if service.checked.approved.is_some() {
-            let path = [At::Key("checked"), At::Key("approved")];
-            let edit = edit.set(&path, ("on", &today), &[])?;
-            return Some(edit.set(&path, ("role", &role), &[])?.done());
+            let path = [Key("checked"), Key("approved")];
+            let edit = edit.set(&path, on(&today), &[])?;
+            return Some(edit.set(&path, NewKey { key: "role", value: &role }, &[])?.done());
         }
         let approved = format!("{{ on = {today}, role = {role} }}");
-        let entry = ("approved", approved.as_str());
-        Some(edit.set(&[At::Key("checked")], entry, &["next", "grade"])?.done())
+        let approved = NewKey { key: "approved", value: &approved };
+        Some(edit.set(&[Key("checked")], approved, &["next", "grade"])?.done())
     }
 
     /// Returns the day of the next check, which keeps its place in the year: the latest in whole steps from the day
@@ -74,13 +77,15 @@ impl Verifier {
     /// Returns a text of whole sentences, such as that of a topic, with its `review` stamped, and `by`
     /// moved on where that day has passed or is near; nothing where the text has no review.
     pub fn read(&self, text: &str, thing: &Thing, review: &Review) -> Option<String> {
-        let path = &[At::Key("review")];
+        let path = &[Key("review")];
         let mut edit = Edit::of(text)?;
         if let Some(again) = self.again(thing, review) {
-            edit = edit.set(path, ("by", &again.to_string()), &[])?;
+            let by = again.to_string();
+            edit = edit.set(path, NewKey { key: "by", value: &by }, &[])?;
         }
-        let edit = edit.set(path, ("on", &self.today.to_string()), &["by"])?;
-        Some(edit.set(path, ("role", &quoted(self.role.as_str())), &["on", "by"])?.done())
+        let edit = edit.set(path, on(&self.today.to_string()), &["by"])?;
+        let role = quoted(self.role.as_str());
+        Some(edit.set(path, NewKey { key: "role", value: &role }, &["on", "by"])?.done())
     }
 
     /// Returns when a text is to be read again whose day has passed or is nearer than a month:
@@ -98,6 +103,10 @@ impl Verifier {
     }
 }
 
+const fn on(day: &str) -> NewKey<'_> {
+    NewKey { key: "on", value: day }
+}
+
 /// Returns the numbers of a service as a file lists them.
 fn numbers(service: &Service) -> String {
     let numbers = service.every_number().map(|number| quoted(number.as_str()));
@@ -106,9 +115,9 @@ fn numbers(service: &Service) -> String {
 
 /// Returns the text with one part of it marked as approved; nothing where there is no such part.
 pub fn approved(text: &str, part: &Part) -> Option<String> {
-    let within = part.within.into_iter().map(At::Key);
-    let path: Vec<At> = within.chain([At::Key(part.list), At::Index(part.index)]).collect();
-    Some(Edit::of(text)?.set(&path, ("basis", &quoted(Basis::Approved.name())), &[])?.done())
+    let path: Vec<At<'_>> = part.path().collect();
+    let basis = quoted(Basis::Approved.name());
+    Some(Edit::of(text)?.set(&path, NewKey { key: "basis", value: &basis }, &[])?.done())
 }
 
 #[cfg(test)]

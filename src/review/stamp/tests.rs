@@ -27,7 +27,7 @@ fn loaded(change: impl Fn(&str, &str) -> String) -> Assembled {
     let mut tree = read(&Origin::Shipped).unwrap();
     for file in tree.files.values_mut() {
         let text = change(&file.path, &file.text);
-        *file = Arc::new(SourceFile { path: file.path.clone(), text });
+        *file = Arc::new(SourceFile::new(file.path.clone(), text));
     }
     assemble(&tree).map_err(|found| report::carets(&found)).unwrap()
 }

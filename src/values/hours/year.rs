@@ -72,7 +72,7 @@ mod tests {
     use crate::schema::{Page, SourceFile};
 
     fn days(rows: &[(&str, &str)]) -> Option<DaysOfYear> {
-        let file = SourceFile { path: String::new(), text: String::new() };
+        let file = SourceFile::new(String::new(), String::new());
         let word = |word: &str| Spanned::new(0..0, word.to_owned());
         let rows = rows.iter().map(|(day, times)| (word(day), word(times))).collect();
         DaysOfYear::from_raw(

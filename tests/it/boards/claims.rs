@@ -25,7 +25,7 @@ fn checked_but(unchecked: &[&str]) -> Content {
         if id.is_some_and(|id| !unchecked.contains(&id)) {
             let by = "how = \"page opened\"\nby = \"Safeguarding lead\"";
             let text = how.replace(&file.text, by).into_owned();
-            *file = Arc::new(SourceFile { path: file.path.clone(), text });
+            *file = Arc::new(SourceFile::new(file.path.clone(), text));
         }
     }
     judge::content(&tree).map_err(|found| report::carets(&found)).unwrap().content.clone()
@@ -210,7 +210,7 @@ fn the_words_of_the_version_before_are_refused_with_the_lines_to_write() {
             text + line + "\n" + old
         });
     let mut tree = content::read(&Origin::Shipped).unwrap();
-    let file = SourceFile { path: "words.toml".to_owned(), text: old };
+    let file = SourceFile::new("words.toml".to_owned(), old);
     tree.files.insert("words.toml".to_owned(), Arc::new(file));
     let found = content::assemble(&tree).unwrap_err();
     let hints: Vec<&str> = found.iter().filter_map(|problem| problem.hint.as_deref()).collect();

@@ -141,7 +141,7 @@ fn a_configuration_may_name_a_board_as_it_was_called_before_and_names_it_once() 
             format!("[[server.board]]\nchannel = \"645027906669510667\"\nboard = \"{board}\"\n")
         });
         let text = format!("[[server]]\nguild = \"{LISTED}\"\n{}", lines.collect::<String>());
-        let file = Arc::new(SourceFile { path: "signpost.toml".to_owned(), text });
+        let file = Arc::new(SourceFile::new("signpost.toml".to_owned(), text));
         judge::config(Some(&file), &renamed).map_err(|found| found[0].message.clone())
     };
     let config = read(&["old", "find"]).unwrap();

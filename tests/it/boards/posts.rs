@@ -160,7 +160,7 @@ fn a_button_of_any_older_post_still_opens_what_it_says() {
 #[test]
 fn a_handbook_has_its_button_on_a_post_too() {
     let text = "handbook-url = \"https://www.example.org/handbook\"";
-    let file = signpost::schema::SourceFile { path: String::new(), text: text.to_owned() };
+    let file = signpost::schema::SourceFile::new(String::new(), text.to_owned());
     let config =
         signpost::judge::config(Some(&std::sync::Arc::new(file)), &SHIPPED.content).unwrap();
     let handbook: Option<&Url> = config.handbook.as_ref();

@@ -215,7 +215,7 @@ fn the_lines_for_the_host_are_a_configuration_that_loads() {
         let text = case.text();
         let lines = text.split("```").nth(1).unwrap();
         let text = format!("{above}{lines}");
-        let file = signpost::schema::SourceFile { path: String::new(), text: text.clone() };
+        let file = signpost::schema::SourceFile::new(String::new(), text.clone());
         let config = signpost::judge::config(Some(&std::sync::Arc::new(file)), &SHIPPED.content);
         let config = config.map_err(|found| signpost::schema::report::carets(&found)).unwrap();
         let place = &config.servers[&290_926_798_626_357_999].board[0];

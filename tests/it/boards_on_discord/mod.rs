@@ -92,7 +92,7 @@ pub(crate) fn listing(guild: &str, boards: &[(&str, &str)]) -> String {
 
 /// The shipped content with a configuration, on one day.
 pub(super) fn held(text: &str) -> Held {
-    let file = SourceFile { path: "signpost.toml".to_owned(), text: text.to_owned() };
+    let file = SourceFile::new("signpost.toml".to_owned(), text.to_owned());
     let config = judge::config(Some(&Arc::new(file)), &SHIPPED.content).unwrap();
     let snapshot = Snapshot { loaded: Arc::clone(&SHIPPED), config, stands_in: false };
     Held { snapshot: Arc::new(snapshot), today: DAY }

@@ -107,7 +107,7 @@ fn with_service(name: &str, words: &[(&str, &str)]) -> Vec<String> {
         assert!(text.contains(old), "{old}");
         text.replacen(old, new, 1)
     });
-    tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
+    tree.files.insert(path.clone(), Arc::new(SourceFile::new(path, text)));
     let problems = content::assemble(&tree).map_or_else(|problems| problems, |_| Vec::new());
     problems.into_iter().map(|problem| problem.message).collect()
 }

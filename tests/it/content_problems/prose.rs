@@ -54,7 +54,7 @@ fn messages(sentence: &str, pages: &str) -> Vec<String> {
 
 fn with_file(path: &str, text: String) -> Vec<String> {
     let mut tree = content::read(&Origin::Shipped).unwrap();
-    let file = SourceFile { path: path.to_owned(), text };
+    let file = SourceFile::new(path.to_owned(), text);
     tree.files.insert(path.to_owned(), file.into());
     let problems = content::assemble(&tree).map_or_else(|problems| problems, |_| Vec::new());
     problems.into_iter().map(|problem| problem.message).collect()

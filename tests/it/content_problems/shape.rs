@@ -4,7 +4,10 @@
 //! ours: no Rust name, and the nearest known key.
 
 use super::{folder_of, problems, shipped_text};
+use crate::support::over_shipped;
 use signpost::content::Origin;
+use signpost::review;
+use signpost::schema::Problem;
 
 fixtures! {
     a_file_that_is_not_toml_is_shown_where_it_breaks: "syntax-error",
@@ -65,4 +68,104 @@ fn a_value_of_the_wrong_kind_is_one_problem() {
         let [problem] = &found[..] else { panic!("one problem: {found:?}") };
         assert!(problem.message.contains("; expected "), "{}", problem.message);
     }
+}
+
+/// Returns what the caret of a problem is under.
+fn under_caret(problem: &Problem) -> &str {
+    &problem.file.text[problem.span.clone()]
+}
+
+/// Returns what is under the caret of each problem of the content in the program with other files over it.
+#[track_caller]
+fn carets_over(files: &[(&str, String)]) -> Vec<String> {
+    let folder = folder_of(files);
+    let found = problems(&Origin::Over(folder.path().to_owned()));
+    found.iter().map(|problem| under_caret(problem).to_owned()).collect()
+}
+
+/// A service whose check an editor has written in some way.
+fn service(check: &str) -> (&'static str, String) {
+    let above =
+        "name = \"Example\"\nkind = \"helpline\"\nfor = \"anyone\"\nnations = [\"england\"]\n";
+    let text = format!("{above}route = [{{ web = \"https://www.example.org\" }}]\n{check}");
+    ("services/example.toml", text)
+}
+
+/// Returns the same check in every layout that `verify` can stamp.
+fn layouts(next: &str) -> Vec<(&'static str, String)> {
+    let keys = ["on", "against", "how", "grade", "next"];
+    let values = ["2026-11-23", "'https://www.example.org'", "\"page opened\"", "'certain'", next];
+    let each = |before: &str, after: &str| {
+        let entries =
+            keys.iter().zip(values).map(|(key, value)| format!("{before}{key}{after} = {value}"));
+        entries.collect::<Vec<_>>()
+    };
+    let lines = each("", "").join("\n");
+    vec![
+        ("header", service(&format!("[checked] # next = 1\n{lines}\n")).1),
+        ("inline", service(&format!("checked = {{ {} }}\n", each("", "").join(", "))).1),
+        ("dotted", service(&each("checked.", "").join("\n")).1),
+        ("quoted", service(&format!("[\"checked\"]\n{}\n", each("'", "'").join("\n"))).1),
+        ("quoted and dotted", service(&each("\"checked\".'", "'").join("\n")).1),
+        ("mark", format!("\u{feff}{}", service(&format!("[checked]\n{lines}")).1)),
+        ("CRLF", service(&format!("[checked]\n{lines}\n")).1.replace('\n', "\r\n")),
+        ("indented", service(&format!("  [ checked ]\n\t{}\n", each("", "").join("\n\t"))).1),
+    ]
+}
+
+#[test]
+fn a_caret_is_under_the_value_however_its_table_is_written() {
+    for (layout, text) in layouts("2029-01-01") {
+        let found = carets_over(&[("services/example.toml", text)]);
+        assert_eq!(found, ["2029-01-01"], "{layout}");
+    }
+    // The file loads, and nobody has checked it: the day is due.
+    for (layout, text) in layouts("2027-02-04") {
+        let loaded = over_shipped(&[("services/example.toml", text)]).unwrap();
+        let due = review::due_problems(&loaded, jiff::civil::date(2027, 1, 1));
+        let mut of_it = due.iter().filter(|due| due.file.path.ends_with("example.toml"));
+        assert_eq!(of_it.next().map(under_caret), Some("2026-11-23"), "{layout}");
+    }
+}
+
+#[test]
+fn a_line_of_the_signpost_is_found_however_its_table_is_written() {
+    let police = "police = { label = \"Police, not urgent:\", service = \"police\" }\n";
+    let signpost = shipped_text("signpost.toml");
+    assert!(signpost.contains(police));
+    let label = "label = \"Police, not urgent:\"";
+    let table = format!("\n[police] # 101\n{label}\nservice = \"childline\"\n");
+    let dotted = format!("police.{label}\npolice.service = \"childline\"\n");
+    let quoted = format!("'police' = {{ {label}, service = \"childline\" }}\n");
+    for (text, expected) in [
+        (signpost.replace(police, "") + &table, "[police]"),
+        (signpost.replace(police, &dotted), "police"),
+        (signpost.replace(police, &quoted), quoted.trim_start_matches("'police' = ").trim()),
+    ] {
+        let found = carets_over(&[("signpost.toml", text)]);
+        assert!(found.iter().any(|caret| caret == expected), "{expected}: {found:?}");
+    }
+}
+
+#[test]
+fn of_two_entries_that_read_alike_the_caret_is_under_the_second() {
+    let helplines = shipped_text("helplines.toml");
+    let (child, parent) = ("\"a child or young person\"", "\"a parent or carer\"");
+    for text in [helplines.replacen(parent, child, 1), helplines.replacen(child, parent, 1)] {
+        let folder = folder_of(&[("helplines.toml", &text)]);
+        let found = problems(&Origin::Over(folder.path().to_owned()));
+        let alike = found.iter().find(|it| it.message.starts_with("another choice of `for`"));
+        let at = alike.unwrap().span.start;
+        let table = text[..at].lines().rev().find(|line| line.starts_with('['));
+        assert_eq!(table, Some("[parent]"));
+    }
+}
+
+#[test]
+fn a_part_of_a_step_or_a_section_has_the_caret() {
+    let door = shipped_text("doors/worried.toml")
+        + "\n[[section]]\ntext = [\"It is so.\"]\nform = \"usual\"\n";
+    let door = door.replace("\norder", "\nform = \"past-the-lead\"\norder");
+    let found = carets_over(&[("doors/worried.toml", door)]);
+    assert!(found.contains(&"\"usual\"".to_owned()), "{found:?}");
 }

@@ -116,7 +116,7 @@ fn contacts_of(content: &Content, area: &str, now: DateTime) -> String {
 
 /// Adds or changes a file of content.
 fn put(tree: &mut Tree, path: &str, text: String) {
-    let file = schema::SourceFile { path: path.to_owned(), text };
+    let file = schema::SourceFile::new(path.to_owned(), text);
     tree.files.insert(path.to_owned(), std::sync::Arc::new(file));
 }
 

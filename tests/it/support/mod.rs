@@ -118,7 +118,7 @@ fn configured(text: &str) -> Config {
     if let Some(config) = judged.get(text) {
         return config.clone();
     }
-    let file = SourceFile { path: "signpost.toml".to_owned(), text: text.to_owned() };
+    let file = SourceFile::new("signpost.toml".to_owned(), text.to_owned());
     let config = judge::config(Some(&Arc::new(file)), &SHIPPED.content);
     let config = config.map_err(|found| report::carets(&found)).unwrap();
     judged.insert(text.to_owned(), config.clone());
@@ -141,7 +141,7 @@ pub(crate) fn changed_in(replace: &[(&str, &str, &str)]) -> Loaded {
         let text = &tree.files[*path].text;
         assert!(text.contains(old), "{old}");
         let (path, text) = ((*path).to_owned(), text.replace(old, new));
-        tree.files.insert(path.clone(), Arc::new(SourceFile { path, text }));
+        tree.files.insert(path.clone(), Arc::new(SourceFile::new(path, text)));
     }
     judge::content(&tree).map_err(|found| report::carets(&found)).unwrap()
 }

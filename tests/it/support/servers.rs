@@ -23,7 +23,7 @@ pub(crate) fn server(keys: &str) -> Server {
 
 #[track_caller]
 fn only_server(text: String) -> Server {
-    let file = SourceFile { path: "signpost.toml".to_owned(), text };
+    let file = SourceFile::new("signpost.toml".to_owned(), text);
     let config = judge::config(Some(&Arc::new(file)), &SHIPPED.content);
     let config = config.map_err(|found| report::carets(&found)).unwrap();
     config.servers.into_values().next().unwrap()
