@@ -1,6 +1,7 @@
 //! What is sent for what arrives: new or in place, private or shared, and in which form.
 //!
-//! The rows of the table in `docs/architecture.md`, one test each.
+//! The rows of the table in `docs/decisions/2026-11-23-what-is-sent-for-what-arrives.md`, one test
+//! each.
 
 use serde_json::{Value, json};
 
