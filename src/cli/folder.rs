@@ -138,12 +138,13 @@ const HERE: &str = "content";
 
 fn here() -> Result<PathBuf, Failure> {
     let here = Path::new(HERE);
-    match here.join("signpost.toml").is_file() {
-        true => Ok(here.to_owned()),
-        false => Err(Failure::usage(
+    if here.join("signpost.toml").is_file() {
+        Ok(here.to_owned())
+    } else {
+        Err(Failure::usage(
             "there is no folder of content here",
             "name one with --content-only DIR, or your own files with --content DIR",
-        )),
+        ))
     }
 }
 

@@ -103,7 +103,9 @@ pub fn emptiness(file: &Arc<SourceFile>) -> Option<Problem> {
 /// Returns the problems as an editor may see them, by line.
 fn presentable(check: Check) -> Vec<Problem> {
     let mut problems = check.problems;
-    problems.iter_mut().for_each(hide_strange_value);
+    for problem in &mut problems {
+        hide_strange_value(problem);
+    }
     sort(&mut problems);
     problems
 }

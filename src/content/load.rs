@@ -131,9 +131,10 @@ impl Tree {
             })?;
             self.add(inside.clone().into_owned(), format!("content/{inside}"), text);
         }
-        match self.files.is_empty() {
-            true => Err(failed("", io::Error::new(io::ErrorKind::NotFound, WHERE_IT_WAS_BUILT))),
-            false => Ok(()),
+        if self.files.is_empty() {
+            Err(failed("", io::Error::new(io::ErrorKind::NotFound, WHERE_IT_WAS_BUILT)))
+        } else {
+            Ok(())
         }
     }
 

@@ -218,8 +218,9 @@ const _: () = assert!(Title::MOST + 2 * "12".len() + PlaceOf::AROUND <= MENU_OPT
 const _: () = assert!(Induction::STEPS + Induction::QUESTIONS + 2 <= MENU_OPTIONS);
 
 fn shortened(label: &str) -> String {
-    match label.chars().count() > END {
-        true => label.chars().take(END - 1).chain(['\u{2026}']).collect(),
-        false => label.to_owned(),
+    if label.chars().count() > END {
+        label.chars().take(END - 1).chain(['\u{2026}']).collect()
+    } else {
+        label.to_owned()
     }
 }

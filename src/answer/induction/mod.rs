@@ -93,9 +93,10 @@ fn chosen(
 
 fn reason(desk: &Desk<'_>, choice: &QuestionChoice) -> String {
     let words = &desk.content.words.induction;
-    match choice.is_right() {
-        true => words.right.fill(&choice.because),
-        false => words.not_quite.fill(&choice.because),
+    if choice.is_right() {
+        words.right.fill(&choice.because)
+    } else {
+        words.not_quite.fill(&choice.because)
     }
 }
 

@@ -82,7 +82,9 @@ fn add_question(
     reply.heading(question_heading(desk, nth, question));
     reply.paragraphs(question.heads_up.as_slice());
     reply.paragraph(question.ask.as_str());
-    question.lettered().for_each(|choice| add(desk, reply, choice));
+    for choice in question.lettered() {
+        add(desk, reply, choice);
+    }
 }
 
 fn add_choice(desk: &Desk<'_>, reply: &mut Reply, choice: Lettered<'_>) {

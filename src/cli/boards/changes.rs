@@ -45,9 +45,10 @@ pub(super) async fn make(
     };
     let all = boards.reconcile(&current, (aim, &places), progress).await;
     let all = all.map_err(|error| discord::failure(&error))?;
-    print(&match json {
-        true => format!("{:#}\n", Value::from_iter(all.iter().flat_map(rows))),
-        false => in_words(&rest, &held, &all).await,
+    print(&if json {
+        format!("{:#}\n", Value::from_iter(all.iter().flat_map(rows)))
+    } else {
+        in_words(&rest, &held, &all).await
     })?;
     Ok(ExitCode::from(u8::from(all.iter().any(|done| done.obstacle.is_some()))))
 }

@@ -152,7 +152,9 @@ fn step_is_short(step: &InductionStep, place: &Range<usize>, check: &mut Check) 
         found.push((message, "take some out of `topics` or `doors`"));
     }
     let is_right = found.is_empty();
-    found.into_iter().for_each(|(message, hint)| check.error(place.clone(), message, hint));
+    for (message, hint) in found {
+        check.error(place.clone(), message, hint);
+    }
     is_right
 }
 

@@ -204,10 +204,7 @@ fn written(loaded: &Loaded, own: Option<Arc<SourceFile>>, line: &str, name: &str
     if found.iter().any(|(file, _)| file.path == own.path) {
         found.retain(|(file, _)| file.path == own.path);
     }
-    match found.is_empty() {
-        true => vec![(own, 0..0)],
-        false => found,
-    }
+    if found.is_empty() { vec![(own, 0..0)] } else { found }
 }
 
 /// Returns the file that most words of a reply come from, where it has one.

@@ -43,9 +43,10 @@ pub(super) fn command(wire: &Wire<'_>) -> Asked {
     let chosen =
         Chosen { command: name, subcommand: subcommand.and_then(|one| one.name.text()), options };
     let for_managers = COMMANDS.iter().any(|one| one.for_managers && one.name == name);
-    match for_managers && !may_manage(wire) {
-        true => Asked::ephemerally(Query::refusal(Refusal::BoardNotAllowed)),
-        false => asked(&chosen),
+    if for_managers && !may_manage(wire) {
+        Asked::ephemerally(Query::refusal(Refusal::BoardNotAllowed))
+    } else {
+        asked(&chosen)
     }
 }
 
