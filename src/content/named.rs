@@ -13,8 +13,14 @@ use super::problem::SourceFile;
 use super::reader::{FileKind, Files};
 use super::told::{opened, pressed};
 
-/// A place in a file: the file, and the bytes in it.
-pub type Written = (Arc<SourceFile>, Range<usize>);
+/// Where words are written.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// The bytes in it.
+    pub at: Range<usize>,
+}
 
 /// What a file names, comments included: so more is looked at, and nothing is missed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +54,7 @@ impl Files {
         });
         let found = made.filter_map(|(passage, text)| {
             let at = place(&passage.file, &passage.span, &text, &place_of(&text, name)?);
-            Some((Arc::clone(&passage.file), at))
+            Some(Written { file: Arc::clone(&passage.file), at })
         });
         found.collect()
     }
@@ -57,7 +63,7 @@ impl Files {
     pub fn saying(&self, name: &str) -> Vec<Written> {
         let found = self.passages.iter().filter_map(|passage| {
             let at = place_of(&passage.text, name)?;
-            Some((Arc::clone(&passage.file), passage.place(&at)))
+            Some(Written { file: Arc::clone(&passage.file), at: passage.place(&at) })
         });
         found.collect()
     }
@@ -67,7 +73,11 @@ impl Files {
         let all = self.each_of_its_own().map(|(.., file)| file);
         let found =
             all.filter(|file| pressed(&file.text).into_iter().any(|at| &file.text[at] == name));
-        found.map(|file| (Arc::clone(file), file.span_of_words(name))).collect()
+        let written = |file: &Arc<SourceFile>| Written {
+            file: Arc::clone(file),
+            at: file.span_of_words(name),
+        };
+        found.map(written).collect()
     }
 }
 

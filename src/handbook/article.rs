@@ -35,7 +35,8 @@ impl Book<'_> {
         &self,
         from: &str,
         named: &[Link],
-        (anchor, reply): (Option<&'a str>, &'a Reply),
+        anchor: Option<&'a str>,
+        reply: &'a Reply,
     ) -> Article<'a> {
         // What a text says to press is a button of its own message, so its own ways come first.
         let own = reply.ways.iter().chain(reply.blocks.iter().flat_map(Block::ways));

@@ -68,8 +68,8 @@ pub(super) fn file(book: &Book<'_>, sheets: &[Sheet]) -> (String, String) {
 fn section<'s>(book: &Book<'_>, sheet: &'s Sheet, number: usize) -> Section<'s> {
     let ending = ending(book.content, &sheet.query);
     let named = book.named(PATH, ending.form());
-    let answers = sheet.answers.iter().map(|(_, reply)| (None, reply));
-    let mut articles = answers.map(|answer| book.article(PATH, &named, answer));
+    let answers = sheet.answers.iter();
+    let mut articles = answers.map(|(_, reply)| book.article(PATH, &named, None, reply));
     let own = articles.next().expect("a page has an answer");
     Section {
         number,

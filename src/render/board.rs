@@ -13,7 +13,7 @@ use crate::content::{Board, BoardId, Content, Id};
 use crate::limits::{BUTTONS_BELOW_THE_FIRST_ROW, BUTTONS_IN_ROW, CUSTOM_ID};
 
 use super::custom_id::{LONGEST, encode};
-use super::message::{add_link, frame};
+use super::message::{WhichPage, add_link, frame};
 use super::pages::pages;
 use super::wire::{Button, Component, Message, Row};
 
@@ -87,7 +87,7 @@ pub fn board_post(content: &Content, id: &BoardId, setting: &Setting<'_>) -> Opt
 /// Returns the whole of a board on one page: it has no second.
 pub(super) fn text(content: &Content, reply: &Reply) -> String {
     let whole = pages(&reply.blocks, usize::MAX / 2, false).concat();
-    frame(content, reply, None, &whole, (1, 1))
+    frame(content, reply, None, &whole, WhichPage { page: 1, count: 1 })
 }
 
 /// Returns the fingerprint of all that people see and press: of the message without it.

@@ -7,8 +7,8 @@
 mod whole;
 
 use crate::content::{
-    Call, HeadsUp, InductionId, InductionPage, InductionStep, Question, QuestionChoice,
-    TitleAndText,
+    Call, HeadsUp, InductionId, InductionPage, InductionStep, LetteredChoice, Question,
+    QuestionChoice, TitleAndText,
 };
 
 use super::calls;
@@ -27,8 +27,8 @@ pub(super) fn answer(desk: &Desk<'_>, id: Option<&InductionId>) -> Reply {
     match desk.content.induction.page(id) {
         Some(InductionPage::Step { nth, step: it }) => step(desk, nth, it),
         Some(InductionPage::Question { nth, question: it }) => question(desk, nth, it),
-        Some(InductionPage::Choice { nth, question, letter, choice }) => {
-            chosen(desk, (nth, question), (letter, choice))
+        Some(InductionPage::Choice { nth, question, lettered }) => {
+            chosen(desk, nth, question, lettered)
         }
         None => gone(desk),
     }
@@ -68,21 +68,17 @@ fn question(desk: &Desk<'_>, nth: usize, question: &Question) -> Reply {
     let choices: Vec<String> = question.lettered().map(|choice| lettered(desk, choice)).collect();
     reply.points(&choices);
     let ways = question.lettered().zip(&choices);
-    reply.ways = ways.map(|((_, choice), label)| desk.turns(label, at(choice.id.id()))).collect();
+    reply.ways = ways.map(|(it, label)| desk.turns(label, at(it.choice.id.id()))).collect();
     add_ways_through(desk, &mut reply, Some(question.id.id()));
     reply
 }
 
 /// Returns what is said of a choice: never that it is wrong, and nothing that is counted.
-fn chosen(
-    desk: &Desk<'_>,
-    (nth, question): (usize, &Question),
-    choice: (char, &QuestionChoice),
-) -> Reply {
+fn chosen(desk: &Desk<'_>, nth: usize, question: &Question, chosen: LetteredChoice<'_>) -> Reply {
     let words = &desk.content.words.induction;
     let mut reply = desk.reply(question_heading(desk, nth, question));
-    reply.paragraph(words.chosen.fill(lettered(desk, choice)));
-    let (_, choice) = choice;
+    reply.paragraph(words.chosen.fill(lettered(desk, chosen)));
+    let choice = chosen.choice;
     reply.paragraph(reason(desk, choice));
     reply.ways = desk.topics(std::slice::from_ref(&choice.topic));
     add_ways_through(desk, &mut reply, Some(question.id.id()));
@@ -110,8 +106,8 @@ fn question_heading(desk: &Desk<'_>, nth: usize, question: &Question) -> String 
     desk.content.words.induction.question.fill(&question.title, nth, all)
 }
 
-fn lettered(desk: &Desk<'_>, (letter, choice): (char, &QuestionChoice)) -> String {
-    desk.content.words.induction.choice.fill(letter, &choice.text)
+fn lettered(desk: &Desk<'_>, it: LetteredChoice<'_>) -> String {
+    desk.content.words.induction.choice.fill(it.letter, &it.choice.text)
 }
 
 /// Returns the page on which one can stop, with the way back to where one was.

@@ -25,7 +25,8 @@ const TELL_EVERY: Duration = Duration::from_secs(2);
 pub(super) async fn make(
     environment: Environment,
     snapshot: Arc<Snapshot>,
-    (aim, places): (Aim, Vec<Place>),
+    aim: Aim,
+    places: Vec<Place>,
     json: bool,
 ) -> Result<ExitCode, Failure> {
     let rest = Arc::new(discord::client(environment));
@@ -43,7 +44,7 @@ pub(super) async fn make(
             eprintln!("{finished} of {} boards", places.len());
         }
     };
-    let all = boards.reconcile(&current, (aim, &places), progress).await;
+    let all = boards.reconcile(&current, aim, &places, progress).await;
     let all = all.map_err(|error| discord::failure(&error))?;
     print(&if json {
         format!("{:#}\n", Value::from_iter(all.iter().flat_map(rows)))

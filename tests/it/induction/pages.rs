@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content::{Id, InductionId};
+use signpost::content::{Id, InductionId, LetteredChoice};
 use signpost::render;
 
 use super::{asked, bot, cells, entries, first, heading, jumped, menu, pressed, within};
@@ -152,7 +152,7 @@ fn each_choice_is_answered_with_its_reason_its_section_and_another_try() {
     let questions = &pages[1 + content.induction.step.len()..];
     for (page, question) in questions.iter().zip(&content.induction.question) {
         assert!(text(page).contains(question.ask.as_str()));
-        for (letter, choice) in question.lettered() {
+        for LetteredChoice { letter, choice } in question.lettered() {
             let label = format!("{letter}: {}", choice.text);
             let said = pressed(&bot, page, &label);
             assert_eq!((said["type"].as_u64(), heading(&said)), (Some(7), heading(page)));
