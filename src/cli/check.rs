@@ -13,6 +13,7 @@ use super::{Failure, Origins, files, print};
 use crate::answer::{Lapse, LapseReason};
 use crate::content::{self, Loaded, Problem, Severity, report};
 use crate::live::Whole;
+use crate::render;
 use crate::transport;
 
 /// Check the content and the configuration, and show every problem.
@@ -53,7 +54,7 @@ impl Check {
     /// Returns what is shown of content that has no error.
     fn beyond_errors(&self, loaded: &Loaded) -> Vec<Problem> {
         let today = transport::now().date();
-        let mut found: Vec<Problem> = content::crowded_choices(loaded).into_iter().collect();
+        let mut found: Vec<Problem> = render::crowded_choices(loaded).into_iter().collect();
         found.extend(content::sends_back(loaded));
         found.extend(content::dropped_terms(loaded));
         found.extend(content::uncounted(loaded));

@@ -66,7 +66,7 @@ pub use stamp::{Verifier, approved};
 pub use told::{may_name, opened, pressed};
 pub use uncounted::uncounted;
 pub use values::*;
-pub use whole::{crowded_choices, dropped_terms};
+pub use whole::dropped_terms;
 
 pub(crate) use check::{Check, Reference};
 pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office};
@@ -75,5 +75,5 @@ pub(crate) use strange::content as content_in_its_place;
 pub(crate) use table::{FromRaw, each, table};
 pub(crate) use typed::{quoted, typed};
 pub(crate) use unseen::named as seen;
-pub(crate) use values::closed;
+pub(crate) use values::{closed, named};
 pub(crate) use whole::numbers_in_texts;

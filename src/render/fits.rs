@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::answer::{Query, Reply, Setting, Subject, Visibility, answer};
+use crate::answer::{CommandOption, Query, Reply, Setting, Subject, Visibility, answer};
 use crate::content::{Content, Form, Id, Kind, Loaded, OfArea, Problem, SourceFile, Title, sort};
 use crate::limits::{COMMAND_TOTAL, MESSAGE_CONTENT, OPTION_CHOICES};
 
@@ -72,9 +72,13 @@ fn choices_differ(loaded: &Loaded, all: &[CommandDefinition]) -> Vec<Problem> {
     let options = inner.flat_map(|option| std::iter::once(option).chain(&option.options));
     let mut found: Vec<Problem> = Vec::new();
     for option in options {
+        // A subcommand has no choices.
+        let Some(which) = CommandOption::parse(&option.name) else {
+            continue;
+        };
         let mut seen = BTreeSet::new();
         for choice in option.choices.iter().filter(|choice| !seen.insert(&choice.name)) {
-            let (file, key) = written_in(loaded, &option.name, &choice.value);
+            let (file, key) = written_in(loaded, which, &choice.value);
             let message =
                 format!("another choice of `{}` reads `{}` too", option.name, choice.name);
             let hint = "give one of the two other words: nobody could tell them apart";
@@ -89,16 +93,38 @@ fn choices_differ(loaded: &Loaded, all: &[CommandDefinition]) -> Vec<Problem> {
 }
 
 /// Returns the file that names a choice, and the key that does.
-fn written_in(loaded: &Loaded, option: &str, value: &str) -> (Arc<SourceFile>, &'static str) {
+fn written_in(
+    loaded: &Loaded,
+    option: CommandOption,
+    value: &str,
+) -> (Arc<SourceFile>, &'static str) {
     match option {
-        "topic" => (loaded.files.of(Kind::Topic, value), "title"),
-        "about" => (loaded.files.of(Kind::Door, value), "title"),
-        "area" => (loaded.files.of(Kind::Area, value), "name"),
-        "term" => (loaded.files.of(Kind::Term, value), "name"),
-        "board" => (loaded.files.of(Kind::Board, value), "title"),
-        "for" => (loaded.files.single("helplines.toml"), "title"),
-        _ => (loaded.files.single("words.toml"), "menu"),
+        CommandOption::Topic => (loaded.files.of(Kind::Topic, value), "title"),
+        CommandOption::About => (loaded.files.of(Kind::Door, value), "title"),
+        CommandOption::Area => (loaded.files.of(Kind::Area, value), "name"),
+        CommandOption::Term => (loaded.files.of(Kind::Term, value), "name"),
+        CommandOption::Board => (loaded.files.of(Kind::Board, value), "title"),
+        CommandOption::For => (loaded.files.single("helplines.toml"), "title"),
+        CommandOption::Letters | CommandOption::Share => {
+            (loaded.files.single("words.toml"), "menu")
+        }
     }
+}
+
+/// Returns a warning where `/concern` has as many choices as Discord shows: one more, and the option is
+/// gone.
+pub fn crowded_choices(loaded: &Loaded) -> Option<Problem> {
+    let offered = loaded.content.doors.iter().filter(|(_, door)| door.screen.is_some());
+    let (last, count) = offered.fold((None, 0), |(_, count), (id, _)| (Some(id), count + 1));
+    let id = last.filter(|_| count >= OPTION_CHOICES)?;
+    let file = loaded.files.of(Kind::Door, id.as_str());
+    let gone = if count > OPTION_CHOICES { ", so it is not offered" } else { "" };
+    let option = CommandOption::About.name();
+    let message = format!(
+        "{count} doors have a `screen`; `/concern {option}:` shows at most {OPTION_CHOICES}{gone}"
+    );
+    let hint = "take `screen` out of some that another door leads to";
+    Some(Problem::warning(&file, file.span_of("screen"), message).hint(hint))
 }
 
 /// Ensures that either form of the signpost leaves room for a text under the longest heading.

@@ -23,7 +23,7 @@ pub use board::{BoardMark, BoardPost, Fingerprint, board_post};
 pub use board_fits::{BOARD_BUDGET, board_length, why_a_budget};
 pub use commands::definitions;
 pub use custom_id::{decode, encode, form_of};
-pub use fits::fits;
+pub use fits::{crowded_choices, fits};
 pub use induction_fits::long_pages_of_induction;
 pub use message::{edit, lengths, response};
 pub use terminal::terminal;

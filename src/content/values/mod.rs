@@ -49,7 +49,7 @@ pub use text::{
 };
 pub use url::Url;
 
-pub(crate) use closed::closed;
+pub(crate) use closed::{closed, named};
 pub(crate) use digits::clusters;
 pub(crate) use hours::in_one_row;
 pub(crate) use id::SLUG_HINT;

@@ -5,13 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::assemble::Loaded;
 use crate::content::draft::Draft;
 use crate::content::model::{Door, Screen};
 use crate::content::problem::Problem;
 use crate::content::shipped;
 use crate::content::values::{DoorId, Id, Kind, PageNumber};
-use crate::limits::{BUTTONS_BELOW_THE_FIRST_ROW, OPTION_CHOICES};
+use crate::limits::BUTTONS_BELOW_THE_FIRST_ROW;
 
 /// Most doors that are one press away: below the row that every message has, one button is *999 without
 /// speaking*.
@@ -19,21 +18,6 @@ const MORE: usize = BUTTONS_BELOW_THE_FIRST_ROW - 1;
 
 /// Most doors that the first screen has: there one more button is *More*.
 const FIRST_SCREEN: usize = MORE - 1;
-
-/// Returns a warning where the choices of `/concern about:` are as many as Discord shows: one more, and
-/// the option is gone.
-pub fn crowded_choices(loaded: &Loaded) -> Option<Problem> {
-    let offered = loaded.content.doors.iter().filter(|(_, door)| door.screen.is_some());
-    let (last, count) = offered.fold((None, 0), |(_, count), (id, _)| (Some(id), count + 1));
-    let id = last.filter(|_| count >= OPTION_CHOICES)?;
-    let file = loaded.files.of(Kind::Door, id.as_str());
-    let gone = if count > OPTION_CHOICES { ", so it is not offered" } else { "" };
-    let message = format!(
-        "{count} doors have a `screen`; `/concern about:` shows at most {OPTION_CHOICES}{gone}"
-    );
-    let hint = "take `screen` out of some that another door leads to";
-    Some(Problem::warning(&file, file.span_of("screen"), message).hint(hint))
-}
 
 fn at(draft: &Draft, id: &DoorId, key: &str, message: String) -> Problem {
     let file = draft.files.of(Kind::Door, id.as_str());

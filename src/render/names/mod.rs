@@ -152,9 +152,9 @@ struct Said<'r> {
 
 /// Returns all of them.
 fn said(reply: &Reply) -> impl Iterator<Item = Said<'_>> {
-    let single = [Some(&reply.title), reply.opening.as_ref(), reply.source.as_ref()];
-    let single = single.into_iter().chain([reply.imprint.as_ref()]).flatten();
-    let single = single.map(|words| Said { words, is_unshared: false });
+    let source = reply.source.as_ref();
+    let single = [Some(&reply.title), reply.opening.as_ref(), source, reply.imprint.as_ref()];
+    let single = single.into_iter().flatten().map(|words| Said { words, is_unshared: false });
     let signpost = reply.signpost().lines().iter().flat_map(|line| of_line(line, false));
     single.chain(signpost).chain(reply.blocks.iter().flat_map(of_block))
 }

@@ -6,7 +6,9 @@ use std::borrow::Cow;
 
 use super::lenient::{Found, List};
 use super::wire::{Choice, Data, Value, Wire};
-use crate::answer::{Asked, COMMANDS, Chosen, Given, Query, Refusal, Visibility, asked};
+use crate::answer::{
+    Asked, COMMANDS, Chosen, CommandOption, Given, Query, Refusal, Visibility, asked,
+};
 use crate::limits::{ADMINISTRATOR, EPHEMERAL, MANAGE_GUILD};
 use crate::render;
 
@@ -65,11 +67,12 @@ fn subcommand<'o, 'de>(options: &'o [Choice<'de>]) -> Option<&'o Choice<'de>> {
     options.iter().find(is_one)
 }
 
+/// Returns an option with its value. What no command has as an option was not chosen.
 fn given<'o>(
     name: &'o Found<Cow<'_, str>>,
     value: &'o Found<Value<'_>>,
-) -> Option<(&'o str, Given<'o>)> {
-    Some((name.text()?, given_value(value)?))
+) -> Option<(CommandOption, Given<'o>)> {
+    Some((CommandOption::parse(name.text()?)?, given_value(value)?))
 }
 
 fn given_value<'o>(value: &'o Found<Value<'_>>) -> Option<Given<'o>> {
