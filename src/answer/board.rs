@@ -35,7 +35,9 @@ pub(super) fn answer(desk: &Desk<'_>, id: &BoardId) -> Reply {
         return refusals::answer(desk, Refusal::Gone);
     };
     let mut reply = steps(desk, board);
-    board.section.iter().for_each(|section| add_section(desk, &mut reply, section));
+    for section in &board.section {
+        add_section(desk, &mut reply, section);
+    }
     reply.paragraphs(changed(desk, board).as_slice());
     reply.imprint = Some(imprint(desk, board));
     reply.ways = board.buttons.iter().flat_map(|buttons| ways(desk, *buttons)).collect();
@@ -102,10 +104,7 @@ fn checks(desk: &Desk<'_>, board: &Board) -> (Date, bool) {
 /// Says what the numbers rest on. Only what a person has checked is called so.
 fn numbers(desk: &Desk<'_>, on: impl Display, is_verified: bool) -> String {
     let words = &desk.content.words.boards;
-    match is_verified {
-        true => words.numbers_checked.fill(on),
-        false => words.numbers_untested.fill(on),
-    }
+    if is_verified { words.numbers_checked.fill(on) } else { words.numbers_untested.fill(on) }
 }
 
 fn last_line(desk: &Desk<'_>, numbers: &str, version: &str, standing: Standing<'_>) -> String {

@@ -47,7 +47,7 @@ pub fn board_report(
 
 fn line(desk: &Desk<'_>, action: BoardAction, report: &BoardReport) -> String {
     let words = &desk.content.words.boards.report;
-    let changes = match action {
+    let sentences = match action {
         BoardAction::Status => &words.found,
         BoardAction::Post | BoardAction::Remove => &words.done,
     };
@@ -56,8 +56,8 @@ fn line(desk: &Desk<'_>, action: BoardAction, report: &BoardReport) -> String {
         let absent = report.changes.contains(&BoardChange::Post);
         !(action == BoardAction::Status && absent && **change == BoardChange::Pin)
     };
-    let changes = report.changes.iter().filter(is_said).map(|it| changes.of(*it).as_str());
-    let changes: Vec<&str> = changes.collect();
+    let told = report.changes.iter().filter(is_said);
+    let changes: Vec<&str> = told.map(|change| sentences.of(*change).as_str()).collect();
     let nothing = match (action, &report.obstacle) {
         (_, Some(BoardObstacle::Unsure)) => &words.amiss_unknown,
         (BoardAction::Post | BoardAction::Remove, Some(_)) => &words.not_done,

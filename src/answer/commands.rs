@@ -54,7 +54,7 @@ pub struct Chosen<'c> {
     /// The subcommand's name.
     pub subcommand: Option<&'c str>,
     /// The options that were given.
-    pub options: Vec<(&'c str, Given<'c>)>,
+    pub options: Vec<(CommandOption, Given<'c>)>,
 }
 
 /// The value of an option.
@@ -76,20 +76,21 @@ pub const COMMANDS: [Command; 12] = [
         |words| &words.concern,
         &[CommandOption::About],
         |chosen| {
-            ephemeral(chosen.id("about", DoorId::parse)?.map_or(Subject::Concern, Subject::Door))
+            let door = chosen.id(CommandOption::About, DoorId::parse)?;
+            ephemeral(door.map_or(Subject::Concern, Subject::Door))
         },
     ),
     row(
         "contacts",
         |words| &words.contacts,
         &[CommandOption::Area, CommandOption::Share],
-        |chosen| Ok(chosen.share(Subject::Contacts(chosen.id("area", AreaId::parse)?))),
+        |chosen| Ok(chosen.share(Subject::Contacts(chosen.id(CommandOption::Area, AreaId::parse)?))),
     ),
     row(
         "helplines",
         |words| &words.helplines,
         &[CommandOption::For],
-        |chosen| ephemeral(Subject::Helplines(chosen.id("for", Audience::parse)?)),
+        |chosen| ephemeral(Subject::Helplines(chosen.id(CommandOption::For, Audience::parse)?)),
     ),
     Command {
         name: "guidance",
@@ -106,14 +107,15 @@ pub const COMMANDS: [Command; 12] = [
         "a-z",
         |words| &words.a_z,
         &[CommandOption::Letters],
-        |chosen| ephemeral(Subject::Letters(chosen.id("letters", Letters::parse)?)),
+        |chosen| ephemeral(Subject::Letters(chosen.id(CommandOption::Letters, Letters::parse)?)),
     ),
     row(
         "glossary",
         |words| &words.glossary,
         &[CommandOption::Term],
         |chosen| {
-            ephemeral(chosen.id("term", TermId::parse)?.map_or(Subject::Glossary, Subject::Term))
+            let term = chosen.id(CommandOption::Term, TermId::parse)?;
+            ephemeral(term.map_or(Subject::Glossary, Subject::Term))
         },
     ),
     row("induction", |words| &words.induction, &[], |_| ephemeral(Subject::Induction(None))),
@@ -163,8 +165,12 @@ pub fn asked(chosen: &Chosen<'_>) -> Asked {
 
 impl Chosen<'_> {
     /// Returns the thing that the option names; a value that can name nothing has gone.
-    fn id<T>(&self, option: &str, parse: fn(&str) -> Option<T>) -> Result<Option<T>, Refusal> {
-        match self.options.iter().find(|(name, _)| *name == option) {
+    fn id<T>(
+        &self,
+        option: CommandOption,
+        parse: fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, Refusal> {
+        match self.options.iter().find(|(given, _)| *given == option) {
             None => Ok(None),
             Some((_, Given::Choice(value))) => parse(value).map(Some).ok_or(Refusal::Gone),
             Some((_, Given::Flag(_))) => Err(Refusal::Unreadable),
@@ -173,7 +179,7 @@ impl Chosen<'_> {
 
     /// Asks for `subject`, for everyone where `share` was chosen.
     fn share(&self, subject: Subject) -> Asked {
-        let shared = self.options.contains(&("share", Given::Flag(true)));
+        let shared = self.options.contains(&(CommandOption::Share, Given::Flag(true)));
         let visibility = if shared { Visibility::Shared } else { Visibility::Ephemeral };
         Asked::Query { query: Query::of(subject), visibility }
     }
@@ -181,7 +187,7 @@ impl Chosen<'_> {
     /// Tells what to do with a board. Without one, whoever would change something is shown which
     /// there are.
     fn order(&self, action: BoardAction) -> Result<Asked, Refusal> {
-        let board = self.id("board", BoardId::parse)?;
+        let board = self.id(CommandOption::Board, BoardId::parse)?;
         match (action, &board) {
             (BoardAction::Post | BoardAction::Remove, None) => ephemeral(Subject::Boards),
             _ => Ok(Asked::Board(BoardOrder { action, board })),
@@ -189,7 +195,7 @@ impl Chosen<'_> {
     }
 
     fn topic_of(&self, chapter: &str) -> Result<Asked, Refusal> {
-        let topic = self.id("topic", TopicId::parse)?;
+        let topic = self.id(CommandOption::Topic, TopicId::parse)?;
         let chapter = ChapterId::parse(chapter).ok_or(Refusal::Gone)?;
         Ok(self.share(topic.map_or(Subject::Chapter(chapter), Subject::Topic)))
     }

@@ -74,7 +74,9 @@ pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
     }
     reply.paragraphs(desk.social_care().as_slice());
     add_steps(desk, &mut reply, &door.step, calls::now);
-    door.section.iter().for_each(|section| add_section(desk, &mut reply, section));
+    for section in &door.section {
+        add_section(desk, &mut reply, section);
+    }
     reply.paragraphs(calls::record(desk).as_slice());
     reply.paragraph(words.common.number_fails.as_str());
     let others: Vec<DoorId> = door.doors.iter().filter(|other| *other != id).cloned().collect();

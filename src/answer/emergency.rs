@@ -15,8 +15,9 @@ pub(super) fn answer(desk: &Desk<'_>) -> Reply {
     reply.heading(words.silent.as_str());
     reply.points(&words.silent_points);
     reply.heading(words.ways.as_str());
-    let services = &desk.content.signpost.emergency;
-    services.iter().for_each(|id| desk.card(&mut reply, id));
+    for id in &desk.content.signpost.emergency {
+        desk.card(&mut reply, id);
+    }
     reply
 }
 

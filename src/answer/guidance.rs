@@ -64,14 +64,17 @@ pub(super) fn topic(desk: &Desk<'_>, id: &TopicId) -> Reply {
     let mut reply = desk.reply(topic.title.as_str());
     reply.paragraphs(topic.heads_up.as_slice());
     reply.paragraph(words.common.in_short.fill(&topic.short));
-    topic.section.iter().for_each(|section| add_section(desk, &mut reply, section));
+    for section in &topic.section {
+        add_section(desk, &mut reply, section);
+    }
     if let Some(since) = &topic.since {
         reply.heading(words.guidance.since.as_str());
         reply.paragraphs(&since.text);
         reply.points(&since.points);
     }
-    let here = topic.services.iter().filter(|id| desk.is_served(id));
-    here.for_each(|id| desk.card(&mut reply, id));
+    for id in topic.services.iter().filter(|id| desk.is_served(id)) {
+        desk.card(&mut reply, id);
+    }
     reply.paragraphs(&desk.written_for(topic));
     reply.source = Some(source_line(desk, topic));
     reply.shared = Some(words.common.shared.as_str().to_owned());

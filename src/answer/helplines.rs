@@ -32,8 +32,9 @@ pub(super) fn answer(desk: &Desk<'_>, audience: Audience) -> Reply {
     for section in &listed.section {
         add_section(desk, &mut reply, section);
     }
-    let here = listed.services.iter().filter(|id| desk.is_served(id));
-    here.for_each(|id| desk.card(&mut reply, id));
+    for id in listed.services.iter().filter(|id| desk.is_served(id)) {
+        desk.card(&mut reply, id);
+    }
     reply.paragraph(desk.content.words.common.number_fails.as_str());
     reply.back = desk.back(Subject::Helplines(None));
     reply

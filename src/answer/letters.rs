@@ -40,10 +40,7 @@ impl Letters {
     /// Returns what people read: `A to B`.
     pub fn name(self, content: &Content) -> String {
         let (first, last) = (self.0.to_ascii_uppercase(), self.1.to_ascii_uppercase());
-        match first == last {
-            true => first.to_string(),
-            false => content.words.buttons.menu.fill(first, last),
-        }
+        if first == last { first.to_string() } else { content.words.buttons.menu.fill(first, last) }
     }
 
     /// Returns whether any term is filed under it.

@@ -35,9 +35,10 @@ fn over_several(desk: &Desk<'_>, area: &Area) -> Line {
     let words = &desk.content.words.boards;
     let is_labelled = area.front_door.iter().any(|id| label(desk, id).is_some());
     let what = desk.content.words.nations.of(area.nation).social_care.as_str();
-    Line::plain(match is_labelled {
-        true => words.several_by_label.fill(what, &words.office_hours),
-        false => words.one_of_several.to_string(),
+    Line::plain(if is_labelled {
+        words.several_by_label.fill(what, &words.office_hours)
+    } else {
+        words.one_of_several.to_string()
     })
 }
 
@@ -46,9 +47,10 @@ fn over_several(desk: &Desk<'_>, area: &Area) -> Line {
 fn doors_on_a_board(desk: &Desk<'_>, area: &Area) -> Vec<Line> {
     let is_one_of_several = area.front_door.len() > 1;
     let doors = area.front_door.iter().filter_map(|id| {
-        match is_one_of_several && label(desk, id).is_some() {
-            true => by_label(desk, id),
-            false => door_with_times(desk, id),
+        if is_one_of_several && label(desk, id).is_some() {
+            by_label(desk, id)
+        } else {
+            door_with_times(desk, id)
         }
     });
     doors.collect()
@@ -135,8 +137,5 @@ fn at(desk: &Desk<'_>, id: &ServiceId, times: &Label) -> Option<Line> {
     let (_, service) = desk.content.services.get(id)?;
     let name = service.name.as_str();
     let is_said = name.contains(times.as_str()) || service.hours() == Some(&Hours::Always);
-    match is_said {
-        true => desk.brief(id),
-        false => desk.brief_as(id, &words.office.fill(name, times)),
-    }
+    if is_said { desk.brief(id) } else { desk.brief_as(id, &words.office.fill(name, times)) }
 }

@@ -5,27 +5,29 @@
 
 use super::letters::LETTERS;
 use crate::content::{Audience, Content, OptionWords};
+use crate::schema::named;
 use crate::values::{Description, Id};
 
-/// An option of a command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CommandOption {
-    /// A door of the first screen, or one that is one press away: never one that only a door leads to.
-    About,
-    /// An area.
-    Area,
-    /// An audience.
-    For,
-    /// A topic of the chapter.
-    Topic,
-    /// A run of letters.
-    Letters,
-    /// A glossary term.
-    Term,
-    /// A pinned post.
-    Board,
-    /// Whether everyone is to see the reply.
-    Share,
+named! {
+    /// An option of a command. Its name is what is typed before its value, and is written here alone.
+    pub enum CommandOption {
+        /// A door of the first screen, or one that is one press away: never one that only a door leads to.
+        About = "about",
+        /// An area.
+        Area = "area",
+        /// An audience.
+        For = "for",
+        /// A topic of the chapter.
+        Topic = "topic",
+        /// A run of letters.
+        Letters = "letters",
+        /// A glossary term.
+        Term = "term",
+        /// A pinned post.
+        Board = "board",
+        /// Whether everyone is to see the reply.
+        Share = "share",
+    }
 }
 
 /// One of a closed list.
@@ -38,20 +40,6 @@ pub struct Choice {
 }
 
 impl CommandOption {
-    /// Returns what is typed before its value.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::About => "about",
-            Self::Area => "area",
-            Self::For => "for",
-            Self::Topic => "topic",
-            Self::Letters => "letters",
-            Self::Term => "term",
-            Self::Board => "board",
-            Self::Share => "share",
-        }
-    }
-
     /// Returns what Discord shows beside it.
     pub const fn description(self, words: &OptionWords) -> &Description {
         match self {

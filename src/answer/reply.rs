@@ -162,7 +162,9 @@ impl Reply {
 
     /// Adds paragraphs.
     pub(super) fn paragraphs<W: AsRef<str>>(&mut self, all: &[W]) {
-        all.iter().for_each(|words| self.paragraph(words.as_ref()));
+        for words in all {
+            self.paragraph(words.as_ref());
+        }
     }
 
     /// Adds the points of a list.

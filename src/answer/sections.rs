@@ -23,7 +23,9 @@ pub(super) fn add_section(desk: &Desk<'_>, reply: &mut Reply, section: &Section)
         None => (None, part),
     };
     let named = |words: &Prose| desk.named(&lines, words.as_str());
-    heading.into_iter().for_each(|heading| reply.heading(heading));
+    if let Some(heading) = heading {
+        reply.heading(heading);
+    }
     reply.paragraphs(&section.text.iter().map(named).collect::<Vec<_>>());
     let points = section.points.iter().filter(|point| point.is_for(desk.form()));
     reply.points(&points.map(|point| named(&point.text)).collect::<Vec<_>>());

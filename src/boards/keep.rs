@@ -122,7 +122,7 @@ async fn round(boards: &Arc<Boards>, current: &Current, due: &[Place]) -> Later 
             info!(finished, of = due.len(), "looking after the boards");
         }
     };
-    match boards.reconcile(current, (Aim::Keep, due), progress).await {
+    match boards.reconcile(current, Aim::Keep, due, progress).await {
         Ok(done) => {
             tell(&done);
             let later = || done.iter().filter(is_later);

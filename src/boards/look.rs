@@ -75,9 +75,10 @@ pub(super) async fn channel(
         (bot.flags & MESSAGE_CONTENT_INTENTS != 0, BoardWarning::ReadsMessages),
     ];
     let warnings = warnings.into_iter().filter(|(is, _)| *is).map(|(_, warning)| warning).collect();
-    let (posts, pins) = match permissions.can_read() {
-        true => posts(rest, bot, id).await.map_err(failed)?,
-        false => (Vec::new(), 0),
+    let (posts, pins) = if permissions.can_read() {
+        posts(rest, bot, id).await.map_err(failed)?
+    } else {
+        (Vec::new(), 0)
     };
     Ok(Look { state, permissions, posts, held_back, pins, warnings })
 }

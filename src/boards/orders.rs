@@ -75,10 +75,11 @@ impl Errands {
         let boards = meant(&from, &order.order);
         let is_listed = |board: &BoardId| order.spot.place(board).is_listed(&from);
         let is_kept = order.order.action == BoardAction::Remove && boards.iter().all(is_listed);
-        let made = match is_kept {
+        let made = if is_kept {
             // It would come back: whoever lists it has to take it off the list first.
-            true => nothing_made(order, &boards, None),
-            false => self.made(order, &boards).await,
+            nothing_made(order, &boards, None)
+        } else {
+            self.made(order, &boards).await
         };
         // What was changed meanwhile is what is told of.
         reply(&self.live.current(), order, made)

@@ -53,10 +53,8 @@ impl Permissions {
 
     /// Returns what a board needs in a channel and is missing here.
     pub fn missing(self, is_thread: bool) -> Vec<BoardPermission> {
-        let send = match is_thread {
-            true => BoardPermission::SendInThreads,
-            false => BoardPermission::SendMessages,
-        };
+        let send =
+            if is_thread { BoardPermission::SendInThreads } else { BoardPermission::SendMessages };
         let needed = [
             BoardPermission::ViewChannel,
             send,
@@ -78,9 +76,10 @@ impl Permissions {
 
     /// Returns whether something can be written in the channel.
     pub const fn can_write(self, is_thread: bool) -> bool {
-        match is_thread {
-            true => self.allow(BoardPermission::SendInThreads),
-            false => self.allow(BoardPermission::SendMessages),
+        if is_thread {
+            self.allow(BoardPermission::SendInThreads)
+        } else {
+            self.allow(BoardPermission::SendMessages)
         }
     }
 

@@ -106,9 +106,10 @@ pub fn plan(wanted: &Fingerprint, found: &Found) -> Plan {
     let may_pin = !missing.contains(&BoardPermission::PinMessages);
     let has_room = found.pins < PINS;
     let Some(kept) = kept(&found.posts, may_pin) else {
-        let steps = match missing.is_empty() && has_room {
-            true => vec![Step::Post, Step::Pin(None)],
-            false => Vec::new(),
+        let steps = if missing.is_empty() && has_room {
+            vec![Step::Post, Step::Pin(None)]
+        } else {
+            Vec::new()
         };
         return Plan { steps, obstacle: in_the_way(missing, has_room) };
     };
@@ -131,9 +132,10 @@ fn kept(posts: &[Post], may_pin: bool) -> Option<&Post> {
 }
 
 fn in_the_way(missing: Vec<BoardPermission>, can_be_pinned: bool) -> Option<BoardObstacle> {
-    match missing.is_empty() {
-        false => Some(BoardObstacle::Missing(missing)),
-        true => (!can_be_pinned).then_some(BoardObstacle::PinsFull),
+    if missing.is_empty() {
+        (!can_be_pinned).then_some(BoardObstacle::PinsFull)
+    } else {
+        Some(BoardObstacle::Missing(missing))
     }
 }
 

@@ -64,7 +64,8 @@ impl Boards {
     pub async fn reconcile(
         self: &Arc<Self>,
         current: &Current,
-        (aim, places): (Aim, &[Place]),
+        aim: Aim,
+        places: &[Place],
         mut progress: impl FnMut(&[Done]),
     ) -> Result<Vec<Done>, RestError> {
         if places.is_empty() {
@@ -78,7 +79,7 @@ impl Boards {
                 && let Some((guild, channels)) = ahead.next()
             {
                 let (boards, current) = (Arc::clone(self), Arc::clone(current));
-                at_work.spawn(async move { boards.server(&current, (guild, channels), aim).await });
+                at_work.spawn(async move { boards.server(&current, guild, channels, aim).await });
             }
             let Some(done) = at_work.join_next().await else {
                 break;
@@ -163,7 +164,8 @@ impl Boards {
     async fn server(
         &self,
         current: &Current,
-        (guild, channels): (Snowflake, BTreeMap<Snowflake, Vec<BoardId>>),
+        guild: Snowflake,
+        channels: BTreeMap<Snowflake, Vec<BoardId>>,
         aim: Aim,
     ) -> Result<Vec<Done>, RestError> {
         let bot = self.bot().await?;

@@ -200,7 +200,7 @@ impl Work<'_> {
             done.steps = steps.into_iter().map(|step| (step, Outcome::Planned)).collect();
             return Next::Leave;
         }
-        self.carry_out(&steps, &post, (look, done)).await
+        self.carry_out(&steps, &post, look, done).await
     }
 
     /// Makes the steps in order. Where the words of a post could not be renewed it is pinned all the
@@ -209,7 +209,8 @@ impl Work<'_> {
         &self,
         steps: &[Step],
         post: &BoardPost,
-        (look, done): (&mut Look, &mut Done),
+        look: &mut Look,
+        done: &mut Done,
     ) -> Next {
         let mut posted = None;
         let mut has_old_words = false;

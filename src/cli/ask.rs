@@ -65,9 +65,10 @@ impl Ask {
             return print_all(from, &from.setting(now, self.server), &asked);
         }
         let (reply, visibility) = reply_to(from, now, self.server, &asked);
-        let text = match self.json {
-            true => json(&render::response(from.content(), &reply, visibility)) + "\n",
-            false => render::terminal(&reply),
+        let text = if self.json {
+            json(&render::response(from.content(), &reply, visibility)) + "\n"
+        } else {
+            render::terminal(&reply)
         };
         print(&text)?;
         Ok(ExitCode::SUCCESS)
@@ -97,9 +98,10 @@ fn interactions(path: &PathBuf, from: &Snapshot, now: DateTime) -> Result<ExitCo
             "name a file with one interaction a line, or -",
         )
     };
-    let input: Box<dyn BufRead> = match path.as_os_str() == "-" {
-        true => Box::new(io::stdin().lock()),
-        false => Box::new(BufReader::new(File::open(path).map_err(failed)?)),
+    let input: Box<dyn BufRead> = if path.as_os_str() == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(path).map_err(failed)?))
     };
     let mut code = ExitCode::SUCCESS;
     for (index, line) in input.split(b'\n').enumerate() {

@@ -18,7 +18,7 @@ use crate::judge::Loaded;
 use crate::live::Whole;
 use crate::schema::At::{Index, Key};
 use crate::schema::{Problem, Severity, report};
-use crate::{clock, content, review, schema};
+use crate::{clock, content, judge, review, schema};
 
 /// Check the content and the configuration, and show every problem.
 #[derive(Debug, Args)]
@@ -58,7 +58,7 @@ impl Check {
     /// Returns what is shown of content that has no error.
     fn beyond_errors(&self, loaded: &Loaded) -> Vec<Problem> {
         let today = clock::now().date();
-        let mut found: Vec<Problem> = content::crowded_choices(loaded).into_iter().collect();
+        let mut found: Vec<Problem> = judge::crowded_choices(loaded).into_iter().collect();
         found.extend(review::sends_back(loaded));
         found.extend(content::dropped_terms(loaded));
         found.extend(review::uncounted(loaded));

@@ -68,8 +68,9 @@ async fn answer(environment: Environment, live: Arc<Live>) -> Result<(), Gateway
 }
 
 fn failure(error: &GatewayError) -> Failure {
-    match error.is_a_setting() {
-        true => Failure::usage(error.to_string(), error.hint()),
-        false => Failure::problems(error.to_string(), error.hint()),
+    if error.is_a_setting() {
+        Failure::usage(error.to_string(), error.hint())
+    } else {
+        Failure::problems(error.to_string(), error.hint())
     }
 }

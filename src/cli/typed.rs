@@ -54,11 +54,13 @@ fn option<'w>(
     offered: &[CommandOption],
     chapter: &str,
     word: &'w str,
-) -> Result<(&'w str, Given<'w>), Failure> {
+) -> Result<(CommandOption, Given<'w>), Failure> {
     let (name, value) = word.split_once(':').ok_or_else(|| {
-        Failure::usage(format!("`{word}` is not an option"), "write options as `area:luton`")
+        let example = CommandOption::Area.name();
+        let hint = format!("write options as `{example}:luton`");
+        Failure::usage(format!("`{word}` is not an option"), hint)
     })?;
-    let option = offered.iter().find(|option| option.name() == name).ok_or_else(|| {
+    let option = offered.iter().copied().find(|option| option.name() == name).ok_or_else(|| {
         let hint = hint(name, offered.iter().map(|option| option.name()));
         Failure::usage(format!("there is no option `{name}` here"), hint)
     })?;
@@ -69,13 +71,13 @@ fn option<'w>(
                 format!("write `{name}:true` or `{name}:false`"),
             )
         })?;
-        return Ok((name, Given::Flag(flag)));
+        return Ok((option, Given::Flag(flag)));
     };
     if !choices.iter().any(|choice| choice.value == value) {
         let hint = hint(value, choices.iter().map(|choice| choice.value.as_str()));
         return Err(Failure::usage(format!("`{value}` is not a choice of `{name}`"), hint));
     }
-    Ok((name, Given::Choice(value)))
+    Ok((option, Given::Choice(value)))
 }
 
 fn hint<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> String {

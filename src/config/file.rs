@@ -111,7 +111,9 @@ fn emptiness(file: &Arc<SourceFile>) -> Option<Problem> {
 pub(crate) fn presentable(mut check: Check) -> Vec<Problem> {
     is_a_configuration(&mut check);
     let mut problems = check.problems;
-    problems.iter_mut().for_each(hide_strange_value);
+    for problem in &mut problems {
+        hide_strange_value(problem);
+    }
     sort(&mut problems);
     problems
 }

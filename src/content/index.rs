@@ -32,19 +32,27 @@ pub(crate) fn index(content: &Content, cross_references: &CrossReferences) -> Ve
     };
     // Under one word, what helps now comes before what explains.
     for (id, door) in content.doors.iter() {
-        door.index.iter().for_each(|term| add(term.as_str(), Destination::Door(id.clone())));
+        for term in &door.index {
+            add(term.as_str(), Destination::Door(id.clone()));
+        }
     }
     for (id, topic) in content.topics.iter() {
-        topic.index.iter().for_each(|term| add(term.as_str(), Destination::Topic(id.clone())));
+        for term in &topic.index {
+            add(term.as_str(), Destination::Topic(id.clone()));
+        }
     }
     for (id, area) in content.areas.iter() {
-        area.index.iter().for_each(|term| add(term.as_str(), Destination::Area(id.clone())));
+        for term in &area.index {
+            add(term.as_str(), Destination::Area(id.clone()));
+        }
     }
-    let induction = &content.induction.index;
-    induction.iter().for_each(|term| add(term.as_str(), Destination::Induction));
+    for term in &content.induction.index {
+        add(term.as_str(), Destination::Induction);
+    }
     for audience in Audience::ALL {
-        let terms = &content.helplines.listed(*audience).index;
-        terms.iter().for_each(|term| add(term.as_str(), Destination::Helplines(*audience)));
+        for term in &content.helplines.listed(*audience).index {
+            add(term.as_str(), Destination::Helplines(*audience));
+        }
     }
     let seen: Vec<(String, IndexEntry)> = cross_references
         .see

@@ -40,7 +40,7 @@ pub use reader::{FileKind, Files};
 pub use told::{may_name, opened, pressed};
 pub use tree::LoadError;
 pub use tree::Tree;
-pub use whole::{crowded_choices, dropped_terms};
+pub use whole::dropped_terms;
 pub use whole_content::Assembled;
 pub use whole_content::Content;
 pub use whole_content::SignpostNumbers;

@@ -12,8 +12,14 @@ use super::reader::{FileKind, Files};
 use super::told::{opened, pressed};
 use crate::schema::{Passage, SourceFile, place};
 
-/// A place in a file: the file, and the bytes in it.
-pub type Written = (Arc<SourceFile>, Range<usize>);
+/// Where words are written.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// The bytes in it.
+    pub at: Range<usize>,
+}
 
 /// What a file names, comments included: so more is looked at, and nothing is missed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +53,7 @@ impl Files {
         });
         let found = made.filter_map(|(passage, text)| {
             let at = place(&passage.file, &passage.span, &text, &place_of(&text, name)?);
-            Some((Arc::clone(&passage.file), at))
+            Some(Written { file: Arc::clone(&passage.file), at })
         });
         found.collect()
     }
@@ -56,7 +62,7 @@ impl Files {
     pub fn saying(&self, name: &str) -> Vec<Written> {
         let found = self.passages.iter().filter_map(|passage| {
             let at = place_of(&passage.text, name)?;
-            Some((Arc::clone(&passage.file), passage.place(&at)))
+            Some(Written { file: Arc::clone(&passage.file), at: passage.place(&at) })
         });
         found.collect()
     }
@@ -67,7 +73,7 @@ impl Files {
         let found = all.filter_map(|file| {
             let mut places = pressed(&file.text).into_iter();
             let at = places.find(|at| &file.text[at.clone()] == name)?;
-            Some((Arc::clone(file), at))
+            Some(Written { file: Arc::clone(file), at })
         });
         found.collect()
     }
@@ -96,9 +102,10 @@ fn is_made_from(line: &str, text: &str) -> bool {
 /// Returns the words of a passage with the slots that it may have.
 fn as_written(passage: &Passage) -> Cow<'_, str> {
     let written = passage.file.text.get(passage.span.clone()).unwrap_or_default();
-    match written.contains('{') {
-        true => Cow::Owned(written.trim_matches(['"', '\'']).replace("\\\"", "\"")),
-        false => Cow::Borrowed(&passage.text),
+    if written.contains('{') {
+        Cow::Owned(written.trim_matches(['"', '\'']).replace("\\\"", "\""))
+    } else {
+        Cow::Borrowed(&passage.text)
     }
 }
 

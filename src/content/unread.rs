@@ -57,10 +57,12 @@ pub(super) fn named(name: &str) -> Named {
         || is_lock
         || NO_CONTENT.contains(&small.as_str())
         || NO_CONTENT_ENDS.iter().any(|end| small.ends_with(end)) && !small.ends_with(".toml.md");
-    match is_no_content {
-        true => Named::NoContent,
-        false if seen.ends_with(".toml") => Named::Content,
-        false => Named::Unread,
+    if is_no_content {
+        Named::NoContent
+    } else if seen.ends_with(".toml") {
+        Named::Content
+    } else {
+        Named::Unread
     }
 }
 

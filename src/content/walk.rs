@@ -85,15 +85,14 @@ impl Walk<'_> {
         let path = entry.path();
         let kind = entry.file_type().map_err(|cause| LoadError::of(&path, cause))?;
         let is_link = kind.is_symlink();
-        let kind = match is_link {
-            false => kind,
-            true => match fs::metadata(&path) {
-                Ok(there) => there.file_type(),
-                Err(_) => {
-                    self.add_file(&path, true);
-                    return Ok(());
-                }
-            },
+        let kind = if is_link {
+            let Ok(there) = fs::metadata(&path) else {
+                self.add_file(&path, true);
+                return Ok(());
+            };
+            there.file_type()
+        } else {
+            kind
         };
         if !kind.is_dir() {
             self.add_file(&path, kind.is_file());
@@ -157,9 +156,8 @@ impl Walk<'_> {
 
     fn read_file(&mut self, path: &Path) {
         let inside = self.inside(path);
-        let read = fs::read(path).map_err(|cause| match leads_nowhere(path) {
-            true => Found::Nowhere,
-            false => Found::Unreadable(cause.to_string()),
+        let read = fs::read(path).map_err(|cause| {
+            if leads_nowhere(path) { Found::Nowhere } else { Found::Unreadable(cause.to_string()) }
         });
         let text = read.and_then(|bytes| {
             String::from_utf8(bytes).map_err(|error| Found::no_utf8(error.as_bytes()))

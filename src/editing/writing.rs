@@ -42,9 +42,10 @@ pub(crate) struct NotCreated {
 
 impl NotCreated {
     fn of(path: &Path, cause: io::Error) -> Self {
-        let cause = match is_dangling(path) {
-            true => io::Error::new(cause.kind(), NotWritten::Dangling.to_string()),
-            false => cause,
+        let cause = if is_dangling(path) {
+            io::Error::new(cause.kind(), NotWritten::Dangling.to_string())
+        } else {
+            cause
         };
         Self { path: path.to_owned(), cause }
     }
@@ -147,9 +148,10 @@ fn beside(path: &Path, text: &str) -> io::Result<TempPath> {
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     let beside = file.into_temp_path();
-    match fs::read(&beside)? == text.as_bytes() {
-        true => Ok(beside),
-        false => Err(io::Error::other("it does not read back as it was written")),
+    if fs::read(&beside)? == text.as_bytes() {
+        Ok(beside)
+    } else {
+        Err(io::Error::other("it does not read back as it was written"))
     }
 }
 

@@ -34,7 +34,8 @@ impl Book<'_> {
         &self,
         from: &str,
         named: &[Link],
-        (anchor, reply): (Option<&'a str>, &'a Reply),
+        anchor: Option<&'a str>,
+        reply: &'a Reply,
     ) -> Article<'a> {
         // What a text says to press is a button of its own message, so its own ways come first.
         let own = reply.ways.iter().chain(reply.blocks.iter().flat_map(Block::ways));
@@ -122,18 +123,18 @@ impl Book<'_> {
 /// In short, a door that is for any worry says to call the lead: past the lead that is not said.
 fn of_door(way: &Way, door: &Door) -> Vec<String> {
     let is_past = way.press.query.form == Form::PastTheLead;
-    match way.label == door.button() {
-        true if is_past && door.form.is_none() => Vec::new(),
-        true => vec![door.short.to_string()],
-        false => vec![door.title.to_string()],
+    if way.label != door.button() {
+        vec![door.title.to_string()]
+    } else if is_past && door.form.is_none() {
+        Vec::new()
+    } else {
+        vec![door.short.to_string()]
     }
 }
 
 fn of_topic(way: &Way, topic: &Topic) -> Vec<String> {
     let heads_up = topic.heads_up.as_ref().map(ToString::to_string);
-    let words = match way.label == topic.button() {
-        true => topic.short.to_string(),
-        false => topic.title.to_string(),
-    };
+    let words =
+        if way.label == topic.button() { topic.short.to_string() } else { topic.title.to_string() };
     heads_up.into_iter().chain([words]).collect()
 }

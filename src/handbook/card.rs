@@ -33,7 +33,7 @@ pub(super) fn file(book: &Book<'_>) -> (String, String) {
     let (_, board) = book.content.boards.get(&words.board).expect("its board has been checked");
     let reply = steps_of_board(book.content, board, book.setting);
     let frame = book.frame(PATH, Ending::Usual, words.title.as_str());
-    let article = book.article(PATH, &book.named(PATH, Form::Usual), (None, &reply));
+    let article = book.article(PATH, &book.named(PATH, Form::Usual), None, &reply);
     let verified = verified(book.content);
     let card = Card { frame, article, write_in: lines(book), verified };
     (PATH.to_owned(), filled(&card))

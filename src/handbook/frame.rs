@@ -110,9 +110,9 @@ impl<'b> Book<'b> {
             let place = self.place(&query).expect("what is listed has a page");
             (label(self.content, &query.subject), place)
         });
-        let printed = [(&words.card.title, "card.html"), (&words.whole.title, "whole.html")];
-        let printed = printed.map(|(label, path)| (label, Place::of(path)));
-        let printed = printed.into_iter().filter(|_| form == Form::Usual);
+        let files = [(&words.card.title, "card.html"), (&words.whole.title, "whole.html")];
+        let places = files.map(|(label, path)| (label, Place::of(path)));
+        let printed = places.into_iter().filter(|_| form == Form::Usual);
         let listed = answers.chain(printed).map(|(label, to)| Listed {
             is_here: to.path == from,
             link: self.to(from, label.as_str(), &to),

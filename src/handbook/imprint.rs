@@ -35,9 +35,10 @@ impl Imprints {
                 }
                 Standing::Lapsed(..) => lapsed,
             };
-            match setting.server.is_some_and(Server::has_contacts) {
-                true => format!("{line} {}", words.internal),
-                false => line,
+            if setting.server.is_some_and(Server::has_contacts) {
+                format!("{line} {}", words.internal)
+            } else {
+                line
             }
         };
         let read = words.numbers_read.fill(on);
@@ -48,9 +49,10 @@ impl Imprints {
 
     /// Returns that of a page in this form, which answers `subject` where it has one of its own.
     pub(super) fn of_page(&self, form: Form, subject: Option<&Subject>) -> &str {
-        match form == Form::PastTheLead || subject.is_some_and(is_for_help) {
-            true => &self.plain,
-            false => &self.full,
+        if form == Form::PastTheLead || subject.is_some_and(is_for_help) {
+            &self.plain
+        } else {
+            &self.full
         }
     }
 }

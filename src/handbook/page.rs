@@ -30,8 +30,9 @@ struct Front<'p> {
 pub(super) fn page(book: &Book<'_>, sheet: &Sheet) -> String {
     let (path, ending) = (sheet.path.as_str(), ending(book.content, &sheet.query));
     let named = book.named(path, ending.form());
-    let answers = sheet.answers.iter().map(|(anchor, reply)| (anchor.as_deref(), reply));
-    let mut articles = answers.map(|answer| book.article(path, &named, answer));
+    let answers = sheet.answers.iter();
+    let mut articles =
+        answers.map(|(anchor, reply)| book.article(path, &named, anchor.as_deref(), reply));
     if sheet.query.subject == Subject::Help {
         let frame = book.frame(path, ending, book.content.handbook.title.as_str());
         return filled(&Front { frame, menus: articles.collect() });

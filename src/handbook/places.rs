@@ -51,9 +51,10 @@ impl Book<'_> {
 /// Returns what the page of an audience is called: who reads for themselves has one that says nothing.
 fn nameless(audience: Audience) -> String {
     let number = Audience::ALL.iter().position(|one| *one == audience).map(|place| place + 1);
-    match audience.is_for_oneself() {
-        true => number.unwrap_or_default().to_string(),
-        false => audience.name().to_owned(),
+    if audience.is_for_oneself() {
+        number.unwrap_or_default().to_string()
+    } else {
+        audience.name().to_owned()
     }
 }
 
@@ -103,9 +104,10 @@ impl Place {
     /// Returns the address of this place, seen from the page `from`.
     pub(super) fn seen_from(&self, from: &str) -> String {
         let anchor = self.anchor.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
-        match self.path == from && !anchor.is_empty() {
-            true => anchor,
-            false => format!("{}{}{anchor}", root(from), self.path),
+        if self.path == from && !anchor.is_empty() {
+            anchor
+        } else {
+            format!("{}{}{anchor}", root(from), self.path)
         }
     }
 }

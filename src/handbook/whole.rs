@@ -67,8 +67,8 @@ pub(super) fn file(book: &Book<'_>, sheets: &[Sheet]) -> (String, String) {
 fn section<'s>(book: &Book<'_>, sheet: &'s Sheet, number: usize) -> Section<'s> {
     let ending = ending(book.content, &sheet.query);
     let named = book.named(PATH, ending.form());
-    let answers = sheet.answers.iter().map(|(_, reply)| (None, reply));
-    let mut articles = answers.map(|answer| book.article(PATH, &named, answer));
+    let answers = sheet.answers.iter();
+    let mut articles = answers.map(|(_, reply)| book.article(PATH, &named, None, reply));
     let own = articles.next().expect("a page has an answer");
     Section {
         number,
@@ -86,11 +86,12 @@ fn in_reading_order(book: &Book<'_>) -> Vec<Query> {
     let doors = content.doors.iter().map(|(id, _)| Subject::Door(id.clone()));
     let helplines = Audience::ALL.iter().map(|audience| Subject::Helplines(Some(*audience)));
     let first = [Subject::Concern, Subject::MoreDoors].into_iter().chain(doors);
-    let rest = [Subject::Areas].into_iter().chain(areas(content));
-    let rest = rest.chain([Subject::Helplines(None)]).chain(helplines).chain([Subject::Emergency]);
-    let rest = rest.chain(content.chapters.iter().flat_map(|chapter| of_chapter(content, chapter)));
-    let rest = rest.chain([Subject::Induction(None), Subject::Glossary, Subject::Letters(None)]);
-    let rest = rest.chain([Subject::Sources, Subject::About]);
+    let contacts = [Subject::Areas].into_iter().chain(areas(content));
+    let help = [Subject::Helplines(None)].into_iter().chain(helplines).chain([Subject::Emergency]);
+    let guidance = content.chapters.iter().flat_map(|chapter| of_chapter(content, chapter));
+    let to_learn = [Subject::Induction(None), Subject::Glossary, Subject::Letters(None)];
+    let last = [Subject::Sources, Subject::About];
+    let rest = contacts.chain(help).chain(guidance).chain(to_learn).chain(last);
     first.map(Query::of).chain(contacts_past_the_lead(book)).chain(rest.map(Query::of)).collect()
 }
 
@@ -108,8 +109,7 @@ fn of_chapter(content: &Content, chapter: &Chapter) -> impl Iterator<Item = Subj
 /// Returns the contacts for the doors that go past the lead, behind which they stand. Where no server is
 /// set no page names a lead, so there the usual ones are enough.
 fn contacts_past_the_lead(book: &Book<'_>) -> impl Iterator<Item = Query> {
-    let contacts = [Subject::Contacts(None), Subject::Areas].into_iter();
-    let contacts = contacts.chain(areas(book.content));
-    let contacts = contacts.filter(|_| book.setting.server.is_some());
-    contacts.map(|subject| Query { form: Form::PastTheLead, ..Query::of(subject) })
+    let all = [Subject::Contacts(None), Subject::Areas].into_iter().chain(areas(book.content));
+    let needed = all.filter(|_| book.setting.server.is_some());
+    needed.map(|subject| Query { form: Form::PastTheLead, ..Query::of(subject) })
 }

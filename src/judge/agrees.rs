@@ -20,8 +20,8 @@ use crate::values::{AreaId, BoardId, Id, Kind, Url};
 pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &Content) {
     for reference in named {
         let wrong = reference.id.as_str();
-        let hint = match reference.kind {
-            Kind::Area
+        let hint = match Kind::called(reference.kind) {
+            Some(Kind::Area)
                 if AreaId::parse(wrong).is_none_or(|id| content.areas.get(&id).is_none()) =>
             {
                 suggestion(wrong, content.areas.iter().map(|(id, _)| id.as_str()), || {
@@ -29,7 +29,7 @@ pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &
                         .to_owned()
                 })
             }
-            Kind::Board
+            Some(Kind::Board)
                 if BoardId::parse(wrong).is_none_or(|id| content.boards.get(&id).is_none()) =>
             {
                 suggestion(wrong, content.boards.iter().map(|(id, _)| id.as_str()), || {
@@ -38,7 +38,7 @@ pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &
             }
             _ => continue,
         };
-        let message = format!("unknown {} `{wrong}`", reference.kind.word());
+        let message = format!("unknown {} `{wrong}`", reference.kind);
         check.error(reference.span.clone(), message, hint);
     }
 }

@@ -47,11 +47,8 @@ fn too_many_buttons(loaded: &Assembled, id: &BoardId) -> Option<Problem> {
     })
 }
 
-fn too_long(
-    loaded: &Assembled,
-    id: &BoardId,
-    (most, area): (usize, Option<&AreaId>),
-) -> Option<Problem> {
+fn too_long(loaded: &Assembled, id: &BoardId, longest: Longest<'_>) -> Option<Problem> {
+    let Longest { characters: most, area } = longest;
     (most > BOARD_BUDGET).then(|| {
         let file = loaded.files.of(Kind::Board, id.as_str());
         let place = area.map(|area| format!(" in the area `{area}`")).unwrap_or_default();
@@ -78,8 +75,16 @@ fn places<'c>(content: &'c Content, board: &Board) -> impl Iterator<Item = Optio
     all_areas(content).filter(move |area| area.is_none() || calls_an_office || is_for_some)
 }
 
-/// Returns the most characters that the board can have, and the area in which it has them.
-fn longest<'c>(content: &'c Content, id: &BoardId, board: &Board) -> (usize, Option<&'c AreaId>) {
+/// The most characters that a board can have, and the area in which it has them.
+#[derive(Clone, Copy)]
+struct Longest<'c> {
+    characters: usize,
+    area: Option<&'c AreaId>,
+}
+
+fn longest<'c>(content: &'c Content, id: &BoardId, board: &Board) -> Longest<'c> {
     let measure = |setting: &Setting<'_>| board_length(content, id, setting).unwrap_or_default();
-    in_extremes(places(content, board), measure).max().unwrap_or_default()
+    let all = in_extremes(places(content, board), measure);
+    let (characters, area) = all.max().unwrap_or_default();
+    Longest { characters, area }
 }

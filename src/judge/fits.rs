@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::board_fits::boards_fit;
 use super::induction_fits::induction_fits;
 use super::names::names_fit;
-use crate::answer::{Query, Reply, Setting, Subject, Visibility, answer};
+use crate::answer::{CommandOption, Query, Reply, Setting, Subject, Visibility, answer};
 use crate::content::{Assembled, Content, Form, OfArea};
 use crate::discord::limits::{COMMAND_TOTAL, MESSAGE_CONTENT, OPTION_CHOICES};
 use crate::discord::{CommandDefinition, Response};
@@ -73,9 +73,13 @@ fn choices_differ(loaded: &Assembled, all: &[CommandDefinition]) -> Vec<Problem>
     let options = inner.flat_map(|option| std::iter::once(option).chain(&option.options));
     let mut found: Vec<Problem> = Vec::new();
     for option in options {
+        // A subcommand has no choices.
+        let Some(which) = CommandOption::parse(&option.name) else {
+            continue;
+        };
         let mut seen = BTreeSet::new();
         for choice in option.choices.iter().filter(|choice| !seen.insert(&choice.name)) {
-            let (file, path) = written_in(loaded, &option.name, &choice.value);
+            let (file, path) = written_in(loaded, which, &choice.value);
             let message =
                 format!("another choice of `{}` reads `{}` too", option.name, choice.name);
             let hint = "give one of the two other words: nobody could tell them apart";
@@ -92,18 +96,38 @@ fn choices_differ(loaded: &Assembled, all: &[CommandDefinition]) -> Vec<Problem>
 /// Returns the file that names a choice, and the path in it of what does.
 fn written_in<'v>(
     loaded: &Assembled,
-    option: &str,
+    option: CommandOption,
     value: &'v str,
 ) -> (Arc<SourceFile>, Vec<At<'v>>) {
     match option {
-        "topic" => (loaded.files.of(Kind::Topic, value), vec![Key("title")]),
-        "about" => (loaded.files.of(Kind::Door, value), vec![Key("title")]),
-        "area" => (loaded.files.of(Kind::Area, value), vec![Key("name")]),
-        "term" => (loaded.files.of(Kind::Term, value), vec![Key("name")]),
-        "board" => (loaded.files.of(Kind::Board, value), vec![Key("title")]),
-        "for" => (loaded.files.single("helplines.toml"), vec![Key(value), Key("title")]),
-        _ => (loaded.files.single("words.toml"), vec![Key("buttons"), Key("menu")]),
+        CommandOption::Topic => (loaded.files.of(Kind::Topic, value), vec![Key("title")]),
+        CommandOption::About => (loaded.files.of(Kind::Door, value), vec![Key("title")]),
+        CommandOption::Area => (loaded.files.of(Kind::Area, value), vec![Key("name")]),
+        CommandOption::Term => (loaded.files.of(Kind::Term, value), vec![Key("name")]),
+        CommandOption::Board => (loaded.files.of(Kind::Board, value), vec![Key("title")]),
+        CommandOption::For => {
+            (loaded.files.single("helplines.toml"), vec![Key(value), Key("title")])
+        }
+        CommandOption::Letters | CommandOption::Share => {
+            (loaded.files.single("words.toml"), vec![Key("buttons"), Key("menu")])
+        }
     }
+}
+
+/// Returns a warning where `/concern` has as many choices as Discord shows: one more, and the option is
+/// gone.
+pub fn crowded_choices(loaded: &Assembled) -> Option<Problem> {
+    let offered = loaded.content.doors.iter().filter(|(_, door)| door.screen.is_some());
+    let (last, count) = offered.fold((None, 0), |(_, count), (id, _)| (Some(id), count + 1));
+    let id = last.filter(|_| count >= OPTION_CHOICES)?;
+    let file = loaded.files.of(Kind::Door, id.as_str());
+    let gone = if count > OPTION_CHOICES { ", so it is not offered" } else { "" };
+    let option = CommandOption::About.name();
+    let message = format!(
+        "{count} doors have a `screen`; `/concern {option}:` shows at most {OPTION_CHOICES}{gone}"
+    );
+    let hint = "take `screen` out of some that another door leads to";
+    Some(Problem::warning(&file, file.place(&[Key("screen")]), message).hint(hint))
 }
 
 /// Ensures that either form of the signpost leaves room for a text under the longest heading.

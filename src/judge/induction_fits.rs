@@ -79,9 +79,10 @@ fn too_long(loaded: &Assembled, page: &Subject) -> Problem {
         _ => file.place(&[Key("start")]),
     };
     let message = format!("{} of the induction does not fit into one message", name(page));
-    let hint = match is_a_servers(&loaded.content, page) {
-        true => "with the longest that a server can set; say it in fewer words",
-        false => "say it in fewer words",
+    let hint = if is_a_servers(&loaded.content, page) {
+        "with the longest that a server can set; say it in fewer words"
+    } else {
+        "say it in fewer words"
     };
     Problem::error(&file, at, message).hint(hint)
 }

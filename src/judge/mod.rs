@@ -16,4 +16,5 @@ mod names;
 
 pub use board_fits::{BOARD_BUDGET, why_a_budget};
 pub use configured::{both, config};
+pub use fits::crowded_choices;
 pub use loaded::{Loaded, content};

@@ -188,7 +188,9 @@ impl Last {
         });
         let fit = (!best.fits).then(Fault::of_no_fit);
         let faults: Vec<Fault> = content.into_iter().chain(config).chain(fit).collect();
-        faults.iter().for_each(|fault| error!("{fault}"));
+        for fault in &faults {
+            error!("{fault}");
+        }
         faults
     }
 }

@@ -106,9 +106,10 @@ fn still_used(now: Arc<Loaded>, so_far: Option<&Snapshot>) -> Result<Arc<Loaded>
     let laid = &now.files.laid;
     let is_renamed = |inside: &String| laid.meant.contains(inside) && !laid.used.contains(inside);
     let is_emptied = laid.used.is_empty() && !before.is_empty();
-    match is_emptied || before.iter().any(is_renamed) {
-        true => Err(Unreadable::Problems(now.files.unread.clone())),
-        false => Ok(now),
+    if is_emptied || before.iter().any(is_renamed) {
+        Err(Unreadable::Problems(now.files.unread.clone()))
+    } else {
+        Ok(now)
     }
 }
 

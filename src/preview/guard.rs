@@ -40,12 +40,11 @@ const HEADERS: [(HeaderName, &str); 5] = [
 
 /// Answers a guest, with the headers that every answer carries.
 pub(super) async fn guard(State(guests): State<Guests>, request: Request, next: Next) -> Response {
-    let mut response = match guests == Guests::ThisMachine && !is_welcome(request.headers()) {
-        true => {
-            let refused = "open the preview by the address that it has printed\n";
-            (StatusCode::MISDIRECTED_REQUEST, refused).into_response()
-        }
-        false => next.run(request).await,
+    let mut response = if guests == Guests::ThisMachine && !is_welcome(request.headers()) {
+        let refused = "open the preview by the address that it has printed\n";
+        (StatusCode::MISDIRECTED_REQUEST, refused).into_response()
+    } else {
+        next.run(request).await
     };
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));

@@ -6,7 +6,7 @@
 
 use super::custom_id::{LONGEST, encode};
 use super::markdown;
-use super::message::{add_link, frame};
+use super::message::{WhichPage, add_link, frame};
 use super::pages::{length, pages};
 use crate::answer::{Query, Reply, Setting, Subject, Way, answer, last_lines_of_boards};
 use crate::content::{Board, Content};
@@ -54,7 +54,7 @@ pub fn board_length(content: &Content, id: &BoardId, setting: &Setting<'_>) -> O
 /// Returns the whole of a board on one page: it has no second.
 fn text(content: &Content, reply: &Reply) -> String {
     let whole = pages(&reply.blocks, usize::MAX / 2, false).concat();
-    frame(content, reply, None, &whole, (1, 1))
+    frame(content, reply, None, &whole, WhichPage { page: 1, count: 1 })
 }
 
 /// Returns the fingerprint of all that people see and press: of the message without it.

@@ -78,10 +78,7 @@ pub(super) fn escape_line_start(escaped: &str) -> String {
     let (number, rest) = escaped.split_at(digits);
     let marks_a_list = !number.is_empty() && rest.starts_with(['.', ')']);
     let marks_a_line = number.is_empty() && rest.starts_with(['#', '>', '-', '+']);
-    match marks_a_list || marks_a_line {
-        true => format!("{number}\\{rest}"),
-        false => escaped.to_owned(),
-    }
+    if marks_a_list || marks_a_line { format!("{number}\\{rest}") } else { escaped.to_owned() }
 }
 
 #[cfg(test)]

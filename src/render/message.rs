@@ -59,7 +59,8 @@ fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
     let page = usize::from(reply.query.page).clamp(1, count);
     let text = &texts[page.min(texts.len()) - 1];
     let mut slots = Slots::default();
-    let mut rows = first_rows(content, reply, page, count, &mut slots);
+    let which = WhichPage { page, count };
+    let mut rows = first_rows(content, reply, which, &mut slots);
     if in_menus {
         let here = ways.chunks(WAYS_IN_MENUS).nth(page.min(menu_pages) - 1).unwrap_or_default();
         rows.extend(here.chunks(MENU_OPTIONS).map(|part| menu(content, part, &mut slots)));
@@ -69,7 +70,7 @@ fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
     }
     rows.extend(jump_menu(reply, &mut slots));
     add_link(reply, &mut rows);
-    Message::of(frame(content, reply, shared, text, (page, count)), rows)
+    Message::of(frame(content, reply, shared, text, which), rows)
 }
 
 /// Returns how many characters each page of a reply has for the asker alone, of the 2,000 that a
@@ -77,8 +78,8 @@ fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
 pub fn lengths(content: &Content, reply: &Reply) -> Vec<usize> {
     let texts = texts(content, reply, false);
     let count = texts.len();
-    let pages = (1..).zip(&texts);
-    pages.map(|(page, text)| length(&frame(content, reply, None, text, (page, count)))).collect()
+    let framed = |page, text| frame(content, reply, None, text, WhichPage { page, count });
+    (1..).zip(&texts).map(|(page, text)| length(&framed(page, text))).collect()
 }
 
 /// Adds the link to the handbook, where one is set and there is room for it.
@@ -101,8 +102,18 @@ pub(super) fn add_link(reply: &Reply, rows: &mut Vec<Row>) {
 /// and end at the same words.
 pub(crate) fn texts(content: &Content, reply: &Reply, shared: bool) -> Vec<String> {
     // No text has more than 999 pages, so the widest frame bounds every other.
-    let around = length(&frame(content, reply, reply.shared.as_deref(), "", (999, 999)));
+    let widest = WhichPage { page: 999, count: 999 };
+    let around = length(&frame(content, reply, reply.shared.as_deref(), "", widest));
     pages(&reply.blocks, MESSAGE_CONTENT.saturating_sub(around), shared)
+}
+
+/// Which page of how many.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WhichPage {
+    /// The page, from 1.
+    pub(super) page: usize,
+    /// How many there are.
+    pub(super) count: usize,
 }
 
 /// Returns a page with all that stands around its text.
@@ -111,8 +122,9 @@ pub(super) fn frame(
     reply: &Reply,
     shared: Option<&str>,
     text: &str,
-    (page, count): (usize, usize),
+    which: WhichPage,
 ) -> String {
+    let WhichPage { page, count } = which;
     let title = match count {
         1 => reply.title.clone(),
         _ => content.words.common.page.fill(&reply.title, page, count),
@@ -147,13 +159,8 @@ impl Slots {
 
 /// Returns the row that every message has. Only a page that is cut and has an order of its own needs
 /// a second.
-fn first_rows(
-    content: &Content,
-    reply: &Reply,
-    page: usize,
-    count: usize,
-    slots: &mut Slots,
-) -> Vec<Row> {
+fn first_rows(content: &Content, reply: &Reply, which: WhichPage, slots: &mut Slots) -> Vec<Row> {
+    let WhichPage { page, count } = which;
     let buttons = &content.words.buttons;
     let turn = |label: &str, to: usize| {
         let page = u16::try_from(to).unwrap_or(u16::MAX);
@@ -179,7 +186,7 @@ fn menu(content: &Content, ways: &[&Way], slots: &mut Slots) -> Row {
         content.words.buttons.menu.fill(shortened(&first.label), shortened(&last.label))
     });
     let custom_id = format!("menu~{}", slots.next());
-    menu_of((custom_id, placeholder.unwrap_or_default()), ways, slots)
+    menu_row(Menu::of(custom_id, placeholder.unwrap_or_default(), options(ways, slots)))
 }
 
 /// Returns the menu of pages to go to, named like the page: a client that has seen it on another
@@ -188,17 +195,20 @@ fn jump_menu(reply: &Reply, slots: &mut Slots) -> Option<Row> {
     let jump = reply.jump.as_ref()?;
     let ways: Vec<&Way> = jump.ways.iter().take(MENU_OPTIONS).collect();
     let here = encode(&Press { query: reply.query.clone(), turns: true }, slots.next());
-    Some(menu_of((here, jump.label.clone()), &ways, slots))
+    Some(menu_row(Menu::of(here, jump.label.clone(), options(&ways, slots))))
 }
 
-fn menu_of((custom_id, placeholder): (String, String), ways: &[&Way], slots: &mut Slots) -> Row {
+fn options(ways: &[&Way], slots: &mut Slots) -> Vec<MenuOption> {
     let options = ways.iter().map(|way| MenuOption {
         label: way.label.clone(),
         value: encode(&way.press, slots.next()),
         description: way.description.clone(),
     });
-    let options = options.collect();
-    Row::of(vec![Component::Menu(Menu::of(custom_id, placeholder, options))])
+    options.collect()
+}
+
+fn menu_row(menu: Menu) -> Row {
+    Row::of(vec![Component::Menu(menu)])
 }
 
 /// Longest label of an end in a menu's placeholder: twice that and the words between must fit.
@@ -218,8 +228,9 @@ const _: () = assert!(Title::MOST + 2 * "12".len() + PlaceOf::AROUND <= MENU_OPT
 const _: () = assert!(Induction::STEPS + Induction::QUESTIONS + 2 <= MENU_OPTIONS);
 
 fn shortened(label: &str) -> String {
-    match label.chars().count() > END {
-        true => label.chars().take(END - 1).chain(['\u{2026}']).collect(),
-        false => label.to_owned(),
+    if label.chars().count() > END {
+        label.chars().take(END - 1).chain(['\u{2026}']).collect()
+    } else {
+        label.to_owned()
     }
 }

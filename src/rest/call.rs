@@ -140,9 +140,10 @@ impl Rest {
 
     fn take_note(&self, route: &'static str, answer: &Answer) {
         let (now, status) = (Instant::now(), answer.status.as_u16());
-        match answer.status.is_success() {
-            true => debug!(route, status, "Discord answered"),
-            false => warn!(route, status, "Discord answered"),
+        if answer.status.is_success() {
+            debug!(route, status, "Discord answered");
+        } else {
+            warn!(route, status, "Discord answered");
         }
         if answer.is_invalid() {
             self.brake.lock().expect("nothing panics with the brake").refused(now);

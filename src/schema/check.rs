@@ -11,13 +11,12 @@ use super::layout::At;
 use super::passage::Passage;
 use super::problem::{Problem, suggestion};
 use super::source_file::SourceFile;
-use crate::values::Kind;
 
 /// An id that must name something, and where it is written.
 #[derive(Debug)]
 pub(crate) struct Reference {
-    /// The kind of thing it names.
-    pub(crate) kind: Kind,
+    /// The kind of thing it names, in a word.
+    pub(crate) kind: &'static str,
     /// The id as written.
     pub(crate) id: String,
     /// The file it stands in.
@@ -157,8 +156,8 @@ impl Check {
         self.error(span, format!("unknown {what} `{wrong}`"), hint);
     }
 
-    /// Notes that the id at `span` must name a `kind` of thing.
-    pub(crate) fn refer(&mut self, kind: Kind, id: &str, span: Range<usize>) {
+    /// Notes that the id at `span` must name something of a kind, which is told in a word.
+    pub(crate) fn refer(&mut self, kind: &'static str, id: &str, span: Range<usize>) {
         let file = Arc::clone(&self.file);
         self.references.push(Reference { kind, id: id.to_owned(), file, span });
     }

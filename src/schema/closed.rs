@@ -1,11 +1,11 @@
-//! Closed lists: an enum whose every value has one name in the files.
+//! Closed lists: an enum whose every value has one name.
 //!
-//! The names are written once, in the macro's call, and serve the files, the custom ids and the
-//! "did you mean" alike.
+//! The names are written once, in the macro's call, and serve the files, the custom ids, the commands
+//! and the "did you mean" alike.
 
-/// Declares an enum, the names of its values in content, and its check with "did you mean".
-macro_rules! closed {
-    ($(#[$meta:meta])* pub enum $Name:ident, a $what:literal {
+/// Declares an enum and the names of its values.
+macro_rules! named {
+    ($(#[$meta:meta])* pub enum $Name:ident {
         $( $(#[$value_meta:meta])* $Value:ident = $name:literal, )*
     }) => {
         $(#[$meta])*
@@ -18,7 +18,7 @@ macro_rules! closed {
             /// Every value, in the order in which people read them.
             pub const ALL: &'static [Self] = &[$( Self::$Value, )*];
 
-            /// Returns its name in content files and custom ids.
+            /// Returns its name, as files, custom ids and commands have it.
             pub const fn name(self) -> &'static str {
                 match self {
                     $( Self::$Value => $name, )*
@@ -28,6 +28,20 @@ macro_rules! closed {
             /// Returns the value that has this name, where one has.
             pub fn parse(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.name() == name)
+            }
+        }
+    };
+}
+
+/// Declares an enum, the names of its values in content, and its check with "did you mean".
+macro_rules! closed {
+    ($(#[$meta:meta])* pub enum $Name:ident, a $what:literal {
+        $( $(#[$value_meta:meta])* $Value:ident = $name:literal, )*
+    }) => {
+        $crate::schema::named! {
+            $(#[$meta])*
+            pub enum $Name {
+                $( $(#[$value_meta])* $Value = $name, )*
             }
         }
 
@@ -48,4 +62,4 @@ macro_rules! closed {
     };
 }
 
-pub(crate) use closed;
+pub(crate) use {closed, named};

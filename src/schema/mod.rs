@@ -31,7 +31,7 @@ pub use problem::suggestion;
 pub use source_file::SourceFile;
 
 pub(crate) use check::{Check, Reference};
-pub(crate) use closed::closed;
+pub(crate) use closed::{closed, named};
 pub(crate) use edit::{Edit, NewKey, without};
 pub(crate) use guide::{Guide, Page};
 pub(crate) use layout::{At, entries_in_one_line};

@@ -103,9 +103,10 @@ fn record(message: &str, span: Range<usize>, check: &mut Check) -> Option<String
     let inside_a_table = above.lines().any(|line| line.starts_with('['));
     let hint = suggestion(wrong, known.iter().copied(), || {
         let list = format!("known are: {}", known.join(", "));
-        match inside_a_table {
-            true => format!("{list}; keys of the whole file stand above the first `[`"),
-            false => list,
+        if inside_a_table {
+            format!("{list}; keys of the whole file stand above the first `[`")
+        } else {
+            list
         }
     });
     check.error(span, format!("unknown field `{wrong}`"), hint);

@@ -33,12 +33,11 @@ pub(crate) fn seen(text: &str) -> Cow<'_, str> {
         found[0].chars().map(sign).collect::<String>()
     });
     let is_control = |c: char| c.is_control();
-    match seen.contains(is_control) {
-        false => seen,
-        true => {
-            let one = |c: char| if c.is_control() { sign(c) } else { c.to_string() };
-            Cow::Owned(seen.chars().map(one).collect())
-        }
+    if seen.contains(is_control) {
+        let one = |c: char| if c.is_control() { sign(c) } else { c.to_string() };
+        Cow::Owned(seen.chars().map(one).collect())
+    } else {
+        seen
     }
 }
 

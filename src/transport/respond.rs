@@ -33,11 +33,10 @@ pub struct Answered {
 pub fn respond(from: &Snapshot, now: DateTime, json: &str) -> Answered {
     let Decoded { incoming, address, odd } = decode(json);
     let kind = incoming.as_ref().map_or("none", kind);
-    match odd {
-        true => {
-            warn!(interaction.kind = kind, "answering without a field that is not as documented")
-        }
-        false => debug!(interaction.kind = kind, "answering"),
+    if odd {
+        warn!(interaction.kind = kind, "answering without a field that is not as documented");
+    } else {
+        debug!(interaction.kind = kind, "answering");
     }
     let read = incoming.as_ref().map(|_| ()).map_err(|error| *error);
     let errand = incoming.as_ref().ok().and_then(errand);

@@ -62,6 +62,24 @@ impl Kind {
         matches!(self, Self::Chapter | Self::Source | Self::InductionPage)
     }
 
+    /// Every kind.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Topic,
+        Self::Door,
+        Self::Service,
+        Self::Area,
+        Self::Term,
+        Self::Chapter,
+        Self::Source,
+        Self::Board,
+        Self::InductionPage,
+    ];
+
+    /// Returns the kind that has this word.
+    pub(crate) fn called(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
     /// Returns the kind's word in messages.
     pub const fn word(self) -> &'static str {
         match self {
@@ -119,7 +137,7 @@ macro_rules! ids {
 
             /// Takes a reference to something in another file; it is resolved once all are read.
             fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
-                check.refer(Kind::$Kind, raw.get_ref(), raw.span());
+                check.refer(Kind::$Kind.word(), raw.get_ref(), raw.span());
                 Self::parse(raw.get_ref())
             }
         }

@@ -60,9 +60,10 @@ impl PhoneNumber {
     /// libphonenumber's ranges.
     pub fn parse(text: &str) -> Result<Self, PhoneNumberError> {
         let number = Self::dialled(text, None)?;
-        match short::is_to_ring(&number.digits()) {
-            true => Ok(number),
-            false => Err(PhoneNumberError::NotToRing(number.0)),
+        if short::is_to_ring(&number.digits()) {
+            Ok(number)
+        } else {
+            Err(PhoneNumberError::NotToRing(number.0))
         }
     }
 

@@ -26,9 +26,10 @@ pub(crate) fn check_slots(
     let missing: BTreeSet<&str> = wanted.difference(&written).copied().collect();
     let strange: BTreeSet<&str> = written.difference(&wanted).copied().collect();
     if !missing.is_empty() || !strange.is_empty() {
-        let message = match missing.is_empty() {
-            true => format!("unknown slot {}", names(strange)),
-            false => format!("the slot {} is missing", names(missing)),
+        let message = if missing.is_empty() {
+            format!("unknown slot {}", names(strange))
+        } else {
+            format!("the slot {} is missing", names(missing))
         };
         let hint =
             format!("this text has the slots {}{}", names(wanted), in_the_program(&raw, check));

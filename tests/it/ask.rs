@@ -3,9 +3,13 @@
 //! The real binary is run with an empty environment. What it says of content is in `golden` and
 //! `content_problems`; here is that it says it, and its exit codes.
 
+use std::collections::BTreeSet;
+
+use regex::Regex;
+
 use crate::support::interactions::command;
 use crate::support::{LISTED, program};
-use signpost::answer::COMMANDS;
+use signpost::answer::{COMMANDS, CommandOption};
 
 /// Runs the program; returns its exit code, standard output and standard error.
 fn run(args: &[&str]) -> (i32, String, String) {
@@ -136,6 +140,25 @@ fn every_command_has_help() {
         let (code, out, _) = run(args);
         assert_eq!(code, 0, "{args:?}");
         assert!(out.contains("Usage:"), "{args:?}");
+    }
+}
+
+#[test]
+fn each_command_that_the_help_types_is_answered() {
+    let (_, help, _) = run(&["ask", "--help"]);
+    let typed = Regex::new("'(/[^']+)'").unwrap();
+    let typed: BTreeSet<&str> =
+        typed.captures_iter(&help).map(|found| found.get(1).unwrap().as_str()).collect();
+    assert!(typed.contains("/contacts area:luton"), "{typed:?}");
+    for command in typed {
+        assert_eq!(run(&["ask", command]).0, 0, "{command}");
+    }
+}
+
+#[test]
+fn no_two_options_have_one_name() {
+    for option in CommandOption::ALL {
+        assert_eq!(CommandOption::parse(option.name()), Some(*option));
     }
 }
 

@@ -40,10 +40,7 @@ fn approved(change: impl Fn(&str, String) -> String) -> TempDir {
         let lines: String = text.lines().map(line).collect();
         let has_number =
             ["phone", "textphone", "text "].iter().any(|key| text.contains(&format!("]]\n{key}")));
-        match has_number {
-            true => lines.replace("[checked]\n", &approval),
-            false => lines,
-        }
+        if has_number { lines.replace("[checked]\n", &approval) } else { lines }
     };
     let files: Vec<(&str, String)> = shipped
         .iter()

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::interactions::{command, press};
 use crate::support::{Bot, LISTED, NOON, SHIPPED, buttons, changed, over_shipped, shipped, text};
-use signpost::judge::Loaded;
+use signpost::judge::{self, Loaded};
 use signpost::{content, values};
 
 /// Returns a door with this id's number, on this screen.
@@ -148,10 +148,10 @@ fn the_choices_of_about_are_the_doors_that_have_a_screen() {
 #[test]
 fn check_warns_when_the_choices_of_about_are_as_many_as_discord_shows() {
     let more = |count: usize| count - shipped_first();
-    assert_eq!(content::crowded_choices(&with_doors(shipped_first(), more(24)).unwrap()), None);
-    let full = content::crowded_choices(&with_doors(shipped_first(), more(25)).unwrap()).unwrap();
+    assert_eq!(judge::crowded_choices(&with_doors(shipped_first(), more(24)).unwrap()), None);
+    let full = judge::crowded_choices(&with_doors(shipped_first(), more(25)).unwrap()).unwrap();
     assert_eq!(full.message, "25 doors have a `screen`; `/concern about:` shows at most 25");
-    let gone = content::crowded_choices(&with_doors(shipped_first(), more(26)).unwrap()).unwrap();
+    let gone = judge::crowded_choices(&with_doors(shipped_first(), more(26)).unwrap()).unwrap();
     assert!(gone.message.ends_with("shows at most 25, so it is not offered"), "{}", gone.message);
 }
 

@@ -8,7 +8,7 @@ use super::super::query::{Refusal, Subject};
 use super::super::reply::{Jump, Reply, Way};
 use super::parts::{add_step, lettered, question_heading, reason, step_heading, whom_to_tell};
 use crate::answer::refusals;
-use crate::content::{InductionPage, InductionStep, Question, QuestionChoice, TitleAndText};
+use crate::content::{InductionPage, InductionStep, LetteredChoice, Question, TitleAndText};
 use crate::values::{HeadsUp, InductionId};
 
 /// Returns the first page, or the page that has this id.
@@ -19,8 +19,8 @@ pub(in super::super) fn answer(desk: &Desk<'_>, id: Option<&InductionId>) -> Rep
     match desk.content.induction.page(id) {
         Some(InductionPage::Step { nth, step: it }) => step(desk, nth, it),
         Some(InductionPage::Question { nth, question: it }) => question(desk, nth, it),
-        Some(InductionPage::Choice { nth, question, letter, choice }) => {
-            chosen(desk, (nth, question), (letter, choice))
+        Some(InductionPage::Choice { nth, question, lettered }) => {
+            chosen(desk, nth, question, lettered)
         }
         None => gone(desk),
     }
@@ -48,7 +48,7 @@ pub(super) fn question(desk: &Desk<'_>, nth: usize, question: &Question) -> Repl
     let choices: Vec<String> = question.lettered().map(|choice| lettered(desk, choice)).collect();
     reply.points(&choices);
     let ways = question.lettered().zip(&choices);
-    reply.ways = ways.map(|((_, choice), label)| desk.turns(label, at(choice.id.id()))).collect();
+    reply.ways = ways.map(|(it, label)| desk.turns(label, at(it.choice.id.id()))).collect();
     add_ways_through(desk, &mut reply, Some(question.id.id()));
     reply
 }
@@ -56,13 +56,14 @@ pub(super) fn question(desk: &Desk<'_>, nth: usize, question: &Question) -> Repl
 /// Returns what is said of a choice: never that it is wrong, and nothing that is counted.
 pub(super) fn chosen(
     desk: &Desk<'_>,
-    (nth, question): (usize, &Question),
-    choice: (char, &QuestionChoice),
+    nth: usize,
+    question: &Question,
+    chosen: LetteredChoice<'_>,
 ) -> Reply {
     let words = &desk.content.words.induction;
     let mut reply = desk.reply(question_heading(desk, nth, question));
-    reply.paragraph(words.chosen.fill(lettered(desk, choice)));
-    let (_, choice) = choice;
+    reply.paragraph(words.chosen.fill(lettered(desk, chosen)));
+    let choice = chosen.choice;
     reply.paragraph(reason(desk, choice));
     reply.ways = desk.topics(std::slice::from_ref(&choice.topic));
     add_ways_through(desk, &mut reply, Some(question.id.id()));

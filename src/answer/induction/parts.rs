@@ -5,7 +5,7 @@
 use super::super::desk::Desk;
 use super::super::reply::{Block, Reply};
 use crate::answer::calls;
-use crate::content::{Call, InductionStep, Question, QuestionChoice};
+use crate::content::{Call, InductionStep, LetteredChoice, Question, QuestionChoice};
 
 pub(super) fn add_step(desk: &Desk<'_>, reply: &mut Reply, step: &InductionStep) {
     reply.paragraphs(step.heads_up.as_slice());
@@ -21,9 +21,10 @@ pub(super) fn add_step(desk: &Desk<'_>, reply: &mut Reply, step: &InductionStep)
 
 pub(super) fn reason(desk: &Desk<'_>, choice: &QuestionChoice) -> String {
     let words = &desk.content.words.induction;
-    match choice.is_right() {
-        true => words.right.fill(&choice.because),
-        false => words.not_quite.fill(&choice.because),
+    if choice.is_right() {
+        words.right.fill(&choice.because)
+    } else {
+        words.not_quite.fill(&choice.because)
     }
 }
 
@@ -37,8 +38,8 @@ pub(super) fn question_heading(desk: &Desk<'_>, nth: usize, question: &Question)
     desk.content.words.induction.question.fill(&question.title, nth, all)
 }
 
-pub(super) fn lettered(desk: &Desk<'_>, (letter, choice): (char, &QuestionChoice)) -> String {
-    desk.content.words.induction.choice.fill(letter, &choice.text)
+pub(super) fn lettered(desk: &Desk<'_>, it: LetteredChoice<'_>) -> String {
+    desk.content.words.induction.choice.fill(it.letter, &it.choice.text)
 }
 
 pub(super) fn whom_to_tell(desk: &Desk<'_>) -> String {

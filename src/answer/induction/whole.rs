@@ -9,7 +9,7 @@ use super::super::desk::Desk;
 use super::super::line::Line;
 use super::super::reply::{Block, Reply};
 use super::parts::{add_step, lettered, question_heading, reason, step_heading, whom_to_tell};
-use crate::content::{Content, Question, QuestionChoice, TitleAndText};
+use crate::content::{Content, LetteredChoice, Question, TitleAndText};
 use crate::values::TopicId;
 
 /// Returns the whole of it as one text to review: every step, question, choice and reason.
@@ -17,7 +17,7 @@ pub(in super::super) fn whole(desk: &Desk<'_>) -> Reply {
     let Content { induction, words, .. } = desk.content;
     let mut reply = with_steps(desk);
     for (nth, question) in (1..).zip(&induction.question) {
-        add_question(desk, &mut reply, (nth, question), add_choice_with_reason);
+        add_question(desk, &mut reply, nth, question, add_choice_with_reason);
     }
     add_page(&mut reply, &words.induction.stopped);
     add_end(desk, &mut reply);
@@ -29,7 +29,7 @@ pub(in super::super) fn in_print(desk: &Desk<'_>) -> Reply {
     let Content { induction, handbook, .. } = desk.content;
     let mut reply = with_steps(desk);
     for (nth, question) in (1..).zip(&induction.question) {
-        add_question(desk, &mut reply, (nth, question), add_choice);
+        add_question(desk, &mut reply, nth, question, add_choice);
     }
     add_end(desk, &mut reply);
     reply.heading(handbook.answers.as_str());
@@ -70,32 +70,31 @@ fn add_end(desk: &Desk<'_>, reply: &mut Reply) {
     reply.paragraph(whom_to_tell(desk));
 }
 
-/// One of the choices of a question, with its letter.
-type Lettered<'c> = (char, &'c QuestionChoice);
-
 fn add_question(
     desk: &Desk<'_>,
     reply: &mut Reply,
-    (nth, question): (usize, &Question),
-    add: fn(&Desk<'_>, &mut Reply, Lettered<'_>),
+    nth: usize,
+    question: &Question,
+    add: fn(&Desk<'_>, &mut Reply, LetteredChoice<'_>),
 ) {
     reply.heading(question_heading(desk, nth, question));
     reply.paragraphs(question.heads_up.as_slice());
     reply.paragraph(question.ask.as_str());
-    question.lettered().for_each(|choice| add(desk, reply, choice));
+    for choice in question.lettered() {
+        add(desk, reply, choice);
+    }
 }
 
-fn add_choice(desk: &Desk<'_>, reply: &mut Reply, choice: Lettered<'_>) {
-    reply.blocks.push(Block::Point(Line::plain(lettered(desk, choice))));
+fn add_choice(desk: &Desk<'_>, reply: &mut Reply, it: LetteredChoice<'_>) {
+    reply.blocks.push(Block::Point(Line::plain(lettered(desk, it))));
 }
 
-fn add_reason(desk: &Desk<'_>, reply: &mut Reply, (_, choice): Lettered<'_>) {
-    reply.blocks.push(Block::UnderStep(Line::plain(reason(desk, choice))));
+fn add_reason(desk: &Desk<'_>, reply: &mut Reply, it: LetteredChoice<'_>) {
+    reply.blocks.push(Block::UnderStep(Line::plain(reason(desk, it.choice))));
 }
 
-fn add_choice_with_reason(desk: &Desk<'_>, reply: &mut Reply, choice: Lettered<'_>) {
-    add_choice(desk, reply, choice);
-    add_reason(desk, reply, choice);
-    let (_, choice) = choice;
-    reply.blocks.push(Block::Ways(desk.topics(std::slice::from_ref(&choice.topic))));
+fn add_choice_with_reason(desk: &Desk<'_>, reply: &mut Reply, it: LetteredChoice<'_>) {
+    add_choice(desk, reply, it);
+    add_reason(desk, reply, it);
+    reply.blocks.push(Block::Ways(desk.topics(std::slice::from_ref(&it.choice.topic))));
 }

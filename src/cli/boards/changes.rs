@@ -27,7 +27,8 @@ const TELL_EVERY: Duration = Duration::from_secs(2);
 pub(super) async fn make(
     environment: Environment,
     snapshot: Arc<Snapshot>,
-    (aim, places): (Aim, Vec<Place>),
+    aim: Aim,
+    places: Vec<Place>,
     json: bool,
 ) -> Result<ExitCode, Failure> {
     let rest = Arc::new(discord::client(environment));
@@ -45,11 +46,12 @@ pub(super) async fn make(
             eprintln!("{finished} of {} boards", places.len());
         }
     };
-    let all = boards.reconcile(&current, (aim, &places), progress).await;
+    let all = boards.reconcile(&current, aim, &places, progress).await;
     let all = all.map_err(|error| discord::failure(&error))?;
-    print(&match json {
-        true => format!("{:#}\n", Value::from_iter(all.iter().flat_map(rows))),
-        false => in_words(&rest, &held, &all).await,
+    print(&if json {
+        format!("{:#}\n", Value::from_iter(all.iter().flat_map(rows)))
+    } else {
+        in_words(&rest, &held, &all).await
     })?;
     Ok(ExitCode::from(u8::from(all.iter().any(|done| done.obstacle.is_some()))))
 }

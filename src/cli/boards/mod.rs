@@ -65,7 +65,7 @@ impl Reconcile {
         let environment = discord::environment()?;
         let snapshot = Arc::new(files::read(from)?);
         let places = self.places(&snapshot)?;
-        discord::block_on(changes::make(environment, snapshot, (aim, places), self.json))?
+        discord::block_on(changes::make(environment, snapshot, aim, places, self.json))?
     }
 
     fn places(&self, snapshot: &Snapshot) -> Result<Vec<Place>, Failure> {

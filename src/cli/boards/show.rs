@@ -37,18 +37,17 @@ impl Show {
         files::configured(&from, self.server)?;
         let boards = self.boards(&from)?;
         let setting = from.setting(clock::now(), self.server);
-        print(&match self.json {
-            true => as_json(&from, &boards, &setting),
-            false => {
-                let text = |id: &BoardId| {
-                    let query = Query::of(Subject::Board(id.clone()));
-                    let mut reply = answer(from.content(), &query, &setting);
-                    // A post leads on and not back.
-                    reply.back = None;
-                    format!("{id}\n{}\n{}", "=".repeat(id.as_str().len()), render::terminal(&reply))
-                };
-                boards.iter().map(text).collect::<Vec<_>>().join("\n\n")
-            }
+        print(&if self.json {
+            as_json(&from, &boards, &setting)
+        } else {
+            let text = |id: &BoardId| {
+                let query = Query::of(Subject::Board(id.clone()));
+                let mut reply = answer(from.content(), &query, &setting);
+                // A post leads on and not back.
+                reply.back = None;
+                format!("{id}\n{}\n{}", "=".repeat(id.as_str().len()), render::terminal(&reply))
+            };
+            boards.iter().map(text).collect::<Vec<_>>().join("\n\n")
         })?;
         Ok(ExitCode::SUCCESS)
     }

@@ -62,8 +62,9 @@ impl WriteHandbook {
 }
 
 fn failure(error: &ShelfError) -> Failure {
-    match error.is_wrong_use() {
-        true => Failure::usage(error.with_cause(), error.hint()),
-        false => Failure::problems(error.with_cause(), error.hint()),
+    if error.is_wrong_use() {
+        Failure::usage(error.with_cause(), error.hint())
+    } else {
+        Failure::problems(error.with_cause(), error.hint())
     }
 }

@@ -140,9 +140,10 @@ impl<'s> Shelf<'s> {
         let parents = whole.ancestors().skip(1).take_while(|parent| *parent != self.folder);
         let is_linked = whole.is_symlink() || parents.into_iter().any(Path::is_symlink);
         let is_ours = self.before.iter().any(|one| one == path);
-        match is_linked || (whole.exists() && !is_ours) {
-            true => Err(ShelfError::InTheWay(whole.display().to_string())),
-            false => Ok(()),
+        if is_linked || (whole.exists() && !is_ours) {
+            Err(ShelfError::InTheWay(whole.display().to_string()))
+        } else {
+            Ok(())
         }
     }
 

@@ -120,11 +120,18 @@ pub enum InductionPage<'i> {
         nth: usize,
         /// Its question.
         question: &'i Question,
-        /// Its letter.
-        letter: char,
         /// The choice.
-        choice: &'i QuestionChoice,
+        lettered: LetteredChoice<'i>,
     },
+}
+
+/// A choice with the letter that its question gives it: A, B, C.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LetteredChoice<'i> {
+    /// Its letter.
+    pub letter: char,
+    /// The choice.
+    pub choice: &'i QuestionChoice,
 }
 
 /// Most characters of a step: what a phone shows without much scrolling.
@@ -153,7 +160,9 @@ fn step_is_short(step: &InductionStep, place: &Range<usize>, check: &mut Check) 
         found.push((message, "take some out of `topics` or `doors`"));
     }
     let is_right = found.is_empty();
-    found.into_iter().for_each(|(message, hint)| check.error(place.clone(), message, hint));
+    for (message, hint) in found {
+        check.error(place.clone(), message, hint);
+    }
     is_right
 }
 
@@ -228,17 +237,16 @@ impl Induction {
             if is(&question.id, &question.formerly) {
                 return Some(InductionPage::Question { nth, question });
             }
-            let mut choices = question.lettered();
-            let (letter, choice) = choices.find(|(_, choice)| choice.id.id() == id)?;
-            Some(InductionPage::Choice { nth, question, letter, choice })
+            let lettered = question.lettered().find(|lettered| lettered.choice.id.id() == id)?;
+            Some(InductionPage::Choice { nth, question, lettered })
         })
     }
 }
 
 impl Question {
     /// Returns its choices, each with its letter.
-    pub fn lettered(&self) -> impl Iterator<Item = (char, &QuestionChoice)> {
-        ('A'..).zip(&self.choice)
+    pub fn lettered(&self) -> impl Iterator<Item = LetteredChoice<'_>> {
+        ('A'..).zip(&self.choice).map(|(letter, choice)| LetteredChoice { letter, choice })
     }
 }
 

@@ -33,7 +33,9 @@ pub use handbook::{
 };
 pub use helplines::{Audience, Helplines, Listed};
 pub use index::{CrossReference, CrossReferences};
-pub use induction::{Induction, InductionPage, InductionStep, Question, QuestionChoice};
+pub use induction::{
+    Induction, InductionPage, InductionStep, LetteredChoice, Question, QuestionChoice,
+};
 pub use point::{Point, PointOfAForm};
 pub use route::{Route, RouteKeys};
 pub use service::{Misprint, Printed, Service, ServiceKind};

@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use super::super::draft::Draft;
 use super::super::model::{Door, Screen};
 use super::super::shipped;
-use super::super::whole_content::Assembled;
-use crate::discord::limits::{BUTTONS_BELOW_THE_FIRST_ROW, OPTION_CHOICES};
+use crate::discord::limits::BUTTONS_BELOW_THE_FIRST_ROW;
 use crate::schema::At::Key;
 use crate::schema::Problem;
 use crate::values::{DoorId, Id, Kind, PageNumber};
@@ -20,21 +19,6 @@ const MORE: usize = BUTTONS_BELOW_THE_FIRST_ROW - 1;
 
 /// Most doors that the first screen has: there one more button is *More*.
 const FIRST_SCREEN: usize = MORE - 1;
-
-/// Returns a warning where the choices of `/concern about:` are as many as Discord shows: one more, and
-/// the option is gone.
-pub fn crowded_choices(loaded: &Assembled) -> Option<Problem> {
-    let offered = loaded.content.doors.iter().filter(|(_, door)| door.screen.is_some());
-    let (last, count) = offered.fold((None, 0), |(_, count), (id, _)| (Some(id), count + 1));
-    let id = last.filter(|_| count >= OPTION_CHOICES)?;
-    let file = loaded.files.of(Kind::Door, id.as_str());
-    let gone = if count > OPTION_CHOICES { ", so it is not offered" } else { "" };
-    let message = format!(
-        "{count} doors have a `screen`; `/concern about:` shows at most {OPTION_CHOICES}{gone}"
-    );
-    let hint = "take `screen` out of some that another door leads to";
-    Some(Problem::warning(&file, file.place(&[Key("screen")]), message).hint(hint))
-}
 
 fn at(draft: &Draft, id: &DoorId, key: &str, message: String) -> Problem {
     let file = draft.files.of(Kind::Door, id.as_str());

@@ -14,7 +14,8 @@ use crate::values::{Id, Kind, PhoneNumber, ServiceId};
 
 /// Ensures that no route has a number that a service, or the program's own file of one, calls a misprint.
 pub(super) fn no_route_has_a_misprint(draft: &Draft) -> Vec<Problem> {
-    let mut known: Vec<KnownMisprint> = draft.services.iter().flat_map(of_service).collect();
+    let known = draft.services.iter().flat_map(|(id, service)| of_service(id, service));
+    let mut known: Vec<KnownMisprint> = known.collect();
     known.extend(shipped::misprints());
     let services = draft.services.iter();
     let problems = services.flat_map(|(id, service)| {
@@ -45,7 +46,7 @@ fn what_is_wrong(number: &PhoneNumber, known: &[KnownMisprint]) -> Option<(Strin
     Some((message, hint))
 }
 
-fn of_service((id, service): (&ServiceId, &Service)) -> Vec<KnownMisprint> {
+fn of_service(id: &ServiceId, service: &Service) -> Vec<KnownMisprint> {
     let numbers = service.route.iter().filter_map(|route| route.number());
     let numbers: Vec<&str> = numbers.map(PhoneNumber::as_str).collect();
     let known = service.misprint.iter().filter_map(|misprint| {

@@ -65,7 +65,6 @@ const CHECKS: &[Check] = &[
     signpost::the_helplines_can_be_rung,
 ];
 
-pub use doors::crowded_choices;
 pub use terms::dropped_terms;
 
 pub(super) use numbers::KEYS_OF_NUMBERS;

@@ -16,30 +16,41 @@ use crate::values::{Entry, Id, Kind};
 /// Ensures that every id names something.
 pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec<Problem> {
     let files = &draft.files;
-    let lost = references.iter().filter(|reference| {
+    let kinds = references.iter().map(|it| Named { kind: kind_of(it), reference: it });
+    let lost = kinds.filter(|Named { kind, reference }| {
         // Where the file that lists them did not load, every id of that kind would be unknown.
-        let unread = reference.kind.is_listed() && files.ids(reference.kind).next().is_none();
-        !unread && !files.has(reference.kind, &reference.id)
+        let unread = kind.is_listed() && files.ids(*kind).next().is_none();
+        !unread && !files.has(*kind, &reference.id)
     });
-    let mut lost: Vec<&Reference> = lost.collect();
+    let mut lost: Vec<Named<'_>> = lost.collect();
     // As an editor meets them: what one place says of a work, those below it need not say again.
-    lost.sort_by_key(|reference| (&reference.file.path, reference.span.start));
+    lost.sort_by_key(|it| (&it.reference.file.path, it.reference.span.start));
     let mut shown = BTreeSet::new();
-    let problem = |reference: &&Reference| {
-        let hint = hint_for(draft, reference, &mut shown);
-        let message = format!("unknown {} `{}`", reference.kind.word(), reference.id);
+    let problem = |named: &Named<'_>| {
+        let hint = hint_for(draft, named, &mut shown);
+        let reference = named.reference;
+        let message = format!("unknown {} `{}`", reference.kind, reference.id);
         Problem::error(&reference.file, reference.span.clone(), message).hint(hint)
     };
     lost.iter().map(problem).collect()
 }
 
+/// An id as it is written, and the kind of thing it names.
+struct Named<'r> {
+    kind: Kind,
+    reference: &'r Reference,
+}
+
+fn kind_of(reference: &Reference) -> Kind {
+    Kind::called(reference.kind)
+        .expect("ids alone refer to something, each by the word of its kind")
+}
+
 /// Returns what an editor can do about an id that names nothing. The entry of a work is shown once: whoever copied
 /// it at every place that cites the work would have it several times.
-fn hint_for(draft: &Draft, reference: &Reference, shown: &mut BTreeSet<String>) -> String {
-    let (kind, id) = (reference.kind, reference.id.as_str());
-    if let Some(id) =
-        now_called(draft, reference).or_else(|| now_called_in_program(draft, reference))
-    {
+fn hint_for(draft: &Draft, named: &Named<'_>, shown: &mut BTreeSet<String>) -> String {
+    let (kind, id) = (named.kind, named.reference.id.as_str());
+    if let Some(id) = now_called(draft, named).or_else(|| now_called_in_program(draft, named)) {
         return format!("it is called `{id}` now");
     }
     if shown.contains(id) && kind == Kind::Source {
@@ -59,19 +70,19 @@ fn hint_for(draft: &Draft, reference: &Reference, shown: &mut BTreeSet<String>) 
 }
 
 /// Returns the same by the program's own files: an organisation's file of that name may not say so.
-fn now_called_in_program(draft: &Draft, reference: &Reference) -> Option<String> {
-    let id = shipped::now_called(reference.kind, &reference.id)?;
-    draft.files.has(reference.kind, &id).then_some(id)
+fn now_called_in_program(draft: &Draft, named: &Named<'_>) -> Option<String> {
+    let id = shipped::now_called(named.kind, &named.reference.id)?;
+    draft.files.has(named.kind, &id).then_some(id)
 }
 
-/// Returns what the thing is called now that had the id of `reference` before.
-fn now_called(draft: &Draft, reference: &Reference) -> Option<String> {
+/// Returns what the thing is called now that had the id of `named` before.
+fn now_called(draft: &Draft, named: &Named<'_>) -> Option<String> {
     fn among<E: Entry>(entries: &BTreeMap<E::Id, E>, id: &str) -> Option<String> {
         let had_it = |entry: &E| entry.formerly().iter().any(|old| old.as_str() == id);
         entries.iter().find(|(_, entry)| had_it(entry)).map(|(id, _)| id.as_str().to_owned())
     }
-    let id = reference.id.as_str();
-    match reference.kind {
+    let id = named.reference.id.as_str();
+    match named.kind {
         Kind::Topic => among(&draft.topics, id),
         Kind::Door => among(&draft.doors, id),
         Kind::Service => among(&draft.services, id),

@@ -183,7 +183,7 @@ fn reads_by_form(content: &Content, subject: &Subject) -> bool {
 fn everything(content: &Content) -> Vec<Subject> {
     let chapters = content.chapters.iter().map(|it| Subject::Chapter(it.id.id().clone()));
     let letters = LETTERS.into_iter().filter(|run| run.are_used(content));
-    let pages = [
+    let menus = [
         Subject::Help,
         Subject::Emergency,
         Subject::Concern,
@@ -197,15 +197,18 @@ fn everything(content: &Content) -> Vec<Subject> {
         Subject::About,
         Subject::Boards,
     ];
-    let pages =
-        pages.into_iter().chain(helplines()).chain(own_words::induction(content)).chain(chapters);
-    let pages = pages.chain(letters.map(|run| Subject::Letters(Some(run))));
-    let pages = pages.chain(Refusal::ALL.iter().map(|why| Subject::Refusal(*why)));
-    let pages = pages.chain(content.doors.iter().map(|(id, _)| Subject::Door(id.clone())));
-    let pages = pages.chain(content.topics.iter().map(|(id, _)| Subject::Topic(id.clone())));
-    let pages = pages.chain(content.terms.iter().map(|(id, _)| Subject::Term(id.clone())));
-    let pages = pages.chain(content.boards.iter().map(|(id, _)| Subject::Board(id.clone())));
-    pages.chain(content.areas.iter().map(|(id, _)| Subject::Contacts(Some(id.clone())))).collect()
+    let mut all = Vec::from(menus);
+    all.extend(helplines());
+    all.extend(own_words::induction(content));
+    all.extend(chapters);
+    all.extend(letters.map(|run| Subject::Letters(Some(run))));
+    all.extend(Refusal::ALL.iter().map(|why| Subject::Refusal(*why)));
+    all.extend(content.doors.iter().map(|(id, _)| Subject::Door(id.clone())));
+    all.extend(content.topics.iter().map(|(id, _)| Subject::Topic(id.clone())));
+    all.extend(content.terms.iter().map(|(id, _)| Subject::Term(id.clone())));
+    all.extend(content.boards.iter().map(|(id, _)| Subject::Board(id.clone())));
+    all.extend(content.areas.iter().map(|(id, _)| Subject::Contacts(Some(id.clone()))));
+    all
 }
 
 fn helplines() -> impl Iterator<Item = Subject> {

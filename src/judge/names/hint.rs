@@ -126,9 +126,9 @@ pub(super) fn meant(content: &Content, words: &str) -> Option<String> {
 /// Returns as many words as a label has, where they are nearly the label.
 fn nearly(words: &str, label: &str) -> Option<String> {
     let count = label.split(' ').count();
-    let first: Vec<&str> = words.split(' ').take(count).collect();
-    let first = first.join(" ");
-    let first = first.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let as_many: Vec<&str> = words.split(' ').take(count).collect();
+    let joined = as_many.join(" ");
+    let first = joined.trim_end_matches(|c: char| !c.is_alphanumeric());
     let is_near = count > 1 && strsim::damerau_levenshtein(first, label) <= label.len() / 5;
     is_near.then(|| first.to_owned())
 }

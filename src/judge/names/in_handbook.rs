@@ -25,7 +25,7 @@ impl Lost {
         for name in pressed.chain(opened.filter_map(|rest| meant(&loaded.content, rest))) {
             let message = format!("no page of the handbook is called `{name}`");
             let said = loaded.files.saying(&name);
-            for written in said.into_iter().filter(|(said, _)| said.path == path) {
+            for written in said.into_iter().filter(|said| said.file.path == path) {
                 let hint = self.called(loaded, &pages, &name);
                 self.add_problem(written, &message, &hint);
             }

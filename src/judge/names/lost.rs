@@ -65,7 +65,7 @@ impl Lost {
         let message = format!("nothing to press under \"{}\" is called `{name}`", reply.title);
         for written in written(loaded, own, line, name) {
             // What can be added can be added to the reply's own file.
-            let added = (written.0.path == path).then_some(&reply.query.subject);
+            let added = (written.file.path == path).then_some(&reply.query.subject);
             let added = added.and_then(|subject| to_add(&loaded.content, subject, name));
             let hint = added.unwrap_or_else(|| self.called(loaded, labels, name));
             self.add_problem(written, &message, &hint);
@@ -80,7 +80,8 @@ impl Lost {
         kept.unwrap_or_else(|| called(labels, name))
     }
 
-    pub(super) fn add_problem(&mut self, (file, at): Written, message: &str, hint: &str) {
+    pub(super) fn add_problem(&mut self, written: Written, message: &str, hint: &str) {
+        let Written { file, at } = written;
         let place = (file.path.clone(), at.start);
         let problem = || Problem::error(&file, at, message).hint(hint);
         self.problems.entry(place).or_insert_with(problem);
@@ -118,13 +119,10 @@ pub(super) fn written(
         found = loaded.files.written_outside_sentences(name);
     }
     let own = own.unwrap_or_else(|| loaded.files.single("words.toml"));
-    if found.iter().any(|(file, _)| file.path == own.path) {
-        found.retain(|(file, _)| file.path == own.path);
+    if found.iter().any(|written| written.file.path == own.path) {
+        found.retain(|written| written.file.path == own.path);
     }
-    match found.is_empty() {
-        true => vec![(own, 0..0)],
-        false => found,
-    }
+    if found.is_empty() { vec![Written { file: own, at: 0..0 }] } else { found }
 }
 
 /// Returns the file that most words of a reply come from, where it has one.

@@ -41,7 +41,8 @@ fn of_page<'c>(content: &'c Content, page: &Subject) -> Vec<&'c str> {
             let choices = question.choice.iter().map(|choice| choice.text.as_str());
             choices.chain([question.title.as_str(), question.ask.as_str()]).collect()
         }
-        Some(InductionPage::Choice { choice, .. }) => {
+        Some(InductionPage::Choice { lettered, .. }) => {
+            let choice = lettered.choice;
             vec![choice.text.as_str(), choice.because.as_str()]
         }
         None => Vec::new(),

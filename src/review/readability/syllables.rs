@@ -44,9 +44,10 @@ const fn of_digit(digit: char) -> usize {
 fn of_letters(letters: &str) -> usize {
     let one = letters.strip_suffix('s').unwrap_or(letters);
     let is_short_for_words = one.chars().count() > 1 && one.chars().all(char::is_uppercase);
-    match is_short_for_words && !CAN_BE_SAID.is_match(one) {
-        true => one.chars().map(|letter| if letter == 'W' { 3 } else { 1 }).sum(),
-        false => of_word(&letters.to_lowercase()),
+    if is_short_for_words && !CAN_BE_SAID.is_match(one) {
+        one.chars().map(|letter| if letter == 'W' { 3 } else { 1 }).sum()
+    } else {
+        of_word(&letters.to_lowercase())
     }
 }
 

@@ -5,7 +5,9 @@
 use std::borrow::Cow;
 
 use super::wire::{Choice, Data, Value, Wire};
-use crate::answer::{Asked, COMMANDS, Chosen, Given, Query, Refusal, Visibility, asked};
+use crate::answer::{
+    Asked, COMMANDS, Chosen, CommandOption, Given, Query, Refusal, Visibility, asked,
+};
 use crate::discord::limits::{ADMINISTRATOR, EPHEMERAL, MANAGE_GUILD};
 use crate::discord::{Found, List};
 use crate::render;
@@ -43,9 +45,10 @@ pub(super) fn command(wire: &Wire<'_>) -> Asked {
     let chosen =
         Chosen { command: name, subcommand: subcommand.and_then(|one| one.name.text()), options };
     let for_managers = COMMANDS.iter().any(|one| one.for_managers && one.name == name);
-    match for_managers && !may_manage(wire) {
-        true => Asked::ephemerally(Query::refusal(Refusal::BoardNotAllowed)),
-        false => asked(&chosen),
+    if for_managers && !may_manage(wire) {
+        Asked::ephemerally(Query::refusal(Refusal::BoardNotAllowed))
+    } else {
+        asked(&chosen)
     }
 }
 
@@ -64,11 +67,12 @@ fn subcommand<'o, 'de>(options: &'o [Choice<'de>]) -> Option<&'o Choice<'de>> {
     options.iter().find(is_one)
 }
 
+/// Returns an option with its value. What no command has as an option was not chosen.
 fn given<'o>(
     name: &'o Found<Cow<'_, str>>,
     value: &'o Found<Value<'_>>,
-) -> Option<(&'o str, Given<'o>)> {
-    Some((name.text()?, given_value(value)?))
+) -> Option<(CommandOption, Given<'o>)> {
+    Some((CommandOption::parse(name.text()?)?, given_value(value)?))
 }
 
 fn given_value<'o>(value: &'o Found<Value<'_>>) -> Option<Given<'o>> {

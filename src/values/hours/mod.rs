@@ -50,10 +50,8 @@ impl OpeningTimes {
     /// Returns whether `moment` falls in them, where `is_holiday` says of a day whether it is a bank
     /// holiday. The opening minute does, the closing minute does not.
     pub fn contain(&self, moment: DateTime, is_holiday: impl Fn(Date) -> bool) -> bool {
-        week::contain(moment, |day| match is_holiday(day) {
-            true => &self.bank_holidays,
-            false => self.week.of(day),
-        })
+        let times = |day| if is_holiday(day) { &self.bank_holidays } else { self.week.of(day) };
+        week::contain(moment, times)
     }
 
     /// Returns the times of a table at `at`, or all that is wrong with it.
@@ -83,9 +81,10 @@ impl fmt::Display for OpeningTimes {
     /// Writes them as a table has them: `mon-fri 08:30-17:30, bank-holidays 09:00-13:00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.week)?;
-        match self.bank_holidays.is_empty() {
-            true => Ok(()),
-            false => write!(f, ", {BANK_HOLIDAYS} {}", self.bank_holidays),
+        if self.bank_holidays.is_empty() {
+            Ok(())
+        } else {
+            write!(f, ", {BANK_HOLIDAYS} {}", self.bank_holidays)
         }
     }
 }

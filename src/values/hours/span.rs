@@ -109,9 +109,10 @@ fn past_the_day(from: &str, to: &str, message: String) -> Fault {
 /// Returns the minute of the day that `09:00` or `24:00` means, or what is wrong with it.
 fn minutes(text: &str) -> Result<u16, String> {
     let Some((hour, minute)) = text.split_once(':') else {
-        let why = match text.contains('.') {
-            true => "a colon belongs between hour and minute",
-            false => "a time has four digits, as 09:00",
+        let why = if text.contains('.') {
+            "a colon belongs between hour and minute"
+        } else {
+            "a time has four digits, as 09:00"
         };
         return Err(format!("`{text}` is no time: {why}"));
     };

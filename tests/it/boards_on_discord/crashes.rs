@@ -99,7 +99,9 @@ fn killed_at_any_call_and_started_again_it_leaves_one_right_post() {
     thread::scope(|scope| {
         for part in cases.chunks(cases.len().div_ceil(4)) {
             scope.spawn(move || {
-                part.iter().for_each(|(scene, call, when)| killed_at(*scene, *call, *when))
+                for (scene, call, when) in part {
+                    killed_at(*scene, *call, *when);
+                }
             });
         }
     });
@@ -113,7 +115,9 @@ fn what_was_carried_out_and_not_said_is_not_done_twice() {
             let discord = Discord::start();
             let server = Server::set_up(&discord);
             scene(&discord, &server);
-            routes.iter().for_each(|route| discord.fault(*route, fault.clone(), 1));
+            for route in routes {
+                discord.fault(route, fault.clone(), 1);
+            }
             assert_eq!(sync(&discord, &server).exit_code(SOON), 0);
             server.assert_right(&discord);
         }
@@ -137,7 +141,9 @@ fn two_that_start_at_the_same_moment_leave_one_post() {
         let server = Server::set_up(&discord);
         scene(&discord, &server);
         let mut both = [sync(&discord, &server), sync(&discord, &server)];
-        both.iter_mut().for_each(|one| assert_eq!(one.exit_code(SOON), 0));
+        for one in &mut both {
+            assert_eq!(one.exit_code(SOON), 0);
+        }
         server.assert_right(&discord);
     }
 }

@@ -161,7 +161,7 @@ impl World {
         let held = held(config);
         let places = listed(&held.snapshot);
         let current: Current = Arc::new(move || Some(held.clone()));
-        let all = self.boards.reconcile(&current, (Aim::Keep, &places), |_: &[Done]| {});
+        let all = self.boards.reconcile(&current, Aim::Keep, &places, |_: &[Done]| {});
         self.runtime.block_on(all).unwrap().remove(0)
     }
 }

@@ -40,9 +40,10 @@ fn tables(text: &str) -> &str {
 /// snapshot does not change with the others.
 fn signpost(key: &str, line: &str) -> String {
     let text = shipped_text("signpost.toml");
-    let rest = match text.contains(&format!("\n[{key}]\n")) {
-        true => split(&text, &format!("[{key}]")).1,
-        false => without_line(&text, key),
+    let rest = if text.contains(&format!("\n[{key}]\n")) {
+        split(&text, &format!("[{key}]")).1
+    } else {
+        without_line(&text, key)
     };
     if line.is_empty() { rest } else { format!("{line}\n{rest}") }
 }

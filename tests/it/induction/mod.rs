@@ -78,7 +78,8 @@ fn within(mut page: Value) -> Value {
         let cells = row["components"].as_array_mut().unwrap();
         cells.retain(|cell| stays(&cell["custom_id"]));
     }
-    let rows = page["data"]["components"].as_array_mut();
-    rows.into_iter().for_each(|rows| rows.retain(|row| row["components"] != json!([])));
+    if let Some(rows) = page["data"]["components"].as_array_mut() {
+        rows.retain(|row| row["components"] != json!([]));
+    }
     page
 }

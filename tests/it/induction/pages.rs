@@ -16,6 +16,7 @@ use crate::support::{
     missing_signpost, text,
 };
 use signpost::answer::{Query, Setting, Subject, answer};
+use signpost::content::LetteredChoice;
 use signpost::render;
 use signpost::values::{Id, InductionId};
 
@@ -152,7 +153,7 @@ fn each_choice_is_answered_with_its_reason_its_section_and_another_try() {
     let questions = &pages[1 + content.induction.step.len()..];
     for (page, question) in questions.iter().zip(&content.induction.question) {
         assert!(text(page).contains(question.ask.as_str()));
-        for (letter, choice) in question.lettered() {
+        for LetteredChoice { letter, choice } in question.lettered() {
             let label = format!("{letter}: {}", choice.text);
             let said = pressed(&bot, page, &label);
             assert_eq!((said["type"].as_u64(), heading(&said)), (Some(7), heading(page)));

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::support::servers::server;
 use crate::support::{NOON, SHIPPED, program};
 use signpost::answer::{Setting, induction};
-use signpost::content::FileKind;
+use signpost::content::{FileKind, LetteredChoice};
 use signpost::render;
 use signpost::review::{grades_by_kind, reading_grades};
 use signpost::values::Id;
@@ -63,7 +63,7 @@ fn its_eight_questions_ask_what_to_do() {
 fn the_right_choice_does_not_always_stand_in_one_place() {
     let questions = &SHIPPED.content.induction.question;
     let right = questions.iter().filter_map(|question| {
-        question.lettered().find(|(_, choice)| choice.is_right()).map(|(letter, _)| letter)
+        question.lettered().find(|it| it.choice.is_right()).map(|it| it.letter)
     });
     let right: Vec<char> = right.collect();
     for letter in 'A'..='D' {
@@ -129,7 +129,7 @@ fn ask_prints_all_of_it_for_review_and_nothing_but_it() {
     }
     for question in &all.question {
         assert!(out.contains(question.ask.as_str()));
-        for (letter, choice) in question.lettered() {
+        for LetteredChoice { letter, choice } in question.lettered() {
             assert!(out.contains(&format!("- {letter}: {}\n", choice.text)), "{}", choice.text);
             let said = if choice.is_right() { "Yes" } else { "Not quite" };
             let (_, topic) = SHIPPED.content.topics.get(&choice.topic).unwrap();

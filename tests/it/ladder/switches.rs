@@ -127,9 +127,10 @@ fn the_lado_switches_when_the_front_door_does() {
         assert!(adults.contains("Your lead tells the LADO"), "{adults}");
         let seen = LUTON.seen(children);
         // While the LADO is open, nothing sends to the duty team.
-        match adults.contains(DUTY_TEAM) {
-            true => assert_eq!(lado.seen_of_lado(adults), seen),
-            false => assert_eq!(seen, Open),
+        if adults.contains(DUTY_TEAM) {
+            assert_eq!(lado.seen_of_lado(adults), seen);
+        } else {
+            assert_eq!(seen, Open);
         }
         seen
     });

@@ -165,9 +165,10 @@ impl CommonWords {
     /// Returns `page 12` or `pages 2-3`.
     pub fn pages(&self, pages: &Word) -> String {
         let pages = pages.as_str();
-        match pages.contains(['-', ',']) {
-            true => self.some_pages.fill(pages),
-            false => self.one_page.fill(pages),
+        if pages.contains(['-', ',']) {
+            self.some_pages.fill(pages)
+        } else {
+            self.one_page.fill(pages)
         }
     }
 }

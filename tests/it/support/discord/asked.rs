@@ -127,7 +127,9 @@ impl State {
             "response_message_id": message.as_ref().map(|it| &it["id"]),
             "response_message_loading": kind == 5, "response_message_ephemeral": flags & 64 != 0 });
         let resource = message.as_ref().map(|it| json!({ "type": kind, "message": it }));
-        message.iter().for_each(|message| self.world.keep(message));
+        if let Some(message) = &message {
+            self.world.keep(message);
+        }
         asked.answered = Some(Answered { body, took, message });
         if !call.query.split('&').any(|it| it == "with_response=true") {
             return Answer::no_content();

@@ -172,7 +172,9 @@ fn with_localisations(sent: &Value) -> Value {
     keys.retain(|_, value| *value != json!(false) && *value != json!([]));
     for list in ["options", "choices"] {
         if let Some(Value::Array(items)) = keys.get_mut(list) {
-            items.iter_mut().for_each(|item| *item = with_localisations(item));
+            for item in items {
+                *item = with_localisations(item);
+            }
         }
     }
     keys.entry("name_localizations").or_insert(Value::Null);
