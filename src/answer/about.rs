@@ -7,15 +7,16 @@
 use super::desk::Desk;
 use super::reply::Reply;
 use super::standing::Standing;
+use super::when::Medium;
 use crate::config::LapseReason;
 use crate::content::{Content, Form};
 
-/// Returns what the bot is and is not; in print, what the handbook is.
+/// Returns what the bot is and is not; in the handbook, what that is.
 pub(super) fn answer(desk: &Desk<'_>) -> Reply {
     let words = &desk.content.words.about;
-    let mut reply = match desk.setting.now {
-        Some(_) => of_the_bot(desk),
-        None => of_the_handbook(desk),
+    let mut reply = match desk.setting.medium {
+        Medium::Message => of_the_bot(desk),
+        Medium::Handbook => of_the_handbook(desk),
     };
     reply.heading(words.who.as_str());
     let paper = &desk.content.sources.paper;
@@ -53,9 +54,9 @@ fn of_the_handbook(desk: &Desk<'_>) -> Reply {
 /// Says who approved the content and when that is due again, or since when and why it holds no more.
 pub(super) fn approval(desk: &Desk<'_>) -> String {
     let words = &desk.content.words.about;
-    match (Standing::of(desk.content, desk.setting), desk.setting.now) {
-        (Standing::Draft, Some(_)) => words.draft.to_string(),
-        (Standing::Draft, None) => desk.content.handbook.about.draft.to_string(),
+    match (Standing::of(desk.content, desk.setting), desk.setting.medium) {
+        (Standing::Draft, Medium::Message) => words.draft.to_string(),
+        (Standing::Draft, Medium::Handbook) => desk.content.handbook.about.draft.to_string(),
         (Standing::Approved(it), _) => words.approved.fill(&it.role, it.on, it.next),
         (Standing::Lapsed(it, lapse), _) => match lapse.why {
             LapseReason::Changed => words.lapsed_changed.fill(&it.role, it.on, lapse.since),
@@ -85,10 +86,10 @@ pub(super) fn verified_contacts(content: &Content) -> (usize, usize) {
 fn wrong_number(desk: &Desk<'_>) -> String {
     let words = &desk.content.words.about;
     let lead = desk.setting.server.and_then(|server| server.lead.as_ref());
-    match (desk.form(), lead) {
-        (Form::Usual, Some(lead)) => words.wrong_number.fill(&lead.role),
-        _ if desk.setting.now.is_none() => desk.content.handbook.about.wrong_number.to_string(),
-        (Form::PastTheLead, _) => words.wrong_number_past.to_string(),
-        (Form::Usual, None) => words.wrong_number_unset.to_string(),
+    match (desk.form(), lead, desk.setting.medium) {
+        (Form::Usual, Some(lead), _) => words.wrong_number.fill(&lead.role),
+        (_, _, Medium::Handbook) => desk.content.handbook.about.wrong_number.to_string(),
+        (Form::PastTheLead, _, Medium::Message) => words.wrong_number_past.to_string(),
+        (Form::Usual, None, Medium::Message) => words.wrong_number_unset.to_string(),
     }
 }

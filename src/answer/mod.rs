@@ -40,6 +40,7 @@ mod setting;
 mod signpost;
 mod sources;
 mod standing;
+mod when;
 
 pub use form::{ending, in_its_form};
 pub use replies::{
@@ -60,3 +61,4 @@ pub use reply::{Block, Jump, Reply, Way};
 pub use setting::Setting;
 pub use signpost::Signpost;
 pub use standing::Standing;
+pub use when::{Medium, When};

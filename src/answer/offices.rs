@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::line::Line;
 use super::office_times::{both_with_times, how_to_find_it, lado_at_all_times};
 use super::officer::{Officer, note_on_the_lado, officer};
+use super::when::When;
 use crate::content::{Area, Content, OfficeState, ServiceKind};
 use crate::values::{AreaId, Hours, Prose, ServiceId};
 
@@ -19,9 +20,9 @@ pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
     let Some((_, area)) = desk.area(area) else {
         let button = desk.content.words.buttons.local_contacts.as_str();
         let opens = || vec![Line::plain(words.no_area.fill(button))];
-        return desk.setting.now.map_or_else(|| how_to_find_it(desk), |_| opens());
+        return desk.setting.when.moment().map_or_else(|| how_to_find_it(desk), |_| opens());
     };
-    let Some(now) = desk.setting.now else {
+    let When::At(now) = desk.setting.when else {
         return in_print(desk, area);
     };
     let mut lines: Vec<Line> =
@@ -104,7 +105,7 @@ fn state(desk: &Desk<'_>, area: &Area, office: &ServiceId, now: DateTime) -> Off
 /// Returns where a concern about an adult goes: the LADO, and when that may be shut the duty team
 /// first; where there is none, what the area itself says.
 pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
-    let Some(now) = desk.setting.now else {
+    let When::At(now) = desk.setting.when else {
         return lado_at_all_times(desk, area);
     };
     let Officer { area, lado, duty_team } = match officer(desk, area) {

@@ -20,7 +20,7 @@ pub(super) fn in_extremes<'c, T>(
     areas.flat_map(move |area| {
         servers.each_ref().map(|server| {
             let server = &Server { area: area.cloned(), ..server.clone() };
-            let setting = Setting { server: Some(server), ..Setting::on(None) };
+            let setting = Setting { server: Some(server), ..Setting::measured() };
             (measure(&setting), area)
         })
     })

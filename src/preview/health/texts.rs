@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date as Day, Time};
+use jiff::civil::{Date as Day, DateTime, Time};
 
 use super::dues::{due_of, why};
 use crate::answer::{Query, Setting, Subject, answer};
@@ -55,7 +55,8 @@ pub(super) fn texts(loaded: &Loaded, today: Day, dues: &[Due]) -> Vec<Text> {
     let office = content.calendar.next_office_morning(today);
     let night = Some(today.to_datetime(Time::midnight()));
     let between = office.and_then(|morning| content.calendar.first_between(morning.date()));
-    let settings = [office, night, between].map(|now| Setting { now, ..Setting::on(Some(today)) });
+    let at = |moment: Option<DateTime>| moment.map_or(Setting::on(today), Setting::at);
+    let settings = [office, night, between].map(at);
     let desk = Desk { content, settings, dues, grades };
     let doors = content.doors.iter().map(|(id, door)| (Thing::Door(id.clone()), &door.title));
     let areas = content.areas.iter().map(|(id, area)| (Thing::Area(id.clone()), &area.name));
