@@ -4,8 +4,10 @@
 
 use std::ops::Range;
 
+use toml::Spanned;
+
 use crate::discord::Snowflake;
-use crate::schema::{Check, table};
+use crate::schema::{Check, FromRaw, table};
 use crate::values::{AreaId, BoardId, Date, Label, Nation, PhoneNumber, Role};
 
 table! {
@@ -122,5 +124,21 @@ table! {
         channel: one Snowflake,
         /// The board.
         board: one BoardId,
+    }
+}
+
+impl FromRaw for Snowflake {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let text = raw.get_ref();
+        let snowflake = Self::parse(text);
+        if snowflake.is_none() {
+            let message = format!("`{text}` is not a snowflake");
+            let hint =
+                "in Discord, turn on Developer Mode, right-click the server or channel, Copy ID";
+            check.error(raw.span(), message, hint);
+        }
+        snowflake
     }
 }
