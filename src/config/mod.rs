@@ -19,4 +19,6 @@ pub use patient::{Limit, Patient};
 pub use server::{Approval, BoardPlace, Contact, Server};
 pub use token::Token;
 
-pub(crate) use file::{Written, presentable, written};
+pub(crate) use file::WrittenConfig;
+pub(crate) use file::presentable;
+pub(crate) use file::written;

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use crate::discord::Snowflake;
 use crate::schema::{Check, FromRaw, table};
-use crate::values::{AreaId, BoardId, Date, Label, Nation, PhoneNumber, Role};
+use crate::values::{AreaId, BoardId, ContactRole, Date, Label, Nation, PhoneNumber};
 
 table! {
     /// What the host has set for one server. It names roles and duty numbers, never a person.
@@ -99,7 +99,7 @@ table! {
     /// A role and its duty number.
     pub struct Contact as written RawContact {
         /// The role; never a name.
-        role: one Role,
+        role: one ContactRole,
         /// Its number, where it has one.
         phone: maybe PhoneNumber,
     }
@@ -109,7 +109,7 @@ table! {
     /// Who approved the content, when, and when it is due again.
     pub struct Approval as written RawApproval {
         /// The role; never a name.
-        role: one Role,
+        role: one ContactRole,
         /// The day it was approved.
         on: one Date,
         /// The day it is due again.

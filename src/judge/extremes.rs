@@ -8,7 +8,7 @@ use crate::answer::Setting;
 use crate::config::{Approval, Contact, Server};
 use crate::content::Content;
 use crate::discord::Snowflake;
-use crate::values::{AreaId, Date, Label, PhoneNumber, Role, quoted, typed};
+use crate::values::{AreaId, ContactRole, Date, Label, PhoneNumber, quoted, typed};
 
 /// Returns what `measure` finds in each of these areas, with each, in a server of which every word is
 /// as long as it may be, and in one of which nothing is set.
@@ -52,8 +52,9 @@ pub(super) fn long_server() -> Server {
     let label = || -> Label {
         typed(&quoted(&"a".repeat(Label::MOST)), 1).expect("one word of that length is a label")
     };
-    let role = || -> Role {
-        typed(&quoted(&"a".repeat(Role::MOST)), 1).expect("one word of that length is a role")
+    let role = || -> ContactRole {
+        typed(&quoted(&"a".repeat(ContactRole::MOST)), 1)
+            .expect("one word of that length is a role")
     };
     let number = "0 2 0 7 9 4 6 0 0 0 1";
     let phone = PhoneNumber::parse(number).expect("it is of a range that is kept for drama");

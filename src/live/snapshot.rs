@@ -18,7 +18,7 @@ use crate::schema::{Problem, report};
 
 /// Where content and configuration come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sources {
+pub struct Origins {
     /// Where content comes from.
     pub content: Origin,
     /// The file of the configuration; without one, no server is configured.
