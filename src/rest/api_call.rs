@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use twilight_http_ratelimiting::Method;
 
+use crate::backoff::{Doubling, spread};
+
 /// A call to one route.
 #[derive(Debug)]
 pub(super) struct ApiCall {
@@ -71,11 +73,13 @@ impl Patience {
             Self::Ordinary | Self::Interaction => (Duration::from_millis(500), LONGEST_LIMIT),
             Self::Until(end) => (Duration::from_millis(50), end.saturating_duration_since(now)),
         };
-        let doubled = first.saturating_mul(1 << (tries - 1).min(10));
         let wait = match limit {
             // Spread over a little more than the limit, never less.
-            Some(limit) => limit + first.mul_f64(0.5 * fastrand::f64()),
-            None => doubled.mul_f64(0.5 + fastrand::f64()),
+            Some(limit) => limit + spread(first / 4, 1.0),
+            None => {
+                let waits = Doubling { shortest: first, longest: LONGEST_LIMIT };
+                spread(waits.after(tries - 1), 0.5)
+            }
         };
         (tries < TRIES && wait < most).then_some(wait)
     }

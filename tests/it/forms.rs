@@ -236,12 +236,12 @@ fn a_part_of_a_door_that_nobody_would_see_is_refused() {
         [[step]]\ntext = \"Tell your lead.\"\nform = \"usual\"\n";
     insta::assert_snapshot!(over_shipped(&[("doors/example.toml", door)]).unwrap_err(), @r#"
     error: a part of `example` is not for `past-the-lead`, so nobody would see it
-     --> DIR/doors/example.toml:5:8
-      |
-    5 | form = "past-the-lead"
-      |        ^^^^^^^^^^^^^^^
-      |
-      = hint: take its `form` out, or take it out
+      --> DIR/doors/example.toml:14:8
+       |
+    14 | form = "usual"
+       |        ^^^^^^^
+       |
+       = hint: take its `form` out, or take it out
     "#);
 }
 

@@ -4,7 +4,7 @@
 //! `link` hears what Discord sends, frame by `frame`, and hands each interaction to `answers`;
 //! serenity keeps the `session` and writes what is sent for it. `lost` says what the end of a link
 //! means, and a session that is `kept` is resumed. A `shard` is one link after the other, at its
-//! `pace`; `starts` says when a session may begin. Zero intents: Discord sends nothing but interactions.
+//! `redial`; `starts` says when a session may begin. Zero intents: Discord sends nothing but interactions.
 //! See Discord Docs, Gateway.
 
 mod address;
@@ -16,8 +16,8 @@ mod kept;
 mod line;
 mod link;
 mod lost;
-mod pace;
 mod pulse;
+mod redial;
 mod session;
 mod shard;
 mod starts;
@@ -39,7 +39,7 @@ use crate::rest::Rest;
 use answers::Answers;
 use line::Loopback;
 use link::Shared;
-use pace::Redial;
+use redial::Redial;
 use session::Identity;
 use shard::{Ended, Shard};
 use starts::Starts;

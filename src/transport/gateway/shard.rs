@@ -15,7 +15,7 @@ use super::error::GatewayError;
 use super::kept::KeptSession;
 use super::link::{GatewayLink, Shared, hello};
 use super::lost::{LostGateway, WhyLost};
-use super::pace::Redial;
+use super::redial::Redial;
 use super::session::{Identity, Session};
 use super::starts::Starts;
 

@@ -8,8 +8,10 @@ use std::time::{Duration, Instant};
 
 use tokio::time::sleep_until;
 
+use crate::backoff::Doubling;
+
 const SHORTEST: Duration = Duration::from_secs(1);
-const LONGEST: Duration = Duration::from_secs(120);
+const WAITS: Doubling = Doubling { shortest: SHORTEST, longest: Duration::from_secs(120) };
 
 /// After this long without a dial, the connection counts as good.
 const CALM: Duration = Duration::from_secs(10 * 60);
@@ -17,17 +19,23 @@ const CALM: Duration = Duration::from_secs(10 * 60);
 /// The waits between dials.
 #[derive(Debug, Default)]
 pub(super) struct Redial {
-    last: Option<(Instant, Duration)>,
+    last: Option<Dial>,
+}
+
+/// The last dial.
+#[derive(Debug, Clone, Copy)]
+struct Dial {
+    at: Instant,
+    /// How many there were before it, since it was calm.
+    before: u32,
 }
 
 impl Redial {
     /// Remembers a dial.
     pub(super) fn dialled(&mut self, now: Instant) {
-        let wait = match self.last {
-            Some((at, wait)) if now.duration_since(at) < CALM => (wait * 2).min(LONGEST),
-            _ => SHORTEST,
-        };
-        self.last = Some((now, wait));
+        let soon_before = self.last.filter(|last| now.duration_since(last.at) < CALM);
+        let before = soon_before.map_or(0, |last| last.before.saturating_add(1));
+        self.last = Some(Dial { at: now, before });
     }
 
     /// Waits until the next dial may be made.
@@ -39,7 +47,7 @@ impl Redial {
 
     /// Returns when the next dial may be made; nothing where it may be made at once.
     fn next(&self) -> Option<Instant> {
-        self.last.map(|(at, wait)| at + wait)
+        self.last.map(|last| last.at + WAITS.after(last.before))
     }
 }
 
