@@ -4,6 +4,7 @@
 //! secret. Both are read once and checked as a whole; what is wrong says so in one line with a
 //! next step.
 
+mod api_base;
 mod approval;
 mod environment;
 mod file;
@@ -12,8 +13,9 @@ mod server;
 mod token;
 mod token_file;
 
+pub use api_base::ApiBase;
 pub use approval::{Lapse, LapseReason};
-pub use environment::{ApiBase, Environment, EnvironmentError};
+pub use environment::{Environment, EnvironmentError};
 pub use file::{Config, File, form};
 pub use patient::{Limit, Patient};
 pub use server::{Approval, BoardPlace, Contact, Server};
