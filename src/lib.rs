@@ -3,30 +3,27 @@
 //! collects case details.
 //!
 //! ```text
-//! content/*.toml ──load, check──▶ Content ─┐
+//! content/*.toml ──read, judge──▶ Content ─┐
 //!                                          ├─ answer(&Content, &Query, &Setting) ─▶ Reply ──render──▶ Discord JSON · terminal · HTML
-//! slash-command, button, menu ────decode─▶ Query ┘
+//! slash-command, button, menu ───decode──▶ Query ┘
 //! ```
 //!
 //! Four nouns, one meaning each: [`content::Content`] is what we may say, [`answer::Query`] what
-//! was asked, [`answer::Reply`] what we say, [`content::Problem`] what is wrong with the content.
+//! was asked, [`answer::Reply`] what we say, [`schema::Problem`] what is wrong with the content.
 //!
-//! Modules import to their left only:
-//! `limits → content → answer → render → handbook → config → live → rest → boards → transport →
-//! preview → cli`.
+//! Each room imports only rooms above it in this list; a test reads every import.
 //!
-//! - [`limits`]: Discord's limits, each a documented constant.
-//! - [`content`]: reads the files, checks them as a whole, and is what may be said.
+//! - [`backoff`], [`clock`], [`failure`]: one file each, on the ground floor.
+//! - [`discord`]: Discord's limits, ids, messages and channels. [`schema`]: the TOML engine.
+//! - [`values`], [`content`], [`config`]: what may be said, and what a host sets for each server.
+//! - [`review`]: what a person has still to verify, approve or read again.
 //! - [`answer`]: the one table of commands, and the pure function from query to reply.
-//! - [`render`]: a reply as Discord's JSON, in a terminal or as parts of a page; the custom ids; the definitions.
-//! - [`handbook`]: the content as pages to browse and to print.
-//! - [`config`]: `signpost.toml`, what the host sets for each server.
-//! - [`live`]: content and configuration together, read anew when they change.
-//! - [`rest`]: the one door for calls to Discord.
-//! - [`boards`]: the pinned posts, planned and kept right.
+//! - [`rest`]: calls Discord. [`render`]: a reply as Discord's JSON, in a terminal or as parts of a page.
+//! - [`judge`]: the only way to content and configuration that may be used.
+//! - [`handbook`]: the content as pages to browse and to print. [`live`]: what answers, kept up to date.
+//! - [`boards`]: the pinned posts, kept right. [`editing`]: a person at a terminal changes content.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
-//! - [`preview`]: a page on this machine that behaves as Discord does.
-//! - [`cli`]: one file a subcommand.
+//! - [`preview`]: a page on this machine that behaves as Discord does. [`cli`]: one file a subcommand.
 
 pub mod answer;
 pub mod backoff;

@@ -1,4 +1,4 @@
-//! Prints the text of `src/content/values/gb_numbers.rs`.
+//! Prints the text of `src/values/gb_numbers.rs`.
 //!
 //! Run it with `cargo run -p signpost-checks` in the root of the checkout, and send what it prints into that file.
 

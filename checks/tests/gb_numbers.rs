@@ -8,10 +8,10 @@ use signpost::values::{PhoneNumber, PhoneNumberError};
 
 #[test]
 fn the_copy_is_what_libphonenumber_has_now() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/content/values/gb_numbers.rs");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/values/gb_numbers.rs");
     let copy = std::fs::read_to_string(path).unwrap();
     let now = signpost_checks::gb_numbers().unwrap();
-    assert!(copy == now, "run `cargo run -p signpost-checks > src/content/values/gb_numbers.rs`");
+    assert!(copy == now, "run `cargo run -p signpost-checks > src/values/gb_numbers.rs`");
 }
 
 /// Asserts that our verdict is libphonenumber's, but for premium rate; returns it.

@@ -4,36 +4,38 @@
 //! whether its approval has lapsed. Beside it only boards and the handbook's foot say so: to the
 //! person asking for help, a contact never looks doubtful.
 
-use super::desk::Desk;
+use super::answering::Answering;
 use super::reply::Reply;
 use super::standing::Standing;
+use super::when::Medium;
 use crate::config::LapseReason;
 use crate::content::{Content, Form};
 
-/// Returns what the bot is and is not; in print, what the handbook is.
-pub(super) fn answer(desk: &Desk<'_>) -> Reply {
-    let words = &desk.content.words.about;
-    let mut reply = match desk.setting.now {
-        Some(_) => of_the_bot(desk),
-        None => of_the_handbook(desk),
+/// Returns what the bot is and is not; in the handbook, what that is.
+pub(super) fn answer(answering: &Answering<'_>) -> Reply {
+    let words = &answering.content.words.about;
+    let mut reply = match answering.setting.medium {
+        Medium::Message => of_the_bot(answering),
+        Medium::Handbook => of_the_handbook(answering),
     };
     reply.heading(words.who.as_str());
-    let paper = &desk.content.sources.paper;
+    let paper = &answering.content.sources.paper;
     reply.paragraph(words.credit.fill(&paper.title, &paper.author, &paper.publisher));
-    if is_lapsed(desk) {
+    if is_lapsed(answering) {
         reply.paragraph(words.due.as_str());
     }
-    reply.paragraph(approval(desk));
-    reply.paragraph(verified(desk.content));
-    let versions = words.versions.fill(desk.content.signpost.version, env!("CARGO_PKG_VERSION"));
+    reply.paragraph(approval(answering));
+    reply.paragraph(verified(answering.content));
+    let versions =
+        words.versions.fill(answering.content.signpost.version, env!("CARGO_PKG_VERSION"));
     reply.paragraph(versions);
-    reply.paragraph(wrong_number(desk));
+    reply.paragraph(wrong_number(answering));
     reply
 }
 
-fn of_the_bot(desk: &Desk<'_>) -> Reply {
-    let words = &desk.content.words.about;
-    let mut reply = desk.reply(words.title.as_str());
+fn of_the_bot(answering: &Answering<'_>) -> Reply {
+    let words = &answering.content.words.about;
+    let mut reply = answering.reply(words.title.as_str());
     reply.paragraphs(&words.text);
     reply.heading(words.is_not.as_str());
     reply.points(&words.is_not_points);
@@ -42,20 +44,20 @@ fn of_the_bot(desk: &Desk<'_>) -> Reply {
     reply
 }
 
-fn of_the_handbook(desk: &Desk<'_>) -> Reply {
-    let words = &desk.content.handbook.about;
-    let mut reply = desk.reply(words.title.as_str());
+fn of_the_handbook(answering: &Answering<'_>) -> Reply {
+    let words = &answering.content.handbook.about;
+    let mut reply = answering.reply(words.title.as_str());
     reply.paragraphs(&words.text);
     reply.points(&words.points);
     reply
 }
 
 /// Says who approved the content and when that is due again, or since when and why it holds no more.
-pub(super) fn approval(desk: &Desk<'_>) -> String {
-    let words = &desk.content.words.about;
-    match (Standing::of(desk.content, desk.setting), desk.setting.now) {
-        (Standing::Draft, Some(_)) => words.draft.to_string(),
-        (Standing::Draft, None) => desk.content.handbook.about.draft.to_string(),
+pub(super) fn approval(answering: &Answering<'_>) -> String {
+    let words = &answering.content.words.about;
+    match (Standing::of(answering.content, answering.setting), answering.setting.medium) {
+        (Standing::Draft, Medium::Message) => words.draft.to_string(),
+        (Standing::Draft, Medium::Handbook) => answering.content.handbook.about.draft.to_string(),
         (Standing::Approved(it), _) => words.approved.fill(&it.role, it.on, it.next),
         (Standing::Lapsed(it, lapse), _) => match lapse.why {
             LapseReason::Changed => words.lapsed_changed.fill(&it.role, it.on, lapse.since),
@@ -65,8 +67,8 @@ pub(super) fn approval(desk: &Desk<'_>) -> String {
 }
 
 /// Returns whether the approval holds no more.
-pub(super) fn is_lapsed(desk: &Desk<'_>) -> bool {
-    matches!(Standing::of(desk.content, desk.setting), Standing::Lapsed(..))
+pub(super) fn is_lapsed(answering: &Answering<'_>) -> bool {
+    matches!(Standing::of(answering.content, answering.setting), Standing::Lapsed(..))
 }
 
 /// Says how many contacts a person has verified, and how many there are.
@@ -82,13 +84,13 @@ pub(super) fn verified_contacts(content: &Content) -> (usize, usize) {
     (done, content.services.len())
 }
 
-fn wrong_number(desk: &Desk<'_>) -> String {
-    let words = &desk.content.words.about;
-    let lead = desk.setting.server.and_then(|server| server.lead.as_ref());
-    match (desk.form(), lead) {
-        (Form::Usual, Some(lead)) => words.wrong_number.fill(&lead.role),
-        _ if desk.setting.now.is_none() => desk.content.handbook.about.wrong_number.to_string(),
-        (Form::PastTheLead, _) => words.wrong_number_past.to_string(),
-        (Form::Usual, None) => words.wrong_number_unset.to_string(),
+fn wrong_number(answering: &Answering<'_>) -> String {
+    let words = &answering.content.words.about;
+    let lead = answering.setting.server.and_then(|server| server.lead.as_ref());
+    match (answering.form(), lead, answering.setting.medium) {
+        (Form::Usual, Some(lead), _) => words.wrong_number.fill(&lead.role),
+        (_, _, Medium::Handbook) => answering.content.handbook.about.wrong_number.to_string(),
+        (Form::PastTheLead, _, Medium::Message) => words.wrong_number_past.to_string(),
+        (Form::Usual, None, Medium::Message) => words.wrong_number_unset.to_string(),
     }
 }

@@ -4,10 +4,10 @@
 //! of the content nobody has verified yet. It says nothing of anybody else's posts.
 
 use super::about;
+use super::answering::Answering;
 use super::board_report::{
     BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning, BoardsHere, uk_clock,
 };
-use super::desk::Desk;
 use super::query::{BoardAction, BoardOrder, Query, Subject};
 use super::reply::{Block, Reply};
 use super::setting::Setting;
@@ -17,36 +17,36 @@ use crate::values::{Date, Label, Prose};
 /// Returns what `/board` answers once `order` has been carried out, as far as that went.
 ///
 /// It fits on one page: its buttons open the page of the boards, not another page of itself.
-pub fn board_report(
+pub fn board_reply(
     content: &Content,
     order: &BoardOrder,
     here: &BoardsHere<'_>,
     setting: &Setting<'_>,
 ) -> Reply {
     let query = &Query::of(Subject::Boards);
-    let desk = &Desk { content, query, setting };
+    let answering = &Answering { content, query, setting };
     let words = &content.words.boards;
-    let mut reply = desk.urgent(words.report.title.as_str());
+    let mut reply = answering.urgent(words.report.title.as_str());
     if here.reports.is_empty() {
         reply.paragraph(words.report.none.as_str());
     }
-    let lines = here.reports.iter().map(|report| line(desk, order.action, report));
+    let lines = here.reports.iter().map(|report| line(answering, order.action, report));
     reply.points(&lines.collect::<Vec<_>>());
-    add_obstacles(desk, &mut reply, here.reports);
+    add_obstacles(answering, &mut reply, here.reports);
     match order.action {
         BoardAction::Post => {
-            add_what_keeps(desk, &mut reply, here, &unlisted(here, order.action));
-            reply.points(&standing(desk, here.due));
+            add_what_keeps(answering, &mut reply, here, &unlisted(here, order.action));
+            reply.points(&standing(answering, here.due));
         }
         BoardAction::Remove => add_who_unlists(&words.report, &mut reply, here.reports),
-        BoardAction::Status => add_status(desk, &mut reply, here),
+        BoardAction::Status => add_status(answering, &mut reply, here),
     }
-    reply.ways.push(desk.opens(words.title.as_str(), Subject::Boards));
+    reply.ways.push(answering.opens(words.title.as_str(), Subject::Boards));
     reply
 }
 
-fn line(desk: &Desk<'_>, action: BoardAction, report: &BoardReport) -> String {
-    let words = &desk.content.words.boards.report;
+fn line(answering: &Answering<'_>, action: BoardAction, report: &BoardReport) -> String {
+    let words = &answering.content.words.boards.report;
     let sentences = match action {
         BoardAction::Status => &words.found,
         BoardAction::Post | BoardAction::Remove => &words.done,
@@ -66,20 +66,20 @@ fn line(desk: &Desk<'_>, action: BoardAction, report: &BoardReport) -> String {
         (BoardAction::Remove, None) => &words.not_here,
         (BoardAction::Post | BoardAction::Status, None) => &words.as_it_should_be,
     };
-    let how = if changes.is_empty() { nothing.to_string() } else { desk.joined(&changes) };
-    words.line.fill(name(desk, report), how)
+    let how = if changes.is_empty() { nothing.to_string() } else { answering.joined(&changes) };
+    words.line.fill(name(answering, report), how)
 }
 
 /// An id that names nothing may be what somebody typed, so it is not shown.
-fn name<'d>(desk: &'d Desk<'_>, report: &BoardReport) -> &'d str {
-    let words = &desk.content.words.boards.report;
-    let board = desk.content.boards.get(&report.board);
+fn name<'d>(answering: &'d Answering<'_>, report: &BoardReport) -> &'d str {
+    let words = &answering.content.words.boards.report;
+    let board = answering.content.boards.get(&report.board);
     board.map_or(words.unknown.as_str(), |(_, board)| board.title.as_str())
 }
 
 /// Says each thing that is in the way once, with the boards that it keeps back.
-fn add_obstacles(desk: &Desk<'_>, reply: &mut Reply, reports: &[BoardReport]) {
-    let words = &desk.content.words.boards.report;
+fn add_obstacles(answering: &Answering<'_>, reply: &mut Reply, reports: &[BoardReport]) {
+    let words = &answering.content.words.boards.report;
     let mut kinds: Vec<&BoardObstacle> = Vec::new();
     for obstacle in reports.iter().filter_map(|report| report.obstacle.as_ref()) {
         if !kinds.contains(&obstacle) {
@@ -92,16 +92,16 @@ fn add_obstacles(desk: &Desk<'_>, reply: &mut Reply, reports: &[BoardReport]) {
     reply.heading(words.in_the_way.as_str());
     let lines = kinds.into_iter().map(|kind| {
         let kept_back = reports.iter().filter(|report| report.obstacle.as_ref() == Some(kind));
-        let names: Vec<&str> = kept_back.map(|report| name(desk, report)).collect();
-        words.blocked.fill(desk.joined(&names), obstacle(desk, kind))
+        let names: Vec<&str> = kept_back.map(|report| name(answering, report)).collect();
+        words.blocked.fill(answering.joined(&names), obstacle(answering, kind))
     });
     reply.points(&lines.collect::<Vec<_>>());
 }
 
-fn obstacle(desk: &Desk<'_>, obstacle: &BoardObstacle) -> String {
-    let words = &desk.content.words.boards.report.obstacles;
+fn obstacle(answering: &Answering<'_>, obstacle: &BoardObstacle) -> String {
+    let words = &answering.content.words.boards.report.obstacles;
     match obstacle {
-        BoardObstacle::Missing(permissions) => missing(desk, permissions),
+        BoardObstacle::Missing(permissions) => missing(answering, permissions),
         BoardObstacle::PinsFull => words.pins_full.to_string(),
         BoardObstacle::PinsRefused => words.pins_refused.to_string(),
         BoardObstacle::TimedOut(until) => {
@@ -123,11 +123,11 @@ fn obstacle(desk: &Desk<'_>, obstacle: &BoardObstacle) -> String {
     }
 }
 
-fn missing(desk: &Desk<'_>, permissions: &[BoardPermission]) -> String {
-    let words = &desk.content.words.boards.report;
+fn missing(answering: &Answering<'_>, permissions: &[BoardPermission]) -> String {
+    let words = &answering.content.words.boards.report;
     let names: Vec<&str> =
         permissions.iter().map(|one| words.permissions.of(*one).as_str()).collect();
-    let missing = words.obstacles.missing.fill(desk.joined(&names));
+    let missing = words.obstacles.missing.fill(answering.joined(&names));
     // Who set the channel up before that day would look at the wrong permission.
     let pinning = permissions.contains(&BoardPermission::PinMessages);
     let since = pinning.then_some(words.obstacles.pinning.as_str());
@@ -146,7 +146,7 @@ fn unlisted<'h>(here: &BoardsHere<'h>, action: BoardAction) -> Vec<&'h BoardRepo
 
 /// Adds the lines of `signpost.toml` that would keep these boards renewed.
 fn add_what_keeps(
-    desk: &Desk<'_>,
+    answering: &Answering<'_>,
     reply: &mut Reply,
     here: &BoardsHere<'_>,
     unlisted: &[&BoardReport],
@@ -154,8 +154,8 @@ fn add_what_keeps(
     if unlisted.is_empty() {
         return;
     }
-    let words = &desk.content.words.boards.report;
-    let (words, mut lines) = match desk.setting.server {
+    let words = &answering.content.words.boards.report;
+    let (words, mut lines) = match answering.setting.server {
         Some(_) => (&words.keep_in_server, Vec::new()),
         None => {
             let server = ["[[server]]".to_owned(), format!("guild = \"{}\"", here.guild)];
@@ -180,18 +180,18 @@ fn add_who_unlists(words: &BoardReportWords, reply: &mut Reply, reports: &[Board
 
 /// Adds what only a status says: what is put right by itself, what to know of the channel, and how
 /// much of the content somebody stands for.
-fn add_status(desk: &Desk<'_>, reply: &mut Reply, here: &BoardsHere<'_>) {
-    let words = &desk.content.words.boards.report;
+fn add_status(answering: &Answering<'_>, reply: &mut Reply, here: &BoardsHere<'_>) {
+    let words = &answering.content.words.boards.report;
     let is_put_right = |report: &BoardReport| {
         report.is_listed && report.obstacle.is_none() && !report.changes.is_empty()
     };
     if here.reports.iter().any(is_put_right) {
         reply.paragraph(words.mended.as_str());
     }
-    add_what_keeps(desk, reply, here, &unlisted(here, BoardAction::Status));
+    add_what_keeps(answering, reply, here, &unlisted(here, BoardAction::Status));
     reply.heading(words.warnings.as_str());
     let warnings = here.warnings.iter().map(|warning| warned(words, *warning).to_string());
-    reply.points(&warnings.chain(standing(desk, here.due)).collect::<Vec<_>>());
+    reply.points(&warnings.chain(standing(answering, here.due)).collect::<Vec<_>>());
 }
 
 const fn warned(words: &BoardReportWords, warning: BoardWarning) -> &Prose {
@@ -204,13 +204,13 @@ const fn warned(words: &BoardReportWords, warning: BoardWarning) -> &Prose {
 }
 
 /// Says who approved the words, and what nobody has verified or read yet.
-fn standing(desk: &Desk<'_>, due: usize) -> [String; 2] {
-    let words = &desk.content.words.boards.report;
-    let mut approval = about::approval(desk);
-    if about::is_lapsed(desk) {
+fn standing(answering: &Answering<'_>, due: usize) -> [String; 2] {
+    let words = &answering.content.words.boards.report;
+    let mut approval = about::approval(answering);
+    if about::is_lapsed(answering) {
         approval = format!("{approval} {}", words.lapsed);
     }
-    let (verified, all) = about::verified_contacts(desk.content);
+    let (verified, all) = about::verified_contacts(answering.content);
     [approval, words.verified.fill(verified, all, due)]
 }
 

@@ -4,51 +4,53 @@
 //! their numbers are to be right whenever that is. It guards against sending somebody back to the
 //! lead they fear.
 
-use super::desk::Desk;
+use super::answering::Answering;
 use super::line::Line;
 use super::{contacts, office_times, offices};
 use crate::content::{Call, Form};
 
 /// Returns whom to call at this moment, one line each, with the number last.
-pub(super) fn now(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
+pub(super) fn now(answering: &Answering<'_>, call: &Call) -> Vec<Line> {
     match call {
-        Call::Local => offices::local(desk, None),
-        Call::Lado => offices::lado(desk, None),
-        other => at_any_hour(desk, other),
+        Call::Local => offices::local(answering, None),
+        Call::Lado => offices::lado(answering, None),
+        other => at_any_hour(answering, other),
     }
 }
 
 /// Returns whom to call, whatever the time: each office with the times at which it answers.
-pub(super) fn at_all_times(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
+pub(super) fn at_all_times(answering: &Answering<'_>, call: &Call) -> Vec<Line> {
     match call {
-        Call::Local => office_times::local_at_all_times(desk),
-        Call::Lado => office_times::lado_at_all_times(desk, None),
+        Call::Local => office_times::local_at_all_times(answering),
+        Call::Lado => office_times::lado_at_all_times(answering, None),
         // Where none is named, that would be a line with nobody to call.
-        Call::Trustee if desk.setting.server.is_none_or(|it| it.trustee.is_none()) => Vec::new(),
-        other => at_any_hour(desk, other),
+        Call::Trustee if answering.setting.server.is_none_or(|it| it.trustee.is_none()) => {
+            Vec::new()
+        }
+        other => at_any_hour(answering, other),
     }
 }
 
 /// Returns whom to call where that does not depend on the hour.
-fn at_any_hour(desk: &Desk<'_>, call: &Call) -> Vec<Line> {
+fn at_any_hour(answering: &Answering<'_>, call: &Call) -> Vec<Line> {
     match call {
         // Somebody who came past the lead is not sent back to them.
-        Call::Lead | Call::Deputy if desk.form() == Form::PastTheLead => Vec::new(),
-        Call::Lead => vec![contacts::lead(desk)],
-        Call::Deputy => vec![contacts::deputy(desk)],
-        Call::Trustee => vec![contacts::trustee(desk)],
-        Call::Record => record(desk).map(Line::plain).into_iter().collect(),
-        Call::Service(id) if desk.is_served(id) => desk.brief(id).into_iter().collect(),
+        Call::Lead | Call::Deputy if answering.form() == Form::PastTheLead => Vec::new(),
+        Call::Lead => vec![contacts::lead(answering)],
+        Call::Deputy => vec![contacts::deputy(answering)],
+        Call::Trustee => vec![contacts::trustee(answering)],
+        Call::Record => record(answering).map(Line::plain).into_iter().collect(),
+        Call::Service(id) if answering.is_served(id) => answering.brief(id).into_iter().collect(),
         Call::Local | Call::Lado | Call::Service(_) => Vec::new(),
     }
 }
 
 /// Returns where notes go. The lead may read the usual record: where the lead is the concern, the
 /// door itself says where not to keep them.
-pub(super) fn record(desk: &Desk<'_>) -> Option<String> {
-    let words = &desk.content.words.concern;
-    let record = desk.setting.server.and_then(|server| server.record.as_ref());
+pub(super) fn record(answering: &Answering<'_>) -> Option<String> {
+    let words = &answering.content.words.concern;
+    let record = answering.setting.server.and_then(|server| server.record.as_ref());
     let line =
         record.map_or_else(|| words.record_unset.to_string(), |record| words.record.fill(record));
-    (desk.form() == Form::Usual).then_some(line)
+    (answering.form() == Form::Usual).then_some(line)
 }

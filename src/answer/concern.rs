@@ -3,7 +3,7 @@
 //! The steps are the content's; who is called in each comes from the server's configuration and
 //! the child's area, by the time of day.
 
-use super::desk::Desk;
+use super::answering::Answering;
 use super::query::{Refusal, Subject};
 use super::reply::{Reply, Way};
 use super::sections::{add_section, add_steps};
@@ -12,25 +12,25 @@ use crate::content::{Form, Screen};
 use crate::values::DoorId;
 
 /// Returns the doors of the first screen.
-pub(super) fn menu(desk: &Desk<'_>) -> Reply {
-    let words = &desk.content.words.concern;
-    let mut reply = desk.urgent(words.title.as_str());
+pub(super) fn menu(answering: &Answering<'_>) -> Reply {
+    let words = &answering.content.words.concern;
+    let mut reply = answering.urgent(words.title.as_str());
     reply.paragraphs(&words.text);
-    reply.ways = first_screen(desk, Turns::This);
-    reply.ways.push(emergency::way(desk));
+    reply.ways = first_screen(answering, Turns::This);
+    reply.ways.push(emergency::way(answering));
     reply.all_buttons();
     reply
 }
 
 /// Returns the doors that are one press away.
-pub(super) fn more(desk: &Desk<'_>) -> Reply {
-    let words = &desk.content.words.concern;
-    let mut reply = desk.urgent(words.more_title.as_str());
+pub(super) fn more(answering: &Answering<'_>) -> Reply {
+    let words = &answering.content.words.concern;
+    let mut reply = answering.urgent(words.more_title.as_str());
     reply.paragraphs(&words.more_text);
-    reply.ways = doors(desk, Screen::More, Turns::This);
-    reply.ways.push(emergency::way(desk));
+    reply.ways = doors(answering, Screen::More, Turns::This);
+    reply.ways.push(emergency::way(answering));
     reply.all_buttons();
-    reply.back = desk.back(Subject::Concern);
+    reply.back = answering.back(Subject::Concern);
     reply
 }
 
@@ -44,45 +44,46 @@ pub(super) enum Turns {
 }
 
 /// Returns a button for every door of the first screen, and for *More* where there are more.
-pub(super) fn first_screen(desk: &Desk<'_>, turns: Turns) -> Vec<Way> {
-    let label = desk.content.words.buttons.more.as_str();
+pub(super) fn first_screen(answering: &Answering<'_>, turns: Turns) -> Vec<Way> {
+    let label = answering.content.words.buttons.more.as_str();
     let more = match turns {
-        Turns::This => desk.turns(label, Subject::MoreDoors),
-        Turns::Nothing => desk.opens(label, Subject::MoreDoors),
+        Turns::This => answering.turns(label, Subject::MoreDoors),
+        Turns::Nothing => answering.opens(label, Subject::MoreDoors),
     };
-    let are_more = desk.content.doors.iter().any(|(_, door)| door.screen == Some(Screen::More));
-    let mut ways = doors(desk, Screen::First, turns);
+    let are_more =
+        answering.content.doors.iter().any(|(_, door)| door.screen == Some(Screen::More));
+    let mut ways = doors(answering, Screen::First, turns);
     ways.extend(are_more.then_some(more));
     ways
 }
 
-fn doors(desk: &Desk<'_>, screen: Screen, turns: Turns) -> Vec<Way> {
-    let here = desk.content.doors.iter().filter(|(_, door)| door.screen == Some(screen));
-    here.map(|(id, door)| desk.door(id, door, turns == Turns::This)).collect()
+fn doors(answering: &Answering<'_>, screen: Screen, turns: Turns) -> Vec<Way> {
+    let here = answering.content.doors.iter().filter(|(_, door)| door.screen == Some(screen));
+    here.map(|(id, door)| answering.door(id, door, turns == Turns::This)).collect()
 }
 
 /// Returns what to do now behind one door.
-pub(super) fn door(desk: &Desk<'_>, id: &DoorId) -> Reply {
-    let Some((id, door)) = desk.content.doors.get(id) else {
-        return refusals::answer(desk, Refusal::Gone);
+pub(super) fn door(answering: &Answering<'_>, id: &DoorId) -> Reply {
+    let Some((id, door)) = answering.content.doors.get(id) else {
+        return refusals::answer(answering, Refusal::Gone);
     };
-    let words = &desk.content.words;
-    let mut reply = desk.urgent(door.title.as_str());
+    let words = &answering.content.words;
+    let mut reply = answering.urgent(door.title.as_str());
     // In short, a door that is for any worry says to call the lead.
-    if door.form.is_some() || desk.form() == Form::Usual {
+    if door.form.is_some() || answering.form() == Form::Usual {
         reply.paragraph(words.common.in_short.fill(&door.short));
     }
-    reply.paragraphs(desk.social_care().as_slice());
-    add_steps(desk, &mut reply, &door.step, calls::now);
+    reply.paragraphs(answering.social_care().as_slice());
+    add_steps(answering, &mut reply, &door.step, calls::now);
     for section in &door.section {
-        add_section(desk, &mut reply, section);
+        add_section(answering, &mut reply, section);
     }
-    reply.paragraphs(calls::record(desk).as_slice());
+    reply.paragraphs(calls::record(answering).as_slice());
     reply.paragraph(words.common.number_fails.as_str());
     let others: Vec<DoorId> = door.doors.iter().filter(|other| *other != id).cloned().collect();
-    reply.ways = vec![emergency::way(desk)];
-    reply.ways.extend(desk.doors(&others));
-    reply.ways.extend(desk.topics(&door.see_also));
-    reply.back = desk.back(Subject::Concern);
+    reply.ways = vec![emergency::way(answering)];
+    reply.ways.extend(answering.doors(&others));
+    reply.ways.extend(answering.topics(&door.see_also));
+    reply.back = answering.back(Subject::Concern);
     reply
 }

@@ -3,16 +3,16 @@
 //! The list of commands is read from the command table, so a new command is in it or there is
 //! none. `/board` is left out: it is not for whoever needs help.
 
+use super::answering::Answering;
 use super::commands::COMMANDS;
 use super::concern::Turns;
-use super::desk::Desk;
 use super::reply::Reply;
 use super::{concern, emergency};
 
 /// Returns where to start.
-pub(super) fn answer(desk: &Desk<'_>) -> Reply {
-    let words = &desk.content.words;
-    let mut reply = desk.urgent(words.help.title.as_str());
+pub(super) fn answer(answering: &Answering<'_>) -> Reply {
+    let words = &answering.content.words;
+    let mut reply = answering.urgent(words.help.title.as_str());
     reply.paragraphs(&words.help.text);
     reply.heading(words.help.commands.as_str());
     let offered = COMMANDS.iter().filter(|command| !command.for_managers);
@@ -20,8 +20,8 @@ pub(super) fn answer(desk: &Desk<'_>) -> Reply {
         .map(|command| format!("/{}: {}", command.name, (command.description)(&words.commands)))
         .collect();
     reply.points(&lines);
-    reply.ways = concern::first_screen(desk, Turns::Nothing);
-    reply.ways.push(emergency::way(desk));
+    reply.ways = concern::first_screen(answering, Turns::Nothing);
+    reply.ways.push(emergency::way(answering));
     reply.all_buttons();
     reply
 }

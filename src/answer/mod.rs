@@ -9,6 +9,7 @@
 
 mod a_z;
 mod about;
+mod answering;
 mod board;
 mod board_reply;
 mod board_report;
@@ -16,7 +17,6 @@ mod calls;
 mod commands;
 mod concern;
 mod contacts;
-mod desk;
 mod emergency;
 mod form;
 mod glossary;
@@ -40,6 +40,7 @@ mod setting;
 mod signpost;
 mod sources;
 mod standing;
+mod when;
 
 pub use form::{ending, in_its_form};
 pub use replies::{
@@ -47,7 +48,7 @@ pub use replies::{
     verified,
 };
 
-pub use board_reply::board_report;
+pub use board_reply::board_reply;
 pub use board_report::{
     BoardChange, BoardObstacle, BoardPermission, BoardReport, BoardWarning, BoardsHere, uk_clock,
 };
@@ -60,3 +61,4 @@ pub use reply::{Block, Jump, Reply, Way};
 pub use setting::Setting;
 pub use signpost::Signpost;
 pub use standing::Standing;
+pub use when::{Medium, When};

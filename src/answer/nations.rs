@@ -4,15 +4,15 @@
 //! A Scottish volunteer who is told to ask for a LADO loses an evening: England's offices, duties
 //! and law are shown only to whom they apply, or with the nation's name before them.
 
-use super::desk::Desk;
+use super::answering::Answering;
 use crate::content::{Area, Section, Topic};
 use crate::values::{AreaId, Nation, ServiceId};
 
 /// How a part of a text that is for some nations reads here.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Named(Option<String>);
+pub(super) struct ForNations(Option<String>);
 
-impl Desk<'_> {
+impl Answering<'_> {
     /// Returns the nation that the server works in, where that is set.
     pub(super) fn nation(&self) -> Option<Nation> {
         let server = self.setting.server?;
@@ -22,16 +22,16 @@ impl Desk<'_> {
 
     /// Returns how a part that is for `nations` reads here, and nothing where it does not apply.
     /// No nations are all of them.
-    pub(super) fn part(&self, nations: &[Nation]) -> Option<Named> {
+    pub(super) fn part(&self, nations: &[Nation]) -> Option<ForNations> {
         match self.nation() {
-            _ if nations.is_empty() => Some(Named(None)),
-            Some(own) => nations.contains(&own).then(Named::default),
-            None => Some(Named(Some(self.names(nations)))),
+            _ if nations.is_empty() => Some(ForNations(None)),
+            Some(own) => nations.contains(&own).then(ForNations::default),
+            None => Some(ForNations(Some(self.names(nations)))),
         }
     }
 
     /// Returns `text` with the nations before it that it is for, where they have to be named.
-    pub(super) fn named(&self, part: &Named, text: &str) -> String {
+    pub(super) fn named(&self, part: &ForNations, text: &str) -> String {
         let words = &self.content.words.nations.only;
         part.0.as_ref().map_or_else(|| text.to_owned(), |nations| words.fill(nations, text))
     }

@@ -6,36 +6,41 @@
 
 use jiff::civil::DateTime;
 
-use super::desk::Desk;
+use super::answering::Answering;
 use super::line::Line;
 use super::office_times::{both_with_times, how_to_find_it, lado_at_all_times};
 use super::officer::{Officer, note_on_the_lado, officer};
+use super::when::When;
 use crate::content::{Area, Content, OfficeState, ServiceKind};
 use crate::values::{AreaId, Hours, Prose, ServiceId};
 
 /// Returns the front door and the duty team of the area, the likelier to answer first.
-pub(super) fn local(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
-    let words = &desk.content.words.contacts;
-    let Some((_, area)) = desk.area(area) else {
-        let button = desk.content.words.buttons.local_contacts.as_str();
+pub(super) fn local(answering: &Answering<'_>, area: Option<&AreaId>) -> Vec<Line> {
+    let words = &answering.content.words.contacts;
+    let Some((_, area)) = answering.area(area) else {
+        let button = answering.content.words.buttons.local_contacts.as_str();
         let opens = || vec![Line::plain(words.no_area.fill(button))];
-        return desk.setting.now.map_or_else(|| how_to_find_it(desk), |_| opens());
+        return answering
+            .setting
+            .when
+            .moment()
+            .map_or_else(|| how_to_find_it(answering), |_| opens());
     };
-    let Some(now) = desk.setting.now else {
-        return in_print(desk, area);
+    let When::At(now) = answering.setting.when else {
+        return in_print(answering, area);
     };
     let mut lines: Vec<Line> =
         area.way_in.iter().map(|words| Line::plain(words.as_str())).collect();
-    lines.extend(doors_and_team(desk, area, now));
-    lines.extend(area.finder.as_ref().and_then(|id| desk.brief(id)));
+    lines.extend(doors_and_team(answering, area, now));
+    lines.extend(area.finder.as_ref().and_then(|id| answering.brief(id)));
     lines
 }
 
 /// Returns the front doors and the duty team, with a sentence that says which to call.
-fn doors_and_team(desk: &Desk<'_>, area: &Area, now: DateTime) -> Vec<Line> {
-    let words = &desk.content.words.contacts;
-    let doors: Vec<Line> = area.front_door.iter().filter_map(|id| desk.brief(id)).collect();
-    let team = area.duty_team.as_ref().and_then(|id| desk.brief(id));
+fn doors_and_team(answering: &Answering<'_>, area: &Area, now: DateTime) -> Vec<Line> {
+    let words = &answering.content.words.contacts;
+    let doors: Vec<Line> = area.front_door.iter().filter_map(|id| answering.brief(id)).collect();
+    let team = area.duty_team.as_ref().and_then(|id| answering.brief(id));
     let both = !doors.is_empty() && team.is_some();
     let note = |words: &Prose| both.then(|| Line::plain(words.as_str()));
     let one_of_them = match doors.len() {
@@ -43,14 +48,14 @@ fn doors_and_team(desk: &Desk<'_>, area: &Area, now: DateTime) -> Vec<Line> {
         _ => &words.between_several,
     };
     // Of several front doors one is the child's own, and which is not known: the likeliest to be open decides.
-    let states = area.front_door.iter().map(|office| state(desk, area, office, now));
+    let states = area.front_door.iter().map(|office| state(answering, area, office, now));
     let state = states.min().unwrap_or(OfficeState::Shut);
-    match beside_team(desk, area, state, now) {
+    match beside_team(answering, area, state, now) {
         OfficeState::Open => {
             doors.into_iter().chain(note(&words.in_office_hours)).chain(team).collect()
         }
         OfficeState::Between => {
-            let ordered = likelier_first(desk, now, doors, team.into_iter().collect());
+            let ordered = likelier_first(answering, now, doors, team.into_iter().collect());
             note(one_of_them).into_iter().chain(ordered).collect()
         }
         OfficeState::Shut => {
@@ -60,65 +65,70 @@ fn doors_and_team(desk: &Desk<'_>, area: &Area, now: DateTime) -> Vec<Line> {
 }
 
 /// Returns the state of an office beside the duty team: who certainly answers comes before who may be shut.
-fn beside_team(desk: &Desk<'_>, area: &Area, state: OfficeState, now: DateTime) -> OfficeState {
+fn beside_team(
+    answering: &Answering<'_>,
+    area: &Area,
+    state: OfficeState,
+    now: DateTime,
+) -> OfficeState {
     match state {
-        OfficeState::Between if team_answers(desk, area, now) => OfficeState::Shut,
+        OfficeState::Between if team_answers(answering, area, now) => OfficeState::Shut,
         state => state,
     }
 }
 
 /// Returns whether the duty team has hours that are known, and answers by them.
-fn team_answers(desk: &Desk<'_>, area: &Area, now: DateTime) -> bool {
-    let team = area.duty_team.as_ref().and_then(|id| desk.content.services.get(id));
+fn team_answers(answering: &Answering<'_>, area: &Area, now: DateTime) -> bool {
+    let team = area.duty_team.as_ref().and_then(|id| answering.content.services.get(id));
     let hours = team.and_then(|(_, team)| team.hours()).filter(|hours| **hours != Hours::Check);
     hours.is_some_and(|hours| {
-        desk.content.calendar.state(Some(hours), area.nation, now) == OfficeState::Open
+        answering.content.calendar.state(Some(hours), area.nation, now) == OfficeState::Open
     })
 }
 
 /// Returns what is between and the duty team, the likelier to answer first.
 fn likelier_first(
-    desk: &Desk<'_>,
+    answering: &Answering<'_>,
     now: DateTime,
     office: Vec<Line>,
     team: Vec<Line>,
 ) -> impl Iterator<Item = Line> {
-    let is_office_first = desk.content.calendar.is_office_first(now);
+    let is_office_first = answering.content.calendar.is_office_first(now);
     let (first, second) = if is_office_first { (office, team) } else { (team, office) };
     first.into_iter().chain(second)
 }
 
 /// Returns all of that for any hour, each office with its times.
-fn in_print(desk: &Desk<'_>, area: &Area) -> Vec<Line> {
+fn in_print(answering: &Answering<'_>, area: &Area) -> Vec<Line> {
     let way_in = area.way_in.iter().map(|words| Line::plain(words.as_str()));
-    let finder = area.finder.iter().filter_map(|id| desk.brief(id));
-    way_in.chain(both_with_times(desk, area)).chain(finder).collect()
+    let finder = area.finder.iter().filter_map(|id| answering.brief(id));
+    way_in.chain(both_with_times(answering, area)).chain(finder).collect()
 }
 
 /// Returns whether an office of an area answers.
-fn state(desk: &Desk<'_>, area: &Area, office: &ServiceId, now: DateTime) -> OfficeState {
-    let hours = desk.content.services.get(office).and_then(|(_, service)| service.hours());
-    desk.content.calendar.state(hours, area.nation, now)
+fn state(answering: &Answering<'_>, area: &Area, office: &ServiceId, now: DateTime) -> OfficeState {
+    let hours = answering.content.services.get(office).and_then(|(_, service)| service.hours());
+    answering.content.calendar.state(hours, area.nation, now)
 }
 
 /// Returns where a concern about an adult goes: the LADO, and when that may be shut the duty team
 /// first; where there is none, what the area itself says.
-pub(super) fn lado(desk: &Desk<'_>, area: Option<&AreaId>) -> Vec<Line> {
-    let Some(now) = desk.setting.now else {
-        return lado_at_all_times(desk, area);
+pub(super) fn lado(answering: &Answering<'_>, area: Option<&AreaId>) -> Vec<Line> {
+    let When::At(now) = answering.setting.when else {
+        return lado_at_all_times(answering, area);
     };
-    let Officer { area, lado, duty_team } = match officer(desk, area) {
+    let Officer { area, lado, duty_team } = match officer(answering, area) {
         Ok(officer) => officer,
         Err(lines) => return lines,
     };
-    let words = &desk.content.words.contacts;
+    let words = &answering.content.words.contacts;
     let plain = |words: &Prose| std::iter::once(Line::plain(words.as_str()));
-    let note = std::iter::once(note_on_the_lado(desk));
-    let (office, team) = (desk.brief(lado), duty_team.and_then(|id| desk.brief(id)));
-    match (beside_team(desk, area, state(desk, area, lado, now), now), team) {
+    let note = std::iter::once(note_on_the_lado(answering));
+    let (office, team) = (answering.brief(lado), duty_team.and_then(|id| answering.brief(id)));
+    match (beside_team(answering, area, state(answering, area, lado, now), now), team) {
         (OfficeState::Open, _) | (OfficeState::Between, None) => note.chain(office).collect(),
         (OfficeState::Between, Some(team)) => {
-            let ordered = likelier_first(desk, now, office.into_iter().collect(), vec![team]);
+            let ordered = likelier_first(answering, now, office.into_iter().collect(), vec![team]);
             note.chain(plain(&words.lado_between)).chain(ordered).collect()
         }
         (OfficeState::Shut, team) => {

@@ -2,22 +2,20 @@
 //!
 //! All are given. Nothing in `answer` asks the clock or reads a file.
 
-use jiff::civil::{self, DateTime};
+use jiff::civil::{Date, DateTime};
 
 use super::query::Visibility;
+use super::when::{Medium, When};
 use crate::config::Server;
 use crate::values::Url;
 
 /// What a query is asked in.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'s> {
-    /// The moment, in United Kingdom local time. None in print, which is read at any time: there
-    /// each office stands with its times. None also where only a text is measured that is the same at
-    /// any hour, such as a board's.
-    pub now: Option<DateTime>,
-    /// The day of that moment. It is known in print and for a board too: an approval lapses on a day.
-    /// None where only a text is measured.
-    pub today: Option<civil::Date>,
+    /// When its reply is read.
+    pub when: When,
+    /// In what.
+    pub medium: Medium,
     /// The server's configuration. None in a direct message and in a server that is not listed:
     /// those get the national contacts and no internal ones.
     pub server: Option<&'s Server>,
@@ -26,14 +24,28 @@ pub struct Setting<'s> {
 }
 
 impl Setting<'_> {
-    /// Returns what is asked at a moment, in no server.
-    pub fn at(now: DateTime) -> Self {
-        Self { now: Some(now), today: Some(now.date()), server: None, handbook: None }
+    /// Returns what is asked at a moment for a message, in no server.
+    pub const fn at(now: DateTime) -> Self {
+        Self::of(When::At(now), Medium::Message)
     }
 
-    /// Returns what is asked at no hour in particular, of a day where one is known, in no server.
-    pub const fn on(today: Option<civil::Date>) -> Self {
-        Self { now: None, today, server: None, handbook: None }
+    /// Returns what a pinned post is made in on a day, in no server: it is read at any time.
+    pub const fn on(today: Date) -> Self {
+        Self::of(When::AnyTime { made_on: Some(today) }, Medium::Message)
+    }
+
+    /// Returns what a message is measured in: at any time, on no day, in no server.
+    pub const fn measured() -> Self {
+        Self::of(When::AnyTime { made_on: None }, Medium::Message)
+    }
+
+    /// Returns what the handbook is made in on a day, in no server.
+    pub const fn in_the_handbook(today: Date) -> Self {
+        Self::of(When::AnyTime { made_on: Some(today) }, Medium::Handbook)
+    }
+
+    const fn of(when: When, medium: Medium) -> Self {
+        Self { when, medium, server: None, handbook: None }
     }
 
     /// Returns who is to see a reply that was asked for with `wanted`.

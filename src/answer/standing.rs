@@ -23,7 +23,7 @@ impl<'s> Standing<'s> {
         let version = content.signpost.version;
         match setting.server.and_then(|server| server.approval.as_ref()) {
             None => Self::Draft,
-            Some(approval) => match approval.lapse(version, setting.today) {
+            Some(approval) => match approval.lapse(version, setting.when.day()) {
                 None => Self::Approved(approval),
                 Some(lapse) => Self::Lapsed(approval, lapse),
             },

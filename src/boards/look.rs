@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 
 use super::permissions::{Permissions, Whose};
-use super::plan::{ChannelState, Found, Post};
+use super::plan::{ChannelState, FoundBoard, Post};
 use crate::answer::{BoardObstacle, BoardPermission, BoardWarning};
 use crate::discord::limits::MESSAGE_CONTENT_INTENTS;
 use crate::discord::{Bot, Channel, Member, Role, Snowflake, codes};
@@ -143,14 +143,14 @@ impl Guild {
 impl Look {
     /// Returns what there is of one board; `is_it` says whether an id means that board, which may
     /// have had another id when it was posted.
-    pub(super) fn of(&self, is_it: impl Fn(&BoardId) -> bool) -> Found {
+    pub(super) fn of(&self, is_it: impl Fn(&BoardId) -> bool) -> FoundBoard {
         let posts = self.posts.iter().filter(|post| is_it(&post.mark.board)).map(|post| Post {
             id: post.id,
             fingerprint: post.mark.fingerprint.clone(),
             is_pinned: post.is_pinned,
         });
         let (permissions, channel) = (self.permissions, self.state);
-        Found { posts: posts.collect(), pins: self.pins, permissions, channel }
+        FoundBoard { posts: posts.collect(), pins: self.pins, permissions, channel }
     }
 }
 

@@ -16,7 +16,7 @@ use super::reconcile::{Boards, Task};
 use super::work::{Aim, Done, Made, wanted};
 use crate::answer::{
     BoardAction, BoardChange, BoardObstacle, BoardOrder, BoardReport, BoardsHere, Reply,
-    board_report,
+    board_reply,
 };
 use crate::clock::now;
 use crate::discord::Snowflake;
@@ -173,7 +173,7 @@ fn reply(from: &Snapshot, order: &Order, made: Made) -> Reply {
     let due = dues(&from.loaded, now.date()).len();
     let (reports, warnings) = (reports.as_slice(), made.warnings.as_slice());
     let here = BoardsHere { guild: *guild, channel: *channel, reports, warnings, due };
-    board_report(from.content(), order, &here, &setting)
+    board_reply(from.content(), order, &here, &setting)
 }
 
 fn report(from: &Snapshot, done: &Done) -> BoardReport {

@@ -2,7 +2,7 @@
 //!
 //! Only the fingerprint and the pin are compared. Of several posts of one board the oldest stays,
 //! so that two processes that posted at the same moment agree on which. No step touches a post
-//! that is not a board of ours, because none is ever in [`Found`].
+//! that is not a board of ours, because none is ever in [`FoundBoard`].
 
 use super::permissions::Permissions;
 use crate::answer::{BoardChange, BoardObstacle, BoardPermission};
@@ -12,7 +12,7 @@ use crate::values::Fingerprint;
 
 /// What there is of one board in its channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundBoard {
     /// The posts of this board.
     pub posts: Vec<Post>,
     /// How many pins the channel has, whoever's they are.
@@ -49,14 +49,14 @@ pub struct Post {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Plan {
     /// What to do.
-    pub steps: Vec<Step>,
+    pub steps: Vec<BoardStep>,
     /// What is in the way.
     pub obstacle: Option<BoardObstacle>,
 }
 
 /// One thing to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum BoardStep {
     /// Post it.
     Post,
     /// Renew the words of a post.
@@ -69,7 +69,7 @@ pub enum Step {
     Remove(Snowflake),
 }
 
-impl Step {
+impl BoardStep {
     /// Returns which change it makes.
     pub const fn change(self) -> BoardChange {
         match self {
@@ -98,7 +98,7 @@ impl Step {
 /// With a permission missing nothing is posted, and without Pin Messages nothing pinned; but a wrong number in a post that is
 /// there is put right all the same, which takes no permission to send. No pinned post is removed
 /// before another one is pinned, unless it has to make room.
-pub fn plan(wanted: &Fingerprint, found: &Found) -> Plan {
+pub fn plan(wanted: &Fingerprint, found: &FoundBoard) -> Plan {
     if let Some(obstacle) = unreadable(found) {
         return Plan { steps: Vec::new(), obstacle: Some(obstacle) };
     }
@@ -107,7 +107,7 @@ pub fn plan(wanted: &Fingerprint, found: &Found) -> Plan {
     let has_room = found.pins < PINS;
     let Some(kept) = kept(&found.posts, may_pin) else {
         let steps = if missing.is_empty() && has_room {
-            vec![Step::Post, Step::Pin(None)]
+            vec![BoardStep::Post, BoardStep::Pin(None)]
         } else {
             Vec::new()
         };
@@ -117,10 +117,10 @@ pub fn plan(wanted: &Fingerprint, found: &Found) -> Plan {
     let makes_room = others.clone().any(|post| post.is_pinned);
     let pin = !kept.is_pinned && may_pin && (has_room || makes_room);
     let mut steps = Vec::new();
-    steps.extend((kept.fingerprint != *wanted).then_some(Step::Edit(kept.id)));
-    steps.extend((pin && has_room).then_some(Step::Pin(Some(kept.id))));
-    steps.extend(others.map(|post| Step::RemoveDuplicate(post.id)));
-    steps.extend((pin && !has_room).then_some(Step::Pin(Some(kept.id))));
+    steps.extend((kept.fingerprint != *wanted).then_some(BoardStep::Edit(kept.id)));
+    steps.extend((pin && has_room).then_some(BoardStep::Pin(Some(kept.id))));
+    steps.extend(others.map(|post| BoardStep::RemoveDuplicate(post.id)));
+    steps.extend((pin && !has_room).then_some(BoardStep::Pin(Some(kept.id))));
     let obstacle = in_the_way(missing, kept.is_pinned || has_room || makes_room);
     Plan { steps, obstacle }
 }
@@ -140,18 +140,18 @@ fn in_the_way(missing: Vec<BoardPermission>, can_be_pinned: bool) -> Option<Boar
 }
 
 /// Returns what to do so that no post of the board is there.
-pub fn plan_removal(found: &Found) -> Plan {
+pub fn plan_removal(found: &FoundBoard) -> Plan {
     match unreadable(found) {
         Some(obstacle) => Plan { steps: Vec::new(), obstacle: Some(obstacle) },
         None => {
-            let steps = found.posts.iter().map(|post| Step::Remove(post.id)).collect();
+            let steps = found.posts.iter().map(|post| BoardStep::Remove(post.id)).collect();
             Plan { steps, obstacle: None }
         }
     }
 }
 
 /// Returns why what is there cannot be known or changed.
-fn unreadable(found: &Found) -> Option<BoardObstacle> {
+fn unreadable(found: &FoundBoard) -> Option<BoardObstacle> {
     if !found.permissions.can_read() {
         let missing = found.permissions.missing(found.channel != ChannelState::Text);
         return Some(BoardObstacle::Missing(missing));
@@ -187,7 +187,7 @@ mod tests {
     }
 
     /// What is there, each post by its place, its wording and whether it is pinned.
-    fn found(posts: &[(u64, u8, bool)], others: usize) -> Found {
+    fn found(posts: &[(u64, u8, bool)], others: usize) -> FoundBoard {
         let posts: Vec<Post> = posts
             .iter()
             .map(|(last, digit, is_pinned)| Post {
@@ -197,33 +197,33 @@ mod tests {
             })
             .collect();
         let pins = others + posts.iter().filter(|post| post.is_pinned).count();
-        Found { posts, pins, permissions: permissions(ALL), channel: ChannelState::Text }
+        FoundBoard { posts, pins, permissions: permissions(ALL), channel: ChannelState::Text }
     }
 
-    fn steps(posts: &[(u64, u8, bool)]) -> Vec<Step> {
+    fn steps(posts: &[(u64, u8, bool)]) -> Vec<BoardStep> {
         plan(&fingerprint(1), &found(posts, 3)).steps
     }
 
     /// Does to what is there what Discord would do.
-    fn carry_out(found: &mut Found, steps: &[Step]) {
+    fn carry_out(found: &mut FoundBoard, steps: &[BoardStep]) {
         for step in steps {
             match *step {
-                Step::Post => {
+                BoardStep::Post => {
                     let (id, fingerprint) = (id(900), fingerprint(1));
                     found.posts.push(Post { id, fingerprint, is_pinned: false });
                 }
-                Step::Edit(id) => {
+                BoardStep::Edit(id) => {
                     let post = found.posts.iter_mut().find(|post| post.id == id).unwrap();
                     post.fingerprint = fingerprint(1);
                 }
-                Step::Pin(id) => {
+                BoardStep::Pin(id) => {
                     let id = id.unwrap_or(self::id(900));
                     let post = found.posts.iter_mut().find(|post| post.id == id).unwrap();
                     post.is_pinned = true;
                     found.pins += 1;
                     assert!(found.pins <= PINS);
                 }
-                Step::RemoveDuplicate(id) | Step::Remove(id) => {
+                BoardStep::RemoveDuplicate(id) | BoardStep::Remove(id) => {
                     let at = found.posts.iter().position(|post| post.id == id).unwrap();
                     found.pins -= usize::from(found.posts.remove(at).is_pinned);
                 }
@@ -233,19 +233,23 @@ mod tests {
 
     #[test]
     fn what_is_missing_wrong_or_double_is_mended_and_nothing_else() {
-        assert_eq!(steps(&[]), [Step::Post, Step::Pin(None)]);
+        assert_eq!(steps(&[]), [BoardStep::Post, BoardStep::Pin(None)]);
         assert_eq!(steps(&[(5, 1, true)]), []);
-        assert_eq!(steps(&[(5, 2, true)]), [Step::Edit(id(5))]);
-        assert_eq!(steps(&[(5, 1, false)]), [Step::Pin(Some(id(5)))]);
+        assert_eq!(steps(&[(5, 2, true)]), [BoardStep::Edit(id(5))]);
+        assert_eq!(steps(&[(5, 1, false)]), [BoardStep::Pin(Some(id(5)))]);
         let double = [(7, 1, true), (5, 2, false)];
-        let mended = [Step::Edit(id(5)), Step::Pin(Some(id(5))), Step::RemoveDuplicate(id(7))];
+        let mended = [
+            BoardStep::Edit(id(5)),
+            BoardStep::Pin(Some(id(5))),
+            BoardStep::RemoveDuplicate(id(7)),
+        ];
         assert_eq!(steps(&double), mended);
     }
 
     #[test]
     fn with_a_permission_missing_nothing_is_posted_or_pinned_but_words_are_put_right() {
         let without = |bit: u64, posts: &[(u64, u8, bool)]| {
-            let found = Found { permissions: permissions(ALL & !bit), ..found(posts, 0) };
+            let found = FoundBoard { permissions: permissions(ALL & !bit), ..found(posts, 0) };
             plan(&fingerprint(1), &found)
         };
         let missing = |permission| Some(BoardObstacle::Missing(vec![permission]));
@@ -257,10 +261,14 @@ mod tests {
             assert_eq!((none.steps, none.obstacle), (vec![], missing(permission)));
         }
         let old = without(PIN_MESSAGES, &[(5, 2, false)]);
-        assert_eq!(old.steps, [Step::Edit(id(5))]);
+        assert_eq!(old.steps, [BoardStep::Edit(id(5))]);
         assert_eq!(old.obstacle, missing(BoardPermission::PinMessages));
         let double = without(PIN_MESSAGES, &[(5, 2, false), (7, 2, true)]);
-        assert_eq!(double.steps, [Step::Edit(id(7)), Step::RemoveDuplicate(id(5))], "a pin stays");
+        assert_eq!(
+            double.steps,
+            [BoardStep::Edit(id(7)), BoardStep::RemoveDuplicate(id(5))],
+            "a pin stays"
+        );
         let unseen = without(READ_MESSAGE_HISTORY, &[]);
         assert_eq!(unseen.steps, []);
         assert_eq!(unseen.obstacle, missing(BoardPermission::ReadHistory));
@@ -271,17 +279,17 @@ mod tests {
         let full = plan(&fingerprint(1), &found(&[], PINS));
         assert_eq!((full.steps, full.obstacle), (vec![], Some(BoardObstacle::PinsFull)));
         let stale = plan(&fingerprint(1), &found(&[(5, 2, false)], PINS));
-        assert_eq!(stale.steps, [Step::Edit(id(5))]);
+        assert_eq!(stale.steps, [BoardStep::Edit(id(5))]);
         assert_eq!(stale.obstacle, Some(BoardObstacle::PinsFull));
         let ours = plan(&fingerprint(1), &found(&[(5, 1, true)], PINS - 1));
         assert_eq!(ours, Plan::default());
         let freed = plan(&fingerprint(1), &found(&[(5, 1, false), (6, 1, true)], PINS - 1));
-        assert_eq!(freed.steps, [Step::RemoveDuplicate(id(6)), Step::Pin(Some(id(5)))]);
+        assert_eq!(freed.steps, [BoardStep::RemoveDuplicate(id(6)), BoardStep::Pin(Some(id(5)))]);
     }
 
     #[test]
     fn an_archived_thread_is_left_as_it_is() {
-        let archived = Found { channel: ChannelState::Archived, ..found(&[(5, 2, false)], 0) };
+        let archived = FoundBoard { channel: ChannelState::Archived, ..found(&[(5, 2, false)], 0) };
         let expected = Plan { steps: vec![], obstacle: Some(BoardObstacle::Archived) };
         assert_eq!(plan(&fingerprint(1), &archived), expected);
         assert_eq!(plan_removal(&archived), expected);
@@ -290,8 +298,8 @@ mod tests {
     #[test]
     fn a_removal_takes_every_post_of_the_board_and_needs_no_permission_to_send() {
         let reading = permissions(VIEW_CHANNEL | READ_MESSAGE_HISTORY);
-        let both = Found { permissions: reading, ..found(&[(5, 2, false), (7, 1, true)], 2) };
-        assert_eq!(plan_removal(&both).steps, [Step::Remove(id(5)), Step::Remove(id(7))]);
+        let both = FoundBoard { permissions: reading, ..found(&[(5, 2, false), (7, 1, true)], 2) };
+        assert_eq!(plan_removal(&both).steps, [BoardStep::Remove(id(5)), BoardStep::Remove(id(7))]);
         assert_eq!(plan_removal(&found(&[], 2)), Plan::default());
     }
 

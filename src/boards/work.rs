@@ -11,7 +11,7 @@ use super::look;
 use super::look::{Guild, Look, obstacle};
 use super::nonce::nonce;
 use super::place::{Place, Spot};
-use super::plan::{Plan, Step, plan, plan_removal};
+use super::plan::{BoardStep, Plan, plan, plan_removal};
 use crate::answer::{BoardChange, BoardObstacle, BoardWarning};
 use crate::discord::{Bot, Snowflake, codes};
 use crate::render;
@@ -36,7 +36,7 @@ pub struct Done {
     /// Where it stands.
     pub place: Place,
     /// What was done or would be, in order.
-    pub steps: Vec<(Step, Outcome)>,
+    pub steps: Vec<(BoardStep, Outcome)>,
     /// What is in the way of the rest.
     pub obstacle: Option<BoardObstacle>,
     /// How long Discord wants to be left alone with it, where it says so.
@@ -207,7 +207,7 @@ impl Work<'_> {
     /// same, but nothing is removed: the other post may have the right ones.
     async fn carry_out(
         &self,
-        steps: &[Step],
+        steps: &[BoardStep],
         post: &BoardPost,
         look: &mut Look,
         done: &mut Done,
@@ -215,12 +215,12 @@ impl Work<'_> {
         let mut posted = None;
         let mut has_old_words = false;
         for step in steps {
-            if has_old_words && matches!(step, Step::RemoveDuplicate(_)) {
+            if has_old_words && matches!(step, BoardStep::RemoveDuplicate(_)) {
                 continue;
             }
             let Err(error) = self.make(*step, post, &mut posted).await else {
                 done.steps.push((*step, Outcome::Done));
-                look.pins += usize::from(matches!(step, Step::Pin(_)));
+                look.pins += usize::from(matches!(step, BoardStep::Pin(_)));
                 continue;
             };
             done.fail(&error);
@@ -228,7 +228,7 @@ impl Work<'_> {
                 return Next::Anew;
             }
             done.steps.push((*step, Outcome::Failed));
-            if !matches!(step, Step::Edit(_)) {
+            if !matches!(step, BoardStep::Edit(_)) {
                 return Next::Leave;
             }
             has_old_words = true;
@@ -239,21 +239,21 @@ impl Work<'_> {
     /// Makes one step. What was posted is remembered for its pin.
     async fn make(
         &self,
-        step: Step,
+        step: BoardStep,
         post: &BoardPost,
         posted: &mut Option<Snowflake>,
     ) -> Result<(), RestError> {
         let (rest, channel) = (self.rest, self.spot.channel);
         let reason = self.held.snapshot.content().words.boards.reason.as_str();
         match step {
-            Step::Post => *posted = Some(self.post(post).await?),
-            Step::Edit(id) => rest.edit(channel, id, &post.message).await?,
-            Step::Pin(id) => {
+            BoardStep::Post => *posted = Some(self.post(post).await?),
+            BoardStep::Edit(id) => rest.edit(channel, id, &post.message).await?,
+            BoardStep::Pin(id) => {
                 if let Some(id) = id.or(*posted) {
                     rest.pin(channel, id, reason).await?;
                 }
             }
-            Step::RemoveDuplicate(id) | Step::Remove(id) => {
+            BoardStep::RemoveDuplicate(id) | BoardStep::Remove(id) => {
                 match rest.delete(channel, id, reason).await {
                     // Somebody else was quicker.
                     Err(error) if error.code() == Some(codes::UNKNOWN_MESSAGE) => {}

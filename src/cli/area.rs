@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::files;
-use super::origins::Origins;
+use super::origins::OriginArgs;
 use crate::clock;
 use crate::editing::area::{self, Added, Probe};
 use crate::editing::{Conversation, Opened, Terminal};
@@ -15,13 +15,13 @@ use crate::failure::Failure;
 
 /// Add a local area.
 #[derive(Debug, Args)]
-pub(super) struct Area {
+pub(super) struct AreaCommand {
     #[command(subcommand)]
-    what: What,
+    what: AreaAction,
 }
 
 #[derive(Debug, Subcommand)]
-enum What {
+enum AreaAction {
     /// Ask for what a new area needs, and write its files
     #[command(
         long_about = "Ask for what a new area needs, and write its files.\n\nIt asks for the area's name, nation and place in the menu, and for its offices with their numbers, or how else to reach children's social care. Each answer is checked as you type it. You see the files before anything is written, and no file that is there is touched.",
@@ -33,10 +33,10 @@ enum What {
     },
 }
 
-impl Area {
+impl AreaCommand {
     /// Asks, and writes.
-    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
-        let What::New { id } = &self.what;
+    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
+        let AreaAction::New { id } = &self.what;
         let Some(mut terminal) = Terminal::open() else {
             let hint = "run it in a terminal, or write the files as content/README.md shows";
             return Err(Failure::usage(

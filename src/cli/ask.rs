@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use clap::Args;
 use jiff::civil::DateTime;
 
-use super::origins::Origins;
+use super::origins::OriginArgs;
 use super::output::print;
 use super::{files, typed};
 use crate::answer::{Asked, Query, Setting, Subject, induction};
@@ -49,7 +49,7 @@ pub(super) struct Ask {
 
 impl Ask {
     /// Answers.
-    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let from = files::read(from)?;
         let now = self.at.unwrap_or_else(clock::now);
         match (&self.interaction, &self.command) {

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::files;
-use super::origins::Origins;
+use super::origins::OriginArgs;
 use super::output::print;
 use crate::config::{Lapse, LapseReason};
 use crate::failure::Failure;
@@ -25,7 +25,7 @@ use crate::{clock, content, judge, review, schema};
 #[command(
     after_help = "It fails on errors, also on a file in a folder of content that is not read, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown, and so is an approval that has lapsed.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked."
 )]
-pub(super) struct Check {
+pub(super) struct CheckCommand {
     /// Fail also on what no person has verified or approved, or is overdue; warn of sentences over
     /// 20 words and of reading grades that are too high, and list the grades
     #[arg(long)]
@@ -35,9 +35,9 @@ pub(super) struct Check {
     json: bool,
 }
 
-impl Check {
+impl CheckCommand {
     /// Checks.
-    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let (found, loaded) = match files::problems_or(from)? {
             Err(problems) => (problems, None),
             Ok(read) => {

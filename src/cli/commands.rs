@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::origins::Origins;
+use super::origins::OriginArgs;
 use super::output::print;
 use super::{discord, files};
 use crate::failure::Failure;
@@ -18,11 +18,11 @@ use crate::rest::{Registration, register};
 #[derive(Debug, Args)]
 pub(super) struct Commands {
     #[command(subcommand)]
-    what: What,
+    what: CommandsAction,
 }
 
 #[derive(Debug, Subcommand)]
-enum What {
+enum CommandsAction {
     /// Print the JSON of the bulk overwrite of global commands
     Print,
     /// Register them with Discord where they differ from what is there; safe to run twice
@@ -32,14 +32,14 @@ enum What {
 
 impl Commands {
     /// Prints or sends the definitions.
-    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         match self.what {
-            What::Print => {
+            CommandsAction::Print => {
                 let definitions = render::definitions(files::read(from)?.content());
                 let json = serde_json::to_string_pretty(&definitions);
                 print(&(json.expect("definitions have only text keys") + "\n"))?;
             }
-            What::Sync => {
+            CommandsAction::Sync => {
                 let environment = discord::environment()?;
                 let definitions = render::definitions(files::read(from)?.content());
                 let application = environment.application;

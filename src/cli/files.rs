@@ -8,17 +8,17 @@ use std::path::{Path, PathBuf};
 
 use tracing::warn;
 
-use super::origins::Origins;
+use super::origins::OriginArgs;
 use super::output::print;
 use crate::content::Origin;
 use crate::editing::{Folder, Opened};
 use crate::failure::Failure;
 use crate::live;
-use crate::live::{Snapshot, Sources, Unreadable, Whole};
+use crate::live::{Origins, Snapshot, Unreadable, Whole};
 use crate::schema::{Problem, report};
 
 /// Returns both where neither has a problem; else the problems, printed. What is not read of a folder is told.
-pub(super) fn read(from: &Origins) -> Result<Snapshot, Failure> {
+pub(super) fn read(from: &OriginArgs) -> Result<Snapshot, Failure> {
     let whole = problems_or(from)?.map_err(|problems| {
         eprintln!("{}\n", report::carets(&problems));
         Failure::problems(
@@ -33,7 +33,7 @@ pub(super) fn read(from: &Origins) -> Result<Snapshot, Failure> {
 }
 
 /// Returns both, or every problem that either has.
-pub(super) fn problems_or(from: &Origins) -> Result<Result<Whole, Vec<Problem>>, Failure> {
+pub(super) fn problems_or(from: &OriginArgs) -> Result<Result<Whole, Vec<Problem>>, Failure> {
     let error = match live::whole(&sources(from)) {
         Ok(whole) => return Ok(Ok(whole)),
         Err(Unreadable::Problems(problems)) => return Ok(Err(problems)),
@@ -72,18 +72,18 @@ pub(super) fn configured(snapshot: &Snapshot, server: Option<u64>) -> Result<(),
 }
 
 /// Returns where the command line says that they are.
-pub(super) fn sources(from: &Origins) -> Sources {
+pub(super) fn sources(from: &OriginArgs) -> Origins {
     let content = match (&from.content, &from.content_only) {
         (Some(over), _) => Origin::Over(over.clone()),
         (None, Some(only)) => Origin::Only(only.clone()),
         (None, None) => Origin::Shipped,
     };
-    Sources { content, config: from.config.clone() }
+    Origins { content, config: from.config.clone() }
 }
 
 /// Opens the folder of content that the command line names, else the one that is here. The content in the
 /// program can be read and never written.
-pub(super) fn folder(from: &Origins) -> Result<Opened, Failure> {
+pub(super) fn folder(from: &OriginArgs) -> Result<Opened, Failure> {
     match (&from.content, &from.content_only) {
         (Some(over), _) => Folder::open(over.clone(), Some(Origin::Shipped)),
         (None, Some(only)) => Folder::open(only.clone(), None),

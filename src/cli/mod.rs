@@ -26,7 +26,7 @@ use clap::{Parser, Subcommand};
 use tracing::level_filters::LevelFilter;
 
 use crate::schema::seen;
-use origins::Origins;
+use origins::OriginArgs;
 
 /// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.
 ///
@@ -38,27 +38,27 @@ use origins::Origins;
 )]
 pub struct Cli {
     #[command(flatten)]
-    from: Origins,
+    from: OriginArgs,
     #[command(subcommand)]
-    command: Command,
+    command: CliCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CliCommand {
     /// Add a local area by questions
-    Area(area::Area),
+    Area(area::AreaCommand),
     /// Answer a slash-command in the terminal, as Discord would be answered
     Ask(ask::Ask),
     /// Show, plan or send the pinned posts
-    Boards(boards::Boards),
+    Boards(boards::BoardsCommand),
     /// Check the content and the configuration, and show every problem
-    Check(check::Check),
+    Check(check::CheckCommand),
     /// Show or send the commands that are registered with Discord
     Commands(commands::Commands),
     /// Write the handbook: the content as pages to browse, search and print
     Handbook(handbook::WriteHandbook),
     /// See in a browser what people will see on Discord, and the state of the content. No token, no network
-    Preview(preview::Preview),
+    Preview(preview::PreviewCommand),
     /// Answer on Discord, over its gateway
     Run(run::Run),
     // Its help is more than a line, which a line here would take the place of.
@@ -69,17 +69,17 @@ enum Command {
 pub fn run() -> ExitCode {
     let Cli { from, command } = Cli::parse();
     let level =
-        if matches!(command, Command::Run(_)) { LevelFilter::INFO } else { LevelFilter::WARN };
+        if matches!(command, CliCommand::Run(_)) { LevelFilter::INFO } else { LevelFilter::WARN };
     let done = logging::start(level).and_then(|()| match command {
-        Command::Area(area) => area.run(&from),
-        Command::Ask(ask) => ask.run(&from),
-        Command::Boards(boards) => boards.run(&from),
-        Command::Check(check) => check.run(&from),
-        Command::Commands(commands) => commands.run(&from),
-        Command::Handbook(handbook) => handbook.run(&from),
-        Command::Preview(preview) => preview.run(&from),
-        Command::Run(run) => run.run(&from),
-        Command::Verify(verify) => verify.run(&from),
+        CliCommand::Area(area) => area.run(&from),
+        CliCommand::Ask(ask) => ask.run(&from),
+        CliCommand::Boards(boards) => boards.run(&from),
+        CliCommand::Check(check) => check.run(&from),
+        CliCommand::Commands(commands) => commands.run(&from),
+        CliCommand::Handbook(handbook) => handbook.run(&from),
+        CliCommand::Preview(preview) => preview.run(&from),
+        CliCommand::Run(run) => run.run(&from),
+        CliCommand::Verify(verify) => verify.run(&from),
     });
     done.unwrap_or_else(|failure| {
         // What somebody typed can have characters that nobody can see.

@@ -8,7 +8,7 @@ use clap::Args;
 
 /// Where content and configuration come from.
 #[derive(Debug, Args)]
-pub(super) struct Origins {
+pub(super) struct OriginArgs {
     /// Lay this folder of content over the content in the program, file by file
     #[arg(long, global = true, value_name = "DIR", conflicts_with = "content_only")]
     pub(super) content: Option<PathBuf>,

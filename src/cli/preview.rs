@@ -10,7 +10,7 @@ use std::sync::Arc;
 use clap::Args;
 use tracing::warn;
 
-use super::origins::Origins;
+use super::origins::OriginArgs;
 use super::output::print;
 use super::{discord, files, stop};
 use crate::failure::Failure;
@@ -22,7 +22,7 @@ use crate::preview::{Guests, serve};
 #[command(
     after_help = "It follows the files: edit one, and what is wrong with it is shown beside the page.\n\nExamples:\n  signpost preview --open\n  signpost preview --content my-content --config signpost.toml"
 )]
-pub(super) struct Preview {
+pub(super) struct PreviewCommand {
     /// Where to listen; port 0 is any free one
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080", value_parser = address)]
     listen: SocketAddr,
@@ -34,9 +34,9 @@ pub(super) struct Preview {
     i_know_this_is_public: bool,
 }
 
-impl Preview {
+impl PreviewCommand {
     /// Serves the page until the program is told to stop.
-    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let guests = self.guests()?;
         are_there(from)?;
         let live = Arc::new(Live::start(files::sources(from)));
@@ -89,7 +89,7 @@ impl Preview {
 
 /// Ensures that what is named is there. What is wrong inside it is shown beside the page; a slip in a path
 /// would show the content in the program, as if it were what was meant.
-fn are_there(from: &Origins) -> Result<(), Failure> {
+fn are_there(from: &OriginArgs) -> Result<(), Failure> {
     let named = [&from.content, &from.content_only, &from.config];
     match named.into_iter().flatten().find(|path| !path.exists()) {
         None => Ok(()),

@@ -11,7 +11,7 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
-use super::origins::Origins;
+use super::origins::OriginArgs;
 use super::{discord, files, stop};
 use crate::boards::{Boards, Rhythm, keep_boards};
 use crate::config::Environment;
@@ -29,7 +29,7 @@ pub(super) struct Run {}
 
 impl Run {
     /// Answers until the program is told to stop.
-    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let environment = discord::environment()?;
         let live = Arc::new(Live::start(files::sources(from)));
         // Listeners are bound here, and then the sandbox is entered. Below this line are threads.

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::files;
-use super::origins::Origins;
+use super::origins::OriginArgs;
 use super::output::print;
 use crate::editing::verify::{self, Leads, Person, Which, year_ahead};
 use crate::editing::{Opened, Stopped, Terminal, role};
@@ -40,7 +40,7 @@ pub(super) struct Verify {
 
 impl Verify {
     /// Lists what is due, or walks a person through it.
-    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let given = self.role.as_deref().map(role).transpose();
         let role = given.map_err(|problems| Failure::of(&problems, "--role"))?;
         let folder = match files::folder(from)? {
@@ -97,7 +97,7 @@ impl Verify {
 }
 
 /// Returns whose role is a lead's, in the configuration that the command line names.
-fn leads(from: &Origins) -> Result<Leads, Failure> {
+fn leads(from: &OriginArgs) -> Result<Leads, Failure> {
     let named = from.config.as_ref().map(|_| files::read(from)).transpose()?;
     Ok(named.map(|read| Leads::of(&read.config)).unwrap_or_default())
 }

@@ -9,13 +9,13 @@ use std::ops::Range;
 use jiff::civil;
 
 use crate::schema::{Check, table};
-use crate::values::{Date, Edition, Role};
+use crate::values::{ContactRole, Date, Edition};
 
 table! {
     /// Who approved the content, when, and when it is due again.
     pub struct Approval as written RawApproval checked by is_given_before_it_is_due {
         /// The role; never a name.
-        role: one Role,
+        role: one ContactRole,
         /// The day it was approved.
         on: one Date,
         /// The day it is due again.

@@ -14,7 +14,7 @@ use super::language::Language;
 use super::server::Server;
 use super::withdrawn::{self, Withdrawn};
 use crate::content::{Content, content_in_its_place};
-use crate::schema::{Check, FromRaw, Page, Problem, SourceFile, parse, sort, table};
+use crate::schema::{Check, FromRaw, GuidePage, Problem, SourceFile, parse, sort, table};
 use crate::values::Url;
 
 /// Everything the host has set.
@@ -75,7 +75,7 @@ table! {
 }
 
 /// A configuration as it is written: its form is judged, and not yet whether it agrees with any content.
-pub(crate) struct Written {
+pub(crate) struct WrittenConfig {
     /// The file, as far as it could be read.
     pub(crate) file: Option<File>,
     /// What was found, and what is still to be looked up in content.
@@ -87,15 +87,15 @@ pub(crate) struct Written {
 /// # Errors
 ///
 /// That nothing is in it.
-pub(crate) fn written(file: &Arc<SourceFile>) -> Result<Written, Vec<Problem>> {
+pub(crate) fn written(file: &Arc<SourceFile>) -> Result<WrittenConfig, Vec<Problem>> {
     if let Some(problem) = emptiness(file) {
         return Err(vec![problem]);
     }
-    let mut check = Check::of(file, &Page("signpost.example.toml"));
+    let mut check = Check::of(file, &GuidePage("signpost.example.toml"));
     let raw = parse::<RawFile>(file, &mut check);
     let file = raw.and_then(|raw| File::from_raw(raw, &mut check));
     withdrawn::is_not_relied_on(&mut check);
-    Ok(Written { file, check })
+    Ok(WrittenConfig { file, check })
 }
 
 /// Returns what is wrong with `file` whatever the content is: for when there is none to hold it to.

@@ -2,10 +2,12 @@
 //!
 //! It names roles and duty numbers, areas and channels; there is no key for a person.
 
+use toml::Spanned;
+
 use super::approval::Approval;
 use crate::discord::Snowflake;
-use crate::schema::table;
-use crate::values::{AreaId, BoardId, Label, Nation, PhoneNumber, Role};
+use crate::schema::{Check, FromRaw, table};
+use crate::values::{AreaId, BoardId, ContactRole, Label, Nation, PhoneNumber};
 
 table! {
     /// What the host has set for one server. It names roles and duty numbers, never a person.
@@ -92,7 +94,7 @@ table! {
     /// A role and its duty number.
     pub struct Contact as written RawContact {
         /// The role; never a name.
-        role: one Role,
+        role: one ContactRole,
         /// Its number, where it has one.
         phone: maybe PhoneNumber,
     }
@@ -105,5 +107,21 @@ table! {
         channel: one Snowflake,
         /// The board.
         board: one BoardId,
+    }
+}
+
+impl FromRaw for Snowflake {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let text = raw.get_ref();
+        let snowflake = Self::parse(text);
+        if snowflake.is_none() {
+            let message = format!("`{text}` is not a snowflake");
+            let hint =
+                "in Discord, turn on Developer Mode, right-click the server or channel, Copy ID";
+            check.error(raw.span(), message, hint);
+        }
+        snowflake
     }
 }

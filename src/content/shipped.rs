@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::load::{Origin, read};
 use super::misprint::{KnownMisprint, Misprinted};
-use super::whole::KEYS_OF_NUMBERS;
+use super::model::KEYS_OF_NUMBERS;
 use crate::schema::At::{self, Index, Key};
 use crate::schema::SourceFile;
 use crate::values::Kind;

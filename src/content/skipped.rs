@@ -16,11 +16,11 @@ pub(super) struct Unread<'f> {
     /// Its path inside the folder.
     pub(super) inside: &'f str,
     /// What it is.
-    pub(super) found: Found,
+    pub(super) found: WhyUnread,
 }
 
 /// What it is that is not read.
-pub(super) enum Found {
+pub(super) enum WhyUnread {
     /// A file whose name is none of a file of content.
     File,
     /// A folder whose name is that of a file.
@@ -43,7 +43,7 @@ pub(super) enum Found {
     TooMany(usize),
 }
 
-impl Found {
+impl WhyUnread {
     /// Returns that these bytes are not in UTF-8.
     pub(super) fn no_utf8(bytes: &[u8]) -> Self {
         Self::NoUtf8(match bytes {
@@ -56,7 +56,7 @@ impl Found {
 impl Unread<'_> {
     /// Returns the problem that it is one.
     pub(super) fn problem(&self) -> Problem {
-        if matches!(self.found, Found::File) {
+        if matches!(self.found, WhyUnread::File) {
             return self.of_a_name();
         }
         let message = format!("`{}` is not read: {}", seen(self.inside), self.why());
@@ -65,25 +65,27 @@ impl Unread<'_> {
 
     /// Returns the path inside the folder that it must have to be read, where that is known.
     pub(super) fn right_path(&self) -> Option<String> {
-        let is_one =
-            matches!(self.found, Found::File | Found::Folder | Found::Device | Found::Nowhere);
+        let is_one = matches!(
+            self.found,
+            WhyUnread::File | WhyUnread::Folder | WhyUnread::Device | WhyUnread::Nowhere
+        );
         is_one.then(|| right_path(self.inside))
     }
 
     fn why(&self) -> Cow<'_, str> {
         match &self.found {
-            Found::File => "its name is none of a file of content".into(),
-            Found::Folder => "it is a folder, with the name of a file".into(),
-            Found::Device => "it is a pipe, a socket or a device".into(),
-            Found::Nowhere => "the link leads nowhere".into(),
-            Found::NoUtf8(why) => (*why).into(),
-            Found::Unreadable(why) => why.into(),
-            Found::LeadsBack(to) => format!("this link leads back to `{}`", seen(to)).into(),
-            Found::ReadElsewhere(to) => {
+            WhyUnread::File => "its name is none of a file of content".into(),
+            WhyUnread::Folder => "it is a folder, with the name of a file".into(),
+            WhyUnread::Device => "it is a pipe, a socket or a device".into(),
+            WhyUnread::Nowhere => "the link leads nowhere".into(),
+            WhyUnread::NoUtf8(why) => (*why).into(),
+            WhyUnread::Unreadable(why) => why.into(),
+            WhyUnread::LeadsBack(to) => format!("this link leads back to `{}`", seen(to)).into(),
+            WhyUnread::ReadElsewhere(to) => {
                 format!("this link leads to `{}`, which is read without it", seen(to)).into()
             }
-            Found::TooDeep => "too many links or folders are on the way to it".into(),
-            Found::TooMany(most) => {
+            WhyUnread::TooDeep => "too many links or folders are on the way to it".into(),
+            WhyUnread::TooMany(most) => {
                 format!("the folder has more than {most} files and folders, and no more are read")
                     .into()
             }
@@ -92,16 +94,18 @@ impl Unread<'_> {
 
     const fn next_step(&self) -> &'static str {
         match &self.found {
-            Found::File | Found::Device => "put a file in its place, or remove it",
-            Found::Folder => "name the folder without `.toml`, or put a file in its place",
-            Found::Nowhere => "remove the link, or have it lead to a file",
-            Found::NoUtf8(_) => "save it as UTF-8: most editors have that under Save As, Encoding",
-            Found::Unreadable(_) => {
+            WhyUnread::File | WhyUnread::Device => "put a file in its place, or remove it",
+            WhyUnread::Folder => "name the folder without `.toml`, or put a file in its place",
+            WhyUnread::Nowhere => "remove the link, or have it lead to a file",
+            WhyUnread::NoUtf8(_) => {
+                "save it as UTF-8: most editors have that under Save As, Encoding"
+            }
+            WhyUnread::Unreadable(_) => {
                 "see that the account of the program may read it, or take it out of the folder"
             }
-            Found::LeadsBack(_) | Found::ReadElsewhere(_) => "remove it",
-            Found::TooDeep => "put what is in it nearer to the folder of content",
-            Found::TooMany(_) => "name a folder that holds content and little else",
+            WhyUnread::LeadsBack(_) | WhyUnread::ReadElsewhere(_) => "remove it",
+            WhyUnread::TooDeep => "put what is in it nearer to the folder of content",
+            WhyUnread::TooMany(_) => "name a folder that holds content and little else",
         }
     }
 

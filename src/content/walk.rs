@@ -10,7 +10,7 @@ use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::skipped::{Found, Unread};
+use super::skipped::{Unread, WhyUnread};
 use super::tree::{LoadError, Tree};
 use super::unread::{Named, is_named_as_a_file, named};
 
@@ -72,7 +72,7 @@ impl Walk<'_> {
             self.looked_at += 1;
             if self.looked_at > MOST {
                 if self.looked_at == MOST + 1 {
-                    self.note(self.root, Found::TooMany(MOST));
+                    self.note(self.root, WhyUnread::TooMany(MOST));
                 }
                 return Ok(());
             }
@@ -102,7 +102,7 @@ impl Walk<'_> {
             self.folder.folders.push(entry.file_name().to_string_lossy().into_owned());
         }
         if is_named_as_a_file(&entry.file_name().to_string_lossy()) {
-            self.note(&path, Found::Folder);
+            self.note(&path, WhyUnread::Folder);
         }
         match self.way_on(above, path, is_link) {
             Some(way) => self.add_folder(&way),
@@ -120,11 +120,11 @@ impl Walk<'_> {
         };
         let links = above.links + usize::from(is_link);
         let found = if is_link && above.real.contains(&real) {
-            Some(Found::LeadsBack(self.shown(&above.real[0], &real)))
+            Some(WhyUnread::LeadsBack(self.shown(&above.real[0], &real)))
         } else if is_link && is_read_where_it_is(&above.real[0], &real) {
-            Some(Found::ReadElsewhere(self.shown(&above.real[0], &real)))
+            Some(WhyUnread::ReadElsewhere(self.shown(&above.real[0], &real)))
         } else if links > LINKS || above.real.len() > DEEP {
-            Some(Found::TooDeep)
+            Some(WhyUnread::TooDeep)
         } else {
             None
         };
@@ -147,20 +147,24 @@ impl Walk<'_> {
         let kind = named(&path.file_name().unwrap_or_default().to_string_lossy());
         match kind {
             Named::NoContent => {}
-            Named::Unread if is_file && leads_nowhere(path) => self.note(path, Found::Nowhere),
+            Named::Unread if is_file && leads_nowhere(path) => self.note(path, WhyUnread::Nowhere),
             Named::Content if is_file => self.read_file(path),
-            Named::Content | Named::Unread if is_file => self.note(path, Found::File),
-            Named::Content | Named::Unread => self.note(path, Found::Device),
+            Named::Content | Named::Unread if is_file => self.note(path, WhyUnread::File),
+            Named::Content | Named::Unread => self.note(path, WhyUnread::Device),
         }
     }
 
     fn read_file(&mut self, path: &Path) {
         let inside = self.inside(path);
         let read = fs::read(path).map_err(|cause| {
-            if leads_nowhere(path) { Found::Nowhere } else { Found::Unreadable(cause.to_string()) }
+            if leads_nowhere(path) {
+                WhyUnread::Nowhere
+            } else {
+                WhyUnread::Unreadable(cause.to_string())
+            }
         });
         let text = read.and_then(|bytes| {
-            String::from_utf8(bytes).map_err(|error| Found::no_utf8(error.as_bytes()))
+            String::from_utf8(bytes).map_err(|error| WhyUnread::no_utf8(error.as_bytes()))
         });
         let text = text.unwrap_or_else(|found| {
             let problem = Unread { path, inside: &inside, found }.problem();
@@ -170,7 +174,7 @@ impl Walk<'_> {
         self.folder.tree.add(inside, path.display().to_string(), text);
     }
 
-    fn note(&mut self, path: &Path, found: Found) {
+    fn note(&mut self, path: &Path, found: WhyUnread) {
         let inside = self.inside(path);
         let unread = Unread { path, inside: &inside, found };
         self.folder.meant.extend(unread.right_path());

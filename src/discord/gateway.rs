@@ -79,7 +79,7 @@ where
 
 /// Of a refusal only its number.
 #[derive(Debug, Default, Deserialize)]
-pub(crate) struct Refusal {
+pub(crate) struct ApiRefusal {
     #[serde(default)]
     pub(crate) code: Option<u64>,
     /// In seconds.

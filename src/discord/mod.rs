@@ -25,5 +25,5 @@ pub use message::{
 pub use snowflake::Snowflake;
 
 pub(crate) use fields::{is_true, snowflake};
-pub(crate) use gateway::Refusal;
+pub(crate) use gateway::ApiRefusal;
 pub(crate) use lenient::{Found, List, Wanted};

@@ -6,10 +6,6 @@
 
 use std::fmt;
 
-use toml::Spanned;
-
-use crate::schema::{Check, FromRaw};
-
 /// The id of a guild, a channel or our own application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Snowflake(u64);
@@ -30,21 +26,5 @@ impl Snowflake {
 impl fmt::Display for Snowflake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0)
-    }
-}
-
-impl FromRaw for Snowflake {
-    type Raw = String;
-
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
-        let text = raw.get_ref();
-        let snowflake = Self::parse(text);
-        if snowflake.is_none() {
-            let message = format!("`{text}` is not a snowflake");
-            let hint =
-                "in Discord, turn on Developer Mode, right-click the server or channel, Copy ID";
-            check.error(raw.span(), message, hint);
-        }
-        snowflake
     }
 }

@@ -64,16 +64,16 @@ impl Conversation for Terminal {
 }
 
 /// One thing that can be answered, and the words that mean it; the first is shown.
-pub(crate) type Choice<T> = (&'static [&'static str], T);
+pub(crate) type AnswerChoice<T> = (&'static [&'static str], T);
 
 /// Yes and no.
-pub(crate) const YES_OR_NO: &[Choice<bool>] = &[(&["yes", "y"], true), (&["no", "n"], false)];
+pub(crate) const YES_OR_NO: &[AnswerChoice<bool>] = &[(&["yes", "y"], true), (&["no", "n"], false)];
 
 /// Asks until the answer is one of `choices`.
 pub(crate) fn choose<T: Copy>(
     with: &mut dyn Conversation,
     question: &str,
-    choices: &[Choice<T>],
+    choices: &[AnswerChoice<T>],
 ) -> Result<T, Stopped> {
     loop {
         let answer = with.ask(question)?.to_lowercase();

@@ -75,7 +75,7 @@ pub(crate) fn replace(path: &Path, old: &str, new: &str) -> Result<(), NotWritte
 
 /// Writes every one of these new files, or none, and the folders that they need.
 pub(crate) fn create_all(files: &[(PathBuf, String)]) -> Result<(), NotCreated> {
-    let mut made = Made::default();
+    let mut made = MadeFile::default();
     let mut all = Vec::new();
     for (path, text) in files {
         made.folders_of(path)?;
@@ -94,13 +94,13 @@ pub(crate) fn create_all(files: &[(PathBuf, String)]) -> Result<(), NotCreated> 
 
 /// What was made on the way, which goes again unless it is all there.
 #[derive(Debug, Default)]
-struct Made {
+struct MadeFile {
     folders: Vec<PathBuf>,
     files: Vec<PathBuf>,
     is_all: bool,
 }
 
-impl Made {
+impl MadeFile {
     fn folders_of(&mut self, path: &Path) -> Result<(), NotCreated> {
         let folders: Vec<&Path> = path.ancestors().skip(1).collect();
         for folder in folders.into_iter().rev() {
@@ -113,7 +113,7 @@ impl Made {
     }
 }
 
-impl Drop for Made {
+impl Drop for MadeFile {
     fn drop(&mut self) {
         if self.is_all {
             return;

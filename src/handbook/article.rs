@@ -4,7 +4,7 @@
 //! leads to, for which a button has no room.
 
 use super::book::Book;
-use super::places::Place;
+use super::places::PagePlace;
 use crate::answer::{Block, Query, Reply, Subject, Way, answer};
 use crate::content::{Door, Form, Topic};
 use crate::render::html::{Link, Links, Part, parts};
@@ -109,7 +109,7 @@ impl Book<'_> {
     }
 
     /// Returns a link to a place: where everything is one page, to its section there.
-    pub(super) fn to(&self, from: &str, label: &str, place: &Place) -> Link {
+    pub(super) fn to(&self, from: &str, label: &str, place: &PagePlace) -> Link {
         let section = self.sections.and_then(|all| {
             all.get(&place.path).or_else(|| all.get(place.in_usual_form())).copied()
         });

@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::article::Article;
 use super::book::Book;
-use super::frame::Frame;
+use super::frame::PageFrame;
 use crate::answer::{steps_of_board, verified};
 use crate::config::{Contact, Server};
 use crate::content::{Ending, Form};
@@ -17,7 +17,7 @@ use crate::values::Label;
 #[derive(Template)]
 #[template(path = "handbook/card.html")]
 struct Card<'c> {
-    frame: Frame<'c>,
+    frame: PageFrame<'c>,
     article: Article<'c>,
     /// What is written on each line.
     write_in: Vec<&'c Label>,

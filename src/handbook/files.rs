@@ -34,7 +34,7 @@ pub fn handbook(
     server: Option<&Server>,
     today: Date,
 ) -> BTreeMap<String, String> {
-    let setting = Setting { server, ..Setting::on(Some(today)) };
+    let setting = Setting { server, ..Setting::in_the_handbook(today) };
     let (own, imprints) = (own_area(content, &setting), Imprints::of(content, &setting));
     let book = Book { content, setting: &setting, own, imprints: &imprints, sections: None };
     let sheets = sheets::sheets(&book);

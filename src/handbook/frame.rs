@@ -4,16 +4,16 @@
 
 use super::book::Book;
 use super::paper;
-use super::places::{Place, in_form, root};
+use super::places::{PagePlace, in_form, root};
 use super::sheets::listed;
 use crate::answer::{Query, Signpost, Subject};
 use crate::config::Server;
 use crate::content::{Audience, Content, Ending, Form, Handbook};
-use crate::render::html::{Link, Words, words};
+use crate::render::html::{Link, WordsOnPage, words};
 use crate::values::{ButtonLabel, PhoneNumber};
 
 /// What stands around a page.
-pub(super) struct Frame<'f> {
+pub(super) struct PageFrame<'f> {
     /// The words that only the handbook has.
     pub(super) words: &'f Handbook,
     /// What the browser's tab and its history call the page.
@@ -35,15 +35,15 @@ pub(super) struct Frame<'f> {
     /// The link to the page to search on.
     pub(super) search: Link,
     /// Every page that is listed.
-    pub(super) pages: Vec<Listed>,
+    pub(super) pages: Vec<ListedPage>,
     /// What every message ends with.
-    pub(super) signpost: [Words; 4],
+    pub(super) signpost: [WordsOnPage; 4],
     /// What its numbers rest on, how old the page is and who approved it.
     pub(super) imprint: &'f str,
 }
 
 /// A link of the list of pages.
-pub(super) struct Listed {
+pub(super) struct ListedPage {
     /// The link.
     pub(super) link: Link,
     /// Whether it is the page that is shown.
@@ -52,13 +52,13 @@ pub(super) struct Listed {
 
 impl<'b> Book<'b> {
     /// Returns what stands around the page at `path`.
-    pub(super) fn frame<'f>(&self, path: &str, ending: Ending, title: &str) -> Frame<'f>
+    pub(super) fn frame<'f>(&self, path: &str, ending: Ending, title: &str) -> PageFrame<'f>
     where
         'b: 'f,
     {
         let (words, form) = (&self.content.handbook, ending.form());
-        let own = |name: &str| Place::of(in_form(form, name));
-        Frame {
+        let own = |name: &str| PagePlace::of(in_form(form, name));
+        PageFrame {
             words,
             tab: tab(words, form, title),
             paper: paper::classes(ending),
@@ -76,7 +76,7 @@ impl<'b> Book<'b> {
     }
 
     /// Returns the signpost that ends so, as it stands on the page `from`.
-    pub(super) fn signpost(&self, from: &str, ending: Ending) -> [Words; 4] {
+    pub(super) fn signpost(&self, from: &str, ending: Ending) -> [WordsOnPage; 4] {
         let named = self.always(from, ending.form());
         let signpost = Signpost::new(self.content, ending);
         signpost.lines().each_ref().map(|line| words(line, &named))
@@ -104,16 +104,16 @@ impl<'b> Book<'b> {
     }
 
     /// Returns the list of pages. The card names the lead, so whoever came past the lead has none.
-    pub(super) fn pages(&self, from: &str, form: Form) -> Vec<Listed> {
+    pub(super) fn pages(&self, from: &str, form: Form) -> Vec<ListedPage> {
         let words = &self.content.handbook;
         let answers = listed(form).into_iter().map(|query| {
             let place = self.place(&query).expect("what is listed has a page");
             (label(self.content, &query.subject), place)
         });
         let files = [(&words.card.title, "card.html"), (&words.whole.title, "whole.html")];
-        let places = files.map(|(label, path)| (label, Place::of(path)));
+        let places = files.map(|(label, path)| (label, PagePlace::of(path)));
         let printed = places.into_iter().filter(|_| form == Form::Usual);
-        let listed = answers.chain(printed).map(|(label, to)| Listed {
+        let listed = answers.chain(printed).map(|(label, to)| ListedPage {
             is_here: to.path == from,
             link: self.to(from, label.as_str(), &to),
         });

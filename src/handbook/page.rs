@@ -6,15 +6,15 @@ use askama::Template;
 
 use super::article::Article;
 use super::book::Book;
-use super::frame::Frame;
+use super::frame::PageFrame;
 use super::sheets::Sheet;
 use crate::answer::{Subject, ending};
 use crate::render::html::{Bit, Part, filled};
 
 #[derive(Template)]
 #[template(path = "handbook/page.html")]
-struct Page<'p> {
-    frame: Frame<'p>,
+struct HandbookPage<'p> {
+    frame: PageFrame<'p>,
     own: Article<'p>,
     others: Vec<Article<'p>>,
 }
@@ -22,7 +22,7 @@ struct Page<'p> {
 #[derive(Template)]
 #[template(path = "handbook/front.html")]
 struct Front<'p> {
-    frame: Frame<'p>,
+    frame: PageFrame<'p>,
     menus: Vec<Article<'p>>,
 }
 
@@ -39,6 +39,6 @@ pub(super) fn page(book: &Book<'_>, sheet: &Sheet) -> String {
     }
     let own = articles.next().expect("a page has an answer");
     let imprint = book.imprints.of_page(ending.form(), Some(&sheet.query.subject));
-    let frame = Frame { imprint, ..book.frame(path, ending, own.title) };
-    filled(&Page { frame, own, others: articles.collect() })
+    let frame = PageFrame { imprint, ..book.frame(path, ending, own.title) };
+    filled(&HandbookPage { frame, own, others: articles.collect() })
 }

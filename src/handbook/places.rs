@@ -11,7 +11,7 @@ use crate::values::Id;
 
 /// A page of the handbook, and where on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct PagePlace {
     /// The page's path in the handbook.
     pub(super) path: String,
     /// The id of a part of that page.
@@ -20,7 +20,7 @@ pub(super) struct Place {
 
 impl Book<'_> {
     /// Returns where the answer to `query` stands; nowhere for what only Discord has.
-    pub(super) fn place(&self, query: &Query) -> Option<Place> {
+    pub(super) fn place(&self, query: &Query) -> Option<PagePlace> {
         let query = in_its_form(self.content, query);
         let anchor = match &query.subject {
             Subject::Letters(letters) => letters.map(|run| format!("letters-{}", run.first())),
@@ -28,7 +28,7 @@ impl Book<'_> {
             _ => None,
         };
         let path = in_form(query.form, &self.path(&query.subject)?);
-        Some(Place { path, anchor })
+        Some(PagePlace { path, anchor })
     }
 
     /// Returns the path of a page in the folder of its form.
@@ -90,7 +90,7 @@ pub(super) fn in_form(form: Form, path: &str) -> String {
     }
 }
 
-impl Place {
+impl PagePlace {
     /// Returns a page.
     pub(super) fn of(path: impl Into<String>) -> Self {
         Self { path: path.into(), anchor: None }
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_place_is_seen_from_any_folder() {
-        let door = Place::of("doors/2.html");
+        let door = PagePlace::of("doors/2.html");
         assert_eq!(door.seen_from("index.html"), "doors/2.html");
         assert_eq!(door.seen_from("topics/power.html"), "../doors/2.html");
         assert_eq!(door.seen_from("b/topics/a.html"), "../../doors/2.html");
@@ -131,7 +131,8 @@ mod tests {
 
     #[test]
     fn a_part_of_the_same_page_is_an_anchor_and_of_another_an_address_with_one() {
-        let term = Place { anchor: Some("term-dsl".to_owned()), ..Place::of("glossary.html") };
+        let term =
+            PagePlace { anchor: Some("term-dsl".to_owned()), ..PagePlace::of("glossary.html") };
         assert_eq!(term.seen_from("glossary.html"), "#term-dsl");
         assert_eq!(term.seen_from("doors/2.html"), "../glossary.html#term-dsl");
     }
@@ -139,7 +140,7 @@ mod tests {
     #[test]
     fn what_came_past_the_lead_stands_in_a_folder_that_says_nothing() {
         assert_eq!(in_form(Form::PastTheLead, "doors.html"), "b/doors.html");
-        assert_eq!(Place::of("b/doors.html").in_usual_form(), "doors.html");
-        assert_eq!(Place::of("doors.html").in_usual_form(), "doors.html");
+        assert_eq!(PagePlace::of("b/doors.html").in_usual_form(), "doors.html");
+        assert_eq!(PagePlace::of("doors.html").in_usual_form(), "doors.html");
     }
 }

@@ -9,8 +9,8 @@ use askama::Template;
 use serde::Serialize;
 
 use super::book::Book;
-use super::frame::Frame;
-use super::places::{Place, in_form};
+use super::frame::PageFrame;
+use super::places::{PagePlace, in_form};
 use super::sheets::Sheet;
 use crate::answer::{Block, Query, Reply, Span, Subject};
 use crate::content::{Ending, Form};
@@ -19,7 +19,7 @@ use crate::render::html::{Bit, Link, filled};
 #[derive(Template)]
 #[template(path = "handbook/search.html")]
 struct Search<'s> {
-    frame: Frame<'s>,
+    frame: PageFrame<'s>,
     /// The words over what was found, with their slots.
     results: String,
     /// The same where not all of it is shown.
@@ -30,7 +30,7 @@ struct Search<'s> {
 
 /// A page, or a part of one, that can be found.
 #[derive(Serialize)]
-struct Found<'f> {
+struct SearchEntry<'f> {
     title: &'f str,
     href: String,
     /// What kind of page it is: the name of the list that it stands in.
@@ -63,7 +63,7 @@ pub(super) fn files(book: &Book<'_>, sheets: &[Sheet], form: Form) -> [(String, 
         place.is_some_and(|place| place.path == sheet.path)
     };
     let found = sheets.iter().filter(is_here);
-    let found: Vec<Found<'_>> =
+    let found: Vec<SearchEntry<'_>> =
         found.flat_map(|sheet| of_sheet(book, &terms, &path, sheet)).collect();
     let json = serde_json::to_string(&found).expect("it has only text");
     [(path, page), (in_form(form, "search-index.js"), format!("globalThis.pages = {json};\n"))]
@@ -72,18 +72,18 @@ pub(super) fn files(book: &Book<'_>, sheets: &[Sheet], form: Form) -> [(String, 
 /// Returns what can be found of a page; those that only list others are not found.
 fn of_sheet<'f>(
     book: &Book<'f>,
-    terms: &Terms<'f>,
+    terms: &SearchTerms<'f>,
     from: &str,
     sheet: &'f Sheet,
-) -> Vec<Found<'f>> {
+) -> Vec<SearchEntry<'f>> {
     let Some((kind, weight)) = kind(book, &sheet.query.subject) else {
         return Vec::new();
     };
     let found = sheet.answers.iter().map(|(anchor, reply)| {
-        let place = Place { path: sheet.path.clone(), anchor: anchor.clone() };
+        let place = PagePlace { path: sheet.path.clone(), anchor: anchor.clone() };
         let terms = terms.get(&sheet.path).cloned().unwrap_or_default();
         let href = place.seen_from(from);
-        Found { title: &reply.title, href, kind, weight, terms, text: text(reply) }
+        SearchEntry { title: &reply.title, href, kind, weight, terms, text: text(reply) }
     });
     found.collect()
 }
@@ -109,10 +109,10 @@ fn kind<'f>(book: &Book<'f>, subject: &Subject) -> Option<(&'f str, u8)> {
 }
 
 /// The back-of-book terms that lead to a page, by its path.
-type Terms<'t> = BTreeMap<String, Vec<&'t str>>;
+type SearchTerms<'t> = BTreeMap<String, Vec<&'t str>>;
 
-fn terms<'t>(book: &Book<'t>, form: Form) -> Terms<'t> {
-    let mut terms = Terms::new();
+fn terms<'t>(book: &Book<'t>, form: Form) -> SearchTerms<'t> {
+    let mut terms = SearchTerms::new();
     for entry in &book.content.index {
         let query = Query { form, ..Query::of(Subject::from(&entry.to)) };
         if let Some(place) = book.place(&query) {

@@ -9,23 +9,23 @@ use askama::Template;
 
 use super::article::Article;
 use super::book::Book;
-use super::frame::Frame;
+use super::frame::PageFrame;
 use super::paper;
 use super::sheets::Sheet;
 use crate::answer::{Query, Subject, ending};
 use crate::content::{Audience, Chapter, Content, Ending, Form};
-use crate::render::html::{Bit, Link, Part, Words, filled};
+use crate::render::html::{Bit, Link, Part, WordsOnPage, filled};
 
 #[derive(Template)]
 #[template(path = "handbook/whole.html")]
-struct Whole<'w> {
-    frame: Frame<'w>,
+struct WholeHandbook<'w> {
+    frame: PageFrame<'w>,
     contents: Vec<Link>,
-    sections: Vec<Section<'w>>,
+    sections: Vec<WholeSection<'w>>,
 }
 
 /// One page of the handbook as a section of the document.
-struct Section<'s> {
+struct WholeSection<'s> {
     number: usize,
     own: Article<'s>,
     others: Vec<Article<'s>>,
@@ -33,7 +33,7 @@ struct Section<'s> {
     is_fresh: bool,
     /// The classes that say which signpost its sheets of paper have.
     paper: &'static str,
-    signpost: [Words; 4],
+    signpost: [WordsOnPage; 4],
 }
 
 const PATH: &str = "whole.html";
@@ -51,7 +51,7 @@ pub(super) fn file(book: &Book<'_>, sheets: &[Sheet]) -> (String, String) {
     let numbers = found.iter().zip(1..).map(|(sheet, number)| (sheet.path.clone(), number));
     let numbers: BTreeMap<String, usize> = numbers.collect();
     let book = Book { sections: Some(&numbers), ..*book };
-    let sections: Vec<Section<'_>> =
+    let sections: Vec<WholeSection<'_>> =
         found.iter().zip(1..).map(|(sheet, number)| section(&book, sheet, number)).collect();
     let contents = sections.iter().map(|section| Link {
         label: section.own.title.to_owned(),
@@ -61,16 +61,16 @@ pub(super) fn file(book: &Book<'_>, sheets: &[Sheet]) -> (String, String) {
     });
     let contents = contents.collect();
     let frame = book.frame(PATH, Ending::Usual, book.content.handbook.whole.title.as_str());
-    (PATH.to_owned(), filled(&Whole { frame, contents, sections }))
+    (PATH.to_owned(), filled(&WholeHandbook { frame, contents, sections }))
 }
 
-fn section<'s>(book: &Book<'_>, sheet: &'s Sheet, number: usize) -> Section<'s> {
+fn section<'s>(book: &Book<'_>, sheet: &'s Sheet, number: usize) -> WholeSection<'s> {
     let ending = ending(book.content, &sheet.query);
     let named = book.named(PATH, ending.form());
     let answers = sheet.answers.iter();
     let mut articles = answers.map(|(_, reply)| book.article(PATH, &named, None, reply));
     let own = articles.next().expect("a page has an answer");
-    Section {
+    WholeSection {
         number,
         own,
         others: articles.collect(),

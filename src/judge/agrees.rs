@@ -165,7 +165,7 @@ impl<'c> Lengths<'c> {
         let at = known.unwrap_or_else(|| {
             // Boards and pages are the same at any time.
             let handbook = self.handbook;
-            let setting = Setting { server: Some(server), handbook, ..Setting::on(None) };
+            let setting = Setting { server: Some(server), handbook, ..Setting::measured() };
             let boards = long_boards(self.content, &setting);
             self.reckoned
                 .push((server, boards.chain(long_pages(self.content, &setting)).collect()));

@@ -35,7 +35,7 @@ pub(super) fn boards_fit(loaded: &Assembled) -> Vec<Problem> {
 }
 
 fn too_many_buttons(loaded: &Assembled, id: &BoardId) -> Option<Problem> {
-    let setting = Setting::on(None);
+    let setting = Setting::measured();
     let reply = answer(&loaded.content, &Query::of(Subject::Board(id.clone())), &setting);
     let count = reply.ways.len();
     (count > BUTTONS_BELOW_THE_FIRST_ROW).then(|| {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::agrees;
 use super::loaded::{Loaded, Unfit, judged};
-use crate::config::{self, Config, Written};
+use crate::config::{self, Config, WrittenConfig};
 use crate::content::{self, Content, Tree, numbers_in_texts};
 use crate::schema::{Problem, SourceFile};
 
@@ -20,7 +20,7 @@ pub fn config(file: Option<&Arc<SourceFile>>, content: &Content) -> Result<Confi
     let Some(file) = file else {
         return Ok(Config::default());
     };
-    let Written { file: written, mut check } = config::written(file)?;
+    let WrittenConfig { file: written, mut check } = config::written(file)?;
     let named = std::mem::take(&mut check.references);
     agrees::names_are_known(&mut check, &named, content);
     let with_digits = std::mem::take(&mut check.with_digits);

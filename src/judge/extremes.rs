@@ -8,7 +8,7 @@ use crate::answer::Setting;
 use crate::config::{Approval, Contact, Server};
 use crate::content::Content;
 use crate::discord::Snowflake;
-use crate::values::{AreaId, Date, Label, PhoneNumber, Role, quoted, typed};
+use crate::values::{AreaId, ContactRole, Date, Label, PhoneNumber, quoted, typed};
 
 /// Returns what `measure` finds in each of these areas, with each, in a server of which every word is
 /// as long as it may be, and in one of which nothing is set.
@@ -20,7 +20,7 @@ pub(super) fn in_extremes<'c, T>(
     areas.flat_map(move |area| {
         servers.each_ref().map(|server| {
             let server = &Server { area: area.cloned(), ..server.clone() };
-            let setting = Setting { server: Some(server), ..Setting::on(None) };
+            let setting = Setting { server: Some(server), ..Setting::measured() };
             (measure(&setting), area)
         })
     })
@@ -53,8 +53,9 @@ pub(super) fn long_server() -> Server {
     let label = || -> Label {
         typed(&quoted(&"a".repeat(Label::MOST)), 1).expect("one word of that length is a label")
     };
-    let role = || -> Role {
-        typed(&quoted(&"a".repeat(Role::MOST)), 1).expect("one word of that length is a role")
+    let role = || -> ContactRole {
+        typed(&quoted(&"a".repeat(ContactRole::MOST)), 1)
+            .expect("one word of that length is a role")
     };
     let number = "0 2 0 7 9 4 6 0 0 0 1";
     let phone = PhoneNumber::parse(number).expect("it is of a range that is kept for drama");

@@ -171,7 +171,7 @@ fn sources_leave_room(loaded: &Assembled) -> Vec<Problem> {
 const LONGEST_TITLE: usize = OfArea::MOST + Title::MOST;
 
 fn reply(content: &Content, query: &Query) -> Reply {
-    answer(content, query, &Setting::at(jiff::civil::DateTime::MIN))
+    answer(content, query, &Setting::measured())
 }
 
 /// Returns whether what stands around the text of the reply leaves it too little room.

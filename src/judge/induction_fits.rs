@@ -15,7 +15,7 @@ use crate::values::Id;
 /// Ensures that every page of the induction fits into one message, whatever a server sets.
 pub(super) fn induction_fits(loaded: &Assembled) -> Vec<Problem> {
     let content = &loaded.content;
-    let bare = Setting::on(None);
+    let bare = Setting::measured();
     let is_long = |page: &&Subject| {
         let is_long = |setting: &Setting<'_>| is_too_long(content, page, setting);
         let in_its_own_way =

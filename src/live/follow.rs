@@ -17,7 +17,7 @@ use tracing::{error, warn};
 
 use super::hangup::HangUps;
 use super::places::Places;
-use super::snapshot::Sources;
+use super::snapshot::Origins;
 use super::swap::Live;
 
 /// How long no change has to come before what was changed is read.
@@ -94,7 +94,7 @@ struct Watches {
 
 impl Watches {
     /// Lays the watches for these sources.
-    fn lay(sources: &Sources, told: &Arc<Notify>) -> Self {
+    fn lay(sources: &Origins, told: &Arc<Notify>) -> Self {
         let mut places = Arc::new(Places::of(sources));
         let mut watches = Self::at(&places, told);
         for _ in 1..TRIES {
@@ -184,7 +184,7 @@ mod tests {
         let link = folder.path().join("terms/made-up.toml");
         symlink(elsewhere.path().join("term.toml"), link).unwrap();
         let content = Origin::Over(folder.path().to_owned());
-        let live = Arc::new(Live::start(Sources { content, config: None }));
+        let live = Arc::new(Live::start(Origins { content, config: None }));
         let mut changes = live.changes();
         let following = follow_looking(Arc::clone(&live), Duration::from_millis(20));
         let id = TermId::parse("made-up").unwrap();

@@ -22,5 +22,7 @@ mod text;
 pub use fault::Fault;
 pub use follow::follow;
 pub use read::{Whole, read, whole};
-pub use snapshot::{Snapshot, Sources, Unreadable};
+pub use snapshot::Origins;
+pub use snapshot::Snapshot;
+pub use snapshot::Unreadable;
 pub use swap::{Live, Reloaded};

@@ -21,17 +21,17 @@ const MOST: usize = 8 << 20;
 /// What was read of the last such file; its text is kept for as long as it is the one that is named.
 #[derive(Debug, Default)]
 pub(super) struct Once {
-    kept: Mutex<Option<Kept>>,
+    kept: Mutex<Option<KeptText>>,
 }
 
 #[derive(Debug, Clone)]
-struct Kept {
+struct KeptText {
     of: Option<(u64, u64)>,
     /// Its text, or why there is none.
     text: Result<String, (io::ErrorKind, String)>,
 }
 
-impl Kept {
+impl KeptText {
     fn text(&self) -> io::Result<String> {
         self.text.clone().map_err(|(kind, why)| io::Error::new(kind, why))
     }
@@ -59,7 +59,7 @@ impl Once {
             (Ok(_), _) => {}
         }
         let text = to_its_end(path, PATIENCE).map_err(|error| (error.kind(), error.to_string()));
-        kept.insert(Kept { of: there.as_ref().ok().and_then(identity), text }).text()
+        kept.insert(KeptText { of: there.as_ref().ok().and_then(identity), text }).text()
     }
 
     /// Returns whether the text of such a file is kept.

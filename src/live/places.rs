@@ -13,7 +13,7 @@ use std::{fs, path};
 use notify::RecursiveMode;
 
 use super::once::is_read_once;
-use super::snapshot::Sources;
+use super::snapshot::Origins;
 use crate::content::Origin;
 
 /// Where a change can show, as it stands at this moment.
@@ -30,7 +30,7 @@ const LINKS: usize = 40;
 
 impl Places {
     /// Returns the places for these sources.
-    pub(super) fn of(sources: &Sources) -> Self {
+    pub(super) fn of(sources: &Origins) -> Self {
         let mut places = Self::default();
         if let Origin::Over(folder) | Origin::Only(folder) = &sources.content {
             let end = places.walk(folder);
@@ -119,7 +119,7 @@ mod tests {
 
     fn of(content: Option<&Path>, config: Option<&Path>) -> Places {
         let content = content.map_or(Origin::Shipped, |folder| Origin::Over(folder.to_owned()));
-        Places::of(&Sources { content, config: config.map(Path::to_owned) })
+        Places::of(&Origins { content, config: config.map(Path::to_owned) })
     }
 
     /// The places below `root`, as `folder` or `folder/**`, without what lies above it.

@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use super::once::Once;
-use super::snapshot::{Snapshot, Sources, Unreadable};
-use super::text::Text;
+use super::snapshot::{Origins, Snapshot, Unreadable};
+use super::text::TextOnDisk;
 use crate::judge;
 use crate::schema::SourceFile;
 
@@ -25,7 +25,7 @@ pub struct Whole {
 /// # Errors
 ///
 /// What cannot be read, or every problem that either has.
-pub fn read(sources: &Sources) -> Result<Snapshot, Unreadable> {
+pub fn read(sources: &Origins) -> Result<Snapshot, Unreadable> {
     whole(sources).map(|whole| whole.snapshot)
 }
 
@@ -34,8 +34,8 @@ pub fn read(sources: &Sources) -> Result<Snapshot, Unreadable> {
 /// # Errors
 ///
 /// As [`read`].
-pub fn whole(sources: &Sources) -> Result<Whole, Unreadable> {
-    let Text { content, config } = Text::of(sources, &Once::default());
+pub fn whole(sources: &Origins) -> Result<Whole, Unreadable> {
+    let TextOnDisk { content, config } = TextOnDisk::of(sources, &Once::default());
     let (tree, file) = (content?, config?);
     let (loaded, config) = judge::both(&tree, file.as_ref()).map_err(Unreadable::Problems)?;
     let snapshot = Snapshot { loaded: Arc::new(loaded), config, stands_in: false };

@@ -18,7 +18,7 @@ use crate::schema::{Problem, report};
 
 /// Where content and configuration come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sources {
+pub struct Origins {
     /// Where content comes from.
     pub content: Origin,
     /// The file of the configuration; without one, no server is configured.
@@ -52,7 +52,7 @@ impl Snapshot {
     /// Returns what is asked in, in the server `guild` at no hour in particular of the day `today`.
     pub fn setting_on(&self, today: Date, guild: u64) -> Setting<'_> {
         let server = self.config.servers.get(&guild);
-        Setting { server, handbook: self.config.handbook.as_ref(), ..Setting::on(Some(today)) }
+        Setting { server, handbook: self.config.handbook.as_ref(), ..Setting::on(today) }
     }
 }
 

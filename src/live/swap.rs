@@ -13,12 +13,12 @@ use tracing::{error, info, warn};
 
 use super::fault::Fault;
 use super::once::{Once, is_read_once};
-use super::snapshot::{Snapshot, Sources};
-use super::text::{Best, Seen, Text};
+use super::snapshot::{Origins, Snapshot};
+use super::text::{Best, Seen, TextOnDisk};
 
 /// The snapshot that answers, and where the next one comes from.
 pub struct Live {
-    sources: Sources,
+    sources: Origins,
     once: Once,
     current: watch::Sender<Arc<Snapshot>>,
     faults: watch::Sender<Vec<Fault>>,
@@ -29,13 +29,13 @@ pub struct Live {
 /// What was last tried, and what answers since.
 struct Last {
     seen: Seen,
-    content: Answers,
-    config: Answers,
+    content: WhatAnswers,
+    config: WhatAnswers,
 }
 
 /// What answers for one half, content or configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answers {
+enum WhatAnswers {
     /// What was read last.
     Newest,
     /// What was read before that and had no problem.
@@ -44,7 +44,7 @@ enum Answers {
     BuiltIn,
 }
 
-impl Answers {
+impl WhatAnswers {
     /// Returns what answers after a reading that could be used, or could not.
     fn after(self, used: bool) -> Self {
         match (used, self) {
@@ -73,16 +73,16 @@ impl Live {
     /// Where the content cannot be used, the content in the program answers; where the
     /// configuration cannot be, no server is configured. Each is reported, and taken up once it
     /// is mended.
-    pub fn start(sources: Sources) -> Self {
+    pub fn start(sources: Origins) -> Self {
         let once = Once::default();
-        let text = Text::of(&sources, &once).settled(&sources, &once);
+        let text = TextOnDisk::of(&sources, &once).settled(&sources, &once);
         let seen = text.seen();
         let mut best = text.best(None);
         if once.has_text() {
             warn_of_no_following(&sources);
         }
         warn_of_unread(&best.snapshot, None);
-        let mut last = Last { seen, content: Answers::BuiltIn, config: Answers::BuiltIn };
+        let mut last = Last { seen, content: WhatAnswers::BuiltIn, config: WhatAnswers::BuiltIn };
         let faults = last.note(&best, &sources);
         best.snapshot.stands_in = last.stands_in();
         Self {
@@ -128,7 +128,7 @@ impl Live {
     pub fn reload(&self) -> Reloaded {
         // A reload that panicked has exchanged nothing, so there is nothing half-done behind it.
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let text = Text::of(&self.sources, &self.once);
+        let text = TextOnDisk::of(&self.sources, &self.once);
         if text.seen() == last.seen {
             return Reloaded::Unchanged;
         }
@@ -153,7 +153,7 @@ impl Live {
         if whole { Reloaded::Swapped } else { Reloaded::Kept }
     }
 
-    pub(super) fn sources(&self) -> &Sources {
+    pub(super) fn sources(&self) -> &Origins {
         &self.sources
     }
 }
@@ -161,25 +161,25 @@ impl Live {
 impl Last {
     /// Returns whether something stands in for what could never be read.
     fn stands_in(&self) -> bool {
-        self.content == Answers::BuiltIn || self.config == Answers::BuiltIn
+        self.content == WhatAnswers::BuiltIn || self.config == WhatAnswers::BuiltIn
     }
 
     /// Notes what answers from now on, and reports and returns what is wrong with what was read.
-    fn note(&mut self, best: &Best, sources: &Sources) -> Vec<Fault> {
+    fn note(&mut self, best: &Best, sources: &Origins) -> Vec<Fault> {
         self.content = self.content.after(best.content.is_none() && best.fits);
         self.config = self.config.after(best.config.is_none() && best.fits);
         let content = best.content.as_ref().map(|what| {
             Fault::of(
                 what,
                 match self.content {
-                    Answers::BuiltIn => "the content in the program answers",
+                    WhatAnswers::BuiltIn => "the content in the program answers",
                     _ => "the last good content goes on answering",
                 },
             )
         });
         let config = best.config.as_ref().map(|what| {
             let meanwhile = match self.config {
-                Answers::BuiltIn => "no server is configured",
+                WhatAnswers::BuiltIn => "no server is configured",
                 _ => "the last good configuration stays",
             };
             let fault = Fault::of(what, meanwhile);
@@ -208,7 +208,7 @@ fn same(one: &Snapshot, other: &Snapshot) -> bool {
 }
 
 /// Says that changes of a configuration are not followed.
-fn warn_of_no_following(sources: &Sources) {
+fn warn_of_no_following(sources: &Origins) {
     let path = sources.config.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
     warn!(
         "the configuration `{path}` is no regular file: it was read once, and changes of it are not followed; to change it, start the program again"

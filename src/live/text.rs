@@ -8,19 +8,19 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::once::Once;
-use super::snapshot::{Snapshot, Sources, Unreadable};
+use super::snapshot::{Origins, Snapshot, Unreadable};
 use crate::content::{Origin, Tree};
 use crate::judge::Loaded;
 use crate::schema::SourceFile;
 use crate::{content, judge};
 
 /// What stands on disk, not yet judged.
-pub(super) struct Text {
+pub(super) struct TextOnDisk {
     pub(super) content: Result<Tree, Unreadable>,
     pub(super) config: Result<Option<Arc<SourceFile>>, Unreadable>,
 }
 
-/// A [`Text`] as far as two of them can be compared: every byte, or why there is none.
+/// A [`TextOnDisk`] as far as two of them can be compared: every byte, or why there is none.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Seen {
     content: Result<Tree, String>,
@@ -30,16 +30,16 @@ pub(super) struct Seen {
 /// How often a text is read at most in the hope that it stays the same.
 const READINGS: usize = 5;
 
-impl Text {
+impl TextOnDisk {
     /// Returns what is there now, or what `once` has kept of it.
-    pub(super) fn of(sources: &Sources, once: &Once) -> Self {
+    pub(super) fn of(sources: &Origins, once: &Once) -> Self {
         let config = sources.config.as_deref().map(|path| source_file(path, once)).transpose();
         Self { content: content::read(&sources.content).map_err(Unreadable::from), config }
     }
 
     /// Returns what stands there once two readings agree: one alone can be half of the folder
     /// before a swap and half of the folder behind it.
-    pub(super) fn settled(self, sources: &Sources, once: &Once) -> Self {
+    pub(super) fn settled(self, sources: &Origins, once: &Once) -> Self {
         let mut text = self;
         for _ in 1..READINGS {
             let again = Self::of(sources, once);

@@ -8,17 +8,17 @@ use askama::Template;
 
 use super::state::signpost;
 use crate::content::Content;
-use crate::render::html::{Bit, Words, filled, web_file};
+use crate::render::html::{Bit, WordsOnPage, filled, web_file};
 
 #[derive(Template)]
 #[template(path = "preview/page.html")]
-struct Page {
-    signpost: [Words; 4],
+struct PreviewPage {
+    signpost: [WordsOnPage; 4],
 }
 
 /// Returns the HTML of the page.
 pub(super) fn page(content: &Content) -> String {
-    filled(&Page { signpost: signpost(content) })
+    filled(&PreviewPage { signpost: signpost(content) })
 }
 
 /// Returns a style, script or picture; templates are none.

@@ -19,7 +19,7 @@ use tokio::task::spawn_blocking;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
-use super::books::{Books, Files};
+use super::books::{Books, HandbookFiles};
 use super::guard::{Guests, guard};
 use super::state::PageState;
 use super::{health, pages};
@@ -38,7 +38,7 @@ struct Preview {
 
 impl Preview {
     /// Returns a handbook. It is made where blocking is allowed, so that nobody who asks waits for it.
-    async fn book(&self, from: Arc<Snapshot>, guild: Option<u64>) -> Files {
+    async fn book(&self, from: Arc<Snapshot>, guild: Option<u64>) -> HandbookFiles {
         let books = Arc::clone(&self.books);
         let made = spawn_blocking(move || books.of(&from, guild, now().date())).await;
         made.expect("a handbook of content that has been checked can be made")

@@ -13,7 +13,7 @@ use crate::content::{Content, Ending};
 use crate::discord::CommandDefinition;
 use crate::live::{Fault, Snapshot};
 use crate::render;
-use crate::render::html::{Bit, Words, words};
+use crate::render::html::{Bit, WordsOnPage, words};
 use crate::schema::report;
 
 /// What the page shows around the messages.
@@ -89,7 +89,7 @@ fn listed(content: &Content, server: &Server) -> ListedServer {
 }
 
 /// Returns the lines of the signpost, for the page itself: it is a message too.
-pub(super) fn signpost(content: &Content) -> [Words; 4] {
+pub(super) fn signpost(content: &Content) -> [WordsOnPage; 4] {
     let signpost = Signpost::new(content, Ending::Usual);
     signpost.lines().each_ref().map(|line| words(line, &[]))
 }

@@ -14,14 +14,14 @@ struct Piece {
     /// How many characters the two have together.
     length: usize,
     /// How strongly it starts something that belongs together.
-    starts: Starts,
+    starts: PieceStart,
     /// Whether a shared reply leaves it out.
     unshared: bool,
 }
 
 /// What a piece starts. A section holds steps and cards, those hold lines.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Starts {
+enum PieceStart {
     Line,
     Step,
     Section,
@@ -59,7 +59,7 @@ pub(super) fn pages(blocks: &[Block], room: usize, shared: bool) -> Vec<String> 
 
 /// Returns how many characters the first piece has with what belongs to it, at most `most` pieces.
 fn together(pieces: &[Piece], most: usize) -> usize {
-    let starts = pieces.first().map_or(Starts::Line, |first| first.starts);
+    let starts = pieces.first().map_or(PieceStart::Line, |first| first.starts);
     let rest = pieces.iter().skip(1).take_while(|piece| piece.starts < starts);
     pieces.iter().take(1).chain(rest).take(most).map(|piece| piece.length).sum()
 }
@@ -76,15 +76,15 @@ fn pieces(blocks: &[Block], room: usize) -> Vec<Piece> {
         let tight = before.is_some_and(|before| is_tight(before, block));
         let mut glue = if tight { "\n" } else { "\n\n" };
         let mut starts = match block {
-            Block::Heading(_) => Starts::Section,
-            Block::Step(..) | Block::Card(_) | Block::Ways(_) | Block::Copy(_) => Starts::Step,
-            _ => Starts::Line,
+            Block::Heading(_) => PieceStart::Section,
+            Block::Step(..) | Block::Card(_) | Block::Ways(_) | Block::Copy(_) => PieceStart::Step,
+            _ => PieceStart::Line,
         };
         let unshared = matches!(block, Block::Unshared(_));
         for text in markdown::lines(block).into_iter().flat_map(|line| split(line, room)) {
             let length = glue.len() + length(&text);
             pieces.push(Piece { text, glue, length, starts, unshared });
-            (glue, starts) = ("\n", Starts::Line);
+            (glue, starts) = ("\n", PieceStart::Line);
         }
         before = Some(block);
     }

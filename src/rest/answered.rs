@@ -10,7 +10,7 @@ use reqwest::header::{HeaderMap, RETRY_AFTER};
 use twilight_http_ratelimiting::RateLimitHeaders;
 
 use super::error::RestError;
-use crate::discord::Refusal;
+use crate::discord::ApiRefusal;
 use crate::discord::codes::{ALREADY_ACKNOWLEDGED, MOST_OLD_EDITS};
 
 /// For how long a bucket is held at most: the library's limiter dies of one that resets in years.
@@ -87,7 +87,7 @@ impl Answer {
         header.or_else(|| Duration::try_from_secs_f64(self.refusal().retry_after?).ok())
     }
 
-    fn refusal(&self) -> Refusal {
+    fn refusal(&self) -> ApiRefusal {
         serde_json::from_slice(&self.body).unwrap_or_default()
     }
 

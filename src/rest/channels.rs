@@ -121,7 +121,7 @@ impl Rest {
         bot: Snowflake,
     ) -> Result<Option<FoundPost>, RestError> {
         let path = format!("channels/{channel}/messages/{post}");
-        let message: found::Message = self.get(path, MESSAGE).await?;
+        let message: found::ListedMessage = self.get(path, MESSAGE).await?;
         Ok(message.by(bot))
     }
 

@@ -100,8 +100,8 @@ fn put_back(command: &Value) -> Value {
 /// Returns whether two lists have the same commands, in any order. What cannot be read is not the
 /// same as anything.
 fn are_same(wanted: &Value, there: &Value) -> bool {
-    let commands = |list: &Value| -> Option<BTreeMap<String, Command>> {
-        let list = Vec::<Command>::deserialize(list).ok()?;
+    let commands = |list: &Value| -> Option<BTreeMap<String, RegisteredCommand>> {
+        let list = Vec::<RegisteredCommand>::deserialize(list).ok()?;
         Some(list.into_iter().map(|command| (command.name.clone(), command)).collect())
     };
     let count = |list: &Value| list.as_array().map(Vec::len);
@@ -111,7 +111,7 @@ fn are_same(wanted: &Value, there: &Value) -> bool {
 
 /// A command as far as people can tell it from another.
 #[derive(Debug, PartialEq, Deserialize)]
-struct Command {
+struct RegisteredCommand {
     #[serde(rename = "type", default = "slash_command")]
     kind: u8,
     name: String,
@@ -135,7 +135,7 @@ struct Opt {
     name: String,
     description: String,
     #[serde(default, deserialize_with = "or_none")]
-    choices: Vec<Choice>,
+    choices: Vec<RegisteredChoice>,
     #[serde(default, deserialize_with = "or_none")]
     options: Vec<Self>,
     #[serde(default, deserialize_with = "or_none")]
@@ -145,7 +145,7 @@ struct Opt {
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
-struct Choice {
+struct RegisteredChoice {
     name: String,
     value: Value,
 }

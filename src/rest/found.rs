@@ -32,7 +32,7 @@ pub struct Pins {
 
 /// Of a message only who wrote it and what can be pressed on it.
 #[derive(Deserialize)]
-pub(super) struct Message {
+pub(super) struct ListedMessage {
     #[serde(deserialize_with = "snowflake")]
     id: Snowflake,
     author: Author,
@@ -99,7 +99,7 @@ impl Shown {
     }
 }
 
-impl Message {
+impl ListedMessage {
     /// Returns the board that it is, where `bot` has posted it.
     pub(super) fn by(self, bot: Snowflake) -> Option<FoundPost> {
         if Snowflake::parse(&self.author.id) != Some(bot) {
@@ -113,7 +113,7 @@ impl Message {
 impl FoundPost {
     /// Returns the board that a message is, where `bot` has posted it. What cannot be read is none.
     pub(super) fn read(message: Value, bot: Snowflake) -> Option<Self> {
-        Message::deserialize(message).ok()?.by(bot)
+        ListedMessage::deserialize(message).ok()?.by(bot)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The one door for calls to Discord: it alone knows the address, the token and the rate limits.
+//! The one way to call Discord: this room alone knows the address, the token and the rate limits.
 //!
 //! A call is retried where a retry can help (429, 5xx, no connection) and never where Discord has
 //! refused it. The log has a route's name and a status, nothing else; of an answer only the fields

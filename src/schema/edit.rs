@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::layout::{At, Entry, Layout};
+use super::layout::{At, KeyAndValue, Layout};
 
 /// A text, and what is to be changed in it.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl<'t> Edit<'t> {
     /// where none is, there is no such edit.
     pub(crate) fn set(mut self, path: &[At<'_>], new: NewKey<'_>, after: &[&str]) -> Option<Self> {
         let table = self.layout.node(path)?;
-        let change = if let Some(Entry { value, .. }) = table.entry(new.key) {
+        let change = if let Some(KeyAndValue { value, .. }) = table.entry(new.key) {
             (value.at.clone(), new.value.to_owned())
         } else {
             let anchor = after.iter().find_map(|name| table.entry(name))?;
@@ -65,7 +65,7 @@ impl<'t> Edit<'t> {
 }
 
 /// Returns a line for a new key after the line of another, which it is lined up with.
-fn new_line(text: &str, beside: &Entry, new: NewKey<'_>) -> (Range<usize>, String) {
+fn new_line(text: &str, beside: &KeyAndValue, new: NewKey<'_>) -> (Range<usize>, String) {
     let (anchor, value_of_anchor, NewKey { key, value }) = (&beside.key, &beside.value.at, new);
     let start = text[..anchor.start].rfind('\n').map_or(0, |end| end + 1);
     // Indentation, and the name of the table where its keys are dotted.
@@ -111,7 +111,7 @@ pub(crate) fn without(text: &str, path: &[At<'_>]) -> Option<String> {
 }
 
 /// Returns the bytes that go first: those of an entry, or the header of a table that has none left.
-fn first_to_remove(text: &str, found: &Entry, is_inline: bool) -> Range<usize> {
+fn first_to_remove(text: &str, found: &KeyAndValue, is_inline: bool) -> Range<usize> {
     let value = &found.value;
     if !value.is_table() || text[value.at.clone()].starts_with('{') {
         return entry(text, found, is_inline);
@@ -124,7 +124,7 @@ fn first_to_remove(text: &str, found: &Entry, is_inline: bool) -> Range<usize> {
 }
 
 /// Returns the bytes of an entry with its comma in an inline table, else its whole line.
-fn entry(text: &str, found: &Entry, is_inline: bool) -> Range<usize> {
+fn entry(text: &str, found: &KeyAndValue, is_inline: bool) -> Range<usize> {
     let (key, value) = (&found.key, &found.value.at);
     if !is_inline {
         return lines(text, &(key.start..value.end));

@@ -37,9 +37,9 @@ pub(crate) trait Guide: Debug + Sync {
 
 /// A page that shows what a file may hold; nothing more is known.
 #[derive(Debug)]
-pub(crate) struct Page(pub(crate) &'static str);
+pub(crate) struct GuidePage(pub(crate) &'static str);
 
-impl Guide for Page {
+impl Guide for GuidePage {
     fn page(&self) -> &'static str {
         self.0
     }

@@ -40,13 +40,13 @@ pub(crate) struct Node {
 #[derive(Debug, Clone)]
 enum Below {
     Nothing,
-    Table(Vec<Entry>),
+    Table(Vec<KeyAndValue>),
     List(Vec<Node>),
 }
 
 /// A key of a table, and its value.
 #[derive(Debug, Clone)]
-pub(crate) struct Entry {
+pub(crate) struct KeyAndValue {
     name: Box<str>,
     /// The bytes of the key: of its last part where it is dotted, with its quotes where it has some.
     pub(crate) key: Range<usize>,
@@ -69,7 +69,7 @@ impl Layout {
     }
 
     /// Returns the key at the end of a path, with its value; nothing where the path ends in a list.
-    pub(crate) fn entry(&self, path: &[At<'_>]) -> Option<&Entry> {
+    pub(crate) fn entry(&self, path: &[At<'_>]) -> Option<&KeyAndValue> {
         let (At::Key(name), above) = path.split_last()? else { return None };
         self.node(above)?.entry(name)
     }
@@ -92,7 +92,7 @@ impl Layout {
 
 impl Node {
     /// Returns the keys of a table; none of anything else.
-    pub(crate) fn entries(&self) -> &[Entry] {
+    pub(crate) fn entries(&self) -> &[KeyAndValue] {
         match &self.below {
             Below::Table(entries) => entries,
             Below::Nothing | Below::List(_) => &[],
@@ -108,7 +108,7 @@ impl Node {
     }
 
     /// Returns a key of a table.
-    pub(crate) fn entry(&self, name: &str) -> Option<&Entry> {
+    pub(crate) fn entry(&self, name: &str) -> Option<&KeyAndValue> {
         self.entries().iter().find(|entry| *entry.name == *name)
     }
 
@@ -151,8 +151,8 @@ impl Node {
     }
 }
 
-fn entries(table: DeTable<'_>) -> Vec<Entry> {
-    let all = table.into_iter().map(|(name, value)| Entry {
+fn entries(table: DeTable<'_>) -> Vec<KeyAndValue> {
+    let all = table.into_iter().map(|(name, value)| KeyAndValue {
         key: name.span(),
         name: name.into_inner().into_owned().into_boxed_str(),
         value: node(value),
@@ -173,9 +173,10 @@ fn node(value: Spanned<DeValue<'_>>) -> Node {
 /// Returns each entry of a table as an inline table has it, without comments, in the order in which they are written.
 pub(crate) fn entries_in_one_line(text: &str, path: &[At<'_>]) -> Vec<String> {
     let layout = Layout::of(text);
-    let mut entries: Vec<&Entry> = layout.node(path).into_iter().flat_map(Node::entries).collect();
+    let mut entries: Vec<&KeyAndValue> =
+        layout.node(path).into_iter().flat_map(Node::entries).collect();
     entries.sort_by_key(|entry| entry.key.start);
-    let lines = entries.into_iter().map(|Entry { key, value, .. }| {
+    let lines = entries.into_iter().map(|KeyAndValue { key, value, .. }| {
         format!("{} = {}", &text[key.clone()], &text[value.at.clone()])
     });
     lines.collect()

@@ -12,10 +12,6 @@ use serde::Serialize;
 use super::seen::seen;
 use super::source_file::SourceFile;
 
-pub(super) fn unquoted(written: &str) -> &str {
-    written.trim_matches(['"', '\''])
-}
-
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -7,7 +7,6 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::layout::{At, Layout};
-use super::problem::unquoted;
 
 /// A file as it was read, kept so that a problem can show the line it is about.
 ///
@@ -101,6 +100,11 @@ impl SourceFile {
     pub(crate) fn table_of_key(&self, key: &Range<usize>) -> Option<Vec<At<'_>>> {
         self.layout().path_to(|node| node.entries().iter().any(|entry| entry.key == *key))
     }
+}
+
+/// Returns a text as it is written, without its quotes.
+fn unquoted(written: &str) -> &str {
+    written.trim_matches(['"', '\''])
 }
 
 /// Two files are the same where their paths and texts are.

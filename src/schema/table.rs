@@ -1,4 +1,4 @@
-//! The one door between what an editor wrote and what the bot may say.
+//! The one way from what an editor wrote to what the bot may say.
 //!
 //! [`FromRaw`] turns one written value into a checked one, or records why not. The `table!` macro
 //! declares a kind of table once and makes both shapes of it: the raw one (every field optional,

@@ -52,7 +52,7 @@ pub(crate) fn in_escapes(table: &DeTable<'_>, check: &mut Check) -> bool {
     }
     let mut found = Vec::new();
     in_table(table, &mut found);
-    for Written { at, unseen } in &found {
+    for UnseenText { at, unseen } in &found {
         let at = escape(&check.file.text, at, unseen).unwrap_or_else(|| at.clone());
         check.error(at, message(unseen), ESCAPE_HINT);
     }
@@ -60,12 +60,12 @@ pub(crate) fn in_escapes(table: &DeTable<'_>, check: &mut Check) -> bool {
 }
 
 /// The bytes of a string, and the characters in it that nobody can see.
-struct Written {
+struct UnseenText {
     at: Range<usize>,
     unseen: String,
 }
 
-impl Written {
+impl UnseenText {
     fn of(text: &str, at: Range<usize>) -> Option<Self> {
         let found = UNSEEN.find(text).filter(|_| !text.is_ascii())?;
         Some(Self { at, unseen: found.as_str().to_owned() })
@@ -97,16 +97,16 @@ fn escape(text: &str, place: &Range<usize>, unseen: &str) -> Option<Range<usize>
     })
 }
 
-fn in_table(table: &DeTable<'_>, found: &mut Vec<Written>) {
+fn in_table(table: &DeTable<'_>, found: &mut Vec<UnseenText>) {
     for (key, value) in table {
-        found.extend(Written::of(key.get_ref(), key.span()));
+        found.extend(UnseenText::of(key.get_ref(), key.span()));
         in_value(value, found);
     }
 }
 
-fn in_value(value: &Spanned<DeValue<'_>>, found: &mut Vec<Written>) {
+fn in_value(value: &Spanned<DeValue<'_>>, found: &mut Vec<UnseenText>) {
     match value.get_ref() {
-        DeValue::String(text) => found.extend(Written::of(text, value.span())),
+        DeValue::String(text) => found.extend(UnseenText::of(text, value.span())),
         DeValue::Array(all) => {
             for one in all {
                 in_value(one, found);
@@ -168,7 +168,7 @@ const fn name(c: char) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::guide::Page;
+    use super::super::guide::GuidePage;
     use super::super::parse::parse;
     use super::*;
 
@@ -177,7 +177,7 @@ mod tests {
 
     fn problems(text: &str) -> Vec<String> {
         let file = Arc::new(SourceFile::new("x.toml".to_owned(), text.to_owned()));
-        let mut check = Check::of(&file, &Page("x.md"));
+        let mut check = Check::of(&file, &GuidePage("x.md"));
         let read = parse::<Any>(&file, &mut check);
         assert_eq!(read.is_none(), !check.problems.is_empty(), "{text:?}");
         let shown = |problem: Problem| {

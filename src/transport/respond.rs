@@ -6,7 +6,7 @@
 use jiff::civil::DateTime;
 use tracing::{debug, warn};
 
-use super::incoming::{Address, Decoded, Incoming, Kind, NotAnInteraction, decode};
+use super::incoming::{Address, Decoded, Incoming, IncomingKind, NotAnInteraction, decode};
 use crate::answer::{Asked, Query, Refusal, Reply, Visibility, answer};
 use crate::boards::{Errand, Order, Pressed};
 use crate::discord::Response;
@@ -45,9 +45,9 @@ pub fn respond(from: &Snapshot, now: DateTime, json: &str) -> Answered {
 
 fn kind(incoming: &Incoming) -> &'static str {
     match incoming.kind {
-        Kind::Ping => "ping",
-        Kind::Autocomplete => "autocomplete",
-        Kind::Asked(_) => "asked",
+        IncomingKind::Ping => "ping",
+        IncomingKind::Autocomplete => "autocomplete",
+        IncomingKind::Asked(_) => "asked",
     }
 }
 
@@ -55,7 +55,7 @@ fn kind(incoming: &Incoming) -> &'static str {
 /// answer has gone: nobody waits for that.
 fn errand(incoming: &Incoming) -> Option<Errand> {
     let spot = incoming.spot?;
-    if let Kind::Asked(Asked::Board(order)) = &incoming.kind {
+    if let IncomingKind::Asked(Asked::Board(order)) = &incoming.kind {
         return Some(Errand::Order(Order { spot, order: order.clone() }));
     }
     let (post, mark) = incoming.pressed.clone()?;
@@ -65,9 +65,9 @@ fn errand(incoming: &Incoming) -> Option<Errand> {
 /// Returns the response to what was asked; what is no interaction asks for the reply that says so.
 fn to(from: &Snapshot, now: DateTime, incoming: Result<Incoming, NotAnInteraction>) -> Response {
     let (guild, asked) = match incoming {
-        Ok(Incoming { kind: Kind::Ping, .. }) => return Response::Pong,
-        Ok(Incoming { kind: Kind::Autocomplete, .. }) => return Response::NoChoices,
-        Ok(Incoming { kind: Kind::Asked(asked), guild, .. }) => (guild, asked),
+        Ok(Incoming { kind: IncomingKind::Ping, .. }) => return Response::Pong,
+        Ok(Incoming { kind: IncomingKind::Autocomplete, .. }) => return Response::NoChoices,
+        Ok(Incoming { kind: IncomingKind::Asked(asked), guild, .. }) => (guild, asked),
         Err(NotAnInteraction) => (None, Asked::ephemerally(Query::refusal(Refusal::Unreadable))),
     };
     let (reply, visibility) = reply_to(from, now, guild, &asked);

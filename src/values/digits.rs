@@ -9,13 +9,13 @@ use std::ops::Range;
 
 /// Digits without a gap, and what is between them and those before.
 #[derive(Debug, Clone)]
-pub(super) struct Group<'t> {
+pub(super) struct DigitGroup<'t> {
     pub(super) at: Range<usize>,
     pub(super) digits: &'t str,
     pub(super) gap: &'t str,
 }
 
-impl Group<'_> {
+impl DigitGroup<'_> {
     fn is_within(&self, least: u8, most: u8) -> bool {
         self.digits.len() <= 2
             && self.digits.parse().is_ok_and(|number| (least..=most).contains(&number))
@@ -44,7 +44,7 @@ pub(super) fn with_zeros(text: &str) -> Cow<'_, str> {
 }
 
 /// Returns every group of digits, in order.
-pub(super) fn groups(text: &str) -> Vec<Group<'_>> {
+pub(super) fn groups(text: &str) -> Vec<DigitGroup<'_>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut end = 0;
@@ -53,14 +53,18 @@ pub(super) fn groups(text: &str) -> Vec<Group<'_>> {
         let rest = &bytes[start..];
         let stop =
             start + rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
-        found.push(Group { at: start..stop, digits: &text[start..stop], gap: &text[end..start] });
+        found.push(DigitGroup {
+            at: start..stop,
+            digits: &text[start..stop],
+            gap: &text[end..start],
+        });
         end = stop;
     }
     found
 }
 
 /// Returns the groups that are neither of a day nor of a time; what was one parts its neighbours.
-pub(super) fn without_days_and_times(text: &str) -> Vec<Group<'_>> {
+pub(super) fn without_days_and_times(text: &str) -> Vec<DigitGroup<'_>> {
     let all = groups(text);
     let (mut kept, mut end, mut at) = (Vec::new(), 0, 0);
     while at < all.len() {
@@ -72,7 +76,7 @@ pub(super) fn without_days_and_times(text: &str) -> Vec<Group<'_>> {
         } else {
             let gap = &text[end..rest[0].at.start];
             end = rest[0].at.end;
-            kept.push(Group { gap, ..rest[0].clone() });
+            kept.push(DigitGroup { gap, ..rest[0].clone() });
             1
         };
         at += taken;
@@ -81,12 +85,12 @@ pub(super) fn without_days_and_times(text: &str) -> Vec<Group<'_>> {
 }
 
 /// Returns whether the first three are a day, a month and a year, and no more.
-fn is_day(groups: &[Group<'_>]) -> bool {
+fn is_day(groups: &[DigitGroup<'_>]) -> bool {
     let [day, month, year, rest @ ..] = groups else {
         return false;
     };
     let mark = month.gap;
-    let goes_on = |next: &Group<'_>| match year.digits.len() {
+    let goes_on = |next: &DigitGroup<'_>| match year.digits.len() {
         4 => next.gap == mark,
         _ => is_marks(next.gap) && !is_range(next.gap),
     };
@@ -100,8 +104,8 @@ fn is_day(groups: &[Group<'_>]) -> bool {
 }
 
 /// Returns whether the first two are an hour and its minutes, and no more but another time.
-fn is_time(groups: &[Group<'_>]) -> bool {
-    let is_one = |groups: &[Group<'_>]| match groups {
+fn is_time(groups: &[DigitGroup<'_>]) -> bool {
+    let is_one = |groups: &[DigitGroup<'_>]| match groups {
         [hour, minutes, ..] => {
             let is_full = minutes.digits.len() == 2 && minutes.is_within(0, 59);
             hour.is_within(0, 24) && is_full && matches!(minutes.gap, "." | ":")
@@ -121,7 +125,7 @@ fn is_year(digits: &str) -> bool {
 }
 
 /// Returns whether all are years, each with what is numbered in it: `2003/4`, `2026/689`, `2026-11-23`.
-pub(super) fn is_years(groups: &[Group<'_>]) -> bool {
+pub(super) fn is_years(groups: &[DigitGroup<'_>]) -> bool {
     let mut after_a_year = 0;
     groups.iter().all(|group| {
         let most = match (after_a_year, group.gap) {
@@ -155,7 +159,7 @@ pub(super) fn is_range(gap: &str) -> bool {
 pub(crate) fn clusters(text: &str) -> Vec<Vec<String>> {
     let text = with_zeros(text);
     let mut found: Vec<Vec<String>> = Vec::new();
-    for Group { digits, gap, .. } in groups(&text) {
+    for DigitGroup { digits, gap, .. } in groups(&text) {
         let joins = gap.chars().count() <= 3 && !gap.contains(char::is_alphanumeric);
         match found.last_mut() {
             Some(cluster) if joins => cluster.push(digits.to_owned()),
@@ -166,7 +170,7 @@ pub(crate) fn clusters(text: &str) -> Vec<Vec<String>> {
 }
 
 /// Returns how many groups from the first on are joined, where `joins` says what may be between two.
-pub(super) fn run(groups: &[Group<'_>], joins: impl Fn(&str) -> bool) -> usize {
+pub(super) fn run(groups: &[DigitGroup<'_>], joins: impl Fn(&str) -> bool) -> usize {
     1 + groups[1..].iter().take_while(|group| joins(group.gap)).count()
 }
 

@@ -1,6 +1,6 @@
 //! The smallest parts of content, each a type that cannot hold a wrong value.
 //!
-//! Every type here has a private field and one door, `FromRaw` or `parse`, which refuses with a
+//! Every type here has a private field, and only `FromRaw` or `parse` makes one: each refuses with a
 //! message and a hint. Nothing downstream checks again.
 
 mod board_mark;
@@ -53,10 +53,18 @@ pub use phone::PhoneNumber;
 pub use phone_error::PhoneNumberError;
 pub use route_number::{ByTextphone, RouteNumber, ToRing, ToText};
 pub use shelf::{Entry, Shelf};
-pub use text::{
-    ButtonLabel, ChoiceText, Description, HeadsUp, IndexTerm, Label, Prose, Role, Short, Title,
-    Word, WorkTitle,
-};
+pub use text::ButtonLabel;
+pub use text::ChoiceText;
+pub use text::ContactRole;
+pub use text::Description;
+pub use text::HeadsUp;
+pub use text::IndexTerm;
+pub use text::Label;
+pub use text::Prose;
+pub use text::Short;
+pub use text::Title;
+pub use text::Word;
+pub use text::WorkTitle;
 pub use url::Url;
 
 pub(crate) use board_mark::DIGITS;

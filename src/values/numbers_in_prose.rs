@@ -7,7 +7,9 @@
 
 use std::ops::Range;
 
-use super::digits::{Group, is_mark, is_marks, is_years, run, with_zeros, without_days_and_times};
+use super::digits::{
+    DigitGroup, is_mark, is_marks, is_years, run, with_zeros, without_days_and_times,
+};
 use super::short_in_prose::short;
 
 /// Fewest digits of a number that starts with 0.
@@ -21,7 +23,7 @@ pub(super) fn number(text: &str) -> Option<Range<usize>> {
     let text = &*with_zeros(text);
     let groups = without_days_and_times(text);
     let all = 0..groups.len();
-    let starts = |find: fn(&str, &[Group<'_>]) -> Option<usize>| {
+    let starts = |find: fn(&str, &[DigitGroup<'_>]) -> Option<usize>| {
         all.clone().find_map(|start| {
             let last = find(text, &groups[start..])?;
             let first = groups[start].at.start;
@@ -39,12 +41,12 @@ pub(super) fn number_among_pages(pages: &str) -> Option<Range<usize>> {
     Some(found.start - LEAD.len()..found.end - LEAD.len())
 }
 
-fn count(groups: &[Group<'_>]) -> usize {
+fn count(groups: &[DigitGroup<'_>]) -> usize {
     groups.iter().map(|group| group.digits.len()).sum()
 }
 
 /// Finds a number that starts with 0 or +44, with any marks between its digits.
-fn after_0(_: &str, groups: &[Group<'_>]) -> Option<usize> {
+fn after_0(_: &str, groups: &[DigitGroup<'_>]) -> Option<usize> {
     let is_abroad = groups[0].gap.ends_with('+') && groups[0].digits.starts_with("44");
     if !is_abroad && !groups[0].digits.starts_with('0') {
         return None;
@@ -54,7 +56,7 @@ fn after_0(_: &str, groups: &[Group<'_>]) -> Option<usize> {
 }
 
 /// Finds so many digits, with one mark at most between two of them, that they are no year.
-fn long(_: &str, groups: &[Group<'_>]) -> Option<usize> {
+fn long(_: &str, groups: &[DigitGroup<'_>]) -> Option<usize> {
     let joined = run(groups, |gap| gap.chars().count() == 1 && is_marks(gap));
     let joined = &groups[..joined];
     (count(joined) >= FEWEST && !is_years(joined)).then_some(joined.len() - 1)

@@ -1,7 +1,7 @@
 //! Telephone numbers that somebody in the United Kingdom can dial as they are printed.
 //!
 //! A wrong digit in a helpline's number is the worst error this bot can make, so a number
-//! exists only as a [`PhoneNumber`], and that only by its two doors: one for a number anywhere, one
+//! exists only as a [`PhoneNumber`]. Two functions make one: one for a number anywhere, one
 //! for a route of a service. Both compare a long number with libphonenumber's patterns, which
 //! `gb_numbers` holds. A short one is on the list in this file or, in a service, has one of the
 //! shapes of `short`. Neither can tell whether a service answers on a number: that is for the person

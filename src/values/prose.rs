@@ -13,7 +13,7 @@ use super::numbers_in_prose;
 
 /// What is wrong in a sentence.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct ProseFault {
     /// The bytes of the text that are wrong.
     pub(super) at: Range<usize>,
     /// What is wrong.
@@ -22,7 +22,7 @@ pub(super) struct Fault {
     pub(super) hint: String,
 }
 
-type Find = fn(&str) -> Option<Fault>;
+type Find = fn(&str) -> Option<ProseFault>;
 
 /// Every check of a sentence but those on its digits and its length.
 const CHECKS: &[Find] = &[
@@ -38,10 +38,10 @@ const CHECKS: &[Find] = &[
 const CHECKS_OF_DIGITS: &[Find] = &[no_telephone_number, no_digit_of_another_script, no_postcode];
 
 /// Returns every fault of `text`, whose sentences may have `sentence_words` words.
-pub(super) fn faults(text: &str, sentence_words: usize) -> Vec<Fault> {
+pub(super) fn faults(text: &str, sentence_words: usize) -> Vec<ProseFault> {
     let of_digits = if has_a_digit(text) { CHECKS_OF_DIGITS } else { &[] };
     let checks = CHECKS.iter().chain(of_digits);
-    let mut found: Vec<Fault> = checks.filter_map(|check| check(text)).collect();
+    let mut found: Vec<ProseFault> = checks.filter_map(|check| check(text)).collect();
     found.extend(long_sentence(text, sentence_words));
     if text.trim() != text || text.is_empty() {
         found.push(fault(
@@ -53,11 +53,11 @@ pub(super) fn faults(text: &str, sentence_words: usize) -> Vec<Fault> {
     found
 }
 
-fn fault(at: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Fault {
-    Fault { at, message: message.into(), hint: hint.into() }
+fn fault(at: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> ProseFault {
+    ProseFault { at, message: message.into(), hint: hint.into() }
 }
 
-fn find(pattern: &LazyLock<Regex>, text: &str, what: &str, hint: &str) -> Option<Fault> {
+fn find(pattern: &LazyLock<Regex>, text: &str, what: &str, hint: &str) -> Option<ProseFault> {
     let found = pattern.find(text)?;
     Some(fault(found.range(), format!("{what} in a sentence: `{}`", found.as_str()), hint))
 }
@@ -106,14 +106,14 @@ fn has_one_of_words(text: &str, words: &[&str]) -> bool {
 /// What to do about digits that are a number to ring, or look like one.
 pub(crate) const NUMBER_HINT: &str = "name the service here: its number is for its own file alone. Is it none? Write a count as `60,000` or `112 children`, pages as `pages 116 to 118`, a day as `1 September 2026`";
 
-fn no_telephone_number(text: &str) -> Option<Fault> {
+fn no_telephone_number(text: &str) -> Option<ProseFault> {
     let at = numbers_in_prose::number(text)?;
     let message = format!("a telephone number in a sentence: `{}`", &text[at.clone()]);
     Some(fault(at, message, NUMBER_HINT))
 }
 
 /// Returns every fault of one word that is no sentence, such as a list of pages.
-pub(super) fn faults_of_a_word(text: &str) -> Vec<Fault> {
+pub(super) fn faults_of_a_word(text: &str) -> Vec<ProseFault> {
     let number = numbers_in_prose::number_among_pages(text).map(|at| {
         let message = format!("a telephone number in a word: `{}`", &text[at.clone()]);
         fault(at, message, NUMBER_HINT)
@@ -122,7 +122,7 @@ pub(super) fn faults_of_a_word(text: &str) -> Vec<Fault> {
 }
 
 /// A digit that is none of 0 to 9 can hide a number: most people cannot dial it.
-fn no_digit_of_another_script(text: &str) -> Option<Fault> {
+fn no_digit_of_another_script(text: &str) -> Option<ProseFault> {
     if text.is_ascii() {
         return None;
     }
@@ -134,7 +134,7 @@ fn no_digit_of_another_script(text: &str) -> Option<Fault> {
     Some(fault(at..at + wrong.len_utf8(), message, "write it with the digits 0 to 9"))
 }
 
-fn no_email_address(text: &str) -> Option<Fault> {
+fn no_email_address(text: &str) -> Option<ProseFault> {
     if !text.contains('@') {
         return None;
     }
@@ -146,11 +146,11 @@ fn no_email_address(text: &str) -> Option<Fault> {
     )
 }
 
-fn no_postcode(text: &str) -> Option<Fault> {
+fn no_postcode(text: &str) -> Option<ProseFault> {
     find(&POSTCODE, text, "a postcode", "leave out where people live or work")
 }
 
-fn no_placeholder(text: &str) -> Option<Fault> {
+fn no_placeholder(text: &str) -> Option<ProseFault> {
     let words = ["todo", "tbc", "tbd", "fixme", "xxx", "lorem"];
     let has_marks = has_one_of(text, b"{[") || text.contains("??");
     if !has_marks && !has_one_of_words(text, &words) {
@@ -164,7 +164,7 @@ fn no_placeholder(text: &str) -> Option<Fault> {
     )
 }
 
-fn no_web_address(text: &str) -> Option<Fault> {
+fn no_web_address(text: &str) -> Option<ProseFault> {
     if !has_one_of_words(text, &["http", "www"]) {
         return None;
     }
@@ -176,7 +176,7 @@ fn no_web_address(text: &str) -> Option<Fault> {
     )
 }
 
-fn no_markup(text: &str) -> Option<Fault> {
+fn no_markup(text: &str) -> Option<ProseFault> {
     if !has_one_of(text, b"<*_~|`") {
         return None;
     }
@@ -188,7 +188,7 @@ fn no_markup(text: &str) -> Option<Fault> {
     )
 }
 
-fn no_character_beyond_the_basic_plane(text: &str) -> Option<Fault> {
+fn no_character_beyond_the_basic_plane(text: &str) -> Option<ProseFault> {
     // Such a character is four bytes long in UTF-8, and no other starts with a byte like its first.
     let at = text.bytes().position(|byte| byte >= 0xF0)?;
     let wrong = text[at..].chars().next()?;
@@ -200,7 +200,7 @@ fn no_character_beyond_the_basic_plane(text: &str) -> Option<Fault> {
     ))
 }
 
-fn no_control_character(text: &str) -> Option<Fault> {
+fn no_control_character(text: &str) -> Option<ProseFault> {
     // Nearly every sentence is plain ASCII, and then need not be read character by character.
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return None;
@@ -211,7 +211,7 @@ fn no_control_character(text: &str) -> Option<Fault> {
 }
 
 /// Returns the first sentence that has more than `most` words.
-fn long_sentence(text: &str, most: usize) -> Option<Fault> {
+fn long_sentence(text: &str, most: usize) -> Option<ProseFault> {
     // Every space has a byte that is no letter, digit or mark of ASCII; with too few of them the whole
     // text is short enough, and most texts are.
     if text.bytes().filter(|byte| !byte.is_ascii_graphic()).count() < most {

@@ -4,15 +4,15 @@
 //! is counted, such as `111 children`, is no number, nor is a year or the section of an Act. A
 //! comma before three digits makes a count, where nothing says to ring or to text it.
 
-use super::digits::{Group, is_mark, is_range, is_years, run};
-use super::words_around::{Told, is_cited, is_counted};
+use super::digits::{DigitGroup, is_mark, is_range, is_years, run};
+use super::words_around::{WordsBefore, is_cited, is_counted};
 
 /// Fewest and most digits of a short number.
 const FEWEST: usize = 3;
 const MOST: usize = 6;
 
 /// Finds a short number that starts with the first group; returns the last group of it.
-pub(super) fn short(text: &str, groups: &[Group<'_>]) -> Option<usize> {
+pub(super) fn short(text: &str, groups: &[DigitGroup<'_>]) -> Option<usize> {
     let before = &text[..groups[0].at.start];
     let ends_a_count = groups[0].gap == "," && groups[0].digits.len() == 3;
     if ends_a_count || before.ends_with(is_part) || before.trim_end().ends_with(['£', '$', '€'])
@@ -29,10 +29,10 @@ pub(super) fn short(text: &str, groups: &[Group<'_>]) -> Option<usize> {
     if counted(text, groups, run(groups, |gap| is_range(gap) || gap == ",")) {
         return None;
     }
-    let around = Around { before, told: Told::by(before) };
-    let is_one = |last: usize, is_so: &dyn Fn(&Part<'_, '_>) -> bool| {
+    let around = Around { before, told: WordsBefore::by(before) };
+    let is_one = |last: usize, is_so: &dyn Fn(&PartOfNumber<'_, '_>) -> bool| {
         let digits: String = joined[..=last].iter().map(|group| group.digits).collect();
-        let part = Part { digits: &digits, groups: &joined[..=last] };
+        let part = PartOfNumber { digits: &digits, groups: &joined[..=last] };
         let goes_on = text[joined[last].at.end..].starts_with(char::is_alphabetic);
         !goes_on
             && digits.len() <= MOST
@@ -48,7 +48,7 @@ pub(super) fn short(text: &str, groups: &[Group<'_>]) -> Option<usize> {
 }
 
 /// Returns whether the first `count` groups count what the next words name.
-fn counted(text: &str, groups: &[Group<'_>], count: usize) -> bool {
+fn counted(text: &str, groups: &[DigitGroup<'_>], count: usize) -> bool {
     is_counted(&text[groups[count - 1].at.end..])
 }
 
@@ -60,16 +60,16 @@ fn is_part(c: char) -> bool {
 /// What is before some digits.
 struct Around<'t> {
     before: &'t str,
-    told: Told,
+    told: WordsBefore,
 }
 
 /// Digits that may be one short number.
-struct Part<'p, 't> {
+struct PartOfNumber<'p, 't> {
     digits: &'p str,
-    groups: &'p [Group<'t>],
+    groups: &'p [DigitGroup<'t>],
 }
 
-impl Part<'_, '_> {
+impl PartOfNumber<'_, '_> {
     fn is_one_by_one(&self) -> bool {
         self.groups.iter().all(|group| group.digits.len() == 1)
     }
@@ -102,7 +102,7 @@ impl Part<'_, '_> {
     }
 
     /// Returns whether the words before say to use these digits, which 999 and 101 may be.
-    fn is_told(&self, told: &Told) -> bool {
+    fn is_told(&self, told: &WordsBefore) -> bool {
         let first = self.groups[0].digits;
         if matches!(first, "999" | "101") || matches!(self.digits, "999" | "101") {
             return false;

@@ -119,7 +119,7 @@ texts! {
     Label at most discord::limits::BUTTON_LABEL;
     /// A role in an organisation. It stands before a number and in the last line of a pinned post,
     /// which has little room.
-    Role at most 36, or "a pinned post shows up to four roles and has little room: write it as people say it, such as Safeguarding lead";
+    ContactRole at most 36, or "a pinned post shows up to four roles and has little room: write it as people say it, such as Safeguarding lead";
     /// What can be chosen as the answer to a question of the induction. A button shows it behind its
     /// letter.
     ChoiceText at most discord::limits::BUTTON_LABEL - 6, which counts;

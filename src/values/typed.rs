@@ -1,4 +1,4 @@
-//! A value as a person types it, judged by the same doors as one in a file.
+//! A value as a person types it, judged by the same rules as one in a file.
 //!
 //! What `check` would refuse is refused as it is typed, with the same message and hint: there is
 //! no second set of rules. The value is written into a file of one line, and that is read.
@@ -15,7 +15,7 @@ use crate::schema::{Check, FromRaw, Guide, Problem, SourceFile, parse};
 /// A file of one line.
 #[derive(Debug, Deserialize)]
 #[serde(bound = "R: DeserializeOwned")]
-struct Line<R> {
+struct TypedLine<R> {
     value: Option<Spanned<R>>,
 }
 
@@ -30,7 +30,8 @@ pub(crate) fn typed<T: FromRaw>(written: &str, sentence_words: usize) -> Result<
     let file = Arc::new(SourceFile::new("what was typed".to_owned(), text));
     let mut check = Check::of(&file, &Typed);
     check.enter(&file, sentence_words);
-    let raw = parse::<Line<T::Raw>>(&file, &mut check).and_then(|line| line.into_inner().value);
+    let raw =
+        parse::<TypedLine<T::Raw>>(&file, &mut check).and_then(|line| line.into_inner().value);
     let value = raw.and_then(|raw| T::from_raw(raw, &mut check));
     value.filter(|_| check.problems.is_empty()).ok_or(check.problems)
 }

@@ -23,14 +23,14 @@ const MOST_BEFORE_TO: usize = 80;
 
 /// What the words before some digits say to do with them.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Told {
+pub(super) struct WordsBefore {
     pub(super) to_call: bool,
     pub(super) to_text: bool,
     /// The word is one that counts and measures have before them too.
     pub(super) may_count: bool,
 }
 
-impl Told {
+impl WordsBefore {
     /// Returns what the words before say.
     pub(super) fn by(before: &str) -> Self {
         let lower = before.to_lowercase();

@@ -230,8 +230,11 @@ fn a_role_of_36_characters_is_taken() {
 }
 
 #[test]
-fn an_empty_file_sets_nothing() {
-    assert_eq!(read("signpost.toml", String::new()), Ok(Config::default()));
+fn a_list_without_a_server_sets_nothing_and_an_empty_file_is_refused() {
+    let none = read("signpost.toml", "server = []\n".to_owned()).unwrap();
+    assert!(none.servers.is_empty() && none.handbook.is_none());
+    let empty = read("signpost.toml", String::new()).unwrap_err();
+    assert_eq!(empty[0].message, "the configuration is empty");
 }
 
 /// Content is tried with words of the longest length; those that Discord reads as marks are longer.

@@ -95,6 +95,7 @@ mod never_printed;
 mod reports;
 // Calls to Discord.
 mod rest;
+mod rooms;
 // Content far larger than what is shipped, and content that has moved.
 mod sizes;
 // A person goes through what is due, and is interrupted.

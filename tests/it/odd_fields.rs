@@ -19,7 +19,7 @@ use crate::support::missing_signpost;
 use signpost::boards::Boards;
 use signpost::config::{ApiBase, Token};
 use signpost::content::Origin;
-use signpost::live::{Live, Sources};
+use signpost::live::{Live, Origins};
 use signpost::rest::Rest;
 use signpost::transport::gateway::Gateway;
 
@@ -62,7 +62,7 @@ impl Drop for Bot {
 }
 
 fn shipped() -> Arc<Live> {
-    Arc::new(Live::start(Sources { content: Origin::Shipped, config: None }))
+    Arc::new(Live::start(Origins { content: Origin::Shipped, config: None }))
 }
 
 /// Every value with one field left out, of another kind, or more.

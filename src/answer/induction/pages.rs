@@ -3,7 +3,7 @@
 //! Each page's id is its query, so nothing remembers where somebody is. Back and Next are reckoned from the
 //! page that is shown.
 
-use super::super::desk::Desk;
+use super::super::answering::Answering;
 use super::super::query::{Refusal, Subject};
 use super::super::reply::{Jump, Reply, Way};
 use super::parts::{add_step, lettered, question_heading, reason, step_heading, whom_to_tell};
@@ -12,108 +12,110 @@ use crate::content::{InductionPage, InductionStep, LetteredChoice, Question, Tit
 use crate::values::{HeadsUp, InductionId};
 
 /// Returns the first page, or the page that has this id.
-pub(in super::super) fn answer(desk: &Desk<'_>, id: Option<&InductionId>) -> Reply {
+pub(in super::super) fn answer(answering: &Answering<'_>, id: Option<&InductionId>) -> Reply {
     let Some(id) = id else {
-        return start(desk);
+        return start(answering);
     };
-    match desk.content.induction.page(id) {
-        Some(InductionPage::Step { nth, step: it }) => step(desk, nth, it),
-        Some(InductionPage::Question { nth, question: it }) => question(desk, nth, it),
+    match answering.content.induction.page(id) {
+        Some(InductionPage::Step { nth, step: it }) => step(answering, nth, it),
+        Some(InductionPage::Question { nth, question: it }) => question(answering, nth, it),
         Some(InductionPage::Choice { nth, question, lettered }) => {
-            chosen(desk, nth, question, lettered)
+            chosen(answering, nth, question, lettered)
         }
-        None => gone(desk),
+        None => gone(answering),
     }
 }
 
-pub(super) fn start(desk: &Desk<'_>) -> Reply {
-    let mut reply = page(desk, &desk.content.induction.start);
-    add_ways_through(desk, &mut reply, None);
+pub(super) fn start(answering: &Answering<'_>) -> Reply {
+    let mut reply = page(answering, &answering.content.induction.start);
+    add_ways_through(answering, &mut reply, None);
     reply
 }
 
-pub(super) fn step(desk: &Desk<'_>, nth: usize, step: &InductionStep) -> Reply {
-    let mut reply = desk.reply(step_heading(desk, nth, step));
-    add_step(desk, &mut reply, step);
-    reply.ways = desk.topics(&step.topics);
-    reply.ways.extend(desk.doors(&step.doors));
-    add_ways_through(desk, &mut reply, Some(step.id.id()));
+pub(super) fn step(answering: &Answering<'_>, nth: usize, step: &InductionStep) -> Reply {
+    let mut reply = answering.reply(step_heading(answering, nth, step));
+    add_step(answering, &mut reply, step);
+    reply.ways = answering.topics(&step.topics);
+    reply.ways.extend(answering.doors(&step.doors));
+    add_ways_through(answering, &mut reply, Some(step.id.id()));
     reply
 }
 
-pub(super) fn question(desk: &Desk<'_>, nth: usize, question: &Question) -> Reply {
-    let mut reply = desk.reply(question_heading(desk, nth, question));
+pub(super) fn question(answering: &Answering<'_>, nth: usize, question: &Question) -> Reply {
+    let mut reply = answering.reply(question_heading(answering, nth, question));
     reply.paragraphs(question.heads_up.as_slice());
     reply.paragraph(question.ask.as_str());
-    let choices: Vec<String> = question.lettered().map(|choice| lettered(desk, choice)).collect();
+    let choices: Vec<String> =
+        question.lettered().map(|choice| lettered(answering, choice)).collect();
     reply.points(&choices);
     let ways = question.lettered().zip(&choices);
-    reply.ways = ways.map(|(it, label)| desk.turns(label, at(it.choice.id.id()))).collect();
-    add_ways_through(desk, &mut reply, Some(question.id.id()));
+    reply.ways = ways.map(|(it, label)| answering.turns(label, at(it.choice.id.id()))).collect();
+    add_ways_through(answering, &mut reply, Some(question.id.id()));
     reply
 }
 
 /// Returns what is said of a choice: never that it is wrong, and nothing that is counted.
 pub(super) fn chosen(
-    desk: &Desk<'_>,
+    answering: &Answering<'_>,
     nth: usize,
     question: &Question,
     chosen: LetteredChoice<'_>,
 ) -> Reply {
-    let words = &desk.content.words.induction;
-    let mut reply = desk.reply(question_heading(desk, nth, question));
-    reply.paragraph(words.chosen.fill(lettered(desk, chosen)));
+    let words = &answering.content.words.induction;
+    let mut reply = answering.reply(question_heading(answering, nth, question));
+    reply.paragraph(words.chosen.fill(lettered(answering, chosen)));
     let choice = chosen.choice;
-    reply.paragraph(reason(desk, choice));
-    reply.ways = desk.topics(std::slice::from_ref(&choice.topic));
-    add_ways_through(desk, &mut reply, Some(question.id.id()));
-    let back = if choice.is_right() { &desk.content.words.buttons.back } else { &words.again };
-    reply.back = Some(desk.turns(back.as_str(), at(question.id.id())));
+    reply.paragraph(reason(answering, choice));
+    reply.ways = answering.topics(std::slice::from_ref(&choice.topic));
+    add_ways_through(answering, &mut reply, Some(question.id.id()));
+    let back = if choice.is_right() { &answering.content.words.buttons.back } else { &words.again };
+    reply.back = Some(answering.turns(back.as_str(), at(question.id.id())));
     reply
 }
 
 /// Returns the page on which one can stop, with the way back to where one was.
-pub(in super::super) fn stopped(desk: &Desk<'_>, id: Option<&InductionId>) -> Reply {
-    let words = &desk.content.words.induction;
-    let mut reply = page(desk, &words.stopped);
+pub(in super::super) fn stopped(answering: &Answering<'_>, id: Option<&InductionId>) -> Reply {
+    let words = &answering.content.words.induction;
+    let mut reply = page(answering, &words.stopped);
     // An id of a page that has gone is written into no other.
-    let here = id.filter(|id| desk.content.induction.page(id).is_some()).cloned();
+    let here = id.filter(|id| answering.content.induction.page(id).is_some()).cloned();
     reply.query.subject = Subject::InductionStopped(here.clone());
-    reply.onward = vec![desk.turns(words.go_on.as_str(), Subject::Induction(here))];
-    reply.jump = Some(jump(desk, &reply.query.subject));
+    reply.onward = vec![answering.turns(words.go_on.as_str(), Subject::Induction(here))];
+    reply.jump = Some(jump(answering, &reply.query.subject));
     reply
 }
 
 /// Returns the last page: what to tell whom.
-pub(in super::super) fn end(desk: &Desk<'_>) -> Reply {
-    let mut reply = page(desk, &desk.content.induction.end);
-    reply.paragraph(whom_to_tell(desk));
-    let start = desk.content.words.buttons.start.as_str();
-    reply.ways.push(desk.opens(start, Subject::Help));
-    reply.back = desk.content.induction.in_order().next_back().and_then(|id| desk.back(at(id)));
-    reply.jump = Some(jump(desk, &Subject::InductionEnd));
+pub(in super::super) fn end(answering: &Answering<'_>) -> Reply {
+    let mut reply = page(answering, &answering.content.induction.end);
+    reply.paragraph(whom_to_tell(answering));
+    let start = answering.content.words.buttons.start.as_str();
+    reply.ways.push(answering.opens(start, Subject::Help));
+    reply.back =
+        answering.content.induction.in_order().next_back().and_then(|id| answering.back(at(id)));
+    reply.jump = Some(jump(answering, &Subject::InductionEnd));
     reply
 }
 
 /// Returns that a page has gone, with the way to the first one.
-pub(super) fn gone(desk: &Desk<'_>) -> Reply {
-    let mut reply = refusals::answer(desk, Refusal::Gone);
-    reply.ways.push(way(desk));
+pub(super) fn gone(answering: &Answering<'_>) -> Reply {
+    let mut reply = refusals::answer(answering, Refusal::Gone);
+    reply.ways.push(way(answering));
     reply
 }
 
 /// Returns the way to the induction.
-pub(in super::super) fn way(desk: &Desk<'_>) -> Way {
-    desk.opens(desk.content.words.buttons.induction.as_str(), Subject::Induction(None))
+pub(in super::super) fn way(answering: &Answering<'_>) -> Way {
+    answering.opens(answering.content.words.buttons.induction.as_str(), Subject::Induction(None))
 }
 
 /// Returns a page of no step or question: the first, the last, or where one stops.
-pub(super) fn page(desk: &Desk<'_>, page: &TitleAndText) -> Reply {
-    let mut reply = desk.reply(page.title.as_str());
+pub(super) fn page(answering: &Answering<'_>, page: &TitleAndText) -> Reply {
+    let mut reply = answering.reply(page.title.as_str());
     reply.paragraphs(&page.text);
     // Whoever is worried now comes before whoever has time to read.
-    let concern = desk.content.words.buttons.concern.as_str();
-    reply.ways = vec![desk.opens(concern, Subject::Concern)];
+    let concern = answering.content.words.buttons.concern.as_str();
+    reply.ways = vec![answering.opens(concern, Subject::Concern)];
     reply
 }
 
@@ -122,34 +124,39 @@ pub(super) fn at(id: &InductionId) -> Subject {
 }
 
 /// Adds Back, Next, Stop here and the menu to the first page, a step or a question.
-pub(super) fn add_ways_through(desk: &Desk<'_>, reply: &mut Reply, here: Option<&InductionId>) {
-    let words = &desk.content.words.induction;
-    let pages = || [None].into_iter().chain(desk.content.induction.in_order().map(Some));
+pub(super) fn add_ways_through(
+    answering: &Answering<'_>,
+    reply: &mut Reply,
+    here: Option<&InductionId>,
+) {
+    let words = &answering.content.words.induction;
+    let pages = || [None].into_iter().chain(answering.content.induction.in_order().map(Some));
     let before = pages().zip(pages().skip(1)).find(|(_, page)| *page == here);
-    reply.back = before.and_then(|(page, _)| desk.back(Subject::Induction(page.cloned())));
+    reply.back = before.and_then(|(page, _)| answering.back(Subject::Induction(page.cloned())));
     let next = pages().skip_while(|page| *page != here).nth(1).flatten();
-    let next = desk.turns(words.next.as_str(), next.map_or(Subject::InductionEnd, at));
-    let stop = desk.turns(words.stop.as_str(), Subject::InductionStopped(here.cloned()));
+    let next = answering.turns(words.next.as_str(), next.map_or(Subject::InductionEnd, at));
+    let stop = answering.turns(words.stop.as_str(), Subject::InductionStopped(here.cloned()));
     reply.onward = vec![next, stop];
-    reply.jump = Some(jump(desk, &Subject::Induction(here.cloned())));
+    reply.jump = Some(jump(answering, &Subject::Induction(here.cloned())));
 }
 
 /// Returns the menu of every page but the one that is shown, `here`: whoever chooses an entry gets
 /// another menu with the page, and can choose in it again.
-pub(super) fn jump(desk: &Desk<'_>, here: &Subject) -> Jump {
-    let induction = &desk.content.induction;
-    let first = desk.turns(induction.start.title.as_str(), Subject::Induction(None));
+pub(super) fn jump(answering: &Answering<'_>, here: &Subject) -> Jump {
+    let induction = &answering.content.induction;
+    let first = answering.turns(induction.start.title.as_str(), Subject::Induction(None));
     let page = |heading: String, id, heads_up: &Option<HeadsUp>| {
         let description = heads_up.as_ref().map(|heads_up| heads_up.as_str().to_owned());
-        Way { description, ..desk.turns(&heading, at(id)) }
+        Way { description, ..answering.turns(&heading, at(id)) }
     };
     let steps = (1..).zip(&induction.step);
-    let steps = steps.map(|(nth, it)| page(step_heading(desk, nth, it), it.id.id(), &it.heads_up));
+    let steps =
+        steps.map(|(nth, it)| page(step_heading(answering, nth, it), it.id.id(), &it.heads_up));
     let questions = (1..).zip(&induction.question);
-    let questions =
-        questions.map(|(nth, it)| page(question_heading(desk, nth, it), it.id.id(), &it.heads_up));
-    let last = desk.turns(induction.end.title.as_str(), Subject::InductionEnd);
+    let questions = questions
+        .map(|(nth, it)| page(question_heading(answering, nth, it), it.id.id(), &it.heads_up));
+    let last = answering.turns(induction.end.title.as_str(), Subject::InductionEnd);
     let pages = [first].into_iter().chain(steps).chain(questions).chain([last]);
     let ways = pages.filter(|way| way.press.query.subject != *here).collect();
-    Jump { label: desk.content.words.induction.jump.as_str().to_owned(), ways }
+    Jump { label: answering.content.words.induction.jump.as_str().to_owned(), ways }
 }

@@ -2,25 +2,25 @@
 //!
 //! Each reads the same wherever it is.
 
-use super::super::desk::Desk;
+use super::super::answering::Answering;
 use super::super::reply::{Block, Reply};
 use crate::answer::calls;
 use crate::content::{Call, InductionStep, LetteredChoice, Question, QuestionChoice};
 
-pub(super) fn add_step(desk: &Desk<'_>, reply: &mut Reply, step: &InductionStep) {
+pub(super) fn add_step(answering: &Answering<'_>, reply: &mut Reply, step: &InductionStep) {
     reply.paragraphs(step.heads_up.as_slice());
     if step.call.contains(&Call::Local) {
-        reply.paragraphs(desk.social_care().as_slice());
+        reply.paragraphs(answering.social_care().as_slice());
     }
     reply.paragraphs(&step.text);
     reply.points(&step.points);
     // These numbers are there to be saved, so they are the same at any hour.
-    let calls = step.call.iter().flat_map(|call| calls::at_all_times(desk, call));
+    let calls = step.call.iter().flat_map(|call| calls::at_all_times(answering, call));
     reply.blocks.extend(calls.map(Block::Point));
 }
 
-pub(super) fn reason(desk: &Desk<'_>, choice: &QuestionChoice) -> String {
-    let words = &desk.content.words.induction;
+pub(super) fn reason(answering: &Answering<'_>, choice: &QuestionChoice) -> String {
+    let words = &answering.content.words.induction;
     if choice.is_right() {
         words.right.fill(&choice.because)
     } else {
@@ -28,24 +28,28 @@ pub(super) fn reason(desk: &Desk<'_>, choice: &QuestionChoice) -> String {
     }
 }
 
-pub(super) fn step_heading(desk: &Desk<'_>, nth: usize, step: &InductionStep) -> String {
-    let all = desk.content.induction.step.len();
-    desk.content.words.induction.step.fill(&step.title, nth, all)
+pub(super) fn step_heading(answering: &Answering<'_>, nth: usize, step: &InductionStep) -> String {
+    let all = answering.content.induction.step.len();
+    answering.content.words.induction.step.fill(&step.title, nth, all)
 }
 
-pub(super) fn question_heading(desk: &Desk<'_>, nth: usize, question: &Question) -> String {
-    let all = desk.content.induction.question.len();
-    desk.content.words.induction.question.fill(&question.title, nth, all)
+pub(super) fn question_heading(
+    answering: &Answering<'_>,
+    nth: usize,
+    question: &Question,
+) -> String {
+    let all = answering.content.induction.question.len();
+    answering.content.words.induction.question.fill(&question.title, nth, all)
 }
 
-pub(super) fn lettered(desk: &Desk<'_>, it: LetteredChoice<'_>) -> String {
-    desk.content.words.induction.choice.fill(it.letter, &it.choice.text)
+pub(super) fn lettered(answering: &Answering<'_>, it: LetteredChoice<'_>) -> String {
+    answering.content.words.induction.choice.fill(it.letter, &it.choice.text)
 }
 
-pub(super) fn whom_to_tell(desk: &Desk<'_>) -> String {
-    let words = &desk.content.words.induction;
-    let version = desk.content.signpost.version;
-    let coordinator = desk.setting.server.and_then(|server| server.coordinator.as_ref());
+pub(super) fn whom_to_tell(answering: &Answering<'_>) -> String {
+    let words = &answering.content.words.induction;
+    let version = answering.content.signpost.version;
+    let coordinator = answering.setting.server.and_then(|server| server.coordinator.as_ref());
     match coordinator {
         Some(coordinator) => words.tell.fill(coordinator, version),
         None => words.tell_unset.fill(version),

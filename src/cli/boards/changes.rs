@@ -13,7 +13,7 @@ use super::super::discord;
 use super::super::output::print;
 use super::diff;
 use crate::answer::{BoardObstacle, uk_clock};
-use crate::boards::{Aim, Boards, Current, Done, Held, Outcome, Place, Step};
+use crate::boards::{Aim, BoardStep, Boards, Current, Done, Held, Outcome, Place};
 use crate::config::Environment;
 use crate::failure::Failure;
 use crate::live::Snapshot;
@@ -119,14 +119,14 @@ async fn in_words(rest: &Rest, held: &Held, all: &[Done]) -> String {
     )
 }
 
-fn step_in_words(step: Step, outcome: Outcome) -> String {
+fn step_in_words(step: BoardStep, outcome: Outcome) -> String {
     let what = match step {
-        Step::Post => "post: it is not there".to_owned(),
-        Step::Edit(id) => format!("edit {id}: its words are out of date"),
-        Step::Pin(Some(id)) => format!("pin {id}: it is not pinned"),
-        Step::Pin(None) => "pin: it is not pinned".to_owned(),
-        Step::RemoveDuplicate(id) => format!("remove {id}: a second post of the same board"),
-        Step::Remove(id) => format!("remove {id}"),
+        BoardStep::Post => "post: it is not there".to_owned(),
+        BoardStep::Edit(id) => format!("edit {id}: its words are out of date"),
+        BoardStep::Pin(Some(id)) => format!("pin {id}: it is not pinned"),
+        BoardStep::Pin(None) => "pin: it is not pinned".to_owned(),
+        BoardStep::RemoveDuplicate(id) => format!("remove {id}: a second post of the same board"),
+        BoardStep::Remove(id) => format!("remove {id}"),
     };
     match outcome {
         Outcome::Planned => what,
@@ -136,18 +136,20 @@ fn step_in_words(step: Step, outcome: Outcome) -> String {
 }
 
 /// Returns what a step would change of what people see, indented.
-async fn difference(rest: &Rest, held: &Held, place: &Place, step: Step) -> String {
+async fn difference(rest: &Rest, held: &Held, place: &Place, step: BoardStep) -> String {
     let Some(wanted) = boards::wanted(held, place.guild, &place.board) else {
         return String::new();
     };
     let then = diff::lines(wanted.message.content(), wanted.message.labels());
     let now = match step {
-        Step::Post => String::new(),
-        Step::Edit(id) => match rest.shown(place.channel, id).await {
+        BoardStep::Post => String::new(),
+        BoardStep::Edit(id) => match rest.shown(place.channel, id).await {
             Ok(shown) => diff::lines(&shown.content, shown.labels()),
             Err(why) => return format!("    (what is there cannot be shown: {why})\n"),
         },
-        Step::Pin(_) | Step::RemoveDuplicate(_) | Step::Remove(_) => return String::new(),
+        BoardStep::Pin(_) | BoardStep::RemoveDuplicate(_) | BoardStep::Remove(_) => {
+            return String::new();
+        }
     };
     let diff = diff::between(&now, &then);
     if diff.is_empty() {

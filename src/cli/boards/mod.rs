@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 
-use super::origins::Origins;
+use super::origins::OriginArgs;
 use super::{discord, files};
 use crate::boards::{Aim, Place, listed};
 use crate::discord::Snowflake;
@@ -21,13 +21,13 @@ use crate::live::Snapshot;
 
 /// Show, plan or send the pinned posts.
 #[derive(Debug, Args)]
-pub(super) struct Boards {
+pub(super) struct BoardsCommand {
     #[command(subcommand)]
-    what: What,
+    what: BoardsAction,
 }
 
 #[derive(Debug, Subcommand)]
-enum What {
+enum BoardsAction {
     /// Print each board as people will see it
     Show(show::Show),
     /// Print what `sync` would change on Discord, as a diff, and change nothing
@@ -49,19 +49,19 @@ struct Reconcile {
     json: bool,
 }
 
-impl Boards {
+impl BoardsCommand {
     /// Shows, plans or sends.
-    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         match &self.what {
-            What::Show(show) => show.run(from),
-            What::Plan(which) => which.run(from, Aim::Plan),
-            What::Sync(which) => which.run(from, Aim::Keep),
+            BoardsAction::Show(show) => show.run(from),
+            BoardsAction::Plan(which) => which.run(from, Aim::Plan),
+            BoardsAction::Sync(which) => which.run(from, Aim::Keep),
         }
     }
 }
 
 impl Reconcile {
-    fn run(&self, from: &Origins, aim: Aim) -> Result<ExitCode, Failure> {
+    fn run(&self, from: &OriginArgs, aim: Aim) -> Result<ExitCode, Failure> {
         let environment = discord::environment()?;
         let snapshot = Arc::new(files::read(from)?);
         let places = self.places(&snapshot)?;

@@ -9,7 +9,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::super::files;
-use super::super::origins::Origins;
+use super::super::origins::OriginArgs;
 use super::super::output::print;
 use crate::answer::{Query, Setting, Subject, answer};
 use crate::failure::Failure;
@@ -32,7 +32,7 @@ pub(super) struct Show {
 }
 
 impl Show {
-    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let from = files::read(from)?;
         files::configured(&from, self.server)?;
         let boards = self.boards(&from)?;

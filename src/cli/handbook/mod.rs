@@ -1,8 +1,8 @@
 //! `signpost handbook`: writes the content as a site to browse, to search and to print.
 //!
-//! Which files it writes into a folder, and which it leaves alone, is in `shelf`.
+//! Which files it writes into a folder, and which it leaves alone, is in `output_folder`.
 
-mod shelf;
+mod output_folder;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,13 +10,13 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::files;
-use super::origins::Origins;
+use super::origins::OriginArgs;
 use super::output::print;
 use crate::clock;
 use crate::config::Server;
 use crate::failure::Failure;
 use crate::handbook::handbook;
-use shelf::{Shelf, ShelfError};
+use output_folder::{OutputFolder, OutputFolderError};
 
 #[derive(Debug, Args)]
 #[command(
@@ -36,7 +36,7 @@ pub(super) struct WriteHandbook {
 
 impl WriteHandbook {
     /// Writes it.
-    pub(super) fn run(&self, from: &Origins) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let from = files::read(from)?;
         files::configured(&from, self.server)?;
         let server = self.server.and_then(|id| from.config.servers.get(&id));
@@ -44,7 +44,7 @@ impl WriteHandbook {
         let today = clock::now().date();
         let pages = handbook(from.content(), public.as_ref().or(server), today);
         let readers = self.readers();
-        let shelf = Shelf::open(&self.out, &readers).map_err(|error| failure(&error))?;
+        let shelf = OutputFolder::open(&self.out, &readers).map_err(|error| failure(&error))?;
         shelf.put(&pages).map_err(|error| failure(&error))?;
         let count = pages.keys().filter(|path| path.ends_with(".html")).count();
         let first = self.out.join("index.html");
@@ -61,7 +61,7 @@ impl WriteHandbook {
     }
 }
 
-fn failure(error: &ShelfError) -> Failure {
+fn failure(error: &OutputFolderError) -> Failure {
     if error.is_wrong_use() {
         Failure::usage(error.with_cause(), error.hint())
     } else {

@@ -37,6 +37,7 @@ pub use induction::{
     Induction, InductionPage, InductionStep, LetteredChoice, Question, QuestionChoice,
 };
 pub use point::{Point, PointOfAForm};
+pub(crate) use route::KEYS_OF_NUMBERS;
 pub use route::{Route, RouteKeys};
 pub use service::{Misprint, Printed, Service, ServiceKind};
 pub use signpost::{DoorForm, Ending, Form, NextStep, SignpostLine, SignpostWords};

@@ -9,6 +9,9 @@ use toml::Spanned;
 use crate::schema::{Check, FromRaw, table};
 use crate::values::{ByTextphone, Hours, PhoneNumber, RouteNumber, ToRing, ToText, Url, Word};
 
+/// The keys of a route that have a number.
+pub(crate) const KEYS_OF_NUMBERS: [&str; 3] = ["phone", "textphone", "text"];
+
 /// One way to reach a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {

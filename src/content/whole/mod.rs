@@ -67,7 +67,6 @@ const CHECKS: &[Check] = &[
 
 pub use terms::dropped_terms;
 
-pub(super) use numbers::KEYS_OF_NUMBERS;
 pub(crate) use numbers::numbers_in_texts;
 
 /// Returns every problem of the whole.

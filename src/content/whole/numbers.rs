@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::draft::Draft;
-use super::super::model::{Route, Service};
+use super::super::model::{KEYS_OF_NUMBERS, Route, Service};
 use crate::schema::At::{Index, Key};
 use crate::schema::{Passage, Problem, SourceFile};
 use crate::values::{
@@ -41,9 +41,6 @@ fn rings(service: &Service, number: &PhoneNumber) -> bool {
         _ => false,
     })
 }
-
-/// The keys of a route that have a number.
-pub(in crate::content) const KEYS_OF_NUMBERS: [&str; 3] = ["phone", "textphone", "text"];
 
 /// Returns where the file of a service has the number of its nth route, counted from 0.
 pub(super) fn place(file: &SourceFile, nth: usize) -> Range<usize> {

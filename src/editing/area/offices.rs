@@ -4,28 +4,28 @@
 //! and what stands at the offices of an area there is already, with the new name in place of the
 //! other. Where nothing there fits, nothing is suggested: England's words fit no other nation.
 
-use super::super::conversation::{Choice, Conversation, Stopped, YES_OR_NO, choose, until};
+use super::super::conversation::{AnswerChoice, Conversation, Stopped, YES_OR_NO, choose, until};
 use super::super::role;
-use super::place::{Place, text};
+use super::place::{AreaPlace, text};
 use super::probe::Probe;
 use crate::review::{NewOffice, OfficePart};
 use crate::schema::{Problem, SENTENCE_WORDS};
 use crate::values::{Grade, Hours, How, Label, Nation, Title, Url, quoted, typed};
 
-const WAYS_OF_CHECKING: &[Choice<How>] = &[
+const WAYS_OF_CHECKING: &[AnswerChoice<How>] = &[
     (&["opened", "o"], How::PageOpened),
     (&["copy", "c"], How::SecondHand),
     (&["elsewhere", "e"], How::Unread),
 ];
 
-const GRADES: &[Choice<Grade>] =
+const GRADES: &[AnswerChoice<Grade>] =
     &[(&["certain", "c"], Grade::Certain), (&["probable", "p"], Grade::Probable)];
 
 /// Somebody who tells of the offices of a place.
 pub(crate) struct Offices<'a, 'f> {
     with: &'a mut dyn Conversation,
     probe: &'a Probe<'f>,
-    place: Place<'a>,
+    place: AreaPlace<'a>,
     /// The role of who has opened a page, once it was asked for.
     role: Option<Label>,
 }
@@ -35,7 +35,7 @@ impl<'a, 'f> Offices<'a, 'f> {
     pub(crate) fn of(
         with: &'a mut dyn Conversation,
         probe: &'a Probe<'f>,
-        place: Place<'a>,
+        place: AreaPlace<'a>,
     ) -> Self {
         Self { with, probe, place, role: None }
     }

@@ -7,7 +7,7 @@ use crate::values::{Nation, Title, quoted, typed};
 
 /// What is known of a new area once its nation is.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Place<'a> {
+pub(crate) struct AreaPlace<'a> {
     /// What it is called.
     pub(crate) name: &'a Title,
     /// The nation it lies in.

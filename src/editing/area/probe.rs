@@ -5,7 +5,7 @@
 //! second set of rules here, and none to forget when a check is added.
 
 use super::super::folder::Folder;
-use super::place::Place;
+use super::place::AreaPlace;
 use crate::content::{Area, Service, ServiceKind};
 use crate::review::{OfficePart, path_of_office};
 use crate::schema::{Problem, URGENT_SENTENCE_WORDS};
@@ -133,7 +133,7 @@ impl<'f> Probe<'f> {
 
     /// Returns words for an office of a place: what the nation calls its front door, and else what
     /// stands at such an office of another area there.
-    pub(crate) fn words_of_office(&self, part: OfficePart, place: &Place<'_>) -> OfficeWords {
+    pub(crate) fn words_of_office(&self, part: OfficePart, place: &AreaPlace<'_>) -> OfficeWords {
         let model = self.model(part, place.nation);
         let here =
             |(area, text): (&Area, &str)| text.replace(area.name.as_str(), place.name.as_str());

@@ -4,16 +4,16 @@
 //! in brackets, where there is one. A way that cannot end in an area is not offered. What is asked
 //! of its offices is in `offices`.
 
-use super::super::conversation::{Choice, Conversation, Stopped, choose, refusal, until};
+use super::super::conversation::{AnswerChoice, Conversation, Stopped, choose, refusal, until};
 use super::offices::Offices;
-use super::place::{Place, text};
+use super::place::{AreaPlace, text};
 use super::probe::Probe;
 use crate::review::{NewArea, NewWay};
 use crate::schema::Problem;
 use crate::values::{AreaId, IndexTerm, Nation, Prose};
 
 /// The nations as a person may type them.
-const NATIONS: &[Choice<Nation>] = &[
+const NATIONS: &[AnswerChoice<Nation>] = &[
     (&[Nation::England.name(), "e"], Nation::England),
     (&[Nation::Wales.name(), "w"], Nation::Wales),
     (&[Nation::Scotland.name(), "s"], Nation::Scotland),
@@ -21,19 +21,19 @@ const NATIONS: &[Choice<Nation>] = &[
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum WayIntoArea {
     Offices,
     Finder,
     Words,
 }
 
-const WAYS: &[Choice<Way>] = &[
-    (&["front-door", "front door", "f"], Way::Offices),
-    (&["page", "p", "finder"], Way::Finder),
-    (&["words", "w"], Way::Words),
+const WAYS: &[AnswerChoice<WayIntoArea>] = &[
+    (&["front-door", "front door", "f"], WayIntoArea::Offices),
+    (&["page", "p", "finder"], WayIntoArea::Finder),
+    (&["words", "w"], WayIntoArea::Words),
 ];
 
-impl Way {
+impl WayIntoArea {
     /// Returns the word for it and what it means.
     const fn meaning(self) -> &'static str {
         match self {
@@ -59,7 +59,7 @@ pub(crate) fn area(
     let menu_place = probe.next_order().to_string();
     let question = "Its place in the menu, a number";
     let order = until(with, question, Some(&menu_place), |text| probe.order(text))?;
-    let way = way(with, probe, &ways, Place { name: &name, nation })?;
+    let way = way(with, probe, &ways, AreaPlace { name: &name, nation })?;
     let question = "Words under which /a-z lists it, with commas between";
     let index = until(with, question, Some(name.as_str()), terms)?;
     Ok(NewArea { id, name, nation, order, way, index })
@@ -70,36 +70,37 @@ fn ways(
     with: &mut dyn Conversation,
     probe: &Probe<'_>,
     id: &AreaId,
-) -> Result<Vec<Choice<Way>>, Stopped> {
+) -> Result<Vec<AnswerChoice<WayIntoArea>>, Stopped> {
     let Err(problems) = probe.office_ids(id) else { return Ok(WAYS.to_vec()) };
     with.say(&format!(
         "Offices cannot be added with it, only a page or words:\n{}",
         refusal(&problems)
     ))?;
-    Ok(WAYS.iter().filter(|(_, way)| *way != Way::Offices).copied().collect())
+    Ok(WAYS.iter().filter(|(_, way)| *way != WayIntoArea::Offices).copied().collect())
 }
 
 fn way(
     with: &mut dyn Conversation,
     probe: &Probe<'_>,
-    ways: &[Choice<Way>],
-    place: Place<'_>,
+    ways: &[AnswerChoice<WayIntoArea>],
+    place: AreaPlace<'_>,
 ) -> Result<NewWay, Stopped> {
     let finders = probe.finders(place.nation);
-    let is_open = |way: Way| way != Way::Finder || !finders.is_empty();
-    let ways: Vec<Choice<Way>> = ways.iter().filter(|(_, way)| is_open(*way)).copied().collect();
+    let is_open = |way: WayIntoArea| way != WayIntoArea::Finder || !finders.is_empty();
+    let ways: Vec<AnswerChoice<WayIntoArea>> =
+        ways.iter().filter(|(_, way)| is_open(*way)).copied().collect();
     let meanings: Vec<&str> = ways.iter().map(|(_, way)| way.meaning()).collect();
     let called = probe.social_care(place.nation);
     let question = format!("{called}: how is it reached? ({})", meanings.join("; "));
     match choose(with, &question, &ways)? {
-        Way::Offices => Offices::of(with, probe, place).all().map(NewWay::Offices),
-        Way::Finder => {
+        WayIntoArea::Offices => Offices::of(with, probe, place).all().map(NewWay::Offices),
+        WayIntoArea::Finder => {
             let first = finders.first().map(|id| id.to_string());
             let question = "The id of the service that finds it";
             let judge = |text: &str| probe.finder(text, place.nation);
             until(with, question, first.as_deref(), judge).map(NewWay::Finder)
         }
-        Way::Words => way_in(with).map(NewWay::WayIn),
+        WayIntoArea::Words => way_in(with).map(NewWay::WayIn),
     }
 }
 

@@ -3,14 +3,14 @@
 //! A number can be right where its hours are not, so a no to one leaves the yes to the other. A digit can be
 //! wrong and nobody sees it twice, so whoever checked a number is not asked to approve that.
 
-use super::super::conversation::{Choice, Conversation, Stopped, choose};
-use super::walk::{Cut, Verdict, Walk};
+use super::super::conversation::{AnswerChoice, Conversation, Stopped, choose};
+use super::walk::{Cut, Walk, WalkVerdict};
 use crate::content::Service;
 use crate::review::{Due, Held, Kept, Thing, Why};
 use crate::values::{How, Label, is_same_role};
 
 /// What a person says of how they checked: nothing where they leave it for next time.
-const WAYS: &[Choice<Way>] = &[
+const WAYS: &[AnswerChoice<Way>] = &[
     (&["page", "p", "page opened"], Way::Checked(How::PageOpened)),
     (&["number", "n", "number called"], Way::Checked(How::NumberCalled)),
     (&["skip", "s"], Way::Skip),
@@ -62,7 +62,7 @@ impl Walk {
     }
 
     fn lines(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
-        if self.verdict(with, due, self.are_lines_right(due))? != Verdict::Yes {
+        if self.verdict(with, due, self.are_lines_right(due))? != WalkVerdict::Yes {
             return Ok(());
         }
         match due.thing {
@@ -76,7 +76,7 @@ impl Walk {
 
     fn hours(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
         let verdict = self.verdict_on("its hours are", with, due, "Are its hours right?")?;
-        if verdict != Verdict::Yes {
+        if verdict != WalkVerdict::Yes {
             return Ok(());
         }
         let Some(how) = how(with, "How did you check the hours")? else { return Ok(()) };
@@ -95,7 +95,7 @@ impl Walk {
         with.say(&format!(
             "It was checked as `{by}`. Hold it against its page yourself, or ring it."
         ))?;
-        if self.verdict(with, due, self.are_lines_right(due))? == Verdict::Yes
+        if self.verdict(with, due, self.are_lines_right(due))? == WalkVerdict::Yes
             && let Some(service) = self.service(due).cloned()
         {
             self.stamp(with, due, |by, text| by.seconded(text, &service))?;

@@ -4,7 +4,7 @@
 //! told so.
 
 use super::super::conversation::Conversation;
-use super::walk::{Cut, Verdict, Walk};
+use super::walk::{Cut, Walk, WalkVerdict};
 use crate::review;
 use crate::review::{Due, Part, Why};
 
@@ -21,8 +21,8 @@ impl Walk {
         for part in due.parts() {
             with.say(&format!("No source states this part:\n  {}\n", part.words.join("\n  ")))?;
             let verdict = self.verdict(with, due, "Do you approve this part?")?;
-            let stamped = verdict == Verdict::Yes && self.approve(with, due, part)?;
-            if verdict == Verdict::No || (verdict == Verdict::Yes && !stamped) {
+            let stamped = verdict == WalkVerdict::Yes && self.approve(with, due, part)?;
+            if verdict == WalkVerdict::No || (verdict == WalkVerdict::Yes && !stamped) {
                 return Ok(());
             }
         }
@@ -32,7 +32,7 @@ impl Walk {
         };
         if due.reasons.iter().any(|reason| unread(&reason.why))
             && self.verdict(with, due, "Is the whole text right, and fit to be shown?")?
-                == Verdict::Yes
+                == WalkVerdict::Yes
         {
             self.stamp(with, due, |by, text| by.read(text, &due.thing, &review))?;
         }

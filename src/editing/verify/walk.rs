@@ -6,7 +6,7 @@
 
 use jiff::civil::DateTime;
 
-use super::super::conversation::{Choice, Conversation, Stopped, choose};
+use super::super::conversation::{AnswerChoice, Conversation, Stopped, choose};
 use super::leads::Leads;
 use super::stamper::{NoStamp, Stamper};
 use super::{show, source};
@@ -40,18 +40,18 @@ impl From<Stopped> for Cut {
 
 /// What a person says of what they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub(crate) enum WalkVerdict {
     Yes,
     No,
     Skip,
     Quit,
 }
 
-const VERDICTS: &[Choice<Verdict>] = &[
-    (&["yes", "y"], Verdict::Yes),
-    (&["no", "n"], Verdict::No),
-    (&["skip", "s"], Verdict::Skip),
-    (&["quit", "q"], Verdict::Quit),
+const VERDICTS: &[AnswerChoice<WalkVerdict>] = &[
+    (&["yes", "y"], WalkVerdict::Yes),
+    (&["no", "n"], WalkVerdict::No),
+    (&["skip", "s"], WalkVerdict::Skip),
+    (&["quit", "q"], WalkVerdict::Quit),
 ];
 
 impl Walk {
@@ -140,7 +140,7 @@ impl Walk {
         with: &mut dyn Conversation,
         due: &Due,
         question: &str,
-    ) -> Result<Verdict, Stopped> {
+    ) -> Result<WalkVerdict, Stopped> {
         self.verdict_on("it is", with, due, question)
     }
 
@@ -151,12 +151,12 @@ impl Walk {
         with: &mut dyn Conversation,
         due: &Due,
         question: &str,
-    ) -> Result<Verdict, Stopped> {
+    ) -> Result<WalkVerdict, Stopped> {
         match choose(with, &format!("{question} (yes, no, skip, quit)"), VERDICTS)? {
-            Verdict::Quit => Err(Stopped::Left),
-            Verdict::No => {
+            WalkVerdict::Quit => Err(Stopped::Left),
+            WalkVerdict::No => {
                 self.put_right(due, &format!("you said that {what} not right"));
-                Ok(Verdict::No)
+                Ok(WalkVerdict::No)
             }
             verdict => Ok(verdict),
         }

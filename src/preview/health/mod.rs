@@ -14,7 +14,7 @@ use super::state::signpost;
 use crate::content::{Content, Destination};
 use crate::discord::limits::MESSAGE_CONTENT;
 use crate::judge::{BOARD_BUDGET, Loaded};
-use crate::render::html::{Bit, Words, filled};
+use crate::render::html::{Bit, WordsOnPage, filled};
 use crate::review::{Due, dues};
 use crate::values::Date;
 use contacts::{Contact, contacts};
@@ -24,7 +24,7 @@ use texts::{Text, texts};
 #[derive(Template)]
 #[template(path = "preview/health.html")]
 struct Health {
-    signpost: [Words; 4],
+    signpost: [WordsOnPage; 4],
     /// How many problems the files have: then this is of the last good content.
     problems: usize,
     version: Date,

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date as Day, Time};
+use jiff::civil::{Date as Day, DateTime, Time};
 
 use super::dues::{due_of, why};
 use crate::answer::{Query, Setting, Subject, answer};
@@ -39,7 +39,7 @@ pub(super) struct Text {
 }
 
 /// What the rows are made from.
-struct Desk<'d> {
+struct TextRows<'d> {
     content: &'d Content,
     /// While offices are open, while they are shut, and between.
     settings: [Setting<'d>; 3],
@@ -55,8 +55,9 @@ pub(super) fn texts(loaded: &Loaded, today: Day, dues: &[Due]) -> Vec<Text> {
     let office = content.calendar.next_office_morning(today);
     let night = Some(today.to_datetime(Time::midnight()));
     let between = office.and_then(|morning| content.calendar.first_between(morning.date()));
-    let settings = [office, night, between].map(|now| Setting { now, ..Setting::on(Some(today)) });
-    let desk = Desk { content, settings, dues, grades };
+    let at = |moment: Option<DateTime>| moment.map_or(Setting::on(today), Setting::at);
+    let settings = [office, night, between].map(at);
+    let rows = TextRows { content, settings, dues, grades };
     let doors = content.doors.iter().map(|(id, door)| (Thing::Door(id.clone()), &door.title));
     let areas = content.areas.iter().map(|(id, area)| (Thing::Area(id.clone()), &area.name));
     let boards = content.boards.iter().map(|(id, one)| (Thing::Board(id.clone()), &one.title));
@@ -64,10 +65,10 @@ pub(super) fn texts(loaded: &Loaded, today: Day, dues: &[Due]) -> Vec<Text> {
     let induction = [(Thing::Induction, &content.induction.title)];
     let topics = content.topics.iter().map(|(id, topic)| (Thing::Topic(id.clone()), &topic.title));
     let all = doors.chain(areas).chain(boards).chain(helplines).chain(induction).chain(topics);
-    all.filter_map(|(thing, title)| desk.text(&thing, title.as_str())).collect()
+    all.filter_map(|(thing, title)| rows.text(&thing, title.as_str())).collect()
 }
 
-impl Desk<'_> {
+impl TextRows<'_> {
     fn text(&self, thing: &Thing, title: &str) -> Option<Text> {
         let review: &Review = self.content.review(thing)?;
         let kind = file_kind(thing)?;

@@ -15,7 +15,9 @@ pub use parts::{Item, Links, Part, parts};
 use askama::Template;
 
 pub use files::web_file;
-pub use words::{Bit, Words, words};
+pub use words::Bit;
+pub use words::WordsOnPage;
+pub use words::words;
 
 /// Returns the HTML of a template.
 pub fn filled(template: &impl Template) -> String {

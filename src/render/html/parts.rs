@@ -3,7 +3,7 @@
 //! Steps that follow each other are one list, with what belongs to each inside it.
 
 use super::link::Link;
-use super::words::{Words, words};
+use super::words::{WordsOnPage, words};
 use crate::answer::{Block, Line, Way};
 
 /// What ways and names of pages become on one page.
@@ -20,11 +20,11 @@ pub enum Part<'r> {
     /// A heading under the title.
     Heading(&'r str),
     /// A paragraph.
-    Paragraph(Words),
+    Paragraph(WordsOnPage),
     /// A list, whose items have numbers where they are steps.
     List(Vec<Item>),
     /// Lines that stay together: a service and how to reach it.
-    Card(Vec<Words>),
+    Card(Vec<WordsOnPage>),
     /// Links that belong to the text before them.
     Links(Vec<Link>),
     /// Lines to copy as they stand.
@@ -37,9 +37,9 @@ pub struct Item {
     /// Its number, where it is a step.
     pub number: Option<usize>,
     /// Its text.
-    pub words: Words,
+    pub words: WordsOnPage,
     /// The lines that belong to it.
-    pub under: Vec<Words>,
+    pub under: Vec<WordsOnPage>,
 }
 
 /// Returns `blocks` as parts of a page.
@@ -69,7 +69,7 @@ pub fn parts<'r>(blocks: &'r [Block], links: &Links<'_>) -> Vec<Part<'r>> {
 }
 
 /// Adds an item to the list before it, where that is of the same kind, else to a new one.
-pub(super) fn add_item(parts: &mut Vec<Part<'_>>, number: Option<usize>, words: Words) {
+pub(super) fn add_item(parts: &mut Vec<Part<'_>>, number: Option<usize>, words: WordsOnPage) {
     let item = Item { number, words, under: Vec::new() };
     match parts.last_mut() {
         Some(Part::List(items)) if items[0].number.is_some() == number.is_some() => {

@@ -12,7 +12,7 @@ use super::link::Link;
 use crate::answer::{Line, Span};
 
 /// The words of one line.
-pub type Words = Vec<Bit>;
+pub type WordsOnPage = Vec<Bit>;
 
 /// A run of characters of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub enum Bit {
 }
 
 /// Returns the words of a line. What it says to press or to open is a link where it is one of `named`.
-pub fn words(line: &Line, named: &[Link]) -> Words {
+pub fn words(line: &Line, named: &[Link]) -> WordsOnPage {
     let mut bits = Vec::new();
     for span in &line.0 {
         match span {
@@ -68,9 +68,9 @@ pub fn words(line: &Line, named: &[Link]) -> Words {
 }
 
 /// Adds words, with what can be dialled or followed in them.
-fn split(words: &str, named: &[Link], kind: fn(String) -> Bit, into: &mut Words) {
+fn split(words: &str, named: &[Link], kind: fn(String) -> Bit, into: &mut WordsOnPage) {
     let mut rest = words;
-    while let Some(Found { at, bit, section }) = first(rest, named) {
+    while let Some(FoundInWords { at, bit, section }) = first(rest, named) {
         into.extend((at.start > 0).then(|| kind(rest[..at.start].to_owned())));
         into.push(bit);
         rest = &rest[at.end..];
@@ -92,14 +92,14 @@ const QUOTES: [char; 4] = ['"', '\u{201d}', '\'', '\u{2019}'];
 const OPENING: [char; 4] = ['"', '\u{201c}', '\'', '\u{2018}'];
 
 /// What can be dialled or followed, and where it is.
-struct Found<'l> {
+struct FoundInWords<'l> {
     at: Range<usize>,
     bit: Bit,
     section: Option<&'l str>,
 }
 
 /// Returns the first of what can be dialled or followed.
-fn first<'l>(words: &str, named: &'l [Link]) -> Option<Found<'l>> {
+fn first<'l>(words: &str, named: &'l [Link]) -> Option<FoundInWords<'l>> {
     // Most words name nothing, and this is soon seen.
     let may_name = words.contains(OPENING) || words.contains("pen ");
     let named = if may_name { named } else { &[] };
@@ -121,13 +121,13 @@ fn name(words: &str, label: &str) -> Option<Range<usize>> {
     named.next().map(|start| start..start + label.len())
 }
 
-fn page(at: Range<usize>, link: &Link) -> Found<'_> {
+fn page(at: Range<usize>, link: &Link) -> FoundInWords<'_> {
     let bit = Bit::Page { label: link.label.clone(), href: link.href.clone() };
-    Found { at, bit, section: link.section.as_deref() }
+    FoundInWords { at, bit, section: link.section.as_deref() }
 }
 
 /// Returns where a text says to call the two numbers that may stand in a sentence.
-fn call(words: &str) -> Option<Found<'static>> {
+fn call(words: &str) -> Option<FoundInWords<'static>> {
     static CALL: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)\b(?:call |danger[,:] |hurt\? |now: |not: |on |or )(999|101)\b")
             .expect("the pattern is a regex")
@@ -140,7 +140,7 @@ fn call(words: &str) -> Option<Found<'static>> {
     let number = all.find(|number| is_whole(number.end()))?;
     let digits = number.as_str().to_owned();
     let bit = Bit::Call { shown: digits.clone(), digits };
-    Some(Found { at: number.range(), bit, section: None })
+    Some(FoundInWords { at: number.range(), bit, section: None })
 }
 
 #[cfg(test)]

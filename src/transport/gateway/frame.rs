@@ -39,14 +39,14 @@ pub(super) struct Event<'t> {
     /// Its number in the session.
     pub(super) sequence: Option<u64>,
     /// What it is.
-    pub(super) kind: Kind,
+    pub(super) kind: EventKind,
     /// What it says, as JSON text.
     pub(super) data: Option<&'t RawValue>,
 }
 
 /// The events that mean something to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum EventKind {
     Ready,
     Interaction,
     Other,
@@ -99,9 +99,9 @@ impl<'t> Frame<'t> {
 impl<'t> Event<'t> {
     fn of(name: Option<&str>, s: Option<&'t RawValue>, data: Option<&'t RawValue>) -> Self {
         let kind = match name {
-            Some("READY") => Kind::Ready,
-            Some("INTERACTION_CREATE") => Kind::Interaction,
-            _ => Kind::Other,
+            Some("READY") => EventKind::Ready,
+            Some("INTERACTION_CREATE") => EventKind::Interaction,
+            _ => EventKind::Other,
         };
         Self { sequence: whole(s), kind, data }
     }
@@ -205,21 +205,21 @@ mod tests {
     fn an_event_is_known_by_its_name_and_its_text_is_passed_on_as_it_came() {
         let text = r#"{"t":"INTERACTION_CREATE","s":7,"op":0,"d":{"nick":"\ud83d","n":1e999}}"#;
         let Event { sequence, kind, data } = event(text);
-        assert_eq!((sequence, kind), (Some(7), Kind::Interaction));
+        assert_eq!((sequence, kind), (Some(7), EventKind::Interaction));
         assert_eq!(data.unwrap().get(), r#"{"nick":"\ud83d","n":1e999}"#);
         for odd in [r#"{"t":"READY","d":{}}"#, r#"{"t":"READY","op":"0","s":"1","d":null}"#] {
-            assert_eq!(event(odd).kind, Kind::Ready, "{odd}");
+            assert_eq!(event(odd).kind, EventKind::Ready, "{odd}");
         }
         for odd in [
             r#"{"op":11,"t":"READY"}"#,
             "\u{feff}{\"op\":0,\"t\":\"READY\"}",
             r#"{"op":0,"op":0,"t":"OTHER","t":"READY","\ud83d":1}"#,
         ] {
-            assert_eq!(event(odd).kind, Kind::Ready, "{odd}");
+            assert_eq!(event(odd).kind, EventKind::Ready, "{odd}");
         }
         assert_eq!(event(r#"{"op":0.0,"t":"X","s":7.0}"#).sequence, Some(7));
         for odd in [r#"{"op":0}"#, r#"{"op":0,"t":5,"s":-1,"d":[]}"#] {
-            assert_eq!(event(odd).kind, Kind::Other, "{odd}");
+            assert_eq!(event(odd).kind, EventKind::Other, "{odd}");
         }
         for sequence in ["-1", "1.5", "\"1\"", "null", "18446744073709551615", "[]"] {
             let text = format!(r#"{{"op":0,"t":"X","s":{sequence}}}"#);

@@ -5,14 +5,14 @@
 
 use url::Url;
 
-use super::line::Line;
+use super::line::Loopback;
 use super::session::{Failed, Session};
 
 /// How often a session is resumed in vain before another is started.
 const TRIES: u32 = 4;
 
 /// A session, and where it can be resumed.
-pub(super) struct Kept {
+pub(super) struct KeptSession {
     pub(super) session: Session,
     /// Where Discord wants it to be resumed.
     pub(super) resume_at: Option<Url>,
@@ -24,7 +24,7 @@ pub(super) struct Kept {
     pub(super) tries: u32,
 }
 
-impl Kept {
+impl KeptSession {
     /// Returns a session that began at this address.
     pub(super) const fn new(session: Session, general: Url) -> Self {
         Self { session, resume_at: None, general, elsewhere: false, tries: 0 }
@@ -48,7 +48,7 @@ impl Kept {
     /// # Errors
     ///
     /// Where serenity does not write one.
-    pub(super) async fn resume(&mut self, line: &Line) -> Result<String, Failed> {
+    pub(super) async fn resume(&mut self, line: &Loopback) -> Result<String, Failed> {
         self.session.resume(line).await
     }
 }

@@ -31,7 +31,7 @@ const MOST: usize = 64;
 
 /// Where serenity connects to.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct Loopback {
     listener: TcpListener,
     path: String,
     /// What serenity says in the place of the token.
@@ -41,9 +41,9 @@ pub(super) struct Line {
 
 /// A line that serenity has taken.
 #[derive(Debug)]
-pub(super) struct Taken(WebSocketStream<TcpStream>);
+pub(super) struct TakenLoopback(WebSocketStream<TcpStream>);
 
-impl Line {
+impl Loopback {
     /// Opens a line on a free port.
     ///
     /// # Errors
@@ -75,12 +75,12 @@ impl Line {
     /// # Errors
     ///
     /// Where the listener is gone.
-    pub(super) async fn taken(&self) -> io::Result<Taken> {
+    pub(super) async fn taken(&self) -> io::Result<TakenLoopback> {
         let mut knocking = FuturesUnordered::new();
         loop {
             tokio::select! {
                 Some(knocked) = knocking.next() => if let Ok(Ok(socket)) = knocked {
-                    return Ok(Taken(socket));
+                    return Ok(TakenLoopback(socket));
                 },
                 accepted = self.listener.accept(), if knocking.len() < MOST => {
                     let (socket, _) = accepted?;
@@ -125,7 +125,7 @@ impl Line {
     }
 }
 
-impl Taken {
+impl TakenLoopback {
     /// Returns the frame that serenity has just written.
     ///
     /// # Errors
@@ -159,8 +159,8 @@ mod tests {
 
     use super::*;
 
-    async fn line() -> Line {
-        Line::open(&Token::new("the.real.token".to_owned())).await.unwrap()
+    async fn line() -> Loopback {
+        Loopback::open(&Token::new("the.real.token".to_owned())).await.unwrap()
     }
 
     #[tokio::test]

@@ -15,10 +15,10 @@ use tracing::{info, warn};
 use super::address;
 use super::answers::Answers;
 use super::dial::{Gone, Socket};
-use super::frame::{Event, Frame, Kind};
-use super::kept::Kept;
-use super::line::Line;
-use super::lost::{Lost, Why};
+use super::frame::{Event, EventKind, Frame};
+use super::kept::KeptSession;
+use super::line::Loopback;
+use super::lost::{LostGateway, WhyLost};
 use super::pulse::Pulse;
 use super::session::Failed;
 use crate::config::ApiBase;
@@ -46,14 +46,14 @@ pub(super) struct Shared<'g> {
     /// Where Discord's API is, and so which addresses are allowed.
     pub(super) api: &'g ApiBase,
     /// Where serenity speaks.
-    pub(super) line: Arc<Line>,
+    pub(super) line: Arc<Loopback>,
 }
 
 /// A connection with a session on it.
-pub(super) struct Link<'g> {
+pub(super) struct GatewayLink<'g> {
     shared: Shared<'g>,
     socket: Socket,
-    kept: Kept,
+    kept: KeptSession,
     pulse: Pulse,
     /// Until when Discord has to say that the session goes on; nothing once it has.
     ready_by: Option<Instant>,
@@ -66,7 +66,7 @@ pub(super) struct Link<'g> {
 /// # Errors
 ///
 /// Where it does not come within ten seconds.
-pub(super) async fn hello(socket: &mut Socket) -> Result<Duration, Lost> {
+pub(super) async fn hello(socket: &mut Socket) -> Result<Duration, LostGateway> {
     let greeted = async {
         loop {
             if let Frame::Hello(interval) = Frame::read(&socket.next().await?) {
@@ -74,19 +74,24 @@ pub(super) async fn hello(socket: &mut Socket) -> Result<Duration, Lost> {
             }
         }
     };
-    timeout(HELLO, greeted).await.unwrap_or(Err(Lost::Resume(Why::NoHello)))
+    timeout(HELLO, greeted).await.unwrap_or(Err(LostGateway::Resume(WhyLost::NoHello)))
 }
 
-impl<'g> Link<'g> {
+impl<'g> GatewayLink<'g> {
     /// Returns a link on which a session was just asked for.
-    pub(super) fn new(shared: Shared<'g>, socket: Socket, kept: Kept, interval: Duration) -> Self {
+    pub(super) fn new(
+        shared: Shared<'g>,
+        socket: Socket,
+        kept: KeptSession,
+        interval: Duration,
+    ) -> Self {
         let now = Instant::now();
         let pulse = Pulse::new(interval, fastrand::f64(), now);
         Self { shared, socket, kept, pulse, ready_by: Some(now + READY), is_warned: false }
     }
 
     /// Hears what arrives until the connection ends.
-    pub(super) async fn hold(&mut self, stop: &CancellationToken) -> Lost {
+    pub(super) async fn hold(&mut self, stop: &CancellationToken) -> LostGateway {
         loop {
             let due = self.ready_by.map_or(self.pulse.due(), |by| by.min(self.pulse.due()));
             let heard = tokio::select! {
@@ -95,7 +100,7 @@ impl<'g> Link<'g> {
                     Err(gone) => Err(gone.into()),
                 },
                 () = sleep_until(due.into()) => self.beat().await,
-                () = stop.cancelled() => return Lost::Left,
+                () = stop.cancelled() => return LostGateway::Left,
             };
             if let Err(lost) = heard {
                 return lost;
@@ -104,15 +109,17 @@ impl<'g> Link<'g> {
     }
 
     /// Closes the connection; returns the session where it can be resumed.
-    pub(super) async fn close(mut self, lost: &Lost) -> Option<Kept> {
+    pub(super) async fn close(mut self, lost: &LostGateway) -> Option<KeptSession> {
         match lost {
-            Lost::Resume(Why::Gone(_)) | Lost::Over(Why::Gone(_)) | Lost::Refused(_) => {
+            LostGateway::Resume(WhyLost::Gone(_))
+            | LostGateway::Over(WhyLost::Gone(_))
+            | LostGateway::Refused(_) => {
                 self.socket.answer_close().await;
             }
-            Lost::Resume(_) => self.leave(KEPT).await,
+            LostGateway::Resume(_) => self.leave(KEPT).await,
             _ => self.leave(OVER).await,
         }
-        let is_kept = matches!(lost, Lost::Resume(_)) && self.kept.session.is_known();
+        let is_kept = matches!(lost, LostGateway::Resume(_)) && self.kept.session.is_known();
         is_kept.then_some(self.kept)
     }
 
@@ -127,7 +134,7 @@ impl<'g> Link<'g> {
         timeout(CLOSE, last).await.ok();
     }
 
-    fn hear(&mut self, text: &str) -> Result<(), Lost> {
+    fn hear(&mut self, text: &str) -> Result<(), LostGateway> {
         let now = Instant::now();
         match Frame::read(text) {
             Frame::Event(event) => {
@@ -135,9 +142,13 @@ impl<'g> Link<'g> {
             }
             Frame::Acknowledged => self.acknowledged(),
             Frame::HeartbeatWanted => self.pulse.hurry(now),
-            Frame::Reconnect => return Err(Lost::Resume(Why::Asked)),
-            Frame::InvalidSession { resumable: true } => return Err(Lost::Resume(Why::Invalid)),
-            Frame::InvalidSession { resumable: false } => return Err(Lost::Over(Why::Invalid)),
+            Frame::Reconnect => return Err(LostGateway::Resume(WhyLost::Asked)),
+            Frame::InvalidSession { resumable: true } => {
+                return Err(LostGateway::Resume(WhyLost::Invalid));
+            }
+            Frame::InvalidSession { resumable: false } => {
+                return Err(LostGateway::Over(WhyLost::Invalid));
+            }
             Frame::Hello(_) => {}
             Frame::Unreadable => self.unreadable(),
         }
@@ -147,12 +158,12 @@ impl<'g> Link<'g> {
     /// Something has happened in the session: it goes on.
     fn happened(&mut self, event: Event<'_>, arrived: Instant) -> Result<(), Failed> {
         match (event.kind, event.data) {
-            (Kind::Ready, _) => self.begun(event)?,
-            (Kind::Interaction, Some(data)) => {
+            (EventKind::Ready, _) => self.begun(event)?,
+            (EventKind::Interaction, Some(data)) => {
                 self.shared.answers.answer(data.get().into(), arrived)
             }
-            (Kind::Interaction, None) => self.unreadable(),
-            (Kind::Other, _) => {}
+            (EventKind::Interaction, None) => self.unreadable(),
+            (EventKind::Other, _) => {}
         }
         if let Some(sequence) = event.sequence {
             self.kept.session.has_come(sequence)?;
@@ -200,15 +211,15 @@ impl<'g> Link<'g> {
     }
 
     /// Returns what Discord should have sent by now and has not.
-    fn has_failed(&self, now: Instant) -> Option<Lost> {
+    fn has_failed(&self, now: Instant) -> Option<LostGateway> {
         if self.ready_by.is_some_and(|by| by <= now) {
-            return Some(Lost::Over(Why::NotReady));
+            return Some(LostGateway::Over(WhyLost::NotReady));
         }
-        self.pulse.has_stopped(now).then_some(Lost::Resume(Why::Silent))
+        self.pulse.has_stopped(now).then_some(LostGateway::Resume(WhyLost::Silent))
     }
 
     /// Hears what has arrived already.
-    fn catch_up(&mut self) -> Result<(), Lost> {
+    fn catch_up(&mut self) -> Result<(), LostGateway> {
         for _ in 0..MOST_AT_ONCE {
             match self.socket.next().now_or_never() {
                 Some(text) => self.hear(&text?)?,
@@ -219,7 +230,7 @@ impl<'g> Link<'g> {
     }
 
     /// Sends a heartbeat, unless the last has been answered by nothing.
-    async fn beat(&mut self) -> Result<(), Lost> {
+    async fn beat(&mut self) -> Result<(), LostGateway> {
         let now = Instant::now();
         if self.has_failed(now).is_some() {
             // After a pause of the whole program, what would speak for Discord may be there unread.

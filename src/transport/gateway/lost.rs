@@ -12,11 +12,11 @@ use super::session::Failed;
 
 /// Why a connection has ended.
 #[derive(Debug)]
-pub(super) enum Lost {
+pub(super) enum LostGateway {
     /// The session can be resumed.
-    Resume(Why),
+    Resume(WhyLost),
     /// It is over.
-    Over(Why),
+    Over(WhyLost),
     /// Discord will not have us.
     Refused(GatewayError),
     /// There are to be another number of shards.
@@ -27,7 +27,7 @@ pub(super) enum Lost {
 
 /// What was wrong with a connection.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum Why {
+pub(super) enum WhyLost {
     #[error("Discord asks for a new one")]
     Asked,
     #[error("Discord says that the session is not valid")]
@@ -46,7 +46,7 @@ pub(super) enum Why {
     Serenity(#[from] Failed),
 }
 
-impl From<Gone> for Lost {
+impl From<Gone> for LostGateway {
     /// Returns what an end means.
     fn from(gone: Gone) -> Self {
         match gone {
@@ -60,8 +60,8 @@ impl From<Gone> for Lost {
     }
 }
 
-impl From<Failed> for Lost {
+impl From<Failed> for LostGateway {
     fn from(failed: Failed) -> Self {
-        Self::Resume(Why::Serenity(failed))
+        Self::Resume(WhyLost::Serenity(failed))
     }
 }

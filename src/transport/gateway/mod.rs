@@ -37,9 +37,9 @@ use crate::config::{ApiBase, Token};
 use crate::live::Live;
 use crate::rest::Rest;
 use answers::Answers;
-use line::Line;
+use line::Loopback;
 use link::Shared;
-use pace::Pace;
+use pace::Redial;
 use session::Identity;
 use shard::{Ended, Shard};
 use starts::Starts;
@@ -78,7 +78,7 @@ impl Gateway {
         stop: &CancellationToken,
     ) -> Result<(), GatewayError> {
         let starts = Starts::new(Arc::clone(&self.rest), self.api.clone());
-        let mut pace = Pace::default();
+        let mut pace = Redial::default();
         while let Some(shards) = stop.run_until_cancelled(starts.shards()).await {
             pace.dialled(Instant::now());
             match self.keep(shards?, &starts, answers, stop).await? {
@@ -102,7 +102,7 @@ impl Gateway {
         let status = self.live.current().content().words.presence.state.to_string();
         let mut kept = Vec::new();
         for shard in 0..shards {
-            let line = Line::open(&self.token).await.map_err(GatewayError::Line)?;
+            let line = Loopback::open(&self.token).await.map_err(GatewayError::Line)?;
             let shared = Shared { answers, api: &self.api, line: Arc::new(line) };
             let who = Identity { shard, shards, status: status.clone() };
             kept.push(Box::pin(Shard::new(who, starts, shared).keep(&leave)));

@@ -16,11 +16,11 @@ const CALM: Duration = Duration::from_secs(10 * 60);
 
 /// The waits between dials.
 #[derive(Debug, Default)]
-pub(super) struct Pace {
+pub(super) struct Redial {
     last: Option<(Instant, Duration)>,
 }
 
-impl Pace {
+impl Redial {
     /// Remembers a dial.
     pub(super) fn dialled(&mut self, now: Instant) {
         let wait = match self.last {
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     /// Dials as soon as it may, for that long.
-    fn dials(pace: &mut Pace, start: Instant, period: Duration) -> Vec<u64> {
+    fn dials(pace: &mut Redial, start: Instant, period: Duration) -> Vec<u64> {
         let mut dials = Vec::new();
         let mut now = start;
         while now < start + period {
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_gateway_that_closes_at_once_is_dialled_six_times_in_the_first_minute() {
-        let mut pace = Pace::default();
+        let mut pace = Redial::default();
         let dials = dials(&mut pace, Instant::now(), Duration::from_secs(61));
         assert_eq!(dials, [0, 1, 3, 7, 15, 31]);
     }
@@ -69,13 +69,13 @@ mod tests {
     #[test]
     fn a_day_of_failures_stays_far_below_a_thousand_sessions() {
         let day = Duration::from_secs(24 * 60 * 60);
-        let dials = dials(&mut Pace::default(), Instant::now(), day);
+        let dials = dials(&mut Redial::default(), Instant::now(), day);
         assert!(dials.len() < 750, "{}", dials.len());
     }
 
     #[test]
     fn after_a_good_connection_the_first_dial_is_quick_again() {
-        let mut pace = Pace::default();
+        let mut pace = Redial::default();
         let start = Instant::now();
         dials(&mut pace, start, Duration::from_secs(300));
         let later = start + Duration::from_secs(300) + CALM;

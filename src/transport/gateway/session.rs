@@ -13,7 +13,7 @@ use serenity::model::event::{Event, GatewayEvent};
 use tokio::time::timeout;
 use tokio::try_join;
 
-use super::line::{Line, Taken};
+use super::line::{Loopback, TakenLoopback};
 
 /// How long serenity may take to connect to us, on this machine.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -32,7 +32,7 @@ pub(super) struct Identity {
 /// A session.
 pub(super) struct Session {
     serenity: Shard,
-    taken: Taken,
+    taken: TakenLoopback,
     /// What it is told where something happens that it need not know.
     something: Event,
     /// Whether it can be resumed: whether its id is known.
@@ -57,7 +57,7 @@ impl Session {
     ///
     /// Where serenity does not write one.
     pub(super) async fn begin(
-        line: &Line,
+        line: &Loopback,
         who: &Identity,
         interval: Duration,
     ) -> Result<(Self, String), Failed> {
@@ -93,7 +93,7 @@ impl Session {
     /// # Errors
     ///
     /// Where serenity does not write one.
-    pub(super) async fn resume(&mut self, line: &Line) -> Result<String, Failed> {
+    pub(super) async fn resume(&mut self, line: &Loopback) -> Result<String, Failed> {
         ((), self.taken) = on_the_line(self.serenity.resume(), line).await?;
         self.said(line).await
     }
@@ -103,7 +103,7 @@ impl Session {
     /// # Errors
     ///
     /// Where serenity does not write one.
-    pub(super) async fn heartbeat(&mut self, line: &Line) -> Result<String, Failed> {
+    pub(super) async fn heartbeat(&mut self, line: &Loopback) -> Result<String, Failed> {
         self.serenity.heartbeat().await.map_err(Failed::because)?;
         self.said(line).await
     }
@@ -135,7 +135,7 @@ impl Session {
         self.serenity.handle_event(&Ok(event)).map_err(Failed::because)
     }
 
-    async fn said(&mut self, line: &Line) -> Result<String, Failed> {
+    async fn said(&mut self, line: &Loopback) -> Result<String, Failed> {
         let said = self.taken.said().await.map_err(Failed::because)?;
         line.as_ours(&said).ok_or_else(|| Failed("it writes what is no frame".to_owned()))
     }
@@ -144,8 +144,8 @@ impl Session {
 /// Lets serenity connect, and takes the line at its other end.
 async fn on_the_line<T>(
     connecting: impl Future<Output = serenity::Result<T>>,
-    line: &Line,
-) -> Result<(T, Taken), Failed> {
+    line: &Loopback,
+) -> Result<(T, TakenLoopback), Failed> {
     // In a box each, or every future around them is as large as serenity's are.
     let connecting = Box::pin(async { connecting.await.map_err(Failed::because) });
     let taking = Box::pin(async { line.taken().await.map_err(Failed::because) });
@@ -170,7 +170,7 @@ mod tests {
 
     #[tokio::test]
     async fn serenity_identifies_beats_and_resumes_with_what_it_is_told() {
-        let line = Line::open(&Token::new("the.real.token".to_owned())).await.unwrap();
+        let line = Loopback::open(&Token::new("the.real.token".to_owned())).await.unwrap();
         let who = Identity { shard: 1, shards: 3, status: "I cannot read messages".to_owned() };
         let begun = Session::begin(&line, &who, Duration::from_secs(40)).await.unwrap();
         let (mut session, identify) = (begun.0, frame(&begun.1));

@@ -12,10 +12,10 @@ use url::Url;
 
 use super::dial::{Gone, Socket};
 use super::error::GatewayError;
-use super::kept::Kept;
-use super::link::{Link, Shared, hello};
-use super::lost::{Lost, Why};
-use super::pace::Pace;
+use super::kept::KeptSession;
+use super::link::{GatewayLink, Shared, hello};
+use super::lost::{LostGateway, WhyLost};
+use super::pace::Redial;
 use super::session::{Identity, Session};
 use super::starts::Starts;
 
@@ -24,9 +24,9 @@ pub(super) struct Shard<'g> {
     who: Identity,
     starts: &'g Starts,
     shared: Shared<'g>,
-    pace: Pace,
+    pace: Redial,
     /// The session that can be resumed.
-    kept: Option<Kept>,
+    kept: Option<KeptSession>,
 }
 
 /// Why a shard has ended.
@@ -41,7 +41,7 @@ pub(super) enum Ended {
 impl<'g> Shard<'g> {
     /// Returns a shard that has never been connected.
     pub(super) fn new(who: Identity, starts: &'g Starts, shared: Shared<'g>) -> Self {
-        Self { who, starts, shared, pace: Pace::default(), kept: None }
+        Self { who, starts, shared, pace: Redial::default(), kept: None }
     }
 
     /// Keeps the shard connected until `stop`.
@@ -54,27 +54,27 @@ impl<'g> Shard<'g> {
             let lost = match stop.run_until_cancelled(self.connect()).await {
                 Some(Ok(link)) => self.hold(link, stop).await,
                 Some(Err(lost)) => lost,
-                None => Lost::Left,
+                None => LostGateway::Left,
             };
             match lost {
-                Lost::Resume(Why::Asked) => info!("Discord asks for a new connection"),
-                Lost::Resume(why) | Lost::Over(why) => {
+                LostGateway::Resume(WhyLost::Asked) => info!("Discord asks for a new connection"),
+                LostGateway::Resume(why) | LostGateway::Over(why) => {
                     warn!("the connection to the gateway is lost: {why}; it is dialled again");
                 }
-                Lost::Refused(error) => return Err(error),
-                Lost::Resharded => return Ok(Ended::Resharded),
-                Lost::Left => return Ok(Ended::Left),
+                LostGateway::Refused(error) => return Err(error),
+                LostGateway::Resharded => return Ok(Ended::Resharded),
+                LostGateway::Left => return Ok(Ended::Left),
             }
         }
     }
 
-    async fn hold(&mut self, mut link: Link<'g>, stop: &CancellationToken) -> Lost {
+    async fn hold(&mut self, mut link: GatewayLink<'g>, stop: &CancellationToken) -> LostGateway {
         let lost = link.hold(stop).await;
         self.kept = link.close(&lost).await;
         lost
     }
 
-    async fn connect(&mut self) -> Result<Link<'g>, Lost> {
+    async fn connect(&mut self) -> Result<GatewayLink<'g>, LostGateway> {
         self.pace.pass().await;
         match self.kept.take() {
             Some(kept) if !kept.is_given_up() => self.resume(kept).await,
@@ -82,12 +82,12 @@ impl<'g> Shard<'g> {
         }
     }
 
-    async fn resume(&mut self, mut kept: Kept) -> Result<Link<'g>, Lost> {
+    async fn resume(&mut self, mut kept: KeptSession) -> Result<GatewayLink<'g>, LostGateway> {
         let address = kept.next_address();
         let (mut socket, interval) = match self.dial(&address).await {
             Ok(dialled) => dialled,
             Err(lost) => {
-                if matches!(lost, Lost::Resume(_)) {
+                if matches!(lost, LostGateway::Resume(_)) {
                     kept.elsewhere = !kept.elsewhere;
                     self.kept = Some(kept);
                 }
@@ -96,34 +96,34 @@ impl<'g> Shard<'g> {
         };
         let asked = match kept.resume(&self.shared.line).await {
             Ok(resume) => socket.send(resume).await.map_err(|_| Gone::Broken.into()),
-            Err(failed) => Err(Lost::from(failed)),
+            Err(failed) => Err(LostGateway::from(failed)),
         };
         if let Err(lost) = asked {
             self.kept = Some(kept);
             return Err(lost);
         }
-        Ok(Link::new(self.shared.clone(), socket, kept, interval))
+        Ok(GatewayLink::new(self.shared.clone(), socket, kept, interval))
     }
 
-    async fn start(&mut self) -> Result<Link<'g>, Lost> {
-        let turn = self.starts.turn().await.map_err(Lost::Refused)?;
+    async fn start(&mut self) -> Result<GatewayLink<'g>, LostGateway> {
+        let turn = self.starts.turn().await.map_err(LostGateway::Refused)?;
         if turn.shards != self.who.shards {
-            return Err(Lost::Resharded);
+            return Err(LostGateway::Resharded);
         }
         let (mut socket, interval) = self.dial(&turn.address).await?;
         let (session, identify) = Session::begin(&self.shared.line, &self.who, interval).await?;
-        let kept = Kept::new(session, turn.address.clone());
+        let kept = KeptSession::new(session, turn.address.clone());
         let sent = socket.send(identify).await;
         turn.end();
-        sent.map_err(|_| Lost::Over(Gone::Broken.into()))?;
-        Ok(Link::new(self.shared.clone(), socket, kept, interval))
+        sent.map_err(|_| LostGateway::Over(Gone::Broken.into()))?;
+        Ok(GatewayLink::new(self.shared.clone(), socket, kept, interval))
     }
 
     /// Dials, and waits for the hello.
-    async fn dial(&mut self, address: &Url) -> Result<(Socket, Duration), Lost> {
+    async fn dial(&mut self, address: &Url) -> Result<(Socket, Duration), LostGateway> {
         self.pace.dialled(Instant::now());
         let dialled = Socket::dial(address).await;
-        let mut socket = dialled.map_err(|error| Lost::Resume(Why::NoSocket(error)))?;
+        let mut socket = dialled.map_err(|error| LostGateway::Resume(WhyLost::NoSocket(error)))?;
         let interval = hello(&mut socket).await?;
         Ok((socket, interval))
     }

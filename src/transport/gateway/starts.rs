@@ -42,13 +42,13 @@ struct Known {
     /// When the last was made.
     last: Option<Instant>,
     /// What Discord has said that nobody has used yet.
-    fresh: Option<Found>,
+    fresh: Option<GatewayFound>,
     /// Whether Discord has ever said where the gateway is.
     has_answered: bool,
 }
 
 /// What Discord says of its gateway.
-struct Found {
+struct GatewayFound {
     address: Url,
     shards: u32,
     starts: SessionStarts,
@@ -110,7 +110,7 @@ impl Starts {
 
     /// Asks where the gateway is until Discord says so. At the first time a refusal, or a host that is
     /// not Discord's, is a setting to change; later it passes, unless the token is refused.
-    async fn lookup(&self, has_answered: bool) -> Result<Found, GatewayError> {
+    async fn lookup(&self, has_answered: bool) -> Result<GatewayFound, GatewayError> {
         let mut backoff = Backoff::new(SHORTEST, LONGEST);
         loop {
             let error = match self.ask().await {
@@ -130,10 +130,10 @@ impl Starts {
         }
     }
 
-    async fn ask(&self) -> Result<Found, GatewayError> {
+    async fn ask(&self) -> Result<GatewayFound, GatewayError> {
         let found = self.rest.gateway().await.map_err(GatewayError::Lookup)?;
         let address = address::allowed(&found.url, &self.api)?;
-        Ok(Found { address, shards: found.shards, starts: found.session_start_limit })
+        Ok(GatewayFound { address, shards: found.shards, starts: found.session_start_limit })
     }
 }
 

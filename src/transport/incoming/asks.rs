@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::wire::{Choice, Data, Value, Wire};
+use super::wire::{Value, Wire, WireData, WireOption};
 use crate::answer::{
     Asked, COMMANDS, Chosen, CommandOption, Given, Query, Refusal, Visibility, asked,
 };
@@ -28,7 +28,7 @@ pub(super) fn unreadable() -> Asked {
 
 /// Returns what a command asks. What was chosen in a way that is not documented was not chosen.
 pub(super) fn command(wire: &Wire<'_>) -> Asked {
-    let Some(Data { name: Found::Is(name), kind, options, .. }) = wire.data.get() else {
+    let Some(WireData { name: Found::Is(name), kind, options, .. }) = wire.data.get() else {
         return unreadable();
     };
     if kind.get().is_some_and(|kind| *kind != CHAT_INPUT) {
@@ -58,9 +58,9 @@ fn entries<T>(list: &Found<List<T>>) -> &[T] {
 
 /// Returns the subcommand. It is the only option of its command: where its type is not there, that
 /// and a value that is missing tell it.
-fn subcommand<'o, 'de>(options: &'o [Choice<'de>]) -> Option<&'o Choice<'de>> {
+fn subcommand<'o, 'de>(options: &'o [WireOption<'de>]) -> Option<&'o WireOption<'de>> {
     let is_alone = options.len() == 1;
-    let is_one = |option: &&Choice<'_>| match option.kind.get() {
+    let is_one = |option: &&WireOption<'_>| match option.kind.get() {
         Some(kind) => SUBCOMMANDS.contains(kind),
         None => is_alone && matches!(option.value, Found::Nothing),
     };
@@ -108,7 +108,7 @@ pub(super) fn component(wire: &Wire<'_>) -> Asked {
 
 /// Returns the custom id that says what is asked: a button's own, or that of a menu's entry. Where
 /// the component's type is not there, only a menu has entries.
-fn asks<'d>(data: &'d Data<'_>) -> Option<&'d str> {
+fn asks<'d>(data: &'d WireData<'_>) -> Option<&'d str> {
     let custom_id = data.custom_id.text();
     let chosen = entries(&data.values).first().map(AsRef::as_ref);
     match data.component_type.get() {

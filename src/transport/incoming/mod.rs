@@ -24,7 +24,7 @@ use wire::Wire;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
     /// What kind it is, and what it asks.
-    pub kind: Kind,
+    pub kind: IncomingKind,
     /// The snowflake of the guild it comes from, where it comes from one.
     pub guild: Option<u64>,
     /// The channel of that guild.
@@ -35,7 +35,7 @@ pub struct Incoming {
 
 /// The kinds of interaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub enum IncomingKind {
     /// Discord asks whether we are there.
     Ping,
     /// Discord sends what is being typed. None of our options asks for that; nothing is read.
@@ -91,11 +91,11 @@ impl Decoded {
 
 fn incoming(wire: &Wire<'_>) -> Result<Incoming, NotAnInteraction> {
     let kind = match kind(wire).ok_or(NotAnInteraction)? {
-        PING => Kind::Ping,
-        COMMAND => Kind::Asked(asks::command(wire)),
-        COMPONENT => Kind::Asked(asks::component(wire)),
-        AUTOCOMPLETE => Kind::Autocomplete,
-        _ => Kind::Asked(asks::unreadable()),
+        PING => IncomingKind::Ping,
+        COMMAND => IncomingKind::Asked(asks::command(wire)),
+        COMPONENT => IncomingKind::Asked(asks::component(wire)),
+        AUTOCOMPLETE => IncomingKind::Autocomplete,
+        _ => IncomingKind::Asked(asks::unreadable()),
     };
     let guild = wire.guild_id.text().and_then(|id| id.parse().ok());
     Ok(Incoming { kind, guild, spot: spot(wire), pressed: pressed(wire) })

@@ -9,7 +9,7 @@ use serde::de::{IgnoredAny, MapAccess};
 
 use crate::discord::{Found, List, Wanted};
 
-type Text<'de> = Cow<'de, str>;
+type WireText<'de> = Cow<'de, str>;
 
 /// Declares objects: each field, what is wanted there, and its name in the JSON.
 macro_rules! objects {
@@ -23,7 +23,7 @@ macro_rules! objects {
         impl<'de> Wanted<'de> for $name<'de> {
             fn object<A: MapAccess<'de>>(mut object: A) -> Result<Option<Self>, A::Error> {
                 let mut read = Self::default();
-                while let Some(key) = object.next_key::<Found<Text<'de>>>()? {
+                while let Some(key) = object.next_key::<Found<WireText<'de>>>()? {
                     match key.text() {
                         $(Some($key) => read.$field = object.next_value()?,)*
                         _ => {
@@ -46,40 +46,40 @@ objects! {
     Wire {
         kind: u64 = "type",
         id: Digits<'de> = "id",
-        token: Text<'de> = "token",
+        token: WireText<'de> = "token",
         application_id: Digits<'de> = "application_id",
         guild_id: Digits<'de> = "guild_id",
         channel_id: Digits<'de> = "channel_id",
-        member: Member<'de> = "member",
-        message: Message<'de> = "message",
-        data: Data<'de> = "data",
+        member: WireMember<'de> = "member",
+        message: WireMessage<'de> = "message",
+        data: WireData<'de> = "data",
     }
 
     /// Of a member only what they may do.
-    Member {
+    WireMember {
         permissions: Digits<'de> = "permissions",
     }
 
     /// Of a message only which one it is, and whether the asker alone sees it.
-    Message {
+    WireMessage {
         id: Digits<'de> = "id",
         flags: u64 = "flags",
     }
 
     /// What is asked: a command has a name, a button or a menu a custom id.
-    Data {
-        name: Text<'de> = "name",
+    WireData {
+        name: WireText<'de> = "name",
         kind: u64 = "type",
-        options: List<Choice<'de>> = "options",
-        custom_id: Text<'de> = "custom_id",
+        options: List<WireOption<'de>> = "options",
+        custom_id: WireText<'de> = "custom_id",
         component_type: u64 = "component_type",
-        values: List<Text<'de>> = "values",
+        values: List<WireText<'de>> = "values",
     }
 
     /// An option of a command, or a subcommand with options of its own.
-    Choice {
+    WireOption {
         kind: u64 = "type",
-        name: Text<'de> = "name",
+        name: WireText<'de> = "name",
         value: Value<'de> = "value",
         options: List<Inner<'de>> = "options",
     }
@@ -87,7 +87,7 @@ objects! {
     /// An option of a subcommand. None of our subcommands has one below it.
     Inner {
         kind: u64 = "type",
-        name: Text<'de> = "name",
+        name: WireText<'de> = "name",
         value: Value<'de> = "value",
     }
 }
@@ -95,12 +95,12 @@ objects! {
 /// A snowflake or permissions: a text of digits. One that comes as a number, which is not as
 /// documented, is its digits, as long as none of them was lost.
 pub(super) enum Digits<'de> {
-    Text(Text<'de>),
+    Text(WireText<'de>),
     Number(String),
 }
 
 impl<'de> Wanted<'de> for Digits<'de> {
-    fn text(text: Text<'de>) -> Option<Self> {
+    fn text(text: WireText<'de>) -> Option<Self> {
         Some(Self::Text(text))
     }
 
@@ -126,11 +126,11 @@ impl Found<Digits<'_>> {
 /// What was chosen. No option of ours asks for a number.
 pub(super) enum Value<'de> {
     Flag(bool),
-    Text(Text<'de>),
+    Text(WireText<'de>),
 }
 
 impl<'de> Wanted<'de> for Value<'de> {
-    fn text(text: Text<'de>) -> Option<Self> {
+    fn text(text: WireText<'de>) -> Option<Self> {
         Some(Self::Text(text))
     }
 

@@ -17,7 +17,7 @@ use jiff::civil::{Date, DateTime};
 use toml::Spanned;
 
 use crate::schema::{Check, FromRaw};
-use raw::{RawHours, Row};
+use raw::{HoursRow, RawHours};
 use span::DayTimes;
 use week::spans_of;
 use wrong::{WrongAt, times_meant};
@@ -56,10 +56,10 @@ impl OpeningTimes {
 
     /// Returns the times of a table at `at`, or all that is wrong with it.
     fn parse<'r>(
-        rows: impl Iterator<Item = Row<'r>>,
+        rows: impl Iterator<Item = HoursRow<'r>>,
         at: Range<usize>,
     ) -> Result<Self, Vec<WrongAt>> {
-        let (holidays, days): (Vec<Row<'_>>, Vec<Row<'_>>) =
+        let (holidays, days): (Vec<HoursRow<'_>>, Vec<HoursRow<'_>>) =
             rows.partition(|(days, _)| days.get_ref() == BANK_HOLIDAYS);
         let week = Week::parse(days.into_iter(), at);
         let bank_holidays = match holidays.first() {

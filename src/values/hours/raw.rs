@@ -36,10 +36,10 @@ pub(crate) enum RawTimes {
 }
 
 /// One row of a table: days, and their times.
-pub(super) type Row<'r> = (&'r Spanned<String>, &'r Spanned<RawTimes>);
+pub(super) type HoursRow<'r> = (&'r Spanned<String>, &'r Spanned<RawTimes>);
 
 impl RawTable {
-    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = HoursRow<'_>> {
         self.0.iter().map(|(days, times)| (days, times))
     }
 

@@ -14,7 +14,7 @@ const DAY: u16 = 24 * 60;
 
 /// From the minute `from` of a day to the minute `to`, which is of the next day where it is smaller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Span {
+struct TimeSpan {
     from: u16,
     to: u16,
 }
@@ -23,9 +23,9 @@ struct Span {
 pub(super) const TIMES: &str =
     "write from when to when, as \"09:00-17:00\" or \"09:00-12:00, 13:00-17:00\"; 1pm is 13:00";
 
-impl Span {
+impl TimeSpan {
     /// Returns the span that is written so, or what is wrong with it and, where that is plain, what to write.
-    fn parse(text: &str) -> Result<Self, Fault> {
+    fn parse(text: &str) -> Result<Self, TimesFault> {
         if let Some(dash) = dash(text) {
             return Err(
                 format!("`{dash}` is a dash; between two times belongs a hyphen, `-`").into()
@@ -49,16 +49,16 @@ impl Span {
         Self::of(first, last)
     }
 
-    fn of(from: u16, to: u16) -> Result<Self, Fault> {
+    fn of(from: u16, to: u16) -> Result<Self, TimesFault> {
         if from == to {
             let message = format!("this ends when it starts, at {}", clock(from));
             let hint = "write \"00:00-24:00\" for the whole day, or leave the day out";
-            return Err(Fault { message, hint: Some(hint.to_owned()) });
+            return Err(TimesFault { message, hint: Some(hint.to_owned()) });
         }
         if from == DAY {
             let message = "nothing starts at 24:00: that is 00:00 of the next day".to_owned();
             let hint = format!("write \"00:00-{}\" under the next day", clock(to));
-            return Err(Fault { message, hint: Some(hint) });
+            return Err(TimesFault { message, hint: Some(hint) });
         }
         Ok(Self { from, to })
     }
@@ -83,27 +83,27 @@ impl Span {
 }
 
 /// What is wrong with one span, and what to write where that depends on nothing else.
-struct Fault {
+struct TimesFault {
     message: String,
     hint: Option<String>,
 }
 
-impl From<String> for Fault {
+impl From<String> for TimesFault {
     fn from(message: String) -> Self {
         Self { message, hint: None }
     }
 }
 
 /// Returns what is wrong with an end that is no time, which can be one of the next day: `22:00-26:00`.
-fn past_the_day(from: &str, to: &str, message: String) -> Fault {
+fn past_the_day(from: &str, to: &str, message: String) -> TimesFault {
     let hour = to.split_once(':').and_then(|(hour, rest)| Some((two_digits(hour)?, rest)));
     let hint = hour.filter(|(hour, _)| (24..48).contains(hour)).and_then(|(hour, rest)| {
         let meant = format!("{from}-{:02}:{rest}", hour - 24);
-        Span::parse(&meant).is_ok().then(|| {
+        TimeSpan::parse(&meant).is_ok().then(|| {
             format!("a time may run over midnight, and belongs to the day on which it starts: write \"{meant}\"")
         })
     });
-    Fault { message, hint }
+    TimesFault { message, hint }
 }
 
 /// Returns the minute of the day that `09:00` or `24:00` means, or what is wrong with it.
@@ -140,7 +140,7 @@ pub(super) fn two_digits(text: &str) -> Option<u16> {
 /// The times of one day, in order; none overlap.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct DayTimes {
-    spans: Vec<Span>,
+    spans: Vec<TimeSpan>,
 }
 
 /// The times of a day on which nobody answers.
@@ -156,16 +156,16 @@ impl DayTimes {
                     joined.map(|joined| format!(": write \"{joined}\"")).unwrap_or_default();
                 Wrong::new(message, format!("no two times of a day overlap{write}"))
             }),
-            Err(Fault { message, hint }) => {
+            Err(TimesFault { message, hint }) => {
                 let hint = hint.filter(|_| !text.contains(','));
                 Err(Wrong::new(message, hint.unwrap_or_else(|| how_to_write(text))))
             }
         }
     }
 
-    fn as_written(text: &str) -> Result<Self, Fault> {
-        let spans: Result<Vec<Span>, Fault> =
-            text.split(',').map(|span| Span::parse(span.trim())).collect();
+    fn as_written(text: &str) -> Result<Self, TimesFault> {
+        let spans: Result<Vec<TimeSpan>, TimesFault> =
+            text.split(',').map(|span| TimeSpan::parse(span.trim())).collect();
         Ok(Self { spans: spans? })
     }
 
@@ -182,7 +182,7 @@ impl DayTimes {
 
     fn in_order(mut self) -> Result<Self, Overlap> {
         self.spans.sort();
-        let overlap = |two: &&[Span]| two[0].runs_over_midnight() || two[0].to > two[1].from;
+        let overlap = |two: &&[TimeSpan]| two[0].runs_over_midnight() || two[0].to > two[1].from;
         match self.spans.windows(2).find(overlap) {
             None => Ok(self),
             Some(two) => {
@@ -204,9 +204,9 @@ impl DayTimes {
         }
         let spans = joined.into_iter().map(|(from, end)| {
             let is_short = end - from < DAY || (from, end) == (0, DAY);
-            is_short.then_some(Span { from, to: if end > DAY { end - DAY } else { end } })
+            is_short.then_some(TimeSpan { from, to: if end > DAY { end - DAY } else { end } })
         });
-        spans.collect::<Option<Vec<Span>>>().map(|spans| Self { spans })
+        spans.collect::<Option<Vec<TimeSpan>>>().map(|spans| Self { spans })
     }
 
     pub(super) const fn is_empty(&self) -> bool {
@@ -258,7 +258,7 @@ fn over_midnight(text: &str) -> Option<String> {
     (joined != close).then(|| joined.replace(',', ", "))
 }
 
-impl fmt::Display for Span {
+impl fmt::Display for TimeSpan {
     /// Writes it as a file has it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}", clock(self.from), clock(self.to))

@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime};
 use toml::Spanned;
 
 use super::days::{DAYS, days_of};
-use super::raw::{RawTable, RawTimes, Row};
+use super::raw::{HoursRow, RawTable, RawTimes};
 use super::span::{DayTimes, TIMES, says_closed};
 use super::wrong::{Wrong, WrongAt};
 use crate::schema::{Check, FromRaw};
@@ -39,7 +39,7 @@ impl Week {
     /// Returns the week that these rows of days and times make, in a table at `table`; or all that is
     /// wrong with them.
     pub(super) fn parse<'r>(
-        rows: impl Iterator<Item = Row<'r>>,
+        rows: impl Iterator<Item = HoursRow<'r>>,
         table: std::ops::Range<usize>,
     ) -> Result<Self, Vec<WrongAt>> {
         let (mut read, mut wrong) = (Vec::new(), Vec::new());

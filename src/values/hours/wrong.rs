@@ -56,27 +56,28 @@ pub(super) fn times_meant(text: &str) -> Option<String> {
         text = text.replace(mark, ",");
     }
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let parts: Option<Vec<Vec<Said>>> = parts.map(spans_said).collect();
-    let all: Vec<Said> = parts?.into_iter().flatten().collect();
-    let in_order = |two: &[Said]| two[1].from.is_half() || two[0].to.minute <= two[1].from.minute;
+    let parts: Option<Vec<Vec<SaidOfTime>>> = parts.map(spans_said).collect();
+    let all: Vec<SaidOfTime> = parts?.into_iter().flatten().collect();
+    let in_order =
+        |two: &[SaidOfTime]| two[1].from.is_half() || two[0].to.minute <= two[1].from.minute;
     let is_meant =
-        !all.is_empty() && all.iter().all(Said::is_clear) && all.windows(2).all(in_order);
-    is_meant.then(|| all.iter().map(Said::written).collect::<Vec<_>>().join(", "))
+        !all.is_empty() && all.iter().all(SaidOfTime::is_clear) && all.windows(2).all(in_order);
+    is_meant.then(|| all.iter().map(SaidOfTime::written).collect::<Vec<_>>().join(", "))
 }
 
 /// Returns the spans of a part without a comma: one, or several of which somebody forgot the comma.
-fn spans_said(part: &str) -> Option<Vec<Said>> {
-    let several = || part.split_whitespace().map(Said::of).collect();
-    Said::of(part).map(|one| vec![one]).or_else(several)
+fn spans_said(part: &str) -> Option<Vec<SaidOfTime>> {
+    let several = || part.split_whitespace().map(SaidOfTime::of).collect();
+    SaidOfTime::of(part).map(|one| vec![one]).or_else(several)
 }
 
 /// From when to when, as somebody has written it.
-struct Said {
+struct SaidOfTime {
     from: Clock,
     to: Clock,
 }
 
-impl Said {
+impl SaidOfTime {
     fn of(part: &str) -> Option<Self> {
         let (from, to) = part.split_once('-')?;
         Some(Self { from: clock_said(from)?, to: clock_said(to)? })

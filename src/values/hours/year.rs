@@ -69,7 +69,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::schema::{Page, SourceFile};
+    use crate::schema::{GuidePage, SourceFile};
 
     fn days(rows: &[(&str, &str)]) -> Option<DaysOfYear> {
         let file = SourceFile::new(String::new(), String::new());
@@ -77,7 +77,7 @@ mod tests {
         let rows = rows.iter().map(|(day, times)| (word(day), word(times))).collect();
         DaysOfYear::from_raw(
             Spanned::new(0..0, rows),
-            &mut Check::of(&Arc::new(file), &Page("x.md")),
+            &mut Check::of(&Arc::new(file), &GuidePage("x.md")),
         )
     }
 

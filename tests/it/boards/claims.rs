@@ -127,7 +127,7 @@ fn every_board_at_its_longest_leaves_fifty_characters_of_a_post() {
                     for post in posts_at(content, Some(&server), today.at(12, 0, 0, 0)) {
                         let (id, length) =
                             (&post.mark.board, post.message.content().chars().count());
-                        let setting = Setting { server: Some(&server), ..Setting::on(None) };
+                        let setting = Setting { server: Some(&server), ..Setting::measured() };
                         let most = render::board_length(content, id, &setting).unwrap();
                         assert!(length <= most && most <= 1_950, "{id} {length} {most} {place}");
                         longest = longest.max(length);
@@ -145,7 +145,7 @@ fn every_board_at_its_longest_leaves_fifty_characters_of_a_post() {
 fn a_board_is_as_long_as_its_longest_last_line_whatever_it_says_today() {
     let long = APPROVED.replace("role = \"Safeguarding lead\", on", "role = \"Lead\", on");
     let server = server(&format!("area = \"luton\"\n{long}"));
-    let setting = Setting { server: Some(&server), ..Setting::on(None) };
+    let setting = Setting { server: Some(&server), ..Setting::measured() };
     let (id, _) = SHIPPED.content.boards.iter().next().unwrap();
     let most = render::board_length(&SHIPPED.content, id, &setting);
     assert_eq!(render::board_length(&checked_but(&[]), id, &setting), most);

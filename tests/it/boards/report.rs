@@ -9,7 +9,7 @@ use super::{APPROVED, changed, golden, server};
 use crate::support::{NOON, SHIPPED, limits_of_discord, missing_signpost, openapi};
 use signpost::answer::{
     BoardAction, BoardChange, BoardObstacle, BoardOrder, BoardPermission, BoardReport,
-    BoardWarning, BoardsHere, Reply, Setting, board_report,
+    BoardWarning, BoardsHere, Reply, Setting, board_reply,
 };
 use signpost::config::Server;
 use signpost::content::Content;
@@ -63,7 +63,7 @@ impl Case<'_> {
             due: 113,
         };
         let setting = Setting { server: self.server, ..Setting::at(NOON) };
-        board_report(self.content, &order, &here, &setting)
+        board_reply(self.content, &order, &here, &setting)
     }
 
     /// Returns the text as it is sent, once it is known that Discord takes it and that it is whole.

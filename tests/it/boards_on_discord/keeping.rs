@@ -21,7 +21,7 @@ use crate::support::{LISTED, folder_of};
 use signpost::boards::{Boards, Rhythm, keep_boards};
 use signpost::config::{ApiBase, Token};
 use signpost::content::Origin;
-use signpost::live::{Live, Sources};
+use signpost::live::{Live, Origins};
 use signpost::rest::Rest;
 
 const RIGHT: &str = "every board is right";
@@ -215,7 +215,7 @@ fn kept(discord: &Discord, server: &Server, rhythm: Rhythm, is_enough: impl FnOn
                 let api = ApiBase::parse(&discord.base()).unwrap();
                 let rest = Arc::new(Rest::new(api, Token::new(TOKEN.to_owned())));
                 let config = Some(server.config.path().to_owned());
-                let live = Live::start(Sources { content: Origin::Shipped, config });
+                let live = Live::start(Origins { content: Origin::Shipped, config });
                 let keep = keep_boards(Arc::new(live), Arc::new(Boards::new(rest)), rhythm);
                 stop.run_until_cancelled(keep).await;
             });

@@ -93,7 +93,8 @@ pub(crate) fn listing(guild: &str, boards: &[(&str, &str)]) -> String {
 /// The shipped content with a configuration, on one day.
 pub(super) fn held(text: &str) -> Held {
     let file = SourceFile::new("signpost.toml".to_owned(), text.to_owned());
-    let config = judge::config(Some(&Arc::new(file)), &SHIPPED.content).unwrap();
+    let file = Some(Arc::new(file)).filter(|file| !file.text.is_empty());
+    let config = judge::config(file.as_ref(), &SHIPPED.content).unwrap();
     let snapshot = Snapshot { loaded: Arc::clone(&SHIPPED), config, stands_in: false };
     Held { snapshot: Arc::new(snapshot), today: DAY }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::support::interactions::{choose, command, of_unknown_type, ping, press};
 use crate::support::{Bot, NOON, text};
 use signpost::config::Token;
-use signpost::transport::{Address, Kind, decode};
+use signpost::transport::{Address, IncomingKind, decode};
 
 fn respond(json: &str) -> Value {
     Bot::at(NOON).respond_to_text(json)
@@ -135,7 +135,7 @@ fn an_address_is_an_id_of_digits_and_a_token_that_is_one_segment_of_a_path() {
         let json =
             json!({ "type": 1, "id": id, "token": token, "application_id": "800000000000000203" });
         let decoded = decode(&json.to_string());
-        assert_eq!(decoded.incoming.unwrap().kind, Kind::Ping);
+        assert_eq!(decoded.incoming.unwrap().kind, IncomingKind::Ping);
         decoded.address
     };
     let id = "800000000000000202";

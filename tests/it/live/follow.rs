@@ -10,13 +10,13 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 use super::{Site, area, lead, names};
-use signpost::live::{Live, Sources, follow};
+use signpost::live::{Live, Origins, follow};
 
 /// Far longer than a change takes, far shorter than the look once a minute.
 const SOON: Duration = Duration::from_secs(30);
 
 /// Follows `sources` while `story` runs, which waits with [`see`].
-async fn following(sources: Sources, story: impl AsyncFnOnce(Arc<Live>)) {
+async fn following(sources: Origins, story: impl AsyncFnOnce(Arc<Live>)) {
     let live = Arc::new(Live::start(sources));
     tokio::select! {
         () = follow(Arc::clone(&live)) => unreachable!("it ends only when it is dropped"),

@@ -21,7 +21,7 @@ use tempfile::TempDir;
 
 use crate::support::LISTED;
 use signpost::content::Origin;
-use signpost::live::{Live, Snapshot, Sources};
+use signpost::live::{Live, Origins, Snapshot};
 use signpost::values::{AreaId, Id};
 
 /// A folder of content and a configuration that a test may edit.
@@ -73,12 +73,12 @@ impl Site {
         fs::rename(fresh, self.path(link)).unwrap();
     }
 
-    fn sources(&self) -> Sources {
+    fn sources(&self) -> Origins {
         self.sources_at("content", "signpost.toml")
     }
 
-    fn sources_at(&self, content: &str, config: &str) -> Sources {
-        Sources { content: Origin::Over(self.path(content)), config: Some(self.path(config)) }
+    fn sources_at(&self, content: &str, config: &str) -> Origins {
+        Origins { content: Origin::Over(self.path(content)), config: Some(self.path(config)) }
     }
 
     fn start(&self) -> Live {

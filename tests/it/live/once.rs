@@ -11,7 +11,7 @@ use crate::support::discord::{Discord, SOON};
 use crate::support::interactions::command;
 use crate::support::running::Running;
 use crate::support::{LISTED, text};
-use signpost::live::{Live, Reloaded, Sources};
+use signpost::live::{Live, Origins, Reloaded};
 
 /// Makes a pipe at `signpost.toml`.
 fn pipe(site: &Site) -> String {
@@ -79,7 +79,7 @@ fn a_pipe_with_nothing_in_it_is_an_error_and_no_configuration() {
 
 #[test]
 fn the_null_device_is_an_empty_configuration() {
-    let sources = Sources { config: Some("/dev/null".into()), ..Site::named("One").sources() };
+    let sources = Origins { config: Some("/dev/null".into()), ..Site::named("One").sources() };
     let (live, log) = logged(|| Live::start(sources));
     assert!(log.contains("the configuration is empty"), "{log}");
     assert!(log.contains("no server is configured until the program is started again"), "{log}");

@@ -6,7 +6,7 @@
 use super::{Site, answers, area, count, lead_anywhere, logged, place};
 use signpost::answer::COMMANDS;
 use signpost::content::Origin;
-use signpost::live::{Live, Reloaded, Sources, Unreadable, read};
+use signpost::live::{Live, Origins, Reloaded, Unreadable, read};
 use signpost::render::definitions;
 
 const BROKEN: &str = "name = \"Bedford\n";
@@ -22,7 +22,7 @@ fn what_is_good_answers_and_nothing_is_reported() {
 
 #[test]
 fn without_a_folder_or_a_file_the_content_in_the_program_answers() {
-    let live = Live::start(Sources { content: Origin::Shipped, config: None });
+    let live = Live::start(Origins { content: Origin::Shipped, config: None });
     answers(&live, "", "");
     assert!(live.is_up_to_date());
     assert_eq!(definitions(live.current().content()).len(), COMMANDS.len());

@@ -73,7 +73,7 @@ fn the_pinned_posts_are_those_of_the_server_or_all_that_could_be() {
     assert_eq!(pins("").len(), SHIPPED.content.boards.len());
     let listed = pins(&format!("?guild={LISTED}"));
     let server = server(keys);
-    let setting = Setting { server: Some(&server), ..Setting::on(None) };
+    let setting = Setting { server: Some(&server), ..Setting::measured() };
     let post = render::board_post(&SHIPPED.content, &server.board[0].board, &setting).unwrap();
     assert_eq!(listed.len(), 1);
     assert_eq!(listed[0]["message"], serde_json::to_value(&post.message).unwrap());

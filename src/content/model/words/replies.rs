@@ -4,7 +4,7 @@
 //! reads has no field, so `check` refuses it.
 
 use super::templates::{
-    Approved, CitedOn, Credit, FromPaper, FromWorks, HelpFor, InRecord, Lapsed, LawOf, OfArea,
+    ApprovedBy, CitedOn, Credit, FromPaper, FromWorks, HelpFor, InRecord, Lapsed, LawOf, OfArea,
     PressButton, ReviewedOn, StandsFor, TellRole, Verified, Versions, WrittenFor,
 };
 use crate::schema::table;
@@ -202,7 +202,7 @@ table! {
         /// Who wrote the paper.
         credit: one Credit,
         /// Who approved the content.
-        approved: one Approved,
+        approved: one ApprovedBy,
         /// What readers do where the approval has lapsed.
         due: one Prose,
         /// Who had approved the content, which has changed since.

@@ -51,7 +51,7 @@ template! {
     /// Who wrote the paper: names `{title}`, `{author}` and `{publisher}`.
     Credit(title, author, publisher) at most 300;
     /// Who approved the content: `{role}`, `{date}` and when it is `{next}` due.
-    Approved(role, date, next) at most 300;
+    ApprovedBy(role, date, next) at most 300;
     /// Who had approved it: `{role}`, on which `{date}`, and `{since}` when that holds no more.
     Lapsed(role, date, since) at most 300;
     /// The `{content}` version and the `{program}` version.

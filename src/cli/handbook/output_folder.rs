@@ -18,7 +18,7 @@ const LIST: &str = ".signpost-handbook";
 const HEADER: &str = "signpost handbook, for ";
 
 /// A folder that may be written into.
-pub(super) struct Shelf<'s> {
+pub(super) struct OutputFolder<'s> {
     folder: &'s Path,
     readers: &'s str,
     /// What an earlier run has written.
@@ -27,7 +27,7 @@ pub(super) struct Shelf<'s> {
 
 /// Why a handbook cannot be written.
 #[derive(Debug, Error)]
-pub(super) enum ShelfError {
+pub(super) enum OutputFolderError {
     /// It is not empty, and nothing says that a handbook was written there.
     #[error("`{0}` is not empty and holds no handbook")]
     NotOurs(String),
@@ -60,7 +60,7 @@ pub(super) enum ShelfError {
     },
 }
 
-impl ShelfError {
+impl OutputFolderError {
     fn file(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.display().to_string();
         move |cause| Self::File { what, path, cause }
@@ -93,35 +93,35 @@ impl ShelfError {
     }
 }
 
-impl<'s> Shelf<'s> {
+impl<'s> OutputFolder<'s> {
     /// Returns the folder where it is new, empty, or a handbook for the same readers.
-    pub(super) fn open(folder: &'s Path, readers: &'s str) -> Result<Self, ShelfError> {
+    pub(super) fn open(folder: &'s Path, readers: &'s str) -> Result<Self, OutputFolderError> {
         let shown = || folder.display().to_string();
         if folder.exists() && !folder.is_dir() {
-            return Err(ShelfError::NoFolder(shown()));
+            return Err(OutputFolderError::NoFolder(shown()));
         }
         let path = folder.join(LIST);
         let list = match fs::read_to_string(&path) {
             Ok(list) => list,
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(ShelfError::file("read", &path)(error)),
+            Err(error) => return Err(OutputFolderError::file("read", &path)(error)),
         };
         let mut lines = list.lines();
         match lines.next().map(|first| first.strip_prefix(HEADER)) {
             Some(Some(there)) if there == readers => {}
             Some(Some(there)) => {
                 let (there, here) = (there.to_owned(), readers.to_owned());
-                return Err(ShelfError::ForOthers { folder: shown(), there, here });
+                return Err(OutputFolderError::ForOthers { folder: shown(), there, here });
             }
             _ if is_empty(folder)? => {}
-            _ => return Err(ShelfError::NotOurs(shown())),
+            _ => return Err(OutputFolderError::NotOurs(shown())),
         }
         let before = lines.filter(|path| is_inside(path)).map(str::to_owned).collect();
         Ok(Self { folder, readers, before })
     }
 
     /// Puts these files into the folder, and takes those of before out that are no more.
-    pub(super) fn put(&self, files: &BTreeMap<String, String>) -> Result<(), ShelfError> {
+    pub(super) fn put(&self, files: &BTreeMap<String, String>) -> Result<(), OutputFolderError> {
         files.keys().try_for_each(|path| self.is_free(path))?;
         let before = self.before.iter().map(String::as_str);
         let gone: Vec<&str> = before.filter(|path| !files.contains_key(*path)).collect();
@@ -135,40 +135,42 @@ impl<'s> Shelf<'s> {
     }
 
     /// Ensures that a file is one of before or is not there, and that no link leads out of the folder.
-    fn is_free(&self, path: &str) -> Result<(), ShelfError> {
+    fn is_free(&self, path: &str) -> Result<(), OutputFolderError> {
         let whole = self.folder.join(path);
         let parents = whole.ancestors().skip(1).take_while(|parent| *parent != self.folder);
         let is_linked = whole.is_symlink() || parents.into_iter().any(Path::is_symlink);
         let is_ours = self.before.iter().any(|one| one == path);
         if is_linked || (whole.exists() && !is_ours) {
-            Err(ShelfError::InTheWay(whole.display().to_string()))
+            Err(OutputFolderError::InTheWay(whole.display().to_string()))
         } else {
             Ok(())
         }
     }
 
     /// Writes the list beside itself and puts it in its place, so that there is always a whole one.
-    fn list<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), ShelfError> {
+    fn list<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), OutputFolderError> {
         let paths: String = paths.map(|path| format!("{path}\n")).collect();
         let (list, new) = (self.folder.join(LIST), self.folder.join(format!("{LIST}.new")));
         let text = format!("{HEADER}{}\n{paths}", self.readers);
         let written = fs::create_dir_all(self.folder).and_then(|()| fs::write(&new, text));
-        written.and_then(|()| fs::rename(&new, &list)).map_err(ShelfError::file("write", &list))
+        written
+            .and_then(|()| fs::rename(&new, &list))
+            .map_err(OutputFolderError::file("write", &list))
     }
 
-    fn write(&self, path: &str, text: &str) -> Result<(), ShelfError> {
+    fn write(&self, path: &str, text: &str) -> Result<(), OutputFolderError> {
         let path = self.folder.join(path);
         let parent = path.parent().unwrap_or(self.folder);
         let written = fs::create_dir_all(parent).and_then(|()| fs::write(&path, text));
-        written.map_err(ShelfError::file("write", &path))
+        written.map_err(OutputFolderError::file("write", &path))
     }
 
     /// Removes a file, and the folder that it leaves empty. One that is gone already is as good.
-    fn remove(&self, path: &str) -> Result<(), ShelfError> {
+    fn remove(&self, path: &str) -> Result<(), OutputFolderError> {
         let path: PathBuf = self.folder.join(path);
         match fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(ShelfError::file("remove", &path)(error));
+                return Err(OutputFolderError::file("remove", &path)(error));
             }
             _ => {}
         }
@@ -178,11 +180,11 @@ impl<'s> Shelf<'s> {
     }
 }
 
-fn is_empty(folder: &Path) -> Result<bool, ShelfError> {
+fn is_empty(folder: &Path) -> Result<bool, OutputFolderError> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-        Err(error) => Err(ShelfError::file("read", folder)(error)),
+        Err(error) => Err(OutputFolderError::file("read", folder)(error)),
     }
 }
 

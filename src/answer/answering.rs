@@ -13,13 +13,13 @@ use crate::values::{DoorId, Hours, ServiceId, TopicId};
 
 /// The content, the question and what it is asked in.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Desk<'d> {
+pub(super) struct Answering<'d> {
     pub(super) content: &'d Content,
     pub(super) query: &'d Query,
     pub(super) setting: &'d Setting<'d>,
 }
 
-impl Desk<'_> {
+impl Answering<'_> {
     /// Returns the form of the signpost that was asked for.
     pub(super) const fn form(&self) -> Form {
         self.query.form

@@ -1,0 +1,96 @@
+//! The rules: no circle of files, no import of a later room, no room too large, no name of two types.
+
+use std::collections::BTreeMap;
+
+use crate::names::Crate;
+use crate::rooms::ROOMS;
+use crate::source::Names;
+
+/// Returns the room of a file.
+fn room(file: &Names) -> Option<usize> {
+    ROOMS.iter().position(|room| file.first().is_some_and(|first| first == room))
+}
+
+fn shown(file: &Names) -> String {
+    format!("src/{}", file.join("/"))
+}
+
+#[test]
+fn no_two_files_import_each_other_by_whatever_way() {
+    let house = Crate::read();
+    let mut uses = house.uses();
+    // A file of which no other is used any more, or which uses no other, is in no circle.
+    loop {
+        let all: Vec<Names> = uses.keys().map(|file| (*file).clone()).collect();
+        let before = uses.len();
+        uses.retain(|_, used| used.iter().any(|file| all.contains(file)));
+        if uses.len() == before {
+            break;
+        }
+    }
+    let arrows = uses.iter().flat_map(|(file, used)| {
+        let inside = used.iter().filter(|other| uses.contains_key(other));
+        inside.map(|other| format!("{} uses {}", shown(file), shown(other)))
+    });
+    assert_eq!(arrows.collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn each_room_imports_only_the_rooms_before_it() {
+    let house = Crate::read();
+    for (file, used) in house.uses() {
+        let Some(own) = room(file) else {
+            assert_eq!(
+                file.len(),
+                0,
+                "{} is in no room that has a place in the order",
+                shown(file)
+            );
+            continue;
+        };
+        for other in &used {
+            let theirs = room(other).unwrap_or_else(|| panic!("{} is in no room", shown(other)));
+            assert!(theirs <= own, "{} uses {}", shown(file), shown(other));
+        }
+    }
+}
+
+#[test]
+fn no_room_is_a_fifth_of_the_source() {
+    let house = Crate::read();
+    let all: usize = house.files.values().map(|text| text.lines).sum();
+    let mut rooms: BTreeMap<&str, usize> = BTreeMap::new();
+    for (file, text) in &house.files {
+        *rooms.entry(file.first().map_or("lib", String::as_str)).or_default() += text.lines;
+    }
+    for (room, lines) in rooms {
+        assert!(lines * 5 < all, "{room} has {lines} of {all} lines");
+        assert!(room != "cli" || lines < 2_000, "cli reads arguments and prints: {lines} lines");
+    }
+}
+
+#[test]
+fn no_name_of_a_type_is_declared_twice() {
+    let house = Crate::read();
+    let mut homes: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (file, text) in &house.files {
+        for name in &text.types {
+            homes.entry(name).or_default().push(shown(file));
+        }
+    }
+    homes.retain(|_, files| files.len() > 1);
+    assert_eq!(homes, BTreeMap::new(), "one meaning a noun: call one of the two something else");
+}
+
+#[test]
+fn only_what_renders_makes_a_message() {
+    let house = Crate::read();
+    let makes = |file: &Names| {
+        let of = ["Message".to_owned(), "of".to_owned()];
+        house.files[file].paths.iter().any(|path| path.ends_with(&of))
+    };
+    let makers: Vec<&Names> = house.files.keys().filter(|file| makes(file)).collect();
+    let outside = |file: &&&Names| file.first().is_none_or(|room| room != "render");
+    let outside: Vec<_> = makers.iter().filter(outside).map(|file| shown(file)).collect();
+    assert_eq!(outside, Vec::<String>::new(), "a message without its signpost could be made there");
+}

@@ -1,0 +1,27 @@
+//! The rooms of the program in order: each imports only those before it.
+//!
+//! `architecture` holds single invariants to it, and `checks/tests/structure` every import of every file.
+
+/// The rooms, one folder or file of `src/` each.
+pub(crate) const ROOMS: [&str; 20] = [
+    "backoff",
+    "clock",
+    "discord",
+    "schema",
+    "failure",
+    "values",
+    "content",
+    "config",
+    "review",
+    "answer",
+    "rest",
+    "render",
+    "judge",
+    "handbook",
+    "live",
+    "boards",
+    "editing",
+    "transport",
+    "preview",
+    "cli",
+];
