@@ -1,13 +1,29 @@
-//! When the approval of a server's words lapses, and why.
+//! Who approved the words that a server reads, and when that approval lapses.
 //!
 //! Somebody approved the words as they were on one day. So an approval lapses when the content
 //! changes, and on the day after the next one was due. Boards, `/about`, `/board` and the handbook's
 //! foot say so; no reply to somebody who asks for help does.
 
+use std::ops::Range;
+
 use jiff::civil;
 
-use super::server::Approval;
-use crate::values::Date;
+use crate::schema::{Check, table};
+use crate::values::{ContactRole, Date, Edition};
+
+table! {
+    /// Who approved the content, when, and when it is due again.
+    pub struct Approval as written RawApproval checked by is_given_before_it_is_due {
+        /// The role; never a name.
+        role: one ContactRole,
+        /// The day it was approved.
+        on: one Date,
+        /// The day it is due again.
+        next: one Date,
+        /// Which edition of the content it was. Nothing compares it yet: the days do.
+        edition: maybe Edition,
+    }
+}
 
 /// Since when an approval holds no more, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,4 +54,13 @@ impl Approval {
         let due = Some(due).filter(|_| is_overdue);
         changed.into_iter().chain(due).min_by_key(|lapse| lapse.since)
     }
+}
+
+fn is_given_before_it_is_due(approval: &Approval, place: &Range<usize>, check: &mut Check) -> bool {
+    let early = approval.next <= approval.on;
+    if early {
+        let message = "the approval is due before it was given".to_owned();
+        check.error(place.clone(), message, "`next` is a day after `on`");
+    }
+    !early
 }

@@ -1,4 +1,4 @@
-//! `signpost.toml`: what the host sets for each server, with the same messages as content.
+//! `signpost.toml`: what the host sets for the whole bot and for each server, with the same messages as content.
 //!
 //! It names areas, roles and duty numbers, never a person. A server that is not listed gets the
 //! national contacts and no internal ones.
@@ -9,7 +9,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::approval::Lapse;
+use super::host::HostedBy;
+use super::language::Language;
 use super::server::Server;
+use super::withdrawn::{self, Withdrawn};
 use crate::content::{Content, content_in_its_place};
 use crate::schema::{Check, FromRaw, GuidePage, Problem, SourceFile, parse, sort, table};
 use crate::values::Url;
@@ -19,6 +22,8 @@ use crate::values::Url;
 pub struct Config {
     /// Where the handbook is published.
     pub handbook: Option<Url>,
+    /// Who hosts this copy. Nothing shows it yet.
+    pub host: Option<HostedBy>,
     /// The servers by the snowflake of each.
     pub servers: BTreeMap<u64, Server>,
     /// The file it was read from. None where nothing is set.
@@ -26,11 +31,13 @@ pub struct Config {
 }
 
 impl Config {
-    /// Returns what `written` sets; `source` is the file it was read from.
+    /// Returns what `written` sets; `source` is the file it was read from. There is one language, so none is kept, and
+    /// whoever has withdrawn something has no configuration.
     pub(crate) fn of(written: File, source: &Arc<SourceFile>) -> Self {
         let servers = written.server.into_iter().map(|server| (server.guild.number(), server));
         Self {
             handbook: written.handbook_url,
+            host: written.host,
             servers: servers.collect(),
             source: Some(Arc::clone(source)),
         }
@@ -56,6 +63,12 @@ table! {
     pub struct File as written RawFile {
         /// Adds a link button to every message.
         handbook_url: maybe Url,
+        /// In which language the content is.
+        language: maybe Language,
+        /// Who hosts this copy.
+        host: maybe HostedBy,
+        /// What is withdrawn. The file is refused, as nothing acts on it yet.
+        withdrawn: any Withdrawn,
         /// The servers.
         server: any Server,
     }
@@ -81,6 +94,7 @@ pub(crate) fn written(file: &Arc<SourceFile>) -> Result<WrittenConfig, Vec<Probl
     let mut check = Check::of(file, &GuidePage("signpost.example.toml"));
     let raw = parse::<RawFile>(file, &mut check);
     let file = raw.and_then(|raw| File::from_raw(raw, &mut check));
+    withdrawn::is_not_relied_on(&mut check);
     Ok(WrittenConfig { file, check })
 }
 

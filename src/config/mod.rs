@@ -1,24 +1,36 @@
-//! What the host sets: `signpost.toml` for each server, and the environment for this process.
+//! What the host sets: `signpost.toml` for the bot and each server, and the environment for this process.
 //!
-//! The file names areas, roles and duty numbers, never a person; the environment has what is
-//! secret. Both are read once and checked as a whole; what is wrong says so in one line with a
-//! next step.
+//! - `file` is the whole of `signpost.toml`; `host`, `language`, `withdrawn`, `server` and `approval` are its parts;
+//! - `environment` is what is secret and where Discord is, `token`, `token_file` and `api_base` its parts;
+//! - `patient` reads a file of any kind.
+//!
+//! The file names areas, roles and duty numbers, never a person. Both are read once and checked as a whole; what is
+//! wrong says so in one line with a next step.
 
+mod api_base;
 mod approval;
 mod environment;
 mod file;
+mod host;
+mod language;
 mod patient;
 mod server;
 mod token;
 mod token_file;
+mod withdrawn;
 
-pub use approval::{Lapse, LapseReason};
-pub use environment::{ApiBase, Environment, EnvironmentError};
+pub use api_base::ApiBase;
+pub use approval::{Approval, Lapse, LapseReason};
+pub use environment::{Environment, EnvironmentError};
 pub use file::{Config, File, form};
+pub use host::{HostedBy, Organisation};
+pub use language::Language;
 pub use patient::{Limit, Patient};
-pub use server::{Approval, BoardPlace, Contact, Server};
+pub use server::{BoardPlace, Contact, Server};
 pub use token::Token;
+pub use withdrawn::Withdrawn;
 
 pub(crate) use file::WrittenConfig;
 pub(crate) use file::presentable;
 pub(crate) use file::written;
+pub(crate) use withdrawn::WITHDRAWN;

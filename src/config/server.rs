@@ -2,19 +2,20 @@
 //!
 //! It names roles and duty numbers, areas and channels; there is no key for a person.
 
-use std::ops::Range;
-
 use toml::Spanned;
 
+use super::approval::Approval;
 use crate::discord::Snowflake;
 use crate::schema::{Check, FromRaw, table};
-use crate::values::{AreaId, BoardId, ContactRole, Date, Label, Nation, PhoneNumber};
+use crate::values::{AreaId, BoardId, ContactRole, Label, Nation, PhoneNumber};
 
 table! {
     /// What the host has set for one server. It names roles and duty numbers, never a person.
-    pub struct Server as written RawServer checked by approval_comes_first {
+    pub struct Server as written RawServer {
         /// Its snowflake.
         guild: one Snowflake,
+        /// What the host calls it. Nothing shows it yet.
+        name: maybe Label,
         /// The area whose contacts come first.
         area: maybe AreaId,
         /// The nation it works in.
@@ -44,6 +45,8 @@ impl Server {
         let Self { guild, area, nation, approval, .. } = self.clone();
         Self {
             guild,
+            // The host's own word for it: nobody has said that it may be published.
+            name: None,
             area,
             nation,
             lead: None,
@@ -56,12 +59,13 @@ impl Server {
         }
     }
 
-    /// Returns whether every message reads the same in both: they differ at most in which server they are,
-    /// and in where boards are pinned.
+    /// Returns whether every message reads the same in both: they differ at most in which server they are, what
+    /// the host calls it, and where boards are pinned.
     pub fn reads_as(&self, other: &Self) -> bool {
         // Each key by its name: one that is added one day is not passed over.
         let Self {
             guild: _,
+            name: _,
             board: _,
             area,
             nation,
@@ -86,15 +90,6 @@ impl Server {
     }
 }
 
-fn approval_comes_first(server: &Server, place: &Range<usize>, check: &mut Check) -> bool {
-    let early = server.approval.as_ref().is_some_and(|approval| approval.next <= approval.on);
-    if early {
-        let message = "the approval is due before it was given".to_owned();
-        check.error(place.clone(), message, "`next` is a day after `on`");
-    }
-    !early
-}
-
 table! {
     /// A role and its duty number.
     pub struct Contact as written RawContact {
@@ -102,18 +97,6 @@ table! {
         role: one ContactRole,
         /// Its number, where it has one.
         phone: maybe PhoneNumber,
-    }
-}
-
-table! {
-    /// Who approved the content, when, and when it is due again.
-    pub struct Approval as written RawApproval {
-        /// The role; never a name.
-        role: one ContactRole,
-        /// The day it was approved.
-        on: one Date,
-        /// The day it is due again.
-        next: one Date,
     }
 }
 

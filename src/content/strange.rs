@@ -14,9 +14,9 @@ use super::load::{Origin, read};
 use super::unread::SINGLE_FILES;
 use crate::schema::{Problem, SourceFile};
 
-/// The keys of a configuration: the servers', and the one beside them.
+/// The keys of a configuration: the servers', and those beside them.
 const SERVER: &str = "server";
-const BESIDE: &str = "handbook-url";
+const BESIDE: [&str; 4] = ["handbook-url", "host", "language", "withdrawn"];
 
 /// The key that each of its servers has.
 const GUILD: &str = "guild";
@@ -41,7 +41,8 @@ fn key_of_a_configuration(text: &str) -> Option<Range<usize>> {
         }
         _ => false,
     };
-    let is_all = keys().all(|(key, _)| [SERVER, BESIDE].contains(&key.get_ref().as_ref()));
+    let is_known = |key: &str| key == SERVER || BESIDE.contains(&key);
+    let is_all = keys().all(|(key, _)| is_known(key.get_ref()));
     let mut its_own = keys()
         .filter(|(key, value)| is_all || key.get_ref() == SERVER || is_server(value.get_ref()));
     its_own.next().map(|(key, _)| key.span())

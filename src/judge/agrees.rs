@@ -9,14 +9,14 @@ use std::ops::Range;
 use super::board_fits::{BOARD_BUDGET, why_a_budget};
 use super::induction_fits::long_pages_of_induction;
 use crate::answer::Setting;
-use crate::config::{File, Server};
+use crate::config::{File, Server, WITHDRAWN, Withdrawn};
 use crate::content::Content;
 use crate::render;
 use crate::schema::At::{Index, Key};
 use crate::schema::{Check, Reference, suggestion};
-use crate::values::{AreaId, BoardId, Id, Kind, Url};
+use crate::values::{AreaId, BoardId, Id, Kind, ServiceId, Url};
 
-/// Ensures that every area and every board that is named is one of the content's.
+/// Ensures that every area, board and service that is named is one of the content's.
 pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &Content) {
     for reference in named {
         let wrong = reference.id.as_str();
@@ -34,6 +34,13 @@ pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &
             {
                 suggestion(wrong, content.boards.iter().map(|(id, _)| id.as_str()), || {
                     "boards are the files in content/boards/".to_owned()
+                })
+            }
+            Some(Kind::Service)
+                if ServiceId::parse(wrong).is_none_or(|id| content.services.get(&id).is_none()) =>
+            {
+                suggestion(wrong, content.services.iter().map(|(id, _)| id.as_str()), || {
+                    "services are the files in content/services/".to_owned()
                 })
             }
             _ => continue,
@@ -60,6 +67,7 @@ pub(super) fn agree(written: Option<&File>, check: &mut Check, content: &Content
         }
     }
     boards_are_listed_once(servers, check, content);
+    withdrawn_are_there_once(&written.withdrawn, check, content);
 }
 
 fn is_there_once(servers: &[Server], index: usize, check: &mut Check, at: Range<usize>) {
@@ -85,6 +93,32 @@ fn boards_are_listed_once(servers: &[Server], check: &mut Check, content: &Conte
             let path = [Key("server"), Index(index), Key("board"), Index(nth), Key("board")];
             let at = check.file.place(&path);
             check.error(at, message, "a channel shows a board once: take one of them out");
+        }
+    }
+}
+
+/// Ensures that no service is withdrawn twice, or takes the place of another while it is withdrawn itself. A service may
+/// be named by an id that it had before.
+fn withdrawn_are_there_once(withdrawn: &[Withdrawn], check: &mut Check, content: &Content) {
+    let mut seen = BTreeSet::new();
+    for (index, entry) in withdrawn.iter().enumerate() {
+        let service = content.services.id_now(&entry.service);
+        if !seen.insert(service) {
+            let at = check.file.place(&[Key(WITHDRAWN), Index(index), Key("service")]);
+            let message = format!("the service `{service}` is withdrawn twice");
+            check.error(at, message, "join the two into one");
+        }
+    }
+    for (index, entry) in withdrawn.iter().enumerate() {
+        for (nth, instead) in entry.instead.iter().enumerate() {
+            let instead = content.services.id_now(instead);
+            if !seen.contains(instead) {
+                continue;
+            }
+            let path = [Key(WITHDRAWN), Index(index), Key("instead"), Index(nth)];
+            let at = check.file.place(&path);
+            let message = format!("the service `{instead}` is withdrawn itself");
+            check.error(at, message, "name a service that is not withdrawn, or leave it out");
         }
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn all_areas(content: &Content) -> impl Iterator<Item = Option<&AreaI
 pub(super) fn bare_server() -> Server {
     Server {
         guild: Snowflake::parse("100000000000000000").expect("it has the form of one"),
+        name: None,
         area: None,
         nation: None,
         lead: None,
@@ -66,7 +67,7 @@ pub(super) fn long_server() -> Server {
         trustee: contact(),
         record: Some(label()),
         coordinator: Some(label()),
-        approval: Some(Approval { role: role(), on: day, next: day }),
+        approval: Some(Approval { role: role(), on: day, next: day, edition: None }),
         ..bare_server()
     }
 }

@@ -6,8 +6,10 @@
 mod board_mark;
 mod checked;
 mod checked_numbers;
+mod contact_address;
 mod date;
 mod digits;
+mod edition;
 mod gb_numbers;
 mod hours;
 mod id;
@@ -34,7 +36,9 @@ mod words_around;
 pub use board_mark::{BoardMark, Fingerprint};
 pub use checked::{Checked, CheckedHours, Grade, How};
 pub use checked_numbers::CheckedNumbers;
+pub use contact_address::{ContactAddress, MailAddress};
 pub use date::Date;
+pub use edition::Edition;
 pub use hours::{DaysOfYear, Hours, OpeningTimes, Week};
 pub use id::{
     AreaId, BoardId, ChapterId, DoorId, Id, InductionId, Kind, Own, ServiceId, Slug, SourceId,
@@ -67,6 +71,7 @@ pub(crate) use board_mark::DIGITS;
 pub(crate) use digits::clusters;
 pub(crate) use hours::in_one_row;
 pub(crate) use id::SLUG_HINT;
+pub(crate) use person_role::starts_as_a_name;
 pub(crate) use prose::NUMBER_HINT;
 pub(crate) use route_number::SOURCE_HINT;
 pub(crate) use template::{check_slots, template};

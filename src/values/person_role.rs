@@ -50,7 +50,7 @@ fn folded(role: &str) -> String {
 }
 
 /// Returns whether the first word is a title, with or without a full stop.
-fn starts_as_a_name(role: &str) -> bool {
+pub(crate) fn starts_as_a_name(role: &str) -> bool {
     let mut words = role.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.next().is_some_and(|first| TITLES.iter().any(|title| first.eq_ignore_ascii_case(title)))
 }

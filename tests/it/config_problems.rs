@@ -81,6 +81,23 @@ fixtures! {
     a_channel_has_a_board_once: "board-twice",
     a_channel_has_a_board_once_whichever_server_lists_it: "board-twice-in-two-servers",
     a_server_leaves_every_board_short_enough_to_be_posted: "board-too-long-for-a-post",
+    a_host_is_reached_at_a_secure_page: "http-contact",
+    a_host_is_reached_at_a_page_without_a_password: "contact-with-a-password",
+    a_host_is_reached_in_writing: "contact-is-a-number",
+    an_e_mail_address_has_mailto_before_it: "contact-without-mailto",
+    an_e_mail_address_has_nothing_after_it: "contact-with-a-subject",
+    a_host_is_an_organisation: "host-is-a-person",
+    a_host_can_be_reached: "host-without-a-contact",
+    an_unknown_field_of_the_host_is_shown: "unknown-field-of-the-host",
+    what_a_server_is_called_obeys_the_rules_of_prose: "number-in-a-server-name",
+    an_edition_is_written_in_small_letters: "edition-in-capitals",
+    an_edition_is_in_quotes: "edition-without-quotes",
+    british_english_is_the_only_language: "unknown-language",
+    a_withdrawal_says_that_it_takes_nothing_out: "withdrawn-is-not-in-use",
+    a_withdrawal_in_any_form_says_that_it_takes_nothing_out: "withdrawn-in-a-list",
+    a_withdrawn_service_is_one_of_the_contents: "withdrawn-unknown-service",
+    a_service_is_withdrawn_once: "withdrawn-twice",
+    no_withdrawn_service_takes_the_place_of_another: "withdrawn-in-place-of-another",
     all_errors_of_the_file_are_shown_at_once: "several-errors",
 }
 
@@ -96,6 +113,7 @@ fn no_fixture_is_forgotten() {
 /// A server on which everything is set, with one key a line.
 const FULL: &str = r#"[[server]]
 guild = "290926798626357999"
+name = "Volunteers"
 area = "luton"
 nation = "england"
 lead = { role = "Safeguarding lead", phone = "020 7946 0001" }
@@ -117,6 +135,7 @@ fn server(text: String) -> Server {
 /// Returns the keys that are not set, by the names that they have in the file.
 fn unset(server: &Server) -> Vec<&'static str> {
     let keys = [
+        ("name", server.name.is_none()),
         ("area", server.area.is_none()),
         ("nation", server.nation.is_none()),
         ("lead", server.lead.is_none()),
@@ -141,6 +160,58 @@ fn every_key_but_the_guild_may_be_left_out() {
     }
     let only_guild: String = FULL.lines().take(2).map(|line| format!("{line}\n")).collect();
     assert_eq!(unset(&server(only_guild)).len(), keys.len());
+}
+
+/// What the whole file can set, beside its servers. A withdrawal is refused: nothing acts on it yet.
+const WHOLE: &str = r#"handbook-url = "https://www.example.org/handbook"
+language = "en-GB"
+host = { name = "Example Youth Trust", contact = "mailto:safeguarding@example.org" }
+"#;
+
+#[test]
+fn every_key_can_be_set_at_once() {
+    let edition = FULL.replace("05-23 }", "05-23, edition = \"0123456789abcdef\" }");
+    let config = read("signpost.toml", format!("{WHOLE}{edition}"));
+    let config = config.map_err(|problems| report::carets(&problems)).unwrap();
+    assert_eq!(config.handbook.unwrap().as_str(), "https://www.example.org/handbook");
+    let host = config.host.unwrap();
+    assert_eq!(host.name.as_str(), "Example Youth Trust");
+    assert_eq!(host.contact.to_string(), "mailto:safeguarding@example.org");
+    let server = &config.servers[&LISTED.parse().unwrap()];
+    assert_eq!(unset(server), [""; 0]);
+    assert_eq!(server.name.as_ref().unwrap().as_str(), "Volunteers");
+    let edition = server.approval.as_ref().unwrap().edition.as_ref().unwrap();
+    assert_eq!(edition.as_str(), "0123456789abcdef");
+}
+
+/// Whoever hosts it may set them one after the other, and a file of the version before has none.
+#[test]
+fn every_key_of_the_whole_file_may_be_left_out() {
+    for line in WHOLE.lines() {
+        assert!(read("signpost.toml", format!("{}{FULL}", WHOLE.replace(line, ""))).is_ok());
+        assert!(read("signpost.toml", format!("{line}\n{FULL}")).is_ok(), "{line}");
+    }
+    assert_eq!(read("signpost.toml", FULL.to_owned()).unwrap().host, None);
+}
+
+/// No message says any of it, so servers that differ in nothing else are judged once.
+#[test]
+fn a_server_reads_the_same_whatever_it_is_called_and_is_published_without_its_name() {
+    let (one, mut other) = (server(FULL.to_owned()), server(FULL.to_owned()));
+    other.name = None;
+    assert!(one.reads_as(&other) && one != other);
+    assert_eq!(unset(&one.without_contacts()).first(), Some(&"name"));
+}
+
+/// The days alone decide whether an approval holds.
+#[test]
+fn nothing_compares_an_edition_yet() {
+    let version = SHIPPED.content.signpost.version;
+    let approved = |edition: &str| {
+        let text = FULL.replace("05-23 }", &format!("05-23{edition} }}"));
+        server(text).approval.unwrap().lapse(version, None)
+    };
+    assert_eq!(approved(", edition = \"000000000000\""), approved(""));
 }
 
 #[test]
@@ -196,16 +267,16 @@ fn a_server_leaves_every_page_of_the_induction_whole() {
 fn the_shipped_example_loads_and_so_does_what_it_has_commented_out() {
     let path = "signpost.example.toml";
     let text = fs::read_to_string(Path::new(path)).unwrap();
-    assert_eq!(unset(&server(text.clone())), ["approval", "board"]);
+    assert_eq!(unset(&server(text.clone())), ["name", "approval", "board"]);
     // A comment that starts like a key or a table is one that the host may take up.
-    let is_setting = |rest: &str| rest.starts_with("[[") || rest.contains(" = ");
+    let is_setting = |rest: &str| rest.starts_with('[') || rest.contains(" = ");
     let uncommented = text.lines().map(|line| match line.strip_prefix("# ") {
         Some(rest) if is_setting(rest) => format!("{rest}\n"),
         _ => format!("{line}\n"),
     });
     let config = read(path, uncommented.collect());
     let config = config.map_err(|problems| report::carets(&problems)).unwrap();
-    assert!(config.handbook.is_some());
+    assert!(config.handbook.is_some() && config.host.is_some());
     assert_eq!(unset(&config.servers[&LISTED.parse().unwrap()]), [""; 0]);
 }
 

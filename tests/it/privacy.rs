@@ -3,19 +3,28 @@
 //! The real program is run at the loudest log level on interactions in which every such field
 //! holds a marker, and everything it prints is searched.
 
+use std::fs;
 use std::io::Write;
 use std::process::{Output, Stdio};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
+use signpost::handbook::handbook;
+use signpost::judge;
+use signpost::schema::SourceFile;
 
 use crate::support::interactions::{
     MARKERS, autocomplete, choose, command, marked, of_unknown_type, ping, press, repeated_in,
 };
-use crate::support::{LISTED, program};
+use crate::support::{DAY, LISTED, SHIPPED, folder_of, program};
 
 fn ask(lines: &[String]) -> Output {
+    ask_with("signpost.example.toml", lines)
+}
+
+fn ask_with(config: &str, lines: &[String]) -> Output {
     let mut child = program()
-        .args(["ask", "--interaction", "-", "--config", "signpost.example.toml"])
+        .args(["ask", "--interaction", "-", "--config", config])
         .env("SIGNPOST_LOG", "trace")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -66,6 +75,34 @@ fn no_marker_comes_out_in_a_response_or_a_log() {
     assert!(log.contains("answering"), "the log is on: {log}");
     assert_eq!(repeated_in(&out), [""; 0], "in a response");
     assert_eq!(repeated_in(&log), [""; 0], "in the log");
+}
+
+/// What a server is called, who hosts it and where they are reached have no place yet in which they are shown.
+#[test]
+fn the_hosts_own_words_are_in_no_response_no_log_and_no_handbook() {
+    let example = fs::read_to_string("signpost.example.toml").unwrap();
+    let named = example.replace("# name = \"Volunteers\"", "name = \"Quokka volunteers\"");
+    let host = "host = { name = \"Quokka trust\", contact = \"mailto:quokka@example.org\" }\n";
+    let text = format!("{host}{named}");
+    assert_eq!(text.matches("uokka").count(), 3);
+    let folder = folder_of(&[("signpost.toml", &text)]);
+    let config = folder.path().join("signpost.toml");
+    let asked = [
+        command("about").in_server(LISTED).json().to_string(),
+        command("contacts").in_server(LISTED).json().to_string(),
+        command("board").subcommand("post").in_server(LISTED).json().to_string(),
+    ];
+    let output = ask_with(config.to_str().unwrap(), &asked);
+    let shown = [output.stdout, output.stderr].concat();
+    let shown = String::from_utf8(shown).unwrap();
+    assert!(shown.contains("020 7946 0001") && shown.contains("answering"), "{shown}");
+    assert!(!shown.contains("uokka"), "{shown}");
+    let config = Arc::new(SourceFile::new("signpost.toml".to_owned(), text));
+    let config = judge::config(Some(&config), &SHIPPED.content).unwrap();
+    for server in config.servers.values() {
+        let pages = handbook(&SHIPPED.content, Some(server), DAY);
+        assert!(pages.values().all(|page| !page.contains("uokka")));
+    }
 }
 
 #[test]

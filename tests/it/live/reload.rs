@@ -95,6 +95,26 @@ fn a_slip_in_the_configuration_does_not_hold_back_the_content() {
     assert!(log.contains("the last good configuration stays until this is mended"), "{log}");
 }
 
+/// A withdrawal that nothing acts on is not taken up in silence, nor is a key of a later version.
+#[test]
+fn what_this_version_does_not_do_leaves_the_last_good_configuration_and_says_so() {
+    let site = Site::named("One");
+    let live = site.start();
+    for (key, said) in [
+        ("[[withdrawn]]\nservice = \"safecall\"\n", "it takes no number out"),
+        ("[later]\nkey = 1\n", "unknown field `later`"),
+    ] {
+        site.write("signpost.toml", &format!("{}{key}", lead("Two")));
+        let (done, log) = logged(|| live.reload());
+        assert_eq!(done, Reloaded::Kept);
+        answers(&live, "One", "One");
+        assert!(log.contains(said) && log.contains("the last good configuration stays"), "{log}");
+    }
+    site.write_lead("Two");
+    assert_eq!(live.reload(), Reloaded::Swapped);
+    answers(&live, "One", "Two");
+}
+
 #[test]
 fn a_slip_in_the_content_does_not_hold_back_the_configuration() {
     let site = Site::named("One");

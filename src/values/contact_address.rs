@@ -1,0 +1,175 @@
+//! Where somebody can tell a host of a wrong number: a page on the web, or an address for e-mail.
+//!
+//! Either is published one day, so it is an organisation's and no person's. A program cannot tell
+//! whose an address is; the hints say it.
+
+use std::fmt;
+
+use toml::Spanned;
+use url::Host;
+
+use super::url::Url;
+use crate::schema::{Check, FromRaw};
+
+/// A page on the web or an address for e-mail, as a link has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ContactAddress {
+    /// A page, such as one with a form.
+    Page(Url),
+    /// An address for e-mail.
+    Mail(MailAddress),
+}
+
+/// An address for e-mail, without `mailto:`.
+///
+/// At most 254 characters (RFC 5321, section 4.5.3.1.3, without its angle brackets), 64 of them before the `@`. It
+/// has no quotes, no comments and no percent signs: no link needs to escape anything of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailAddress(String);
+
+const MAILTO: &str = "mailto:";
+const MOST: usize = 254;
+const MOST_BEFORE_AT: usize = 64;
+
+/// What to write. The words between are a name for an address, not one that is there.
+const HINT: &str = "write `https://` and a page, or `mailto:` and one address of the organisation, such as `mailto:safeguarding@example.org`; never a person's";
+
+impl MailAddress {
+    /// Returns the address where `text` is one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (local, domain) = text.split_once('@')?;
+        let right = text.len() <= MOST && is_local(local) && is_domain(domain);
+        right.then(|| Self(text.to_owned()))
+    }
+
+    /// Returns it as people write it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Returns whether this can be what is before the `@`.
+fn is_local(text: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "_+-".contains(c);
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(allowed);
+    text.len() <= MOST_BEFORE_AT && text.split('.').all(is_part)
+}
+
+/// Returns whether this is a name of the domain system, with a dot in it.
+fn is_domain(text: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let is_part = |part: &str| {
+        let has_ends = !part.starts_with('-') && !part.ends_with('-');
+        !part.is_empty() && part.len() <= 63 && has_ends && part.chars().all(allowed)
+    };
+    let is_name = matches!(Host::parse(text), Ok(Host::Domain(_)));
+    is_name && text.contains('.') && text.split('.').all(is_part)
+}
+
+/// Returns whether an address of the web leads to the host that it seems to name, and to a real one.
+fn is_plain(page: &Url) -> bool {
+    url::Url::parse(page.as_str()).is_ok_and(|url| {
+        let is_anonymous = url.username().is_empty() && url.password().is_none();
+        is_anonymous && url.domain().is_some_and(is_domain)
+    })
+}
+
+impl FromRaw for ContactAddress {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let (text, span) = (raw.get_ref().as_str(), raw.span());
+        if text.starts_with("http") {
+            let page = Url::from_raw(raw, check)?;
+            if is_plain(&page) {
+                return Some(Self::Page(page));
+            }
+            let message = "this address has a name, a password or no real host in it".to_owned();
+            check.error(span, message, "copy the address of a page from the browser's address bar");
+            return None;
+        }
+        // No message repeats an address for e-mail: it may be a person's.
+        let message = match text.strip_prefix(MAILTO) {
+            Some(mail) => match MailAddress::parse(mail) {
+                Some(mail) => return Some(Self::Mail(mail)),
+                None => "this is not one plain e-mail address",
+            },
+            None if text.contains('@') => "this has no `mailto:` before the e-mail address",
+            None => "this is neither a page on the web nor an e-mail address",
+        };
+        check.error(span, message.to_owned(), HINT);
+        None
+    }
+}
+
+/// As a link has it: with `https://` or `mailto:`.
+impl fmt::Display for ContactAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page(page) => page.fmt(f),
+            Self::Mail(mail) => write!(f, "{MAILTO}{}", mail.as_str()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::{quoted, typed};
+
+    fn taken(text: &str) -> Option<String> {
+        typed::<ContactAddress>(&quoted(text), 25).ok().map(|address| address.to_string())
+    }
+
+    #[test]
+    fn a_page_and_one_plain_address_for_e_mail_are_taken_as_written() {
+        for right in [
+            "https://www.example.org/wrong-number?from=bot#form",
+            "https://example.org",
+            "mailto:safeguarding@example.org",
+            "mailto:safe.guarding+bot@mail.Example.org.uk",
+        ] {
+            assert_eq!(taken(right).as_deref(), Some(right));
+        }
+    }
+
+    #[test]
+    fn what_is_no_page_and_no_plain_address_is_refused() {
+        for wrong in [
+            "http://example.org",
+            "https://a@example.org",
+            "https://a:b@example.org/",
+            "https://.",
+            "https://192.0.2.1/",
+            "https://a..b/",
+            "tel:+442079460001",
+            "the office",
+            "safeguarding@example.org",
+            "MAILTO:safeguarding@example.org",
+            "mailto:",
+            "mailto:safeguarding",
+            "mailto:@example.org",
+            "mailto:a@b@example.org",
+            "mailto:a@example.org,b@example.org",
+            "mailto:a@example.org?subject=x",
+            "mailto:a@example.org#x",
+            "mailto:a%40b@example.org",
+            "mailto:A Person <a@example.org>",
+            "mailto:\"a b\"@example.org",
+            "mailto:.a@example.org",
+            "mailto:a..b@example.org",
+            "mailto:a@localhost",
+            "mailto:a@192.0.2.1",
+            "mailto:a@[192.0.2.1]",
+            "mailto:a@example..org",
+            "mailto:a@-example.org",
+            "mailto:a@example.org.",
+            "mailto:\u{e9}@example.org",
+        ] {
+            assert_eq!(taken(wrong), None, "{wrong}");
+        }
+        assert_eq!(taken(&format!("mailto:{}@example.org", "a".repeat(65))), None);
+        let long = format!("mailto:a@{}.org", vec!["a".repeat(60); 5].join("."));
+        assert_eq!(taken(&long), None);
+    }
+}
