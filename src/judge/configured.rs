@@ -47,7 +47,8 @@ pub fn both(tree: &Tree, file: Option<&Arc<SourceFile>>) -> Result<(Loaded, Conf
             let config = config.map_err(|found| [found, loaded.files.unread.clone()].concat())?;
             Ok((loaded, config))
         }
-        Err(Unfit { assembled, problems }) => {
+        Err(unfit) => {
+            let Unfit { assembled, problems } = *unfit;
             let more = config(file, &assembled.content).err().unwrap_or_default();
             Err([problems, more, assembled.files.unread].concat())
         }

@@ -32,7 +32,7 @@ impl Deref for Loaded {
 /// Every problem that it has, by file and line, and every file that is not read.
 pub fn content(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     judged(content::assemble(tree)?)
-        .map_err(|Unfit { assembled, problems }| [problems, assembled.files.unread].concat())
+        .map_err(|unfit| [unfit.problems, unfit.assembled.files.unread].concat())
 }
 
 /// Content that is assembled, and does not fit.
@@ -42,7 +42,11 @@ pub(super) struct Unfit {
 }
 
 /// Returns the content, where it fits.
-pub(super) fn judged(assembled: Assembled) -> Result<Loaded, Unfit> {
+pub(super) fn judged(assembled: Assembled) -> Result<Loaded, Box<Unfit>> {
     let problems = fits(&assembled);
-    if problems.is_empty() { Ok(Loaded { assembled }) } else { Err(Unfit { assembled, problems }) }
+    if problems.is_empty() {
+        Ok(Loaded { assembled })
+    } else {
+        Err(Box::new(Unfit { assembled, problems }))
+    }
 }
