@@ -39,11 +39,10 @@ pub(super) fn answer(desk: &Desk<'_>, letters: Letters) -> Reply {
 fn way(desk: &Desk<'_>, entry: &IndexEntry) -> Option<Way> {
     let title = entry.to.title(desk.content)?;
     let heads_up = match &entry.to {
-        Destination::Topic(id) => desk.content.topics.get(id)?.1.heads_up.as_ref(),
-        Destination::Door(_)
-        | Destination::Area(_)
-        | Destination::Induction
-        | Destination::Helplines(_) => None,
+        Destination::Entry(id) => {
+            desk.content.topics.find(id).and_then(|(_, topic)| topic.heads_up.as_ref())
+        }
+        Destination::Induction | Destination::Helplines(_) => None,
     };
     let description = heads_up.map_or(title.as_str(), |heads_up| heads_up.as_str()).to_owned();
     let mut way = desk.turns(&entry.term, Subject::from(&entry.to));

@@ -3,6 +3,7 @@
 //! Every type here has a private field and one door, `FromRaw` or `parse`, which refuses with a
 //! message and a hint. Nothing downstream checks again.
 
+mod any_id;
 mod board_mark;
 mod checked;
 mod checked_numbers;
@@ -11,6 +12,7 @@ mod digits;
 mod gb_numbers;
 mod hours;
 mod id;
+mod kind;
 mod months;
 mod nation;
 mod number_use;
@@ -31,15 +33,17 @@ mod typed;
 mod url;
 mod words_around;
 
+pub use any_id::AnyId;
 pub use board_mark::{BoardMark, Fingerprint};
 pub use checked::{Checked, CheckedHours, Grade, How};
 pub use checked_numbers::CheckedNumbers;
 pub use date::Date;
 pub use hours::{DaysOfYear, Hours, OpeningTimes, Week};
 pub use id::{
-    AreaId, BoardId, ChapterId, DoorId, Id, InductionId, Kind, Own, ServiceId, Slug, SourceId,
-    TermId, TopicId,
+    AreaId, BoardId, ChapterId, DoorId, Id, InductionId, Own, ServiceId, Slug, SourceId, TermId,
+    TopicId,
 };
+pub use kind::{Home, Kind, ReadIn};
 pub use months::Months;
 pub use nation::Nation;
 pub use number_use::Use;
