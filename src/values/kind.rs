@@ -71,9 +71,9 @@ macro_rules! kinds {
             /// Every kind.
             pub const ALL: &'static [Self] = &[$( Self::$Kind, )*];
 
-            const fn row(self) -> KindRow {
+            const fn row(self) -> &'static KindRow {
                 match self {
-                    $( Self::$Kind => $row, )*
+                    $( Self::$Kind => &$row, )*
                 }
             }
         }
@@ -228,7 +228,7 @@ impl Kind {
         Self::ordered_by(|row| row.indexed)
     }
 
-    fn ordered_by(place: impl Fn(KindRow) -> Option<u8>) -> Vec<Self> {
+    fn ordered_by(place: impl Fn(&KindRow) -> Option<u8>) -> Vec<Self> {
         let mut found: Vec<Self> =
             Self::ALL.iter().copied().filter(|kind| place(kind.row()).is_some()).collect();
         found.sort_by_key(|kind| place(kind.row()));
@@ -294,7 +294,7 @@ mod tests {
             for other in &Kind::ALL[nth + 1..] {
                 assert_ne!(one.word(), other.word());
                 assert_ne!(one.home(), other.home());
-                for place in [|row: KindRow| row.asked, |row: KindRow| row.indexed] {
+                for place in [|row: &KindRow| row.asked, |row: &KindRow| row.indexed] {
                     let places = (place(one.row()), place(other.row()));
                     assert!(places.0.is_none() || places.0 != places.1, "{one:?}, {other:?}");
                 }
