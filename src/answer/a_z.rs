@@ -41,11 +41,10 @@ pub(super) fn answer(answering: &Answering<'_>, letters: Letters) -> Reply {
 fn way(answering: &Answering<'_>, entry: &IndexEntry) -> Option<Way> {
     let title = entry.to.title(answering.content)?;
     let heads_up = match &entry.to {
-        Destination::Topic(id) => answering.content.topics.get(id)?.1.heads_up.as_ref(),
-        Destination::Door(_)
-        | Destination::Area(_)
-        | Destination::Induction
-        | Destination::Helplines(_) => None,
+        Destination::Entry(id) => {
+            answering.content.topics.find(id).and_then(|(_, topic)| topic.heads_up.as_ref())
+        }
+        Destination::Induction | Destination::Helplines(_) => None,
     };
     let description = heads_up.map_or(title.as_str(), |heads_up| heads_up.as_str()).to_owned();
     let mut way = answering.turns(&entry.term, Subject::from(&entry.to));

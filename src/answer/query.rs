@@ -7,7 +7,9 @@
 use super::letters::Letters;
 use crate::content::{Audience, Destination, Form};
 use crate::schema::closed;
-use crate::values::{AreaId, BoardId, ChapterId, DoorId, InductionId, TermId, TopicId};
+use crate::values::{
+    AnyId, AreaId, BoardId, ChapterId, DoorId, InductionId, Kind, TermId, TopicId,
+};
 
 /// What is asked, which page of it, and in which form the signpost answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,13 +85,39 @@ closed! {
     }
 }
 
+impl Subject {
+    /// Returns what shows a thing of any kind; nothing where none shows it alone.
+    pub fn of(id: &AnyId) -> Option<Self> {
+        Some(match id.kind() {
+            Kind::Topic => Self::Topic(id.to()?),
+            Kind::Door => Self::Door(id.to()?),
+            Kind::Area => Self::Contacts(Some(id.to()?)),
+            Kind::Term => Self::Term(id.to()?),
+            Kind::Chapter => Self::Chapter(id.to()?),
+            Kind::Board => Self::Board(id.to()?),
+            Kind::InductionPage => Self::Induction(Some(id.to()?)),
+            Kind::Service | Kind::Source => return None,
+        })
+    }
+
+    /// Returns the thing that it is about, where that has words of its own in a file of its own.
+    pub fn own_entry(&self) -> Option<AnyId> {
+        Some(match self {
+            Self::Topic(id) => AnyId::of(id),
+            Self::Door(id) => AnyId::of(id),
+            Self::Contacts(Some(id)) => AnyId::of(id),
+            Self::Term(id) => AnyId::of(id),
+            Self::Board(id) => AnyId::of(id),
+            _ => return None,
+        })
+    }
+}
+
 impl From<&Destination> for Subject {
     /// Returns what a term of the back-of-book index leads to.
     fn from(destination: &Destination) -> Self {
         match destination {
-            Destination::Topic(id) => Self::Topic(id.clone()),
-            Destination::Door(id) => Self::Door(id.clone()),
-            Destination::Area(id) => Self::Contacts(Some(id.clone())),
+            Destination::Entry(id) => Self::of(id).unwrap_or(Self::Refusal(Refusal::Gone)),
             Destination::Induction => Self::Induction(None),
             Destination::Helplines(audience) => Self::Helplines(Some(*audience)),
         }

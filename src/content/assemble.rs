@@ -6,13 +6,13 @@
 
 use super::draft::Draft;
 use super::index::index;
-use super::model::{Chapters, Induction, Service, SignpostWords, Words};
+use super::model::{Chapters, Service, SignpostWords, Words};
 use super::reader::{Files, Reader};
 use super::tree::Tree;
 use super::whole;
 use super::whole_content::{Assembled, Content, SignpostNumbers};
 use crate::schema::{Problem, SENTENCE_WORDS, URGENT_SENTENCE_WORDS, sort};
-use crate::values::Shelf;
+use crate::values::{ChapterId, Home, InductionId, Kind, Shelf, SourceId};
 
 /// Returns the content of `tree`.
 ///
@@ -26,33 +26,30 @@ pub fn assemble(tree: &Tree) -> Result<Assembled, Vec<Problem>> {
     let mut draft = Draft {
         signpost: reader.single::<SignpostWords>("signpost.toml", URGENT_SENTENCE_WORDS),
         words: reader.single::<Words>("words.toml", SENTENCE_WORDS),
-        chapters: reader
-            .single::<Chapters>("chapters.toml", SENTENCE_WORDS)
-            .map(|all| all.chapter)
-            .unwrap_or_default(),
-        topics: reader.folder("topics", SENTENCE_WORDS),
-        doors: reader.folder("doors", URGENT_SENTENCE_WORDS),
-        services: reader.folder("services", SENTENCE_WORDS),
-        areas: reader.folder("areas", URGENT_SENTENCE_WORDS),
-        boards: reader.folder("boards", URGENT_SENTENCE_WORDS),
-        terms: reader.folder("terms", SENTENCE_WORDS),
-        induction: reader.single("induction.toml", URGENT_SENTENCE_WORDS),
+        chapters: reader.listed::<ChapterId, Chapters>().map(|all| all.chapter).unwrap_or_default(),
+        topics: reader.folder(),
+        doors: reader.folder(),
+        services: reader.folder(),
+        areas: reader.folder(),
+        boards: reader.folder(),
+        terms: reader.folder(),
+        induction: reader.listed::<InductionId, _>(),
         helplines: reader.single("helplines.toml", URGENT_SENTENCE_WORDS),
         handbook: reader.single("handbook.toml", SENTENCE_WORDS),
         calendar: reader.single("calendar.toml", SENTENCE_WORDS),
-        sources: reader.single("sources.toml", SENTENCE_WORDS),
+        sources: reader.listed::<SourceId, _>(),
         cross_references: reader.single("index.toml", SENTENCE_WORDS),
         files: Files::default(),
     };
     reader.strays();
     let mut files = std::mem::take(&mut reader.files);
     files.passages = std::mem::take(&mut reader.check.passages);
-    // Chapters, works cited and pages of the induction share a file, so their ids come from inside it.
-    let sources = draft.sources.iter().flat_map(|all| &all.source);
-    files.add_inside("chapters.toml", draft.chapters.iter().map(|one| &one.id));
-    let pages = draft.induction.iter().flat_map(Induction::ids);
-    files.add_inside("induction.toml", pages);
-    files.add_inside("sources.toml", sources.map(|one| &one.id));
+    // Things that share a file have their ids inside it.
+    for kind in Kind::ALL {
+        if let Home::File(name) = kind.home() {
+            files.add_inside(name, *kind, draft.entries(*kind).map(|entry| entry.id.as_str()));
+        }
+    }
     draft.files = files;
     let mut problems = reader.check.problems;
     problems.extend(whole::problems(&draft, &reader.check.references));

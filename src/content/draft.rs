@@ -10,7 +10,7 @@ use super::model::{
     SignpostWords, Sources, Term, Topic, Words,
 };
 use super::reader::Files;
-use crate::values::{AreaId, BoardId, DoorId, Kind, ServiceId, TermId, TopicId};
+use crate::values::{AreaId, BoardId, DoorId, ServiceId, TermId, TopicId};
 
 /// What could be read so far, whatever is missing: what the checks of the whole look at.
 #[derive(Debug, Default)]
@@ -31,23 +31,4 @@ pub(super) struct Draft {
     pub(super) sources: Option<Sources>,
     pub(super) cross_references: Option<CrossReferences>,
     pub(super) files: Files,
-}
-
-impl Draft {
-    /// Returns whether every file of this kind loaded: only then does what is not there not exist.
-    pub(super) fn has_all(&self, kind: Kind) -> bool {
-        let loaded = match kind {
-            // They share a file: it loaded, or none of them did.
-            Kind::InductionPage => return self.induction.is_some(),
-            Kind::Topic => self.topics.len(),
-            Kind::Door => self.doors.len(),
-            Kind::Service => self.services.len(),
-            Kind::Area => self.areas.len(),
-            Kind::Term => self.terms.len(),
-            Kind::Chapter => self.chapters.len(),
-            Kind::Board => self.boards.len(),
-            Kind::Source => self.sources.as_ref().map_or(0, |all| all.source.len()),
-        };
-        loaded == self.files.ids(kind).count()
-    }
 }

@@ -8,15 +8,13 @@ use std::collections::BTreeMap;
 use super::index_entry::{Destination, IndexEntry};
 use super::model::{Audience, CrossReferences};
 use super::whole_content::Content;
-use crate::values::Title;
+use crate::values::{Kind, Title};
 
 impl Destination {
     /// Returns what the place is called where a term leads; nothing where it has gone.
     pub fn title<'c>(&self, content: &'c Content) -> Option<&'c Title> {
         Some(match self {
-            Self::Topic(id) => &content.topics.get(id)?.1.title,
-            Self::Door(id) => &content.doors.get(id)?.1.title,
-            Self::Area(id) => &content.areas.get(id)?.1.name,
+            Self::Entry(id) => content.entry(id)?.title?,
             Self::Induction => &content.induction.title,
             Self::Helplines(audience) => &content.helplines.listed(*audience).title,
         })
@@ -30,20 +28,9 @@ pub(crate) fn index(content: &Content, cross_references: &CrossReferences) -> Ve
         let entry = IndexEntry { term: term.to_owned(), to };
         places.entry(term.to_lowercase()).or_default().push(entry);
     };
-    // Under one word, what helps now comes before what explains.
-    for (id, door) in content.doors.iter() {
-        for term in &door.index {
-            add(term.as_str(), Destination::Door(id.clone()));
-        }
-    }
-    for (id, topic) in content.topics.iter() {
-        for term in &topic.index {
-            add(term.as_str(), Destination::Topic(id.clone()));
-        }
-    }
-    for (id, area) in content.areas.iter() {
-        for term in &area.index {
-            add(term.as_str(), Destination::Area(id.clone()));
+    for entry in Kind::indexed().into_iter().flat_map(|kind| content.entries(kind)) {
+        for term in entry.index {
+            add(term.as_str(), Destination::Entry(entry.any_id()));
         }
     }
     for term in &content.induction.index {

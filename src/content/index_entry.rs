@@ -3,17 +3,13 @@
 //! `index` makes them.
 
 use super::model::Audience;
-use crate::values::{AreaId, DoorId, TopicId};
+use crate::values::AnyId;
 
 /// Where an index term leads.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Destination {
-    /// A topic.
-    Topic(TopicId),
-    /// A door of `/concern`.
-    Door(DoorId),
-    /// The contacts of an area.
-    Area(AreaId),
+    /// A thing of some kind: a topic, a door, the contacts of an area.
+    Entry(AnyId),
     /// The induction.
     Induction,
     /// The helplines for an audience.

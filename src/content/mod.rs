@@ -3,6 +3,7 @@
 //! - `load` reads the files, `walk` those of a folder; no other file opens any;
 //! - `reader` turns each into checked values; `unread` names files that nobody reads, `skipped` says why, `strange` a configuration among the content and the other way round;
 //! - `model` is the kinds of file; `shipped` and `former` say what to write where words are missing or a file is older;
+//! - `kinds` ties each kind to its entries, for whatever treats all kinds alike;
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `told` and `named` find what a text names.
 //!
@@ -14,6 +15,7 @@ mod former;
 mod guide;
 mod index;
 mod index_entry;
+mod kinds;
 mod load;
 mod misprint;
 mod model;
@@ -32,6 +34,7 @@ mod whole_content;
 pub use assemble::assemble;
 pub use index_entry::Destination;
 pub use index_entry::IndexEntry;
+pub use kinds::{AnyEntry, OrderIn, PartList};
 pub use load::Origin;
 pub use load::read;
 pub use model::*;

@@ -12,12 +12,12 @@ use toml::Spanned;
 
 use super::guide::OfContent;
 use super::tree::{Laid, Tree};
-use super::unread::{FOLDERS, right_place};
+use super::unread::right_place;
 use super::{former, strange};
 use crate::schema::{
     Check, FromRaw, Passage, Problem, SENTENCE_WORDS, SourceFile, in_path, parse, seen,
 };
-use crate::values::{Entry, Id, Kind, Own, SLUG_HINT};
+use crate::values::{Entry, Home, Id, Kind, SLUG_HINT};
 
 /// The kind of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,8 +52,13 @@ pub struct Files {
 }
 
 impl Files {
+    /// Returns the file of the thing that has this id.
+    pub fn of<I: Id>(&self, id: &I) -> Arc<SourceFile> {
+        self.of_kind(I::KIND, id.as_str())
+    }
+
     /// Returns the file of the thing of this kind that has this id.
-    pub fn of(&self, kind: Kind, id: &str) -> Arc<SourceFile> {
+    pub fn of_kind(&self, kind: Kind, id: &str) -> Arc<SourceFile> {
         self.by_id.get(&(kind, id.to_owned())).cloned().unwrap_or_else(nowhere)
     }
 
@@ -78,15 +83,15 @@ impl Files {
         of_many.chain(single)
     }
 
-    /// Notes that the single file `name` holds the things that have these ids.
-    pub(super) fn add_inside<'i, I: Id + 'i>(
+    /// Notes that the single file `name` holds the things of a kind that have these ids.
+    pub(super) fn add_inside<'i>(
         &mut self,
         name: &str,
-        ids: impl Iterator<Item = &'i Own<I>>,
+        kind: Kind,
+        ids: impl Iterator<Item = &'i str>,
     ) {
         let file = self.single(name);
-        let entries = ids.map(|id| ((I::KIND, id.as_str().to_owned()), Arc::clone(&file)));
-        self.by_id.extend(entries);
+        self.by_id.extend(ids.map(|id| ((kind, id.to_owned()), Arc::clone(&file))));
     }
 
     /// Returns whether something of this kind has this id.
@@ -160,13 +165,21 @@ impl<'t> Reader<'t> {
         read
     }
 
-    /// Reads every file below a folder; the name of a file is the id of what stands in it.
-    pub(super) fn folder<T: FromRaw + Entry>(
-        &mut self,
-        folder: &'static str,
-        sentence_words: usize,
-    ) -> BTreeMap<T::Id, T> {
-        let tree = self.tree;
+    /// Reads the file that lists the things of one kind.
+    pub(super) fn listed<I: Id, T: FromRaw>(&mut self) -> Option<T> {
+        match I::KIND.home() {
+            Home::File(name) => self.single(name, I::KIND.sentence_words()),
+            Home::Folder(_) => None,
+        }
+    }
+
+    /// Reads every file below the folder of a kind; the name of a file is the id of what stands in it.
+    pub(super) fn folder<T: FromRaw + Entry>(&mut self) -> BTreeMap<T::Id, T> {
+        let kind = <T::Id as Id>::KIND;
+        let (tree, sentence_words) = (self.tree, kind.sentence_words());
+        let Home::Folder(folder) = kind.home() else {
+            return BTreeMap::new();
+        };
         let inside = tree.files.iter().filter(|(path, _)| in_folder(path, folder));
         let mut all = BTreeMap::new();
         for (path, file) in inside.filter(|(path, file)| in_path(path, file).is_none()) {
@@ -203,9 +216,10 @@ impl<'t> Reader<'t> {
 
     /// A file in no known place would be silently left out: somebody meant it to be read.
     pub(super) fn strays(&mut self) {
+        let folders = Kind::folders();
         for (path, file) in &self.tree.files {
             let known = self.files.single.contains_key(path.as_str())
-                || FOLDERS.iter().any(|folder| in_folder(path, folder));
+                || folders.iter().any(|folder| in_folder(path, folder));
             if known || in_path(path, file).is_some() {
                 continue;
             }
@@ -217,7 +231,7 @@ impl<'t> Reader<'t> {
             }
             let homes = self.tree.files.keys().map(String::as_str);
             let hint = right_place(path, homes.filter(|home| home != path)).unwrap_or_else(|| {
-                let folders = FOLDERS.join(", ");
+                let folders = folders.join(", ");
                 format!("files belong in {folders} or are named in content/README.md")
             });
             self.check.error(0..0, format!("`{}` is in no known place", seen(path)), hint);

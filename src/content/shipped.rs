@@ -66,7 +66,7 @@ pub(super) fn home_of_term(term: &str) -> Option<String> {
 
 /// Returns what the program calls now what had this id before.
 pub(super) fn now_called(kind: Kind, id: &str) -> Option<String> {
-    let (folder, quoted) = (format!("{}s/", kind.word()), format!("\"{id}\""));
+    let (folder, quoted) = (format!("{}/", kind.folder()?), format!("\"{id}\""));
     let own = read(&Origin::Shipped).ok()?;
     let mut files = own.files.iter().filter(|(path, _)| path.starts_with(&folder));
     let now = files.find(|(_, file)| file.written(&[Key("formerly")]).contains(&quoted));

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::unread::{SINGLE_FILES, at, is_known, right_name};
+use super::unread::{at, is_known, right_name, single_files};
 use crate::schema::{Problem, did_you_mean, seen};
 
 /// Something in a folder of content that is not read.
@@ -142,7 +142,7 @@ fn right_path(inside: &str) -> String {
         inside.rsplit_once('/').map_or(("", inside), |(above, name)| (above, name));
     let right = right_name(name);
     match folder {
-        "" => did_you_mean(&right, SINGLE_FILES).map_or(right.clone(), str::to_owned),
+        "" => did_you_mean(&right, single_files()).map_or(right.clone(), str::to_owned),
         folder => format!("{folder}/{right}"),
     }
 }

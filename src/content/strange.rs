@@ -11,7 +11,7 @@ use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 use super::load::{Origin, read};
-use super::unread::SINGLE_FILES;
+use super::unread::single_files;
 use crate::schema::{Problem, SourceFile};
 
 /// The keys of a configuration: the servers', and those beside them.
@@ -66,7 +66,7 @@ pub(crate) fn content(file: &Arc<SourceFile>) -> Option<Problem> {
     (most * 2 > keys.len()).then_some(())?;
     let what = match path.split_once('/') {
         Some((folder, _)) => format!("one of {folder}/"),
-        None if SINGLE_FILES.contains(&path.as_str()) => path.clone(),
+        None if single_files().any(|name| name == path.as_str()) => path.clone(),
         None => return None,
     };
     let message = format!("this is a file of the content ({what}), not the servers' configuration");

@@ -9,22 +9,22 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::schema::{Problem, SourceFile, did_you_mean, without_unseen};
+use crate::values::Kind;
 
-/// The folders of content, in the order in which they are read.
-pub(super) const FOLDERS: [&str; 6] = ["topics", "doors", "services", "areas", "boards", "terms"];
-
-/// The files of content that belong in no folder.
-pub(super) const SINGLE_FILES: [&str; 9] = [
+/// The files of content that belong in no folder and list no things of a kind.
+const OTHER_FILES: [&str; 6] = [
     "signpost.toml",
     "words.toml",
-    "chapters.toml",
-    "induction.toml",
     "helplines.toml",
     "handbook.toml",
     "calendar.toml",
-    "sources.toml",
     "index.toml",
 ];
+
+/// Returns the files of content that belong in no folder.
+pub(super) fn single_files() -> impl Iterator<Item = &'static str> {
+    OTHER_FILES.into_iter().chain(Kind::files())
+}
 
 /// Notes for people and what systems leave there: files that nobody means to be read. Vim makes the last for a moment.
 const NO_CONTENT: [&str; 8] =
@@ -114,7 +114,7 @@ impl Overlay<'_> {
         let own_name = self.path.file_name().unwrap_or_default().to_string_lossy();
         let hint = match below {
             Some(below) => format!("name the folder in it: `{}`", self.path.join(below).display()),
-            None if FOLDERS.contains(&&*own_name) => {
+            None if Kind::in_folder(&own_name).is_some() => {
                 let above = self.path.parent().filter(|above| !above.as_os_str().is_empty());
                 let above = above.unwrap_or(Path::new("."));
                 format!("name the folder above it: `{}`", above.display())
@@ -140,8 +140,8 @@ pub(super) fn at_most(folder: &Path, mut unread: Vec<Problem>) -> Vec<Problem> {
 
 /// Returns whether a file at this path inside a folder of content is in a known place.
 pub(super) fn is_known(inside: &str) -> bool {
-    SINGLE_FILES.contains(&inside)
-        || inside.split_once('/').is_some_and(|(folder, _)| FOLDERS.contains(&folder))
+    single_files().any(|name| name == inside)
+        || inside.split_once('/').is_some_and(|(folder, _)| Kind::in_folder(folder).is_some())
 }
 
 pub(super) fn at(path: &Path, message: impl Into<String>) -> Problem {
@@ -165,13 +165,13 @@ pub(super) fn right_place<'h>(
                 "move it to `{below}`, or name the folder `{above}` in place of this one"
             ));
         }
-        let meant = did_you_mean(&above.to_lowercase(), FOLDERS);
+        let meant = did_you_mean(&above.to_lowercase(), Kind::folders());
         if let Some(folder) = meant.filter(|_| rest.len() == inside.len()) {
             return Some(format!("move it to `{folder}/{below}`"));
         }
         rest = below;
     }
-    let meant = did_you_mean(&name.to_lowercase(), SINGLE_FILES).filter(|_| name == inside);
+    let meant = did_you_mean(&name.to_lowercase(), single_files()).filter(|_| name == inside);
     if let Some(meant) = meant {
         return Some(format!("rename it to `{meant}`"));
     }

@@ -14,37 +14,22 @@ use crate::content::Content;
 use crate::render;
 use crate::schema::At::{Index, Key};
 use crate::schema::{Check, Reference, suggestion};
-use crate::values::{AreaId, BoardId, Id, Kind, ServiceId, Url};
+use crate::values::{AnyId, AreaId, Id, Kind, Url};
 
 /// Ensures that every area, board and service that is named is one of the content's.
 pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &Content) {
     for reference in named {
         let wrong = reference.id.as_str();
-        let hint = match Kind::called(reference.kind) {
-            Some(Kind::Area)
-                if AreaId::parse(wrong).is_none_or(|id| content.areas.get(&id).is_none()) =>
-            {
-                suggestion(wrong, content.areas.iter().map(|(id, _)| id.as_str()), || {
-                    "areas are the files in content/areas/; leave it out to be asked for the area"
-                        .to_owned()
-                })
-            }
-            Some(Kind::Board)
-                if BoardId::parse(wrong).is_none_or(|id| content.boards.get(&id).is_none()) =>
-            {
-                suggestion(wrong, content.boards.iter().map(|(id, _)| id.as_str()), || {
-                    "boards are the files in content/boards/".to_owned()
-                })
-            }
-            Some(Kind::Service)
-                if ServiceId::parse(wrong).is_none_or(|id| content.services.get(&id).is_none()) =>
-            {
-                suggestion(wrong, content.services.iter().map(|(id, _)| id.as_str()), || {
-                    "services are the files in content/services/".to_owned()
-                })
-            }
-            _ => continue,
-        };
+        let Some(kind) = Kind::called(reference.kind) else { continue };
+        if AnyId::parse(kind, wrong).is_some_and(|id| content.entry(&id).is_some()) {
+            continue;
+        }
+        let known = content.entries(kind).map(|entry| entry.id.as_str());
+        let hint = suggestion(wrong, known, || {
+            let more =
+                if kind == AreaId::KIND { "; leave it out to be asked for the area" } else { "" };
+            format!("{}s are {}{more}", kind.word(), kind.home().is_where())
+        });
         let message = format!("unknown {} `{wrong}`", reference.kind);
         check.error(reference.span.clone(), message, hint);
     }

@@ -10,7 +10,7 @@ use crate::discord::limits::{BUTTONS_BELOW_THE_FIRST_ROW, MESSAGE_CONTENT};
 use crate::render::board_length;
 use crate::schema::At::Key;
 use crate::schema::Problem;
-use crate::values::{AreaId, BoardId, Id, Kind};
+use crate::values::{AreaId, BoardId};
 
 /// Most characters of a board. The rest of what Discord takes is kept for what Discord or a later line
 /// adds: a board that is full today would be refused tomorrow.
@@ -39,7 +39,7 @@ fn too_many_buttons(loaded: &Assembled, id: &BoardId) -> Option<Problem> {
     let reply = answer(&loaded.content, &Query::of(Subject::Board(id.clone())), &setting);
     let count = reply.ways.len();
     (count > BUTTONS_BELOW_THE_FIRST_ROW).then(|| {
-        let file = loaded.files.of(Kind::Board, id.as_str());
+        let file = loaded.files.of(id);
         let message =
             format!("the board `{id}` has {count} buttons; {BUTTONS_BELOW_THE_FIRST_ROW} fit");
         let hint = "take some out of `buttons`: `concern` is one for all `doors`";
@@ -50,7 +50,7 @@ fn too_many_buttons(loaded: &Assembled, id: &BoardId) -> Option<Problem> {
 fn too_long(loaded: &Assembled, id: &BoardId, longest: Longest<'_>) -> Option<Problem> {
     let Longest { characters: most, area } = longest;
     (most > BOARD_BUDGET).then(|| {
-        let file = loaded.files.of(Kind::Board, id.as_str());
+        let file = loaded.files.of(id);
         let place = area.map(|area| format!(" in the area `{area}`")).unwrap_or_default();
         let message =
             format!("the board `{id}` can have {most} characters{place}; at most {BOARD_BUDGET}");

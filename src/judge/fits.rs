@@ -16,7 +16,7 @@ use crate::discord::{CommandDefinition, Response};
 use crate::render::{definitions, length, response};
 use crate::schema::At::{Index, Key};
 use crate::schema::{At, Problem, SourceFile, sort};
-use crate::values::{Id, Kind, Title};
+use crate::values::{AreaId, BoardId, DoorId, Id, Kind, TermId, Title, TopicId};
 
 /// Least room for the text of a page, in characters: below that a reply would be mostly signpost.
 const ROOM_FOR_TEXT: usize = 700;
@@ -99,12 +99,13 @@ fn written_in<'v>(
     option: CommandOption,
     value: &'v str,
 ) -> (Arc<SourceFile>, Vec<At<'v>>) {
+    let of_kind = |kind: Kind| (loaded.files.of_kind(kind, value), vec![Key(kind.key_of_name())]);
     match option {
-        CommandOption::Topic => (loaded.files.of(Kind::Topic, value), vec![Key("title")]),
-        CommandOption::About => (loaded.files.of(Kind::Door, value), vec![Key("title")]),
-        CommandOption::Area => (loaded.files.of(Kind::Area, value), vec![Key("name")]),
-        CommandOption::Term => (loaded.files.of(Kind::Term, value), vec![Key("name")]),
-        CommandOption::Board => (loaded.files.of(Kind::Board, value), vec![Key("title")]),
+        CommandOption::Topic => of_kind(TopicId::KIND),
+        CommandOption::About => of_kind(DoorId::KIND),
+        CommandOption::Area => of_kind(AreaId::KIND),
+        CommandOption::Term => of_kind(TermId::KIND),
+        CommandOption::Board => of_kind(BoardId::KIND),
         CommandOption::For => {
             (loaded.files.single("helplines.toml"), vec![Key(value), Key("title")])
         }
@@ -120,7 +121,7 @@ pub fn crowded_choices(loaded: &Assembled) -> Option<Problem> {
     let offered = loaded.content.doors.iter().filter(|(_, door)| door.screen.is_some());
     let (last, count) = offered.fold((None, 0), |(_, count), (id, _)| (Some(id), count + 1));
     let id = last.filter(|_| count >= OPTION_CHOICES)?;
-    let file = loaded.files.of(Kind::Door, id.as_str());
+    let file = loaded.files.of(id);
     let gone = if count > OPTION_CHOICES { ", so it is not offered" } else { "" };
     let option = CommandOption::About.name();
     let message = format!(
@@ -159,7 +160,7 @@ fn sources_leave_room(loaded: &Assembled) -> Vec<Problem> {
     });
     crowded
         .map(|(id, _)| {
-            let file = loaded.files.of(Kind::Topic, id.as_str());
+            let file = loaded.files.of(id);
             let message = format!("the source line of `{id}` leaves too little room for its text");
             Problem::error(&file, file.place(&[Key("cites")]), message)
                 .hint("cite fewer works, or shorten their authors")

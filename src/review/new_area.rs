@@ -109,7 +109,7 @@ impl NewArea {
     }
 
     fn area(&self, today: Day) -> String {
-        let again = Date::of(today).after(Thing::Area(self.id.clone()).read_every()).civil();
+        let again = Date::of(today).after(Thing::of(&self.id).read_every()).civil();
         let lines = [
             "# Where a concern about a child who lives here goes. No person has approved it yet:"
                 .to_owned(),

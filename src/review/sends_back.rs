@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::content::{Assembled, Form, Section};
+use crate::content::{AnyEntry, Assembled, Form, PartList};
 use crate::schema::Problem;
-use crate::values::{Id, Kind, Prose};
+use crate::values::{Kind, Prose};
 
 /// Words that send their reader to the lead or the deputy.
 static SENDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -20,33 +20,32 @@ static SENDS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Returns a warning for each text that is read past the lead and sends its reader to the lead.
 pub fn sends_back(loaded: &Assembled) -> Vec<Problem> {
-    let content = &loaded.content;
-    let past = Form::PastTheLead;
-    let doors = content.doors.iter().flat_map(|(id, door)| {
-        let steps = door.step.iter().filter(|step| step.is_for(past));
-        let lines = steps.flat_map(|step| step.lines_in(past)).chain(lines_of(&door.section));
-        lines.map(move |line| (Kind::Door, id.as_str(), line))
+    let kinds = Kind::ALL.iter().copied().filter(|kind| kind.is_read_past_the_lead());
+    let entries = kinds.flat_map(|kind| loaded.content.entries(kind));
+    let wrong = entries.flat_map(|entry| {
+        let lines = lines_of(&entry).into_iter().filter(|line| is_sent(line.as_str()));
+        lines.map(move |line| warning(loaded, &entry, line))
     });
-    let topics = content.topics.iter().flat_map(|(id, topic)| {
-        lines_of(&topic.section).map(move |line| (Kind::Topic, id.as_str(), line))
-    });
-    let areas = content.areas.iter().flat_map(|(id, area)| {
-        let lines = lines_of(&area.section).chain(lines_of(&area.adults));
-        lines.map(move |line| (Kind::Area, id.as_str(), line))
-    });
-    let terms = content
-        .terms
-        .iter()
-        .flat_map(|(id, term)| term.text.iter().map(move |line| (Kind::Term, id.as_str(), line)));
-    let all = doors.chain(topics).chain(areas).chain(terms);
-    let wrong = all.filter(|(.., line)| is_sent(line.as_str()));
-    wrong.map(|(kind, id, line)| warning(loaded, kind, id, line)).collect()
+    wrong.collect()
 }
 
-fn lines_of(sections: &[Section]) -> impl Iterator<Item = &Prose> {
+/// Returns what an entry says to whoever came past the lead.
+fn lines_of<'c>(entry: &AnyEntry<'c>) -> Vec<&'c Prose> {
     let past = Form::PastTheLead;
-    let here = sections.iter().filter(move |section| section.is_for(past));
-    here.flat_map(move |section| section.lines_in(past))
+    let mut lines: Vec<&Prose> = entry.text.iter().collect();
+    for list in entry.lists {
+        match list {
+            PartList::Steps(all) => {
+                let here = all.iter().filter(|step| step.is_for(past));
+                lines.extend(here.flat_map(|step| step.lines_in(past)));
+            }
+            PartList::Sections { all, .. } => {
+                let here = all.iter().filter(|section| section.is_for(past));
+                lines.extend(here.flat_map(|section| section.lines_in(past)));
+            }
+        }
+    }
+    lines
 }
 
 /// Returns whether a text sends its reader there: to say that one need not, or is not to, does not.
@@ -61,8 +60,8 @@ fn is_sent(text: &str) -> bool {
     })
 }
 
-fn warning(loaded: &Assembled, kind: Kind, id: &str, line: &Prose) -> Problem {
-    let file = loaded.files.of(kind, id);
+fn warning(loaded: &Assembled, entry: &AnyEntry<'_>, line: &Prose) -> Problem {
+    let file = loaded.files.of_kind(entry.kind, entry.id.as_str());
     let at = loaded.files.place_of(&file, line.as_str());
     let message = "whoever came past the lead is sent to the lead";
     let hint = "give it `form = \"usual\"`, a point as { text = \"…\", form = \"usual\" }, and write beside it whom to call past the lead";

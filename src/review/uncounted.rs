@@ -9,7 +9,6 @@ use super::due::{Held, Kept, Thing};
 use crate::content::Assembled;
 use crate::schema::At::Key;
 use crate::schema::{Problem, SourceFile};
-use crate::values::{Id, Kind};
 
 /// Returns a warning for each role and each approval that is not counted.
 pub fn uncounted(loaded: &Assembled) -> Vec<Problem> {
@@ -17,8 +16,8 @@ pub fn uncounted(loaded: &Assembled) -> Vec<Problem> {
     let calendar = loaded.files.single("calendar.toml");
     let mut found = roles(&calendar, &content.checks(&Thing::BankHolidays));
     for (id, service) in content.services.iter() {
-        let file = loaded.files.of(Kind::Service, id.as_str());
-        found.extend(roles(&file, &content.checks(&Thing::Service(id.clone()))));
+        let file = loaded.files.of(id);
+        found.extend(roles(&file, &content.checks(&Thing::of(id))));
         if service.checked.approved.is_some() && service.checked.contact.by.is_none() {
             let at = file.place(&[Key("checked"), Key("approved")]);
             let message = "`[checked.approved]` without `by` in `[checked]` is not counted";

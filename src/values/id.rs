@@ -8,6 +8,7 @@ use std::fmt;
 
 use toml::Spanned;
 
+use super::kind::Kind;
 use crate::schema::{Check, FromRaw};
 
 /// A short name of small letters, digits and hyphens that starts with a letter.
@@ -33,69 +34,6 @@ impl Slug {
     }
 }
 
-/// The kinds of thing that have ids.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// A section of guidance.
-    Topic,
-    /// A door of `/concern`.
-    Door,
-    /// A helpline or office.
-    Service,
-    /// A local area.
-    Area,
-    /// A glossary term.
-    Term,
-    /// A chapter of topics.
-    Chapter,
-    /// A work cited.
-    Source,
-    /// A pinned post.
-    Board,
-    /// A page of the induction: a step, a question or one of its choices.
-    InductionPage,
-}
-
-impl Kind {
-    /// Returns whether its ids are listed in one file, rather than being the names of files.
-    pub(crate) const fn is_listed(self) -> bool {
-        matches!(self, Self::Chapter | Self::Source | Self::InductionPage)
-    }
-
-    /// Every kind.
-    pub(crate) const ALL: [Self; 9] = [
-        Self::Topic,
-        Self::Door,
-        Self::Service,
-        Self::Area,
-        Self::Term,
-        Self::Chapter,
-        Self::Source,
-        Self::Board,
-        Self::InductionPage,
-    ];
-
-    /// Returns the kind that has this word.
-    pub(crate) fn called(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-
-    /// Returns the kind's word in messages.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Topic => "topic",
-            Self::Door => "door",
-            Self::Service => "service",
-            Self::Area => "area",
-            Self::Term => "term",
-            Self::Chapter => "chapter",
-            Self::Source => "source",
-            Self::Board => "board",
-            Self::InductionPage => "page of the induction",
-        }
-    }
-}
-
 /// An id of one kind of thing.
 pub trait Id: Clone + Ord + fmt::Display {
     /// The kind it names.
@@ -104,8 +42,13 @@ pub trait Id: Clone + Ord + fmt::Display {
     /// Returns the id where `text` is well formed.
     fn parse(text: &str) -> Option<Self>;
 
+    /// Returns it without its kind.
+    fn slug(&self) -> &Slug;
+
     /// Returns it as written.
-    fn as_str(&self) -> &str;
+    fn as_str(&self) -> &str {
+        self.slug().as_str()
+    }
 }
 
 macro_rules! ids {
@@ -121,8 +64,8 @@ macro_rules! ids {
                 Slug::parse(text).map(Self)
             }
 
-            fn as_str(&self) -> &str {
-                self.0.as_str()
+            fn slug(&self) -> &Slug {
+                &self.0
             }
         }
 

@@ -3,6 +3,7 @@
 //! Every type here has a private field, and only `FromRaw` or `parse` makes one: each refuses with a
 //! message and a hint. Nothing downstream checks again.
 
+mod any_id;
 mod board_mark;
 mod checked;
 mod checked_numbers;
@@ -13,6 +14,7 @@ mod edition;
 mod gb_numbers;
 mod hours;
 mod id;
+mod kind;
 mod months;
 mod nation;
 mod number_use;
@@ -33,6 +35,7 @@ mod typed;
 mod url;
 mod words_around;
 
+pub use any_id::AnyId;
 pub use board_mark::{BoardMark, Fingerprint};
 pub use checked::{Checked, CheckedHours, Grade, How};
 pub use checked_numbers::CheckedNumbers;
@@ -41,9 +44,10 @@ pub use date::Date;
 pub use edition::Edition;
 pub use hours::{DaysOfYear, Hours, OpeningTimes, Week};
 pub use id::{
-    AreaId, BoardId, ChapterId, DoorId, Id, InductionId, Kind, Own, ServiceId, Slug, SourceId,
-    TermId, TopicId,
+    AreaId, BoardId, ChapterId, DoorId, Id, InductionId, Own, ServiceId, Slug, SourceId, TermId,
+    TopicId,
 };
+pub use kind::{Home, Kind, ReadIn};
 pub use months::Months;
 pub use nation::Nation;
 pub use number_use::Use;

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::any_id::AnyId;
 use super::id::{Id, Slug};
 
 /// Something that stands on a [`Shelf`].
@@ -45,6 +46,11 @@ impl<E: Entry> Shelf<E> {
     /// Returns the entry that has, or once had, this id, with the id it has now.
     pub fn get(&self, id: &E::Id) -> Option<(&E::Id, &E)> {
         self.by_id.get_key_value(self.id_now(id))
+    }
+
+    /// Returns the same for an id of any kind: nothing where that is of another one.
+    pub fn find(&self, id: &AnyId) -> Option<(&E::Id, &E)> {
+        self.get(&id.to()?)
     }
 
     /// Returns the id that an entry has now; an id that names nothing is returned as it is.

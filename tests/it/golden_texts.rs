@@ -189,9 +189,9 @@ const TEXTS: &[Golden] = &[
 impl Golden {
     /// Returns each page that shows it, and what a person approves there.
     fn pages(&self) -> Vec<(Subject, Thing)> {
-        let door = |id: &&str| (Subject::Door(door(id)), Thing::Door(door(id)));
-        let topic = |id: &&str| (Subject::Topic(topic(id)), Thing::Topic(topic(id)));
-        let area = |id: &&str| (Subject::Contacts(Some(area(id))), Thing::Area(area(id)));
+        let door = |id: &&str| (Subject::Door(door(id)), Thing::of::<DoorId>(&door(id)));
+        let topic = |id: &&str| (Subject::Topic(topic(id)), Thing::of::<TopicId>(&topic(id)));
+        let area = |id: &&str| (Subject::Contacts(Some(area(id))), Thing::of::<AreaId>(&area(id)));
         let doors = self.doors.iter().map(door);
         doors.chain(self.topics.iter().map(topic)).chain(self.areas.iter().map(area)).collect()
     }

@@ -61,6 +61,8 @@ mod handbook;
 mod helplines;
 // The container image.
 mod image;
+// A kind of content is declared in one place.
+mod kinds;
 // The volunteers' induction, from its first page to its last.
 mod induction;
 // What the running program costs.

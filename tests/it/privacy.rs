@@ -9,14 +9,14 @@ use std::process::{Output, Stdio};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use signpost::handbook::handbook;
-use signpost::judge;
-use signpost::schema::SourceFile;
 
 use crate::support::interactions::{
     MARKERS, autocomplete, choose, command, marked, of_unknown_type, ping, press, repeated_in,
 };
 use crate::support::{DAY, LISTED, SHIPPED, folder_of, program};
+use signpost::handbook::handbook;
+use signpost::judge;
+use signpost::schema::SourceFile;
 
 fn ask(lines: &[String]) -> Output {
     ask_with("signpost.example.toml", lines)

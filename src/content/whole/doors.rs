@@ -11,7 +11,7 @@ use super::super::shipped;
 use crate::discord::limits::BUTTONS_BELOW_THE_FIRST_ROW;
 use crate::schema::At::Key;
 use crate::schema::Problem;
-use crate::values::{DoorId, Id, Kind, PageNumber};
+use crate::values::{DoorId, Id, PageNumber};
 
 /// Most doors that are one press away: below the row that every message has, one button is *999 without
 /// speaking*.
@@ -21,7 +21,7 @@ const MORE: usize = BUTTONS_BELOW_THE_FIRST_ROW - 1;
 const FIRST_SCREEN: usize = MORE - 1;
 
 fn at(draft: &Draft, id: &DoorId, key: &str, message: String) -> Problem {
-    let file = draft.files.of(Kind::Door, id.as_str());
+    let file = draft.files.of(id);
     let span = file.place(&[Key(key)]);
     Problem::error(&file, span, message)
 }
@@ -33,7 +33,7 @@ fn on(draft: &Draft, screen: Option<Screen>) -> impl Iterator<Item = (&DoorId, &
 /// Ensures that the first screen of `/concern` has a door, and that no screen has more than it has buttons for.
 pub(super) fn the_screens_are_all_buttons(draft: &Draft) -> Vec<Problem> {
     let is_empty = on(draft, Some(Screen::First)).next().is_none();
-    if is_empty && !draft.doors.is_empty() && draft.has_all(Kind::Door) {
+    if is_empty && !draft.doors.is_empty() && draft.has_all(DoorId::KIND) {
         let file = draft.files.single("doors");
         let message = "no door is on the first screen of `/concern`";
         let hint = "write `screen = \"first\"` in the doors that people need first";
@@ -71,7 +71,7 @@ pub(super) fn every_door_can_be_reached(draft: &Draft) -> Vec<Problem> {
     let forks = draft.doors.values().filter(|door| door.screen.is_some());
     let reached: Vec<&DoorId> = forks.flat_map(|door| &door.doors).collect();
     let each = on(draft, None).filter_map(|(id, _)| {
-        let own = draft.files.of(Kind::Door, id.as_str());
+        let own = draft.files.of(id);
         // The program's own files are as they are meant to be.
         let is_of_a_folder = !own.path.starts_with("content/");
         let screen = is_of_a_folder.then(|| shipped::value(&path(id), "screen")).flatten();
@@ -83,7 +83,7 @@ pub(super) fn every_door_can_be_reached(draft: &Draft) -> Vec<Problem> {
         let hint = "name it in the `doors` of a door that has a screen; or write `screen = \"first\"` or `screen = \"more\"`";
         let message = format!("no door that has a screen leads to the door `{id}`");
         // The door that leads to it may be in a file that did not load.
-        let is_lost = draft.has_all(Kind::Door) && !reached.contains(&id);
+        let is_lost = draft.has_all(DoorId::KIND) && !reached.contains(&id);
         is_lost.then(|| at(draft, id, "order", message).hint(hint))
     });
     each.collect()

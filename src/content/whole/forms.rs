@@ -8,7 +8,7 @@ use super::super::model::{Door, Form, NextStep, Point, Section, Step};
 use super::super::shipped;
 use crate::schema::At::{Index, Key};
 use crate::schema::{At, Problem};
-use crate::values::{Id, Kind, Nation};
+use crate::values::Nation;
 
 /// Ensures that a part of a door that has its own form is not for another form: nobody would see it.
 pub(super) fn no_part_of_a_door_is_hidden(draft: &Draft) -> Vec<Problem> {
@@ -19,7 +19,7 @@ pub(super) fn no_part_of_a_door_is_hidden(draft: &Draft) -> Vec<Problem> {
     });
     hidden
         .map(|(id, form, path)| {
-            let file = draft.files.of(Kind::Door, id.as_str());
+            let file = draft.files.of(id);
             let form = form.name();
             let message = format!("a part of `{id}` is not for `{form}`, so nobody would see it");
             Problem::error(&file, file.place(&path), message)
@@ -66,7 +66,7 @@ pub(super) fn every_door_has_a_step_in_each_form(draft: &Draft) -> Vec<Problem> 
     let lacking = draft.doors.iter().filter_map(|(id, door)| Some((id, lacking_a_step(door)?)));
     lacking
         .map(|(id, (form, nation))| {
-            let file = draft.files.of(Kind::Door, id.as_str());
+            let file = draft.files.of(id);
             let (form, nation) = (form.name(), nation.name());
             let message = format!("the door `{id}` has no step in the form `{form}` for `{nation}`");
             let hint = "write a `[[step]]` that is for it; past the lead, one that calls only `lead` or `deputy` is left out";
@@ -96,7 +96,7 @@ pub(super) fn every_topic_has_a_section_in_each_form(draft: &Draft) -> Vec<Probl
     });
     lacking
         .map(|(id, form)| {
-            let file = draft.files.of(Kind::Topic, id.as_str());
+            let file = draft.files.of(id);
             let message = format!("the topic `{id}` has no section in the form `{}`", form.name());
             Problem::error(&file, file.place(&[Key("title")]), message)
                 .hint("write a section without `form`, or with this one")
@@ -110,7 +110,7 @@ pub(super) fn no_part_of_a_board_has_a_form(draft: &Draft) -> Vec<Problem> {
         Some((id, first_part(&parts(&board.step, &board.section), |form| form.is_some())?))
     });
     with.map(|(id, path)| {
-        let file = draft.files.of(Kind::Board, id.as_str());
+        let file = draft.files.of(id);
         let message = format!("a part of the board `{id}` has a `form`");
         Problem::error(&file, file.place(&path), message)
             .hint("everyone reads the same post: take it out")

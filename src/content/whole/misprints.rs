@@ -10,7 +10,7 @@ use super::super::model::Service;
 use super::super::shipped;
 use super::numbers::place;
 use crate::schema::Problem;
-use crate::values::{Id, Kind, PhoneNumber, ServiceId};
+use crate::values::{Id, PhoneNumber, ServiceId};
 
 /// Ensures that no route has a number that a service, or the program's own file of one, calls a misprint.
 pub(super) fn no_route_has_a_misprint(draft: &Draft) -> Vec<Problem> {
@@ -19,7 +19,7 @@ pub(super) fn no_route_has_a_misprint(draft: &Draft) -> Vec<Problem> {
     known.extend(shipped::misprints());
     let services = draft.services.iter();
     let problems = services.flat_map(|(id, service)| {
-        let file = draft.files.of(Kind::Service, id.as_str());
+        let file = draft.files.of(id);
         let routes = service.route.iter().enumerate();
         let numbers = routes.filter_map(|(nth, route)| Some((nth, route.number()?)));
         let problems = numbers.filter_map(|(nth, number)| {

@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::draft::Draft;
-use super::super::model::{Call, Induction};
+use super::super::model::Call;
 use super::super::shipped;
 use crate::schema::At::Key;
 use crate::schema::{Problem, Reference, SourceFile, suggestion};
-use crate::values::{Entry, Id, Kind};
+use crate::values::{Home, Id, Kind, Slug, SourceId};
 
 /// Ensures that every id names something.
 pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec<Problem> {
@@ -53,10 +53,10 @@ fn hint_for(draft: &Draft, named: &Named<'_>, shown: &mut BTreeSet<String>) -> S
     if let Some(id) = now_called(draft, named).or_else(|| now_called_in_program(draft, named)) {
         return format!("it is called `{id}` now");
     }
-    if shown.contains(id) && kind == Kind::Source {
+    if shown.contains(id) && kind == SourceId::KIND {
         return format!("as above: add `{id}` to sources.toml");
     }
-    let work = (kind == Kind::Source).then(|| shipped::work(id)).flatten();
+    let work = (kind == SourceId::KIND).then(|| shipped::work(id)).flatten();
     match work {
         Some(work) => {
             shown.insert(id.to_owned());
@@ -64,7 +64,7 @@ fn hint_for(draft: &Draft, named: &Named<'_>, shown: &mut BTreeSet<String>) -> S
         }
         None => {
             let known = draft.files.ids(kind);
-            suggestion(id, known, || format!("{}s are {}", kind.word(), home(kind)))
+            suggestion(id, known, || format!("{}s are {}", kind.word(), kind.home().is_where()))
         }
     }
 }
@@ -77,44 +77,20 @@ fn now_called_in_program(draft: &Draft, named: &Named<'_>) -> Option<String> {
 
 /// Returns what the thing is called now that had the id of `named` before.
 fn now_called(draft: &Draft, named: &Named<'_>) -> Option<String> {
-    fn among<E: Entry>(entries: &BTreeMap<E::Id, E>, id: &str) -> Option<String> {
-        let had_it = |entry: &E| entry.formerly().iter().any(|old| old.as_str() == id);
-        entries.iter().find(|(_, entry)| had_it(entry)).map(|(id, _)| id.as_str().to_owned())
-    }
-    let id = named.reference.id.as_str();
-    match named.kind {
-        Kind::Topic => among(&draft.topics, id),
-        Kind::Door => among(&draft.doors, id),
-        Kind::Service => among(&draft.services, id),
-        Kind::Area => among(&draft.areas, id),
-        Kind::Board => among(&draft.boards, id),
-        Kind::Term => among(&draft.terms, id),
-        Kind::Chapter | Kind::Source | Kind::InductionPage => None,
-    }
+    let mut all = draft.entries(named.kind);
+    let now = all.find(|entry| entry.was_called(&named.reference.id))?;
+    Some(now.id.as_str().to_owned())
 }
 
-const fn home(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Topic => "the files in content/topics/",
-        Kind::Door => "the files in content/doors/",
-        Kind::Service => "the files in content/services/",
-        Kind::Area => "the files in content/areas/",
-        Kind::Term => "the files in content/terms/",
-        Kind::Chapter => "listed in content/chapters.toml",
-        Kind::Source => "listed in content/sources.toml",
-        Kind::Board => "the files in content/boards/",
-        Kind::InductionPage => "listed in content/induction.toml",
-    }
-}
-
-/// Ensures that no two chapters, works cited or pages of the induction share an id.
+/// Ensures that no two things that are listed in one file share an id.
 pub(super) fn inner_ids_are_unique(draft: &Draft) -> Vec<Problem> {
-    let chapters = draft.chapters.iter().map(|chapter| chapter.id.as_str());
-    let sources = draft.sources.iter().flat_map(|all| &all.source).map(|source| source.id.as_str());
-    let pages = draft.induction.iter().flat_map(Induction::ids).map(|id| id.as_str());
-    let mut found = twice(chapters, &draft.files.single("chapters.toml"));
-    found.extend(twice(sources, &draft.files.single("sources.toml")));
-    found.extend(twice(pages, &draft.files.single("induction.toml")));
+    let mut found = Vec::new();
+    for kind in Kind::ALL {
+        if let Home::File(name) = kind.home() {
+            let ids = draft.entries(*kind).map(|entry| entry.id.as_str());
+            found.extend(twice(ids, &draft.files.single(name)));
+        }
+    }
     found
 }
 
@@ -136,13 +112,7 @@ fn twice<'i>(ids: impl Iterator<Item = &'i str>, file: &Arc<SourceFile>) -> Vec<
 
 /// Ensures that an id given up by one thing is not taken by another.
 pub(super) fn former_ids_are_free(draft: &Draft) -> Vec<Problem> {
-    let mut found = collisions(draft, &draft.topics);
-    found.extend(collisions(draft, &draft.doors));
-    found.extend(collisions(draft, &draft.services));
-    found.extend(collisions(draft, &draft.areas));
-    found.extend(collisions(draft, &draft.boards));
-    found.extend(collisions(draft, &draft.terms));
-    found
+    Kind::ALL.iter().flat_map(|kind| collisions(draft, *kind)).collect()
 }
 
 /// A former id that is not free.
@@ -160,32 +130,28 @@ fn collision(draft: &Draft, kind: Kind, taken: Taken<'_>) -> Problem {
     let word = kind.word();
     if owner == old {
         // A file of the version before, most likely: whoever has it can take it away.
-        let file = draft.files.of(kind, old);
+        let file = draft.files.of_kind(kind, old);
         let message = format!("`{old}` is what the {word} `{by}` was called before");
         let hint = format!(
             "it is called `{by}` now: write there, with the line `formerly = [\"{old}\"]`, and remove this one; or choose another id"
         );
         return Problem::error(&file, 0..0, message).hint(hint);
     }
-    let file = draft.files.of(kind, by);
+    let file = draft.files.of_kind(kind, by);
     let message = format!("the {word} `{owner}` has the former id `{old}` too");
     let hint = "an old button would open the wrong one; take it out of one `formerly`";
     Problem::error(&file, file.place(&[Key("formerly")]), message).hint(hint)
 }
 
-fn collisions<E: Entry>(draft: &Draft, entries: &BTreeMap<E::Id, E>) -> Vec<Problem> {
-    let kind = E::Id::KIND;
-    let mut owners: BTreeMap<&str, &str> =
-        entries.keys().map(|id| (id.as_str(), id.as_str())).collect();
+fn collisions(draft: &Draft, kind: Kind) -> Vec<Problem> {
+    let ids = draft.entries(kind).map(|entry| entry.id.as_str());
+    let mut owners: BTreeMap<&str, &str> = ids.map(|id| (id, id)).collect();
     let mut found = Vec::new();
-    for (id, entry) in entries {
-        for old in entry.formerly() {
-            if let Some(owner) = owners.insert(old.as_str(), id.as_str()) {
-                found.push(collision(
-                    draft,
-                    kind,
-                    Taken { old: old.as_str(), by: id.as_str(), owner },
-                ));
+    for entry in draft.entries(kind) {
+        let by = entry.id.as_str();
+        for old in entry.formerly.iter().map(Slug::as_str) {
+            if let Some(owner) = owners.insert(old, by) {
+                found.push(collision(draft, kind, Taken { old, by, owner }));
             }
         }
     }
@@ -197,7 +163,7 @@ pub(super) fn services_have_no_reserved_id(draft: &Draft) -> Vec<Problem> {
     let taken = draft.services.keys().filter(|id| Call::role(id.as_str()).is_some());
     taken
         .map(|id| {
-            let file = draft.files.of(Kind::Service, id.as_str());
+            let file = draft.files.of(id);
             let message = format!("a service cannot be called `{id}`");
             Problem::error(&file, 0..0, message)
                 .hint("in `call` that word means the server's own contact; rename the file")

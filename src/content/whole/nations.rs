@@ -65,11 +65,11 @@ struct Calls<'d> {
 }
 
 fn all_calls(draft: &Draft) -> impl Iterator<Item = Calls<'_>> {
-    let doors = draft.doors.iter().map(|(id, door)| (Kind::Door, id.as_str(), &door.step));
-    let boards = draft.boards.iter().map(|(id, board)| (Kind::Board, id.as_str(), &board.step));
-    let steps = doors.chain(boards).flat_map(|(kind, id, steps)| {
-        let file = draft.files.of(kind, id);
-        steps.iter().enumerate().map(move |(nth, step)| {
+    let all = Kind::ALL.iter().flat_map(|kind| draft.entries(*kind));
+    let with_steps = all.filter(|entry| !entry.steps().is_empty());
+    let steps = with_steps.flat_map(|entry| {
+        let file = draft.files.of_kind(entry.kind, entry.id.as_str());
+        entry.steps().iter().enumerate().map(move |(nth, step)| {
             let Step { nations, call, .. } = step;
             let nations = if nations.is_empty() { Nation::ALL } else { nations };
             let hint = "give the step the `nations` that it is there for, or call another";
@@ -119,7 +119,7 @@ pub(super) fn a_section_is_for_its_topics_nations(draft: &Draft) -> Vec<Problem>
                 }
             }
         }
-        let file = draft.files.of(Kind::Topic, id.as_str());
+        let file = draft.files.of(id);
         found.extend(strange.into_iter().map(|(nation, path)| {
             let message = format!("a section is for `{}`, the topic is not", nation.name());
             Problem::error(&file, file.place(&path), message)
@@ -133,7 +133,7 @@ pub(super) fn a_section_is_for_its_topics_nations(draft: &Draft) -> Vec<Problem>
 pub(super) fn an_areas_sections_are_its_nations(draft: &Draft) -> Vec<Problem> {
     let mut found = Vec::new();
     for (id, area) in &draft.areas {
-        let file = draft.files.of(Kind::Area, id.as_str());
+        let file = draft.files.of(id);
         let has_nations = |section: &Section| !section.nations.is_empty();
         let section = area.section.iter().position(has_nations).map(|nth| ("section", nth));
         let adults = || area.adults.iter().position(has_nations).map(|nth| ("adults", nth));
@@ -154,7 +154,8 @@ pub(super) fn an_areas_sections_are_its_nations(draft: &Draft) -> Vec<Problem> {
 
 /// Ensures that each audience of `/helplines` has somebody to turn to in each nation.
 pub(super) fn every_audience_is_served_everywhere(draft: &Draft) -> Vec<Problem> {
-    let Some(helplines) = draft.helplines.as_ref().filter(|_| draft.has_all(Kind::Service)) else {
+    let Some(helplines) = draft.helplines.as_ref().filter(|_| draft.has_all(ServiceId::KIND))
+    else {
         return Vec::new();
     };
     let file = draft.files.single("helplines.toml");

@@ -11,14 +11,12 @@ use super::super::draft::Draft;
 use super::super::model::{KEYS_OF_NUMBERS, Route, Service};
 use crate::schema::At::{Index, Key};
 use crate::schema::{Passage, Problem, SourceFile};
-use crate::values::{
-    FEWEST_DIGITS, Id, Kind, NUMBER_HINT, PhoneNumber, SOURCE_HINT, ServiceId, clusters,
-};
+use crate::values::{FEWEST_DIGITS, NUMBER_HINT, PhoneNumber, SOURCE_HINT, ServiceId, clusters};
 
 /// Ensures that a number after 18001 has a source, or is one that the service gives to ring.
 pub(super) fn a_relay_number_has_its_source(draft: &Draft) -> Vec<Problem> {
     let lacks = |(id, service): (&ServiceId, &Service)| {
-        let file = draft.files.of(Kind::Service, id.as_str());
+        let file = draft.files.of(id);
         let routes = service.route.iter().enumerate();
         let routes = routes.filter(|(_, route)| route.source().is_none());
         let problems = routes.filter_map(|(nth, route)| {

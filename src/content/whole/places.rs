@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::draft::Draft;
+use super::super::kinds::OrderIn;
 use super::super::model::{Board, CONSENT, ServiceKind};
 use crate::discord::limits::{COMMAND_NAME, OPTION_CHOICES};
 use crate::schema::At::Key;
 use crate::schema::Problem;
-use crate::values::{AreaId, Id, Kind, ServiceId};
+use crate::values::{AreaId, DoorId, Id, Kind, ServiceId, TopicId};
 
 /// Ensures that the topics of a chapter fit into the choices of one option.
 pub(super) fn a_chapter_fits_in_its_choices(draft: &Draft) -> Vec<Problem> {
@@ -29,7 +30,7 @@ pub(super) fn a_chapter_fits_in_its_choices(draft: &Draft) -> Vec<Problem> {
 
 /// Ensures that every chapter has a topic: an empty one would be a command without an answer.
 pub(super) fn no_chapter_is_empty(draft: &Draft) -> Vec<Problem> {
-    let read = draft.has_all(Kind::Topic);
+    let read = draft.has_all(TopicId::KIND);
     let empty =
         draft.chapters.iter().filter(|chapter| read && topics_of(draft, chapter.id.as_str()) == 0);
     empty
@@ -68,19 +69,15 @@ fn at_chapter(draft: &Draft, id: &str, message: String, hint: &str) -> Problem {
 
 /// Ensures that no two topics of a chapter, doors, areas or boards have the same `order`.
 pub(super) fn no_two_share_a_place(draft: &Draft) -> Vec<Problem> {
-    let topics = draft
-        .topics
-        .iter()
-        .map(|(id, topic)| (Kind::Topic, topic.chapter.as_str(), topic.order, id.as_str()));
-    let doors = draft.doors.iter().map(|(id, door)| (Kind::Door, "", door.order, id.as_str()));
-    let areas = draft.areas.iter().map(|(id, area)| (Kind::Area, "", area.order, id.as_str()));
-    let boards = draft.boards.iter().map(|(id, board)| (Kind::Board, "", board.order, id.as_str()));
-    let mut first: BTreeMap<(Kind, &str, i64), &str> = BTreeMap::new();
+    let mut first: BTreeMap<(Kind, OrderIn<'_>), &str> = BTreeMap::new();
     let mut found = Vec::new();
-    for (kind, chapter, order, id) in topics.chain(doors).chain(areas).chain(boards) {
-        if let Some(other) = first.insert((kind, chapter, order), id) {
-            let file = draft.files.of(kind, id);
-            let message = format!("the {} `{other}` has the order {order} too", kind.word());
+    for entry in Kind::ALL.iter().flat_map(|kind| draft.entries(*kind)) {
+        let (kind, id) = (entry.kind, entry.id.as_str());
+        let Some(order) = entry.order else { continue };
+        if let Some(other) = first.insert((kind, order), id) {
+            let file = draft.files.of_kind(kind, id);
+            let OrderIn { number, .. } = order;
+            let message = format!("the {} `{other}` has the order {number} too", kind.word());
             found.push(
                 Problem::error(&file, file.place(&[Key("order")]), message)
                     .hint("give one of them another number"),
@@ -99,7 +96,7 @@ pub(super) fn nothing_changes_after_the_version(draft: &Draft) -> Vec<Problem> {
         draft.boards.iter().filter_map(|(id, board)| Some((id, board.changed.as_ref()?.since)));
     let late = changed.filter(|(_, since)| *since > version);
     late.map(|(id, since)| {
-        let file = draft.files.of(Kind::Board, id.as_str());
+        let file = draft.files.of(id);
         let message = format!("changed since {since}, after the version of {version}");
         Problem::error(&file, file.place(&[Key("changed")]), message)
             .hint("move `version` in signpost.toml on")
@@ -109,7 +106,7 @@ pub(super) fn nothing_changes_after_the_version(draft: &Draft) -> Vec<Problem> {
 
 /// Ensures that there is a door: `/concern` without one would answer nothing.
 pub(super) fn there_is_a_door(draft: &Draft) -> Vec<Problem> {
-    let none = draft.files.ids(Kind::Door).next().is_none();
+    let none = draft.files.ids(DoorId::KIND).next().is_none();
     let problem = || {
         let file = draft.files.single("doors");
         Problem::error(&file, 0..0, "there is no door of `/concern`")
@@ -136,7 +133,7 @@ pub(super) fn a_boards_id_leaves_room_in_a_custom_id(draft: &Draft) -> Vec<Probl
     long.map(|id| {
         let message = format!("the id `{id}` has {} characters", id.as_str().len());
         let hint = format!("it stands in every button of its post: at most {}", Board::ID);
-        Problem::error(&draft.files.of(Kind::Board, id.as_str()), 0..0, message).hint(hint)
+        Problem::error(&draft.files.of(id), 0..0, message).hint(hint)
     })
     .collect()
 }
@@ -178,7 +175,7 @@ pub(super) fn at_area(
     message: String,
     hint: String,
 ) -> Problem {
-    let file = draft.files.of(Kind::Area, area.as_str());
+    let file = draft.files.of(area);
     Problem::error(&file, file.place(&[Key(key)]), message).hint(hint)
 }
 

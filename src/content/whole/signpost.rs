@@ -8,7 +8,7 @@ use super::super::model::{
 };
 use crate::schema::At::Key;
 use crate::schema::Problem;
-use crate::values::{Id, Kind, PhoneNumber, ServiceId};
+use crate::values::{Id, PhoneNumber, ServiceId};
 
 fn at(draft: &Draft, key: &str, message: String, hint: &str) -> Vec<Problem> {
     let file = draft.files.single("signpost.toml");
@@ -24,7 +24,7 @@ pub(super) fn the_door_past_the_lead_has_its_form(draft: &Draft) -> Vec<Problem>
     if door.form == Some(DoorForm::PastTheLead) {
         return Vec::new();
     }
-    let file = draft.files.of(Kind::Door, id.as_str());
+    let file = draft.files.of(id);
     let message = format!("the door `{id}` has not the form `past-the-lead`");
     let hint = "it is for a concern about the lead, so it never says to tell them";
     vec![Problem::error(&file, file.place(&[Key("form")]), message).hint(hint)]
@@ -66,7 +66,7 @@ pub(super) fn the_emergency_services_reach_999(draft: &Draft) -> Vec<Problem> {
 
 /// Ensures that 999 can be reached by who cannot speak or hear: by text and in sign language.
 pub(super) fn nine_nine_nine_can_be_reached_without_speech(draft: &Draft) -> Vec<Problem> {
-    let Some(words) = draft.signpost.as_ref().filter(|_| draft.has_all(Kind::Service)) else {
+    let Some(words) = draft.signpost.as_ref().filter(|_| draft.has_all(ServiceId::KIND)) else {
         return Vec::new();
     };
     let services = words.emergency.iter().filter_map(|id| draft.services.get(id));

@@ -8,30 +8,24 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::draft::Draft;
-use super::super::model::{Area, Door, Induction, Topic};
+use super::super::kinds::AnyEntry;
+use super::super::model::Induction;
 use super::super::reader::Files;
 use super::super::shipped;
-use super::super::whole_content::{Assembled, Content};
+use super::super::whole_content::Assembled;
 use crate::schema::At::{Index, Key};
 use crate::schema::{Problem, SourceFile, suggestion};
-use crate::values::{IndexTerm, Kind};
+use crate::values::Kind;
 
 const INDEX: &str = "index.toml";
 
 /// Ensures that every cross-reference of the index leads to a term that is in it.
 pub(super) fn index_terms_lead_somewhere(draft: &Draft) -> Vec<Problem> {
-    let listed = [Kind::Topic, Kind::Door, Kind::Area, Kind::InductionPage];
-    if !listed.into_iter().all(|kind| draft.has_all(kind)) {
+    if !Kind::indexed().into_iter().all(|kind| draft.has_all(kind)) {
         // The term may be in a file that did not load.
         return Vec::new();
     }
-    let terms = Terms {
-        topics: draft.topics.values(),
-        doors: draft.doors.values(),
-        areas: draft.areas.values(),
-        induction: draft.induction.as_ref(),
-    };
-    let terms = terms.folded();
+    let terms = folded(|kind| draft.entries(kind), draft.induction.as_ref());
     let file = draft.files.single(INDEX);
     let all = draft.cross_references.iter().flat_map(|all| &all.see).enumerate();
     let lost = all.filter(|(_, see)| !terms.contains(&see.see.as_str().to_lowercase()));
@@ -53,7 +47,8 @@ pub fn dropped_terms(loaded: &Assembled) -> Vec<Problem> {
     if !shipped::is_own(&file) {
         return Vec::new();
     }
-    let terms = terms_of(&loaded.content);
+    let content = &loaded.content;
+    let terms = folded(|kind| content.entries(kind), Some(&content.induction));
     let pairs = (0..file.count(&[Key("see")])).map(|nth| {
         let words = |key| file.unquoted(&[Key("see"), Index(nth), Key(key)]);
         (words("term"), words("see"))
@@ -81,46 +76,19 @@ fn dropped_by(files: &Files, term: &str) -> Option<Arc<SourceFile>> {
     let file = match home.split_once('/') {
         None => files.single(&home),
         Some((folder, name)) => {
-            let kinds = [Kind::Topic, Kind::Door, Kind::Area];
-            let kind = kinds.into_iter().find(|kind| format!("{}s", kind.word()) == folder)?;
-            files.of(kind, name.rsplit('/').next()?.trim_end_matches(".toml"))
+            let kind = Kind::in_folder(folder)?;
+            files.of_kind(kind, name.rsplit('/').next()?.trim_end_matches(".toml"))
         }
     };
     (!shipped::is_own(&file)).then_some(file)
 }
 
-/// Whatever has terms of its own.
-struct Terms<T, D, A, I> {
-    topics: T,
-    doors: D,
-    areas: A,
-    induction: I,
-}
-
-impl<'d, T, D, A, I> Terms<T, D, A, I>
-where
-    T: Iterator<Item = &'d Topic>,
-    D: Iterator<Item = &'d Door>,
-    A: Iterator<Item = &'d Area>,
-    I: IntoIterator<Item = &'d Induction>,
-{
-    /// Returns every term in small letters.
-    fn folded(self) -> BTreeSet<String> {
-        let topics = self.topics.flat_map(|topic| &topic.index);
-        let doors = self.doors.flat_map(|door| &door.index);
-        let areas = self.areas.flat_map(|area| &area.index);
-        let induction = self.induction.into_iter().flat_map(|induction| &induction.index);
-        let all = topics.chain(doors).chain(areas).chain(induction);
-        all.map(IndexTerm::as_str).map(str::to_lowercase).collect()
-    }
-}
-
-fn terms_of(content: &Content) -> BTreeSet<String> {
-    let terms = Terms {
-        topics: content.topics.iter().map(|(_, topic)| topic),
-        doors: content.doors.iter().map(|(_, door)| door),
-        areas: content.areas.iter().map(|(_, area)| area),
-        induction: [&content.induction],
-    };
-    terms.folded()
+/// Returns every term of the entries of each kind, and of the induction, in small letters.
+fn folded<'d, E: Iterator<Item = AnyEntry<'d>>>(
+    entries: impl Fn(Kind) -> E,
+    induction: Option<&'d Induction>,
+) -> BTreeSet<String> {
+    let own = Kind::indexed().into_iter().flat_map(entries).flat_map(|entry| entry.index);
+    let all = own.chain(induction.into_iter().flat_map(|induction| &induction.index));
+    all.map(|term| term.as_str().to_lowercase()).collect()
 }

@@ -66,7 +66,7 @@ impl Walk {
             return Ok(());
         }
         match due.thing {
-            Thing::Service(_) => {
+            Thing::Of(_) => {
                 let Some(how) = how(with, "How did you check")? else { return Ok(()) };
                 self.verified(with, due, Held::Contact, how)
             }
@@ -126,8 +126,8 @@ impl Walk {
     }
 
     fn service(&self, due: &Due) -> Option<&Service> {
-        let Thing::Service(id) = &due.thing else { return None };
-        self.stamper.content().services.get(id).map(|(_, service)| service)
+        let Thing::Of(id) = &due.thing else { return None };
+        self.stamper.content().services.find(id).map(|(_, service)| service)
     }
 
     fn verified(

@@ -9,21 +9,20 @@ use crate::answer::{Query, Setting, Subject, answer, card, induction};
 use crate::content::{Audience, Content};
 use crate::render;
 use crate::review::Thing;
-use crate::values::Nation;
+use crate::values::{Nation, ServiceId};
 
 /// Returns what `thing` looks like at the moment `now`.
 pub(crate) fn shown(content: &Content, thing: &Thing, now: DateTime) -> String {
     let setting = Setting::at(now);
     let reply = |subject| render::terminal(&answer(content, &Query::of(subject), &setting));
     match thing {
-        Thing::Service(id) => {
-            let lines = card(content, id, &setting).into_iter().flatten();
-            lines.map(|line| line.text() + "\n").collect()
-        }
-        Thing::Door(id) => reply(Subject::Door(id.clone())),
-        Thing::Area(id) => reply(Subject::Contacts(Some(id.clone()))),
-        Thing::Board(id) => reply(Subject::Board(id.clone())),
-        Thing::Topic(id) => reply(Subject::Topic(id.clone())),
+        Thing::Of(id) => match id.to::<ServiceId>() {
+            Some(id) => {
+                let lines = card(content, &id, &setting).into_iter().flatten();
+                lines.map(|line| line.text() + "\n").collect()
+            }
+            None => Subject::of(id).map(reply).unwrap_or_default(),
+        },
         Thing::Helplines => {
             let all =
                 Audience::ALL.iter().map(|audience| reply(Subject::Helplines(Some(*audience))));

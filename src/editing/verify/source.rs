@@ -7,35 +7,40 @@
 use std::collections::BTreeSet;
 
 use crate::content::{
-    Approved, Area, Board, Call, Content, Door, Route, Service, ServiceChecked, Source, Step, Topic,
+    Approved, Area, Board, Call, Content, Route, Service, ServiceChecked, Source, Step, Topic,
 };
 use crate::review::Thing;
-use crate::values::{Checked, Hours, ServiceId, SourceId, TopicId};
+use crate::values::{AnyId, Checked, Hours, ServiceId, SourceId, TopicId};
 
 /// Returns it in lines.
 pub(crate) fn source(content: &Content, thing: &Thing) -> Vec<String> {
     match thing {
-        Thing::Service(id) => {
-            content.services.get(id).map(|(_, it)| service(it)).unwrap_or_default()
-        }
-        Thing::Topic(id) => {
-            content.topics.get(id).map(|(_, it)| topic(content, it)).unwrap_or_default()
-        }
-        Thing::Area(id) => {
-            content.areas.get(id).map(|(_, it)| area(content, it)).unwrap_or_default()
-        }
-        Thing::Door(id) => {
-            content.doors.get(id).map(|(_, it)| door(content, it)).unwrap_or_default()
-        }
-        Thing::Board(id) => {
-            content.boards.get(id).map(|(_, it)| board(content, it)).unwrap_or_default()
-        }
+        Thing::Of(id) => of_entry(content, id),
         Thing::Helplines => helplines(content),
         Thing::Induction => induction(content),
         Thing::BankHolidays => {
             checked(&content.calendar.bank_holidays.checked, "every day of each nation")
         }
     }
+}
+
+/// Returns it of a thing that has an id. Of a service it is the page that was read, of a topic the pages of the paper
+/// too, and an area names its services by itself.
+fn of_entry(content: &Content, id: &AnyId) -> Vec<String> {
+    if let Some((_, it)) = content.services.find(id) {
+        return service(it);
+    }
+    if let Some((_, it)) = content.topics.find(id) {
+        return topic(content, it);
+    }
+    if let Some((_, it)) = content.areas.find(id) {
+        return area(content, it);
+    }
+    if let Some((_, it)) = content.boards.find(id) {
+        return board(content, it);
+    }
+    let entry = content.entry(id);
+    entry.map(|entry| steps(content, entry.cites, entry.steps())).unwrap_or_default()
 }
 
 fn checked(checked: &Checked, what: &str) -> Vec<String> {
@@ -103,10 +108,6 @@ fn area(content: &Content, area: &Area) -> Vec<String> {
     let last = "Hold the text against these. The order of its numbers is that of this moment.";
     let lines = works(content, &area.cites).chain(contacts(content, named));
     lines.chain([last.to_owned()]).collect()
-}
-
-fn door(content: &Content, door: &Door) -> Vec<String> {
-    steps(content, &door.cites, &door.step)
 }
 
 fn board(content: &Content, board: &Board) -> Vec<String> {
@@ -194,16 +195,15 @@ fn contacts<'i>(
 mod tests {
     use super::*;
     use crate::content::{Origin, assemble, read};
+    use crate::values::{BoardId, Id, Kind};
 
     #[test]
     fn whatever_is_shipped_has_a_page_to_open_or_a_work_to_find() {
         let content = assemble(&read(&Origin::Shipped).unwrap()).unwrap().content;
-        let services = content.services.iter().map(|(id, _)| Thing::Service(id.clone()));
-        let doors = content.doors.iter().map(|(id, _)| Thing::Door(id.clone()));
-        let areas = content.areas.iter().map(|(id, _)| Thing::Area(id.clone()));
-        let topics = content.topics.iter().map(|(id, _)| Thing::Topic(id.clone()));
-        let all = services.chain(doors).chain(areas).chain(topics);
-        for thing in all.chain([Thing::Helplines, Thing::Induction, Thing::BankHolidays]) {
+        let kinds = Kind::asked().into_iter().filter(|kind| *kind != BoardId::KIND);
+        let all = kinds.flat_map(|kind| content.entries(kind));
+        let all = all.map(|entry| Thing::Of(entry.any_id()));
+        for thing in all.chain(Thing::OF_ONE_FILE) {
             let lines = source(&content, &thing);
             let leads = |line: &String| line.starts_with("Open: ") || line.starts_with("Cites:");
             assert!(lines.iter().any(leads), "{thing:?}: {lines:?}");
@@ -214,15 +214,15 @@ mod tests {
     fn what_a_door_an_area_or_a_board_cites_is_there_to_open() {
         let content = assemble(&read(&Origin::Shipped).unwrap()).unwrap().content;
         for (id, door) in content.doors.iter() {
-            let lines = source(&content, &Thing::Door(id.clone()));
+            let lines = source(&content, &Thing::of(id));
             assert!(works(&content, &door.cites).all(|work| lines.contains(&work)), "{id}");
         }
         for (id, area) in content.areas.iter() {
-            let lines = source(&content, &Thing::Area(id.clone()));
+            let lines = source(&content, &Thing::of(id));
             assert!(works(&content, &area.cites).all(|work| lines.contains(&work)), "{id}");
         }
         for (id, board) in content.boards.iter() {
-            let lines = source(&content, &Thing::Board(id.clone()));
+            let lines = source(&content, &Thing::of(id));
             assert!(works(&content, &board.cites).all(|work| lines.contains(&work)), "{id}");
         }
     }
@@ -231,8 +231,8 @@ mod tests {
     fn a_number_that_an_editor_added_has_its_own_page_to_open() {
         let folder = std::path::Path::new("tests/fixtures/accepted/added-numbers").to_owned();
         let content = assemble(&read(&Origin::Over(folder)).unwrap()).unwrap().content;
-        let id = crate::values::Id::parse("example").unwrap();
-        let lines = source(&content, &Thing::Service(id));
+        let id: ServiceId = Id::parse("example").unwrap();
+        let lines = source(&content, &Thing::of(&id));
         for number in ["116 006", "60777"] {
             let line = format!("Open:   https://www.ofcom.org.uk (the number {number})");
             assert!(lines.contains(&line), "{lines:?}");

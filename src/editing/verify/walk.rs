@@ -123,9 +123,10 @@ impl Walk {
 
     fn one(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
         let ends = due.reasons.iter().find(|reason| matches!(reason.why, Why::Ends(_)));
-        match due.thing {
-            Thing::Service(_) | Thing::BankHolidays => self.contact(with, due)?,
-            _ => self.text(with, due)?,
+        if due.thing.is_text() {
+            self.text(with, due)?;
+        } else {
+            self.contact(with, due)?;
         }
         if let Some(reason) = ends {
             with.say(&format!("A stamp does not put this right: {}.", reason.hint))?;

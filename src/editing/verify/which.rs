@@ -5,19 +5,11 @@
 //! wrong use.
 
 use super::super::folder::Folder;
-use crate::content::Content;
+use crate::content::{Content, FileKind};
 use crate::failure::Failure;
 use crate::review::Thing;
 use crate::schema::suggestion;
-use crate::values::Id;
-
-/// The kinds, as their folders are called, and three files.
-const KINDS: [&str; 8] =
-    ["services", "doors", "areas", "boards", "topics", HELPLINES, INDUCTION, CALENDAR];
-
-const HELPLINES: &str = "helplines";
-const INDUCTION: &str = "induction";
-const CALENDAR: &str = "calendar";
+use crate::values::{AnyId, Kind};
 
 /// What a person has named.
 #[derive(Debug)]
@@ -48,8 +40,8 @@ impl Which {
         let mut these = Named::default();
         for word in words {
             let name = name(folder, word);
-            match KINDS.iter().find(|kind| **kind == name) {
-                Some(kind) => these.kinds.push(*kind),
+            match kinds().into_iter().find(|kind| *kind == name) {
+                Some(kind) => these.kinds.push(kind),
                 None => these.things.extend(named(&folder.loaded.content, &name)?),
             }
         }
@@ -81,8 +73,11 @@ fn name(folder: &Folder, word: &str) -> String {
 
 fn named(content: &Content, name: &str) -> Result<Vec<Thing>, Failure> {
     let found: Vec<Thing> = match name.split_once('/') {
-        Some((kind, id)) => thing(content, kind, id).into_iter().collect(),
-        None => KINDS.iter().filter_map(|kind| thing(content, kind, name)).collect(),
+        Some((folder, id)) => {
+            let kind = Kind::asked().into_iter().find(|kind| kind.folder() == Some(folder));
+            kind.and_then(|kind| thing(content, kind, id)).into_iter().collect()
+        }
+        None => Kind::asked().into_iter().filter_map(|kind| thing(content, kind, name)).collect(),
     };
     if !found.is_empty() {
         return Ok(found);
@@ -91,43 +86,36 @@ fn named(content: &Content, name: &str) -> Result<Vec<Thing>, Failure> {
     let whole = name.contains('/');
     let known =
         ids.iter().map(|(kind, id)| if whole { format!("{kind}/{id}") } else { id.clone() });
-    let known: Vec<String> = KINDS.iter().map(|kind| (*kind).to_owned()).chain(known).collect();
+    let known: Vec<String> = kinds().into_iter().map(str::to_owned).chain(known).collect();
     let hint = suggestion(name, known.iter().map(String::as_str), || {
-        format!("name one of {}, or an id such as doors/worried", KINDS.join(", "))
+        format!("name one of {}, or an id such as doors/worried", kinds().join(", "))
     });
     Err(Failure::usage(format!("nothing here is called `{name}`"), hint))
 }
 
 /// Returns the thing of this kind that has, or once had, this id.
-fn thing(content: &Content, kind: &str, id: &str) -> Option<Thing> {
-    Some(match kind {
-        "services" => Thing::Service(content.services.get(&Id::parse(id)?)?.0.clone()),
-        "doors" => Thing::Door(content.doors.get(&Id::parse(id)?)?.0.clone()),
-        "areas" => Thing::Area(content.areas.get(&Id::parse(id)?)?.0.clone()),
-        "boards" => Thing::Board(content.boards.get(&Id::parse(id)?)?.0.clone()),
-        "topics" => Thing::Topic(content.topics.get(&Id::parse(id)?)?.0.clone()),
-        _ => return None,
-    })
+fn thing(content: &Content, kind: Kind, id: &str) -> Option<Thing> {
+    content.entry(&AnyId::parse(kind, id)?).map(|entry| Thing::Of(entry.any_id()))
 }
 
-const fn kind(thing: &Thing) -> &'static str {
-    match thing {
-        Thing::Service(_) => "services",
-        Thing::Door(_) => "doors",
-        Thing::Area(_) => "areas",
-        Thing::Board(_) => "boards",
-        Thing::Topic(_) => "topics",
-        Thing::Helplines => HELPLINES,
-        Thing::Induction => INDUCTION,
-        Thing::BankHolidays => CALENDAR,
+/// Returns the kinds, as their folders are called, and the files of their own.
+fn kinds() -> Vec<&'static str> {
+    let folders = Kind::asked().into_iter().filter_map(Kind::folder);
+    folders.chain(Thing::OF_ONE_FILE.iter().map(kind)).collect()
+}
+
+/// Returns what a thing's kind is called here: as its folder, or as its file is.
+fn kind(thing: &Thing) -> &'static str {
+    match thing.file_kind() {
+        FileKind::Each(kind) => kind.folder().unwrap_or_default(),
+        FileKind::Single(name) => name.trim_end_matches(".toml"),
     }
 }
 
 fn ids(content: &Content) -> Vec<(&'static str, String)> {
-    let services = content.services.iter().map(|(id, _)| ("services", id.to_string()));
-    let doors = content.doors.iter().map(|(id, _)| ("doors", id.to_string()));
-    let areas = content.areas.iter().map(|(id, _)| ("areas", id.to_string()));
-    let boards = content.boards.iter().map(|(id, _)| ("boards", id.to_string()));
-    let topics = content.topics.iter().map(|(id, _)| ("topics", id.to_string()));
-    services.chain(doors).chain(areas).chain(boards).chain(topics).collect()
+    let of_kind = |kind: Kind| {
+        let folder = kind.folder().unwrap_or_default();
+        content.entries(kind).map(move |entry| (folder, entry.id.as_str().to_owned()))
+    };
+    Kind::asked().into_iter().flat_map(of_kind).collect()
 }

@@ -14,7 +14,7 @@ use super::own_words;
 use crate::answer::{LETTERS, Query, Refusal, Setting, Subject};
 use crate::config::{Approval, Server};
 use crate::content::{Area, Assembled, Audience, Content, FileKind, Form, NamesInFile};
-use crate::values::{AreaId, BoardId, Date, DoorId, Id, Kind, Nation, TermId, TopicId, typed};
+use crate::values::{AnyId, AreaId, Date, Id, Nation, typed};
 
 /// What is asked, and in which settings.
 #[derive(Default)]
@@ -53,10 +53,9 @@ impl Asked {
         let id = names.id;
         let one = |subject: Option<Subject>| subject.into_iter().collect();
         let own: Vec<Subject> = match names.kind {
-            FileKind::Each(Kind::Door) => one(DoorId::parse(id).map(Subject::Door)),
-            FileKind::Each(Kind::Topic) => one(TopicId::parse(id).map(Subject::Topic)),
-            FileKind::Each(Kind::Board) => one(BoardId::parse(id).map(Subject::Board)),
-            FileKind::Each(Kind::Term) => one(TermId::parse(id).map(Subject::Term)),
+            FileKind::Each(kind) if kind != AreaId::KIND => {
+                one(AnyId::parse(kind, id).and_then(|id| Subject::of(&id)))
+            }
             FileKind::Single("helplines.toml") => helplines().collect(),
             FileKind::Single("induction.toml") => own_words::of_induction(content, &names),
             FileKind::Single("words.toml") => own_words::of_words(content, &names),
@@ -66,7 +65,7 @@ impl Asked {
         self.is_everything |= own.is_empty();
         self.subjects.extend(own);
         match names.kind {
-            FileKind::Each(Kind::Area) => self.areas.extend(AreaId::parse(id)),
+            FileKind::Each(kind) if kind == AreaId::KIND => self.areas.extend(AreaId::parse(id)),
             FileKind::Single("words.toml") => self.of_words = names.pressed,
             FileKind::Single("signpost.toml") => self.are_lines_of_a_form = true,
             _ => {}

@@ -8,7 +8,7 @@ use crate::answer::Subject;
 use crate::content::{Assembled, Content, Origin, read};
 use crate::schema::At::Key;
 use crate::schema::suggestion;
-use crate::values::{Id, InductionId, Kind};
+use crate::values::{Id, InductionId};
 
 /// Most labels that a hint lists.
 const LISTED: usize = 5;
@@ -32,12 +32,12 @@ pub(super) fn to_keep(loaded: &Assembled, shipped: &Content, name: &str) -> Opti
     let door = || {
         let (id, _) = shipped.doors.iter().find(|(_, it)| it.button() == name)?;
         let (id, door) = now.doors.get(id)?;
-        Some((door.button(), loaded.files.of(Kind::Door, id.as_str())))
+        Some((door.button(), loaded.files.of(id)))
     };
     let topic = || {
         let (id, _) = shipped.topics.iter().find(|(_, it)| it.button() == name)?;
         let (id, topic) = now.topics.get(id)?;
-        Some((topic.button(), loaded.files.of(Kind::Topic, id.as_str())))
+        Some((topic.button(), loaded.files.of(id)))
     };
     let (label, file) = door().or_else(topic).filter(|(label, _)| *label != name)?;
     Some(format!(

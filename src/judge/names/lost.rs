@@ -15,7 +15,6 @@ use crate::content::{
 };
 use crate::render::needs_a_menu;
 use crate::schema::{Problem, SourceFile};
-use crate::values::{Id, Kind};
 
 /// The names that no button has, each place in a file once.
 #[derive(Default)]
@@ -128,12 +127,10 @@ pub(super) fn written(
 /// Returns the file that most words of a reply come from, where it has one.
 pub(super) fn own_file(loaded: &Assembled, subject: &Subject) -> Option<Arc<SourceFile>> {
     let files = &loaded.files;
+    if let Some(id) = subject.own_entry() {
+        return Some(files.of_kind(id.kind(), id.as_str()));
+    }
     Some(match subject {
-        Subject::Door(id) => files.of(Kind::Door, id.as_str()),
-        Subject::Topic(id) => files.of(Kind::Topic, id.as_str()),
-        Subject::Board(id) => files.of(Kind::Board, id.as_str()),
-        Subject::Term(id) => files.of(Kind::Term, id.as_str()),
-        Subject::Contacts(Some(id)) => files.of(Kind::Area, id.as_str()),
         Subject::Helplines(_) => files.single("helplines.toml"),
         Subject::Induction(_) | Subject::InductionEnd => files.single("induction.toml"),
         _ => return None,

@@ -65,7 +65,7 @@ fn contact(content: &Content, id: &ServiceId, service: &Service, dues: &[Due]) -
         source: against.to_string(),
         by: by.as_ref().map(ToString::to_string),
         is_verified: service.is_verified(),
-        due: due_of(dues, &Thing::Service(id.clone())).into_iter().flat_map(why).collect(),
+        due: due_of(dues, &Thing::of(id)).into_iter().flat_map(why).collect(),
         misprints: misprints.map(|one| format!("{}: {}", one.printed.as_str(), one.why)).collect(),
     }
 }

@@ -78,9 +78,7 @@ pub(super) fn page(loaded: &Loaded, problems: usize, today: Day) -> String {
 fn index(content: &Content) -> Vec<Row> {
     let rows = content.index.iter().map(|entry| {
         let kind = match &entry.to {
-            Destination::Topic(_) => "topic",
-            Destination::Door(_) => "door",
-            Destination::Area(_) => "area",
+            Destination::Entry(id) => id.kind().word(),
             Destination::Induction => "induction",
             Destination::Helplines(_) => "helplines",
         };

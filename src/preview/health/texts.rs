@@ -13,7 +13,7 @@ use crate::content::{Audience, Content, FileKind, Review};
 use crate::judge::Loaded;
 use crate::render::{self, lengths};
 use crate::review::{Due, GradeLevel, Thing, reading_grades};
-use crate::values::{InductionId, Kind};
+use crate::values::{BoardId, InductionId, Kind, ReadIn};
 
 /// A text as a row of the page.
 pub(super) struct Text {
@@ -58,20 +58,24 @@ pub(super) fn texts(loaded: &Loaded, today: Day, dues: &[Due]) -> Vec<Text> {
     let at = |moment: Option<DateTime>| moment.map_or(Setting::on(today), Setting::at);
     let settings = [office, night, between].map(at);
     let rows = TextRows { content, settings, dues, grades };
-    let doors = content.doors.iter().map(|(id, door)| (Thing::Door(id.clone()), &door.title));
-    let areas = content.areas.iter().map(|(id, area)| (Thing::Area(id.clone()), &area.name));
-    let boards = content.boards.iter().map(|(id, one)| (Thing::Board(id.clone()), &one.title));
+    let kinds = Kind::asked().into_iter().filter(|kind| kind.read_every().is_some());
+    let (first, rest): (Vec<Kind>, Vec<Kind>) =
+        kinds.partition(|kind| kind.read_in() == ReadIn::Urgency);
+    let of_kind = |kind: Kind| {
+        let entries = content.entries(kind);
+        entries.filter_map(|entry| Some((Thing::Of(entry.any_id()), entry.title?)))
+    };
     let helplines = [(Thing::Helplines, &content.words.helplines.title)];
     let induction = [(Thing::Induction, &content.induction.title)];
-    let topics = content.topics.iter().map(|(id, topic)| (Thing::Topic(id.clone()), &topic.title));
-    let all = doors.chain(areas).chain(boards).chain(helplines).chain(induction).chain(topics);
+    let first = first.into_iter().flat_map(of_kind).chain(helplines).chain(induction);
+    let all = first.chain(rest.into_iter().flat_map(of_kind));
     all.filter_map(|(thing, title)| rows.text(&thing, title.as_str())).collect()
 }
 
 impl TextRows<'_> {
     fn text(&self, thing: &Thing, title: &str) -> Option<Text> {
         let review: &Review = self.content.review(thing)?;
-        let kind = file_kind(thing)?;
+        let kind = thing.file_kind();
         let id = thing.id().unwrap_or(match kind {
             FileKind::Single(name) => name,
             FileKind::Each(_) => "",
@@ -103,10 +107,10 @@ impl TextRows<'_> {
 
     /// Returns the pages of the paper that a topic rests on.
     fn pages(&self, thing: &Thing) -> String {
-        let Thing::Topic(id) = thing else {
+        let Thing::Of(id) = thing else {
             return String::new();
         };
-        let pages = self.content.topics.get(id).and_then(|(_, topic)| topic.pages.as_ref());
+        let pages = self.content.topics.find(id).and_then(|(_, topic)| topic.pages.as_ref());
         pages.map(|pages| pages.as_str().to_owned()).unwrap_or_default()
     }
 
@@ -120,12 +124,12 @@ impl TextRows<'_> {
             all.into_iter().max_by_key(|lengths| lengths.iter().sum::<usize>()).unwrap_or_default()
         };
         match thing {
-            Thing::Door(id) => of(Subject::Door(id.clone())),
-            Thing::Area(id) => of(Subject::Contacts(Some(id.clone()))),
-            Thing::Topic(id) => of(Subject::Topic(id.clone())),
-            Thing::Board(id) => {
-                render::board_length(self.content, id, &self.settings[0]).into_iter().collect()
-            }
+            Thing::Of(id) => match id.to::<BoardId>() {
+                Some(id) => {
+                    render::board_length(self.content, &id, &self.settings[0]).into_iter().collect()
+                }
+                None => Subject::of(id).map(of).unwrap_or_default(),
+            },
             Thing::Helplines => {
                 let at = |audience: &Audience| Subject::Helplines(Some(*audience));
                 Audience::ALL.iter().flat_map(|audience| of(at(audience))).collect()
@@ -135,20 +139,7 @@ impl TextRows<'_> {
                 let at = |id: &InductionId| Subject::Induction(Some(id.clone()));
                 pages.flat_map(|id| of(at(id))).collect()
             }
-            Thing::Service(_) | Thing::BankHolidays => Vec::new(),
+            Thing::BankHolidays => Vec::new(),
         }
     }
-}
-
-/// Returns the kind of file that a text stands in.
-const fn file_kind(thing: &Thing) -> Option<FileKind> {
-    Some(match thing {
-        Thing::Door(_) => FileKind::Each(Kind::Door),
-        Thing::Area(_) => FileKind::Each(Kind::Area),
-        Thing::Board(_) => FileKind::Each(Kind::Board),
-        Thing::Topic(_) => FileKind::Each(Kind::Topic),
-        Thing::Helplines => FileKind::Single("helplines.toml"),
-        Thing::Induction => FileKind::Single("induction.toml"),
-        Thing::Service(_) | Thing::BankHolidays => return None,
-    })
 }

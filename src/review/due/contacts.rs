@@ -69,12 +69,12 @@ impl Kept<'_> {
 /// Returns the checks of a thing; none of a text.
 pub(super) fn checks<'c>(content: &'c Content, thing: &Thing) -> Vec<Kept<'c>> {
     match thing {
-        Thing::Service(id) => {
-            let service = content.services.get(id).map(|(_, service)| service);
+        Thing::Of(id) => {
+            let service = content.services.find(id).map(|(_, service)| service);
             service.into_iter().flat_map(checks_of).collect()
         }
         Thing::BankHolidays => vec![bank_holidays_kept(content)],
-        _ => Vec::new(),
+        Thing::Helplines | Thing::Induction => Vec::new(),
     }
 }
 

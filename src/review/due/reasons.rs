@@ -10,65 +10,39 @@ use super::contacts::{bank_holidays_kept, of_service, stale};
 use super::due_thing::{Due, Part, Reason, Why};
 use super::thing::Thing;
 use crate::content::{
-    Approver, Assembled, Audience, Basis, Helplines, Induction, InductionStep, Question, Review,
-    Section, Step,
+    AnyEntry, Approver, Assembled, Audience, Basis, FileKind, Helplines, Induction, InductionStep,
+    PartList, Question, Review, Section, Step,
 };
 use crate::schema::At::Key;
 use crate::schema::{At, SourceFile};
-use crate::values::{Id, Kind, Prose, Title};
+use crate::values::{Kind, Prose, Title};
 
 /// How many months before the list of bank holidays ends the editor is told.
 const CALENDAR_WARNS_MONTHS: i32 = 6;
 
 /// Returns everything that a person can vouch for, due or not, in the order in which they are asked about it.
 pub(super) fn every(loaded: &Assembled, today: Day) -> Vec<Due> {
-    let mut all = services(loaded, today);
-    all.extend(doors(loaded, today));
-    all.extend(areas(loaded, today));
-    all.extend(boards(loaded, today));
-    all.extend(topics(loaded, today));
+    let entries = Kind::asked().into_iter().flat_map(|kind| loaded.content.entries(kind));
+    let mut all: Vec<Due> = entries.map(|entry| of_entry(loaded, &entry, today)).collect();
     all.extend([helplines(loaded, today), induction(loaded, today), bank_holidays(loaded, today)]);
     all
 }
 
-fn services(loaded: &Assembled, today: Day) -> Vec<Due> {
-    let all = loaded.content.services.iter().map(|(id, service)| {
-        let file = loaded.files.of(Kind::Service, id.as_str());
+fn of_entry(loaded: &Assembled, entry: &AnyEntry<'_>, today: Day) -> Due {
+    let id = entry.any_id();
+    if let Some((id, service)) = loaded.content.services.find(&id) {
+        let file = loaded.files.of(id);
         let reasons = of_service(service, &file, today);
-        let (thing, called) = (Thing::Service(id.clone()), format!("`{}`", service.name));
-        Due { thing, called, file, approver: None, reasons }
+        let (thing, called) = (Thing::of(id), format!("`{}`", service.name));
+        return Due { thing, called, file, approver: None, reasons };
+    }
+    let parts = entry.lists.iter().flat_map(|list| match list {
+        PartList::Steps(all) => steps(all),
+        PartList::Sections { key, all } => sections(key, all),
     });
-    all.collect()
-}
-
-fn doors(loaded: &Assembled, today: Day) -> impl Iterator<Item = Due> {
-    loaded.content.doors.iter().map(move |(id, door)| {
-        let parts = [steps(&door.step), sections("section", &door.section)].concat();
-        let due = text(loaded, Thing::Door(id.clone()), reading(&door.review, today), parts);
-        of_its_approver(due, door.approver)
-    })
-}
-
-fn areas(loaded: &Assembled, today: Day) -> impl Iterator<Item = Due> {
-    loaded.content.areas.iter().map(move |(id, area)| {
-        let adults = sections("adults", &area.adults);
-        let parts = [adults, sections("section", &area.section)].concat();
-        text(loaded, Thing::Area(id.clone()), reading(&area.review, today), parts)
-    })
-}
-
-fn boards(loaded: &Assembled, today: Day) -> impl Iterator<Item = Due> {
-    loaded.content.boards.iter().map(move |(id, board)| {
-        let parts = [steps(&board.step), sections("section", &board.section)].concat();
-        text(loaded, Thing::Board(id.clone()), reading(&board.review, today), parts)
-    })
-}
-
-fn topics(loaded: &Assembled, today: Day) -> impl Iterator<Item = Due> {
-    loaded.content.topics.iter().map(move |(id, topic)| {
-        let parts = sections("section", &topic.section);
-        text(loaded, Thing::Topic(id.clone()), reading(&topic.review, today), parts)
-    })
+    let unread = entry.review.and_then(|review| reading(review, today));
+    let due = text(loaded, Thing::Of(id), unread, parts.collect());
+    of_its_approver(due, entry.approver)
 }
 
 fn helplines(loaded: &Assembled, today: Day) -> Due {
@@ -83,20 +57,14 @@ fn induction(loaded: &Assembled, today: Day) -> Due {
 }
 
 fn text(loaded: &Assembled, thing: Thing, unread: Option<Why>, parts: Vec<Part>) -> Due {
-    let (word, id) = (thing.word(), thing.id().unwrap_or_default());
+    let word = thing.word();
     let called = match thing.id() {
         Some(id) => format!("the {word} `{id}`"),
         None => format!("the {word}"),
     };
-    let file = match &thing {
-        Thing::Door(_) => loaded.files.of(Kind::Door, id),
-        Thing::Area(_) => loaded.files.of(Kind::Area, id),
-        Thing::Board(_) => loaded.files.of(Kind::Board, id),
-        Thing::Topic(_) => loaded.files.of(Kind::Topic, id),
-        Thing::Helplines => loaded.files.single("helplines.toml"),
-        Thing::Induction => loaded.files.single("induction.toml"),
-        Thing::Service(_) => loaded.files.of(Kind::Service, id),
-        Thing::BankHolidays => loaded.files.single("calendar.toml"),
+    let file = match thing.file_kind() {
+        FileKind::Each(kind) => loaded.files.of_kind(kind, thing.id().unwrap_or_default()),
+        FileKind::Single(name) => loaded.files.single(name),
     };
     let unread = unread.map(|why| {
         let hint = "read it against its sources, then fill in `on` and `role`".to_owned();

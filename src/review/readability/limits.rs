@@ -8,7 +8,7 @@
 use super::level::GradeLevel;
 use super::reading_grade::ReadingGrade;
 use crate::content::FileKind;
-use crate::values::Kind;
+use crate::values::ReadIn;
 
 /// How high the grades of one kind of file may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,10 +23,13 @@ impl FileKind {
     /// Returns how high its grades may be, where they have a limit.
     pub fn limit(self) -> Option<GradeLimit> {
         match self {
-            Self::Each(Kind::Door | Kind::Area | Kind::Board)
-            | Self::Single("signpost.toml" | "induction.toml") => Some(URGENT),
-            Self::Each(Kind::Topic) => Some(GUIDANCE),
-            Self::Each(_) | Self::Single(_) => None,
+            Self::Each(kind) => match kind.read_in() {
+                ReadIn::Urgency => Some(URGENT),
+                ReadIn::Peace => Some(GUIDANCE),
+                ReadIn::Passing => None,
+            },
+            Self::Single("signpost.toml" | "induction.toml") => Some(URGENT),
+            Self::Single(_) => None,
         }
     }
 }

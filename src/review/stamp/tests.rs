@@ -11,7 +11,7 @@ use super::super::due::dues;
 use super::*;
 use crate::content::{Assembled, Content, Origin, assemble, read};
 use crate::schema::{SourceFile, report};
-use crate::values::{Checked, Grade, Id, typed};
+use crate::values::{Checked, DoorId, Grade, Id, TopicId, typed};
 
 const TODAY: Day = date(2027, 1, 15);
 
@@ -51,8 +51,8 @@ fn checked_and_seconded(content: &Content, thing: &Thing, text: &str) -> String 
     let stamped = checks
         .iter()
         .fold(text.to_owned(), |text, kept| lead().verified(&text, kept, How::PageOpened).unwrap());
-    let Thing::Service(id) = thing else { return stamped };
-    let (_, service) = content.services.get(id).unwrap();
+    let Thing::Of(id) = thing else { return stamped };
+    let (_, service) = content.services.find(id).unwrap();
     if service.has_number() {
         verifier("Deputy lead", TODAY).seconded(&stamped, service).unwrap()
     } else {
@@ -182,11 +182,11 @@ fn again(thing: &Thing, on: Option<&str>, by: &str) -> Option<String> {
 }
 
 fn topic() -> Thing {
-    Thing::Topic(Id::parse("power").unwrap())
+    Thing::of::<TopicId>(&Id::parse("power").unwrap())
 }
 
 fn door() -> Thing {
-    Thing::Door(Id::parse("worried").unwrap())
+    Thing::of::<DoorId>(&Id::parse("worried").unwrap())
 }
 
 #[test]

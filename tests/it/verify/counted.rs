@@ -13,6 +13,7 @@ use signpost::judge::Loaded;
 use signpost::review;
 use signpost::review::{Due, Thing};
 use signpost::schema::Problem;
+use signpost::values::{Id, ServiceId};
 
 const TODAY: Date = date(2027, 2, 1);
 
@@ -36,7 +37,7 @@ fn example(text: &str) -> Loaded {
 }
 
 fn due_of(loaded: &Loaded) -> Vec<Problem> {
-    let is_it = |due: &Due| matches!(&due.thing, Thing::Service(id) if id.to_string() == "example");
+    let is_it = |due: &Due| due.thing == Thing::of::<ServiceId>(&Id::parse("example").unwrap());
     let due = review::dues(loaded, TODAY).into_iter().find(is_it);
     due.iter().flat_map(Due::problems).collect()
 }

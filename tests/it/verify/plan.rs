@@ -13,6 +13,7 @@ use super::{DOOR, FRONT_DOOR, prints, small_folder};
 use crate::support::SHIPPED;
 use signpost::review;
 use signpost::review::{CalendarMonth, Thing};
+use signpost::values::Kind;
 
 /// Returns the days on which each file of the shipped content is visited in the year from `today` on.
 fn days(today: Date) -> BTreeMap<String, (Thing, Vec<Date>)> {
@@ -30,15 +31,12 @@ fn days(today: Date) -> BTreeMap<String, (Thing, Vec<Date>)> {
 /// Returns after how many months a thing comes again.
 fn interval(thing: &Thing) -> usize {
     let three = ["front-door", "duty-team", "lado"];
-    match thing {
-        Thing::Topic(_) => 12,
-        Thing::Service(id) => {
-            let (_, service) = SHIPPED.content.services.get(id).unwrap();
-            let is_nspcc = service.name.as_str().starts_with("NSPCC");
-            if is_nspcc || three.contains(&service.kind.name()) { 3 } else { 6 }
-        }
-        _ => 6,
+    let Thing::Of(id) = thing else { return 6 };
+    if let Some((_, service)) = SHIPPED.content.services.find(id) {
+        let is_nspcc = service.name.as_str().starts_with("NSPCC");
+        return if is_nspcc || three.contains(&service.kind.name()) { 3 } else { 6 };
     }
+    if id.kind() == Kind::Topic { 12 } else { 6 }
 }
 
 #[test]

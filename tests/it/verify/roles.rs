@@ -10,7 +10,7 @@ use crate::support::terminal::{Ended, Person};
 use crate::support::{folder_of, shipped};
 use signpost::content::Origin;
 use signpost::review::{Due, Thing};
-use signpost::values::Id;
+use signpost::values::{Id, ServiceId};
 use signpost::{content, review};
 
 const ADDRESS: &str = "services/charity-commission.toml";
@@ -99,8 +99,7 @@ fn whys(checked: &str, approved: &str, today: Date) -> Vec<String> {
     let folder = folder_of(&[(FRONT_DOOR, text)]);
     let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
     let dues = review::dues(&content::assemble(&tree).unwrap(), today);
-    let is_it =
-        |due: &&Due| matches!(&due.thing, Thing::Service(id) if id.as_str() == "luton-mash");
+    let is_it = |due: &&Due| due.thing == Thing::of::<ServiceId>(&Id::parse("luton-mash").unwrap());
     let reasons = dues.iter().filter(is_it).flat_map(|due| &due.reasons);
     reasons.map(|reason| reason.why.to_string()).collect()
 }
