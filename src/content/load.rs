@@ -11,8 +11,8 @@ use std::sync::OnceLock;
 use rust_embed::Embed;
 
 use super::tree::{Laid, LoadError, Tree};
-use super::unread::{Named, Overlay, at_most, named};
-use super::walk::Folder;
+use super::unread::{NameOfFile, Overlay, at_most, named};
+use super::walk::WalkedFolder;
 
 /// The content that is shipped with the program.
 #[derive(Embed)]
@@ -40,13 +40,13 @@ pub fn read(origin: &Origin) -> Result<Tree, LoadError> {
     match origin {
         Origin::Shipped => shipped(),
         Origin::Only(root) => {
-            let Folder { mut tree, .. } = Folder::read(root)?;
+            let WalkedFolder { mut tree, .. } = WalkedFolder::read(root)?;
             tree.unread = at_most(root, tree.unread);
             Ok(tree)
         }
         Origin::Over(root) => {
-            let (Folder { tree: own, folders, meant }, mut tree) =
-                (Folder::read(root)?, shipped()?);
+            let (WalkedFolder { tree: own, folders, meant }, mut tree) =
+                (WalkedFolder::read(root)?, shipped()?);
             let read = own.files.keys().map(String::as_str).collect();
             let overlay = Overlay { path: root, read, folders: &folders };
             let used = overlay.used();
@@ -98,5 +98,5 @@ fn tree_of_the_program() -> Result<Tree, LoadError> {
 /// Returns whether the file is one of ours; hidden files, hidden folders and backups are not.
 fn is_content(inside: &str) -> bool {
     let name = inside.rsplit('/').next().unwrap_or_default();
-    named(name) == Named::Content && !inside.split('/').any(|part| part.starts_with('.'))
+    named(name) == NameOfFile::Content && !inside.split('/').any(|part| part.starts_with('.'))
 }

@@ -38,7 +38,7 @@ const NAMED_AT_MOST: usize = 20;
 
 /// What a file in a folder of content is to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
+pub(super) enum NameOfFile {
     /// It is read.
     Content,
     /// It is left alone.
@@ -48,7 +48,7 @@ pub(super) enum Named {
 }
 
 /// Returns what a file is by its name alone.
-pub(super) fn named(name: &str) -> Named {
+pub(super) fn named(name: &str) -> NameOfFile {
     // A name that ends in what nobody can see was meant to be read, and the reader refuses it.
     let seen = without_unseen(name);
     let small = seen.to_lowercase();
@@ -58,11 +58,11 @@ pub(super) fn named(name: &str) -> Named {
         || NO_CONTENT.contains(&small.as_str())
         || NO_CONTENT_ENDS.iter().any(|end| small.ends_with(end)) && !small.ends_with(".toml.md");
     if is_no_content {
-        Named::NoContent
+        NameOfFile::NoContent
     } else if seen.ends_with(".toml") {
-        Named::Content
+        NameOfFile::Content
     } else {
-        Named::Unread
+        NameOfFile::Unread
     }
 }
 
@@ -186,27 +186,27 @@ mod tests {
     #[test]
     fn what_is_content_by_its_name_and_what_is_meant_to_be_none() {
         for (name, is) in [
-            ("a.toml", Named::Content),
-            ("a.toml\u{200b}", Named::Content),
-            ("a.toml.txt", Named::Unread),
-            ("A.TOML", Named::Unread),
-            ("a.Toml", Named::Unread),
-            ("a.tom", Named::Unread),
-            ("a.toml.bak", Named::Unread),
-            ("a.toml.rej", Named::Unread),
-            ("a toml", Named::Unread),
-            ("a", Named::Unread),
-            ("a.json", Named::Unread),
-            ("a.toml~", Named::NoContent),
-            ("a.toml.md", Named::Unread),
-            ("a.md", Named::NoContent),
-            ("README.MD", Named::NoContent),
-            ("LICENSE", Named::NoContent),
-            ("#a.toml#", Named::NoContent),
-            (".#a.toml", Named::NoContent),
-            (".DS_Store", Named::NoContent),
-            ("a.toml.swp", Named::NoContent),
-            ("Thumbs.db", Named::NoContent),
+            ("a.toml", NameOfFile::Content),
+            ("a.toml\u{200b}", NameOfFile::Content),
+            ("a.toml.txt", NameOfFile::Unread),
+            ("A.TOML", NameOfFile::Unread),
+            ("a.Toml", NameOfFile::Unread),
+            ("a.tom", NameOfFile::Unread),
+            ("a.toml.bak", NameOfFile::Unread),
+            ("a.toml.rej", NameOfFile::Unread),
+            ("a toml", NameOfFile::Unread),
+            ("a", NameOfFile::Unread),
+            ("a.json", NameOfFile::Unread),
+            ("a.toml~", NameOfFile::NoContent),
+            ("a.toml.md", NameOfFile::Unread),
+            ("a.md", NameOfFile::NoContent),
+            ("README.MD", NameOfFile::NoContent),
+            ("LICENSE", NameOfFile::NoContent),
+            ("#a.toml#", NameOfFile::NoContent),
+            (".#a.toml", NameOfFile::NoContent),
+            (".DS_Store", NameOfFile::NoContent),
+            ("a.toml.swp", NameOfFile::NoContent),
+            ("Thumbs.db", NameOfFile::NoContent),
         ] {
             assert_eq!(named(name), is, "{name}");
         }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use super::skipped::{Unread, WhyUnread};
 use super::tree::{LoadError, Tree};
-use super::unread::{Named, is_named_as_a_file, named};
+use super::unread::{NameOfFile, is_named_as_a_file, named};
 
 /// How many links to folders a way may have.
 const LINKS: usize = 4;
@@ -24,7 +24,7 @@ const DEEP: usize = 16;
 const MOST: usize = 10_000;
 
 /// What is in a folder.
-pub(super) struct Folder {
+pub(super) struct WalkedFolder {
     pub(super) tree: Tree,
     /// The names of the folders in it.
     pub(super) folders: Vec<String>,
@@ -32,7 +32,7 @@ pub(super) struct Folder {
     pub(super) meant: BTreeSet<String>,
 }
 
-impl Folder {
+impl WalkedFolder {
     /// Returns what is in a folder and below it.
     ///
     /// # Errors
@@ -41,8 +41,8 @@ impl Folder {
     pub(super) fn read(root: &Path) -> Result<Self, LoadError> {
         let real = fs::canonicalize(root).map_err(|cause| LoadError::of(root, cause))?;
         let folder = Self { tree: Tree::default(), folders: Vec::new(), meant: BTreeSet::new() };
-        let mut walk = Walk { root, folder, looked_at: 0 };
-        walk.add_folder(&Way { path: root.to_owned(), real: vec![real], links: 0 })?;
+        let mut walk = FolderWalk { root, folder, looked_at: 0 };
+        walk.add_folder(&FolderPath { path: root.to_owned(), real: vec![real], links: 0 })?;
         let mut folder = walk.folder;
         folder.folders.sort();
         folder.tree.unread.sort_by(|one, other| one.file.path.cmp(&other.file.path));
@@ -51,7 +51,7 @@ impl Folder {
 }
 
 /// The way to a folder.
-struct Way {
+struct FolderPath {
     /// Its path as an editor would type it.
     path: PathBuf,
     /// Every folder on the way and itself, each with all links resolved; the first is the content.
@@ -60,14 +60,14 @@ struct Way {
     links: usize,
 }
 
-struct Walk<'r> {
+struct FolderWalk<'r> {
     root: &'r Path,
-    folder: Folder,
+    folder: WalkedFolder,
     looked_at: usize,
 }
 
-impl Walk<'_> {
-    fn add_folder(&mut self, way: &Way) -> Result<(), LoadError> {
+impl FolderWalk<'_> {
+    fn add_folder(&mut self, way: &FolderPath) -> Result<(), LoadError> {
         for entry in entries(&way.path)? {
             self.looked_at += 1;
             if self.looked_at > MOST {
@@ -81,7 +81,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn add(&mut self, above: &Way, entry: &DirEntry) -> Result<(), LoadError> {
+    fn add(&mut self, above: &FolderPath, entry: &DirEntry) -> Result<(), LoadError> {
         let path = entry.path();
         let kind = entry.file_type().map_err(|cause| LoadError::of(&path, cause))?;
         let is_link = kind.is_symlink();
@@ -111,7 +111,7 @@ impl Walk<'_> {
     }
 
     /// Returns the way to a folder that is read; what keeps another from that is noted.
-    fn way_on(&mut self, above: &Way, path: PathBuf, is_link: bool) -> Option<Way> {
+    fn way_on(&mut self, above: &FolderPath, path: PathBuf, is_link: bool) -> Option<FolderPath> {
         let on_the_way = above.real.last()?;
         let real = if is_link {
             fs::canonicalize(&path).ok()?
@@ -133,7 +133,7 @@ impl Walk<'_> {
             return None;
         }
         let real = above.real.iter().cloned().chain([real]).collect();
-        Some(Way { path, real, links })
+        Some(FolderPath { path, real, links })
     }
 
     /// Returns a folder as an editor would type it, where it is inside the content.
@@ -146,11 +146,13 @@ impl Walk<'_> {
     fn add_file(&mut self, path: &Path, is_file: bool) {
         let kind = named(&path.file_name().unwrap_or_default().to_string_lossy());
         match kind {
-            Named::NoContent => {}
-            Named::Unread if is_file && leads_nowhere(path) => self.note(path, WhyUnread::Nowhere),
-            Named::Content if is_file => self.read_file(path),
-            Named::Content | Named::Unread if is_file => self.note(path, WhyUnread::File),
-            Named::Content | Named::Unread => self.note(path, WhyUnread::Device),
+            NameOfFile::NoContent => {}
+            NameOfFile::Unread if is_file && leads_nowhere(path) => {
+                self.note(path, WhyUnread::Nowhere)
+            }
+            NameOfFile::Content if is_file => self.read_file(path),
+            NameOfFile::Content | NameOfFile::Unread if is_file => self.note(path, WhyUnread::File),
+            NameOfFile::Content | NameOfFile::Unread => self.note(path, WhyUnread::Device),
         }
     }
 

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::due::{Held, Kept, Thing};
+use super::due::{CheckOf, LastCheck, Thing};
 use crate::content::Assembled;
 use crate::schema::At::Key;
 use crate::schema::{Problem, SourceFile};
@@ -28,17 +28,17 @@ pub fn uncounted(loaded: &Assembled) -> Vec<Problem> {
     found
 }
 
-fn roles(file: &Arc<SourceFile>, checks: &[Kept<'_>]) -> Vec<Problem> {
-    let without_a_person = |kept: &&Kept<'_>| {
-        let Kept { checked, .. } = kept;
+fn roles(file: &Arc<SourceFile>, checks: &[LastCheck<'_>]) -> Vec<Problem> {
+    let without_a_person = |kept: &&LastCheck<'_>| {
+        let LastCheck { checked, .. } = kept;
         checked.by.is_some() && !checked.is_verified()
     };
-    let warning = |kept: &Kept<'_>| {
+    let warning = |kept: &LastCheck<'_>| {
         let how = kept.checked.how.name();
         let message = format!("`by` beside `how = \"{how}\"` is not counted");
         let ways = match kept.held {
-            Held::BankHolidays => "\"page opened\"",
-            Held::Contact | Held::Hours => "\"page opened\" or \"number called\"",
+            CheckOf::BankHolidays => "\"page opened\"",
+            CheckOf::Contact | CheckOf::Hours => "\"page opened\" or \"number called\"",
         };
         let hint =
             format!("no person has checked it so: write {ways} if one has, else remove `by`");

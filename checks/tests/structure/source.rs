@@ -41,6 +41,10 @@ pub(crate) struct SourceText {
     pub(crate) declared: BTreeSet<String>,
 }
 
+/// The macros that declare types. What `kinds!` is given are the variants of one.
+const DECLARING: [&str; 8] =
+    ["table", "closed", "named", "texts", "template", "ids", "used", "objects"];
+
 /// Returns every file of the crate by its module path; `main.rs` is none of them.
 pub(crate) fn crate_files() -> BTreeMap<Names, SourceText> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src");
@@ -149,7 +153,8 @@ impl<'ast> Visit<'ast> for SourceText {
     fn visit_item_macro(&mut self, item: &'ast ItemMacro) {
         if let Some(name) = &item.ident {
             self.declared.insert(name.to_string());
-        } else {
+        } else if item.mac.path.get_ident().is_some_and(|it| DECLARING.iter().any(|one| it == one))
+        {
             let declared = declared_in(item.mac.tokens.clone());
             self.declared.extend(declared.iter().cloned());
             self.types.extend(declared);

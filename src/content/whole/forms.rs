@@ -29,27 +29,27 @@ pub(super) fn no_part_of_a_door_is_hidden(draft: &Draft) -> Vec<Problem> {
 }
 
 /// A step or a section: whom it is for, its points, and its place in its file.
-struct Part<'p> {
+struct FormPart<'p> {
     form: Option<Form>,
     points: &'p [Point],
     path: [At<'static>; 2],
 }
 
-fn parts<'p>(steps: &'p [Step], sections: &'p [Section]) -> Vec<Part<'p>> {
+fn parts<'p>(steps: &'p [Step], sections: &'p [Section]) -> Vec<FormPart<'p>> {
     let steps = steps.iter().enumerate().map(|(nth, Step { form, points, .. })| {
         let path = [Key("step"), Index(nth)];
-        Part { form: *form, points, path }
+        FormPart { form: *form, points, path }
     });
     let sections = sections.iter().enumerate().map(|(nth, Section { form, points, .. })| {
         let path = [Key("section"), Index(nth)];
-        Part { form: *form, points, path }
+        FormPart { form: *form, points, path }
     });
     steps.chain(sections).collect()
 }
 
 /// Returns the path to the `form` of the first step, section or point whose own form is so.
 fn first_part(
-    parts: &[Part<'_>],
+    parts: &[FormPart<'_>],
     is_so: impl Fn(Option<Form>) -> bool,
 ) -> Option<Vec<At<'static>>> {
     parts.iter().find_map(|part| {

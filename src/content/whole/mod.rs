@@ -17,9 +17,9 @@ mod terms;
 use super::draft::Draft;
 use crate::schema::{Problem, Reference};
 
-type Check = fn(&Draft) -> Vec<Problem>;
+type Rule = fn(&Draft) -> Vec<Problem>;
 
-const CHECKS: &[Check] = &[
+const RULES: &[Rule] = &[
     names::inner_ids_are_unique,
     names::former_ids_are_free,
     names::services_have_no_reserved_id,
@@ -72,6 +72,6 @@ pub(crate) use numbers::numbers_in_texts;
 /// Returns every problem of the whole.
 pub(super) fn problems(draft: &Draft, references: &[Reference]) -> Vec<Problem> {
     let mut found = names::references_resolve(draft, references);
-    found.extend(CHECKS.iter().flat_map(|check| check(draft)));
+    found.extend(RULES.iter().flat_map(|rule| rule(draft)));
     found
 }

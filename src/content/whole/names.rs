@@ -16,17 +16,17 @@ use crate::values::{Home, Id, Kind, Slug, SourceId};
 /// Ensures that every id names something.
 pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec<Problem> {
     let files = &draft.files;
-    let kinds = references.iter().map(|it| Named { kind: kind_of(it), reference: it });
-    let lost = kinds.filter(|Named { kind, reference }| {
+    let kinds = references.iter().map(|it| NamedId { kind: kind_of(it), reference: it });
+    let lost = kinds.filter(|NamedId { kind, reference }| {
         // Where the file that lists them did not load, every id of that kind would be unknown.
         let unread = kind.is_listed() && files.ids(*kind).next().is_none();
         !unread && !files.has(*kind, &reference.id)
     });
-    let mut lost: Vec<Named<'_>> = lost.collect();
+    let mut lost: Vec<NamedId<'_>> = lost.collect();
     // As an editor meets them: what one place says of a work, those below it need not say again.
     lost.sort_by_key(|it| (&it.reference.file.path, it.reference.span.start));
     let mut shown = BTreeSet::new();
-    let problem = |named: &Named<'_>| {
+    let problem = |named: &NamedId<'_>| {
         let hint = hint_for(draft, named, &mut shown);
         let reference = named.reference;
         let message = format!("unknown {} `{}`", reference.kind, reference.id);
@@ -36,7 +36,7 @@ pub(super) fn references_resolve(draft: &Draft, references: &[Reference]) -> Vec
 }
 
 /// An id as it is written, and the kind of thing it names.
-struct Named<'r> {
+struct NamedId<'r> {
     kind: Kind,
     reference: &'r Reference,
 }
@@ -48,7 +48,7 @@ fn kind_of(reference: &Reference) -> Kind {
 
 /// Returns what an editor can do about an id that names nothing. The entry of a work is shown once: whoever copied
 /// it at every place that cites the work would have it several times.
-fn hint_for(draft: &Draft, named: &Named<'_>, shown: &mut BTreeSet<String>) -> String {
+fn hint_for(draft: &Draft, named: &NamedId<'_>, shown: &mut BTreeSet<String>) -> String {
     let (kind, id) = (named.kind, named.reference.id.as_str());
     if let Some(id) = now_called(draft, named).or_else(|| now_called_in_program(draft, named)) {
         return format!("it is called `{id}` now");
@@ -70,13 +70,13 @@ fn hint_for(draft: &Draft, named: &Named<'_>, shown: &mut BTreeSet<String>) -> S
 }
 
 /// Returns the same by the program's own files: an organisation's file of that name may not say so.
-fn now_called_in_program(draft: &Draft, named: &Named<'_>) -> Option<String> {
+fn now_called_in_program(draft: &Draft, named: &NamedId<'_>) -> Option<String> {
     let id = shipped::now_called(named.kind, &named.reference.id)?;
     draft.files.has(named.kind, &id).then_some(id)
 }
 
 /// Returns what the thing is called now that had the id of `named` before.
-fn now_called(draft: &Draft, named: &Named<'_>) -> Option<String> {
+fn now_called(draft: &Draft, named: &NamedId<'_>) -> Option<String> {
     let mut all = draft.entries(named.kind);
     let now = all.find(|entry| entry.was_called(&named.reference.id))?;
     Some(now.id.as_str().to_owned())

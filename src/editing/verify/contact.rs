@@ -6,20 +6,20 @@
 use super::super::conversation::{AnswerChoice, Conversation, Stopped, choose};
 use super::walk::{Cut, Walk, WalkVerdict};
 use crate::content::Service;
-use crate::review::{Due, Held, Kept, Thing, Why};
+use crate::review::{CheckOf, Due, LastCheck, Thing, Why};
 use crate::values::{How, Label, is_same_role};
 
 /// What a person says of how they checked: nothing where they leave it for next time.
-const WAYS: &[AnswerChoice<Way>] = &[
-    (&["page", "p", "page opened"], Way::Checked(How::PageOpened)),
-    (&["number", "n", "number called"], Way::Checked(How::NumberCalled)),
-    (&["skip", "s"], Way::Skip),
-    (&["quit", "q"], Way::Quit),
+const WAYS: &[AnswerChoice<WayOfChecking>] = &[
+    (&["page", "p", "page opened"], WayOfChecking::Checked(How::PageOpened)),
+    (&["number", "n", "number called"], WayOfChecking::Checked(How::NumberCalled)),
+    (&["skip", "s"], WayOfChecking::Skip),
+    (&["quit", "q"], WayOfChecking::Quit),
 ];
 
 /// An answer to how something was checked.
 #[derive(Debug, Clone, Copy)]
-enum Way {
+enum WayOfChecking {
     /// In this way.
     Checked(How),
     /// It is left for next time, as at any other question.
@@ -32,9 +32,9 @@ enum Way {
 fn how(with: &mut dyn Conversation, question: &str) -> Result<Option<How>, Stopped> {
     let question = format!("{question}: page opened, or number called? (page, number, skip, quit)");
     match choose(with, &question, WAYS)? {
-        Way::Checked(how) => Ok(Some(how)),
-        Way::Skip => Ok(None),
-        Way::Quit => Err(Stopped::Left),
+        WayOfChecking::Checked(how) => Ok(Some(how)),
+        WayOfChecking::Skip => Ok(None),
+        WayOfChecking::Quit => Err(Stopped::Left),
     }
 }
 
@@ -68,9 +68,9 @@ impl Walk {
         match due.thing {
             Thing::Of(_) => {
                 let Some(how) = how(with, "How did you check")? else { return Ok(()) };
-                self.verified(with, due, Held::Contact, how)
+                self.verified(with, due, CheckOf::Contact, how)
             }
-            _ => self.verified(with, due, Held::BankHolidays, How::PageOpened),
+            _ => self.verified(with, due, CheckOf::BankHolidays, How::PageOpened),
         }
     }
 
@@ -80,7 +80,7 @@ impl Walk {
             return Ok(());
         }
         let Some(how) = how(with, "How did you check the hours")? else { return Ok(()) };
-        self.verified(with, due, Held::Hours, how)
+        self.verified(with, due, CheckOf::Hours, how)
     }
 
     /// Asks somebody in another role than who checked a number.
@@ -134,19 +134,19 @@ impl Walk {
         &mut self,
         with: &mut dyn Conversation,
         due: &Due,
-        held: Held,
+        held: CheckOf,
         how: How,
     ) -> Result<(), Cut> {
         let service = self.service(due).cloned();
         let checks = self.stamper.content().checks(&due.thing);
-        let Some(Kept { checked, every, service: numbers, .. }) =
+        let Some(LastCheck { checked, every, service: numbers, .. }) =
             checks.into_iter().find(|it| it.held == held)
         else {
             return Ok(());
         };
         let service = service.filter(|_| numbers.is_some());
         let checked = checked.clone();
-        let kept = Kept { held, checked: &checked, every, service: service.as_ref() };
+        let kept = LastCheck { held, checked: &checked, every, service: service.as_ref() };
         self.stamp(with, due, |by, text| by.verified(text, &kept, how)).map(|_| ())
     }
 }

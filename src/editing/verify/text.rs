@@ -6,7 +6,7 @@
 use super::super::conversation::Conversation;
 use super::walk::{Cut, Walk, WalkVerdict};
 use crate::review;
-use crate::review::{Due, Part, Why};
+use crate::review::{Due, DuePart, Why};
 
 impl Walk {
     /// Asks about the parts of a text that no source states, and then about the whole.
@@ -43,7 +43,7 @@ impl Walk {
         &mut self,
         with: &mut dyn Conversation,
         due: &Due,
-        part: &Part,
+        part: &DuePart,
     ) -> Result<bool, Cut> {
         self.stamp(with, due, |_, text| review::approved(text, part))
     }

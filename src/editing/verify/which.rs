@@ -17,12 +17,12 @@ pub(crate) enum Which {
     /// Nothing, and so everything.
     All,
     /// Some things only.
-    These(Named),
+    These(NamedThings),
 }
 
 /// Kinds, and single things.
 #[derive(Debug, Default)]
-pub(crate) struct Named {
+pub(crate) struct NamedThings {
     kinds: Vec<&'static str>,
     things: Vec<Thing>,
 }
@@ -37,7 +37,7 @@ impl Which {
         if words.is_empty() {
             return Ok(Self::All);
         }
-        let mut these = Named::default();
+        let mut these = NamedThings::default();
         for word in words {
             let name = name(folder, word);
             match kinds().into_iter().find(|kind| *kind == name) {

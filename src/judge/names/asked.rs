@@ -18,7 +18,7 @@ use crate::values::{AnyId, AreaId, Date, Id, Nation, typed};
 
 /// What is asked, and in which settings.
 #[derive(Default)]
-pub(super) struct Asked {
+pub(super) struct RepliesToMake {
     /// Every subject whose own words name something; where words that are shared do, every one there is.
     subjects: Vec<Subject>,
     /// Whether shared words name something.
@@ -31,7 +31,7 @@ pub(super) struct Asked {
     pub(super) of_words: Vec<String>,
 }
 
-impl Asked {
+impl RepliesToMake {
     /// Returns what there is to ask, so that every name is met that not every message has.
     pub(super) fn of(loaded: &Assembled) -> Self {
         let content = &loaded.content;

@@ -16,12 +16,12 @@ mod said;
 use crate::answer::answer;
 use crate::content::Assembled;
 use crate::schema::Problem;
-use asked::Asked;
+use asked::RepliesToMake;
 use lost::Lost;
 
 /// Ensures that every name in a text is the label of a button or of a menu entry of the message it is on.
 pub(super) fn names_fit(loaded: &Assembled) -> Vec<Problem> {
-    let asked = Asked::of(loaded);
+    let asked = RepliesToMake::of(loaded);
     let mut lost = Lost::default();
     asked.each(&loaded.content, |query, setting| {
         lost.add_those_of(loaded, &answer(&loaded.content, query, setting));

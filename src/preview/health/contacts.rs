@@ -8,7 +8,7 @@ use crate::review::{Due, Thing};
 use crate::values::{Checked, Hours, Nation, ServiceId};
 
 /// A contact as a row of the page.
-pub(super) struct Contact {
+pub(super) struct ContactRow {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) kind: &'static str,
@@ -33,7 +33,7 @@ pub(super) struct Contact {
 }
 
 /// Returns every contact: those that stand under every message first, then kind by kind.
-pub(super) fn contacts(content: &Content, dues: &[Due]) -> Vec<Contact> {
+pub(super) fn contacts(content: &Content, dues: &[Due]) -> Vec<ContactRow> {
     let signpost = &content.signpost;
     let lines = [&signpost.police, &signpost.adult, &signpost.child];
     let on_signpost = |id: &ServiceId| {
@@ -45,13 +45,13 @@ pub(super) fn contacts(content: &Content, dues: &[Due]) -> Vec<Contact> {
     services.map(|(id, service)| contact(content, id, service, dues)).collect()
 }
 
-fn contact(content: &Content, id: &ServiceId, service: &Service, dues: &[Due]) -> Contact {
+fn contact(content: &Content, id: &ServiceId, service: &Service, dues: &[Due]) -> ContactRow {
     let Checked { on, against, how, by, grade, .. } = &service.checked.contact;
     let everywhere = Nation::ALL.iter().all(|nation| service.nations.contains(nation));
     let names = service.nations.iter().map(|one| content.words.nations.of(*one).name.as_str());
     let nations = (!everywhere).then(|| names.collect::<Vec<_>>().join(", "));
     let misprints = service.misprint.iter();
-    Contact {
+    ContactRow {
         id: id.to_string(),
         name: service.name.to_string(),
         kind: service.kind.name(),

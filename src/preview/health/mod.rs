@@ -17,7 +17,7 @@ use crate::judge::{BOARD_BUDGET, Loaded};
 use crate::render::html::{Bit, WordsOnPage, filled};
 use crate::review::{Due, dues};
 use crate::values::Date;
-use contacts::{Contact, contacts};
+use contacts::{ContactRow, contacts};
 use dues::why;
 use texts::{Text, texts};
 
@@ -32,14 +32,14 @@ struct Health {
     verified: usize,
     most: usize,
     most_of_a_board: usize,
-    contacts: Vec<Contact>,
+    contacts: Vec<ContactRow>,
     texts: Vec<Text>,
-    index: Vec<Row>,
+    index: Vec<HealthRow>,
     dues: Vec<DueRow>,
 }
 
 /// A term of the back-of-book index.
-struct Row {
+struct HealthRow {
     term: String,
     to: String,
     kind: &'static str,
@@ -75,7 +75,7 @@ pub(super) fn page(loaded: &Loaded, problems: usize, today: Day) -> String {
     })
 }
 
-fn index(content: &Content) -> Vec<Row> {
+fn index(content: &Content) -> Vec<HealthRow> {
     let rows = content.index.iter().map(|entry| {
         let kind = match &entry.to {
             Destination::Entry(id) => id.kind().word(),
@@ -83,7 +83,7 @@ fn index(content: &Content) -> Vec<Row> {
             Destination::Helplines(_) => "helplines",
         };
         let to = entry.to.title(content).map(ToString::to_string).unwrap_or_default();
-        Row { term: entry.term.clone(), to, kind }
+        HealthRow { term: entry.term.clone(), to, kind }
     });
     rows.collect()
 }

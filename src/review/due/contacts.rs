@@ -14,7 +14,7 @@ use crate::values::{Checked, Date, Months};
 
 /// What of a thing a person holds against a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held {
+pub enum CheckOf {
     /// All that is said of a service but its hours.
     Contact,
     /// Its hours.
@@ -23,7 +23,7 @@ pub enum Held {
     BankHolidays,
 }
 
-impl Held {
+impl CheckOf {
     /// Returns the table of the file that has its check, from the top.
     pub(crate) const fn table(self) -> &'static [At<'static>] {
         match self {
@@ -41,9 +41,9 @@ impl Held {
 
 /// The last check of something, and for how long it is good.
 #[derive(Debug, Clone, Copy)]
-pub struct Kept<'c> {
+pub struct LastCheck<'c> {
     /// What was checked.
-    pub held: Held,
+    pub held: CheckOf,
     /// When, how and by whom.
     pub checked: &'c Checked,
     /// For how long that is good.
@@ -54,12 +54,12 @@ pub struct Kept<'c> {
 
 impl Content {
     /// Returns every check of a thing: none of a text.
-    pub fn checks(&self, thing: &Thing) -> Vec<Kept<'_>> {
+    pub fn checks(&self, thing: &Thing) -> Vec<LastCheck<'_>> {
         checks(self, thing)
     }
 }
 
-impl Kept<'_> {
+impl LastCheck<'_> {
     /// Returns the day by which a person checks it again.
     pub fn next(&self) -> Date {
         self.checked.next(self.every)
@@ -67,7 +67,7 @@ impl Kept<'_> {
 }
 
 /// Returns the checks of a thing; none of a text.
-pub(super) fn checks<'c>(content: &'c Content, thing: &Thing) -> Vec<Kept<'c>> {
+pub(super) fn checks<'c>(content: &'c Content, thing: &Thing) -> Vec<LastCheck<'c>> {
     match thing {
         Thing::Of(id) => {
             let service = content.services.find(id).map(|(_, service)| service);
@@ -78,19 +78,20 @@ pub(super) fn checks<'c>(content: &'c Content, thing: &Thing) -> Vec<Kept<'c>> {
     }
 }
 
-fn checks_of(service: &Service) -> impl Iterator<Item = Kept<'_>> {
+fn checks_of(service: &Service) -> impl Iterator<Item = LastCheck<'_>> {
     let every = service.interval();
     let checked = &service.checked.contact;
-    let contact = Kept { held: Held::Contact, checked, every, service: Some(service) };
+    let contact = LastCheck { held: CheckOf::Contact, checked, every, service: Some(service) };
     let hours = service.checked.hours.as_ref();
-    let hours = hours.map(|checked| Kept { held: Held::Hours, checked, every, service: None });
+    let hours =
+        hours.map(|checked| LastCheck { held: CheckOf::Hours, checked, every, service: None });
     [contact].into_iter().chain(hours)
 }
 
-pub(super) const fn bank_holidays_kept(content: &Content) -> Kept<'_> {
+pub(super) const fn bank_holidays_kept(content: &Content) -> LastCheck<'_> {
     let checked = &content.calendar.bank_holidays.checked;
     let every = BankHolidays::CHECK_EVERY;
-    Kept { held: Held::BankHolidays, checked, every, service: None }
+    LastCheck { held: CheckOf::BankHolidays, checked, every, service: None }
 }
 
 /// Returns why a contact is due: itself, else its approval; and its hours.
@@ -98,7 +99,7 @@ pub(super) fn of_service(service: &Service, file: &SourceFile, today: Day) -> Ve
     let mut reasons = Vec::new();
     for kept in checks_of(service) {
         reasons.extend(match kept.held {
-            Held::Hours => stale(&kept, file, today, how_to_check_hours(kept.checked)),
+            CheckOf::Hours => stale(&kept, file, today, how_to_check_hours(kept.checked)),
             _ => stale(&kept, file, today, how_to_check(service))
                 .or_else(|| unapproved(service, file, today)),
         });
@@ -108,7 +109,7 @@ pub(super) fn of_service(service: &Service, file: &SourceFile, today: Day) -> Ve
 
 /// Returns why a check is none, or too old; nothing where it is good.
 pub(super) fn stale(
-    kept: &Kept<'_>,
+    kept: &LastCheck<'_>,
     file: &SourceFile,
     today: Day,
     hint: String,
@@ -117,10 +118,10 @@ pub(super) fn stale(
     Some(Reason { why, hint, span: kept.held.span(file, "on") })
 }
 
-impl Kept<'_> {
+impl LastCheck<'_> {
     fn why(&self, today: Day) -> Option<Why> {
         let Checked { on, grade, .. } = *self.checked;
-        let of_hours = self.held == Held::Hours;
+        let of_hours = self.held == CheckOf::Hours;
         Some(if !self.checked.is_verified() {
             if of_hours { Why::HoursUnverified } else { Why::Unverified(grade) }
         } else if on.civil() > today {

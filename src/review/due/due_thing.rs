@@ -70,14 +70,14 @@ pub enum Why {
     /// The day has passed by which a person was to read the text again.
     ReadBy(Date),
     /// No source states these parts, and nobody has approved them.
-    Inferred(Vec<Part>),
+    Inferred(Vec<DuePart>),
     /// The list ends, and nobody would notice.
     Ends(Date),
 }
 
 /// A step or section that no source states.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct DuePart {
     /// The table that has the list, where that is not the file itself: an audience of the helplines.
     pub within: Option<&'static str>,
     /// The list it stands in, as the file calls it: `step`, `section`, `adults` or `question`.
@@ -88,7 +88,7 @@ pub struct Part {
     pub words: Vec<String>,
 }
 
-impl Part {
+impl DuePart {
     /// Returns the way to it in its file.
     pub(crate) fn path(&self) -> impl Iterator<Item = At<'static>> {
         let list = [At::Key(self.list), At::Index(self.index)];
@@ -114,7 +114,7 @@ impl Due {
     }
 
     /// Returns the parts that no source states and nobody has approved.
-    pub fn parts(&self) -> &[Part] {
+    pub fn parts(&self) -> &[DuePart] {
         let parts = self.reasons.iter().find_map(|reason| match &reason.why {
             Why::Inferred(parts) => Some(parts.as_slice()),
             _ => None,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date as Day;
 
-use super::contacts::Kept;
+use super::contacts::LastCheck;
 use super::due_thing::Due;
 use super::reasons;
 use super::thing::Thing;
@@ -79,7 +79,7 @@ impl Round {
         let every = checks.first()?.every;
         // Hours that have no day of their own are looked at with the rest.
         let own = checks.iter().skip(1).filter_map(|kept| kept.checked.next);
-        let first = own.chain(checks.first().map(Kept::next)).min()?;
+        let first = own.chain(checks.first().map(LastCheck::next)).min()?;
         Some(Self { first, every })
     }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date as Day;
 use jiff::{Span, ToSpan};
 
 use super::contacts::{bank_holidays_kept, of_service, stale};
-use super::due_thing::{Due, Part, Reason, Why};
+use super::due_thing::{Due, DuePart, Reason, Why};
 use super::thing::Thing;
 use crate::content::{
     AnyEntry, Approver, Assembled, Audience, Basis, FileKind, Helplines, Induction, InductionStep,
@@ -56,7 +56,7 @@ fn induction(loaded: &Assembled, today: Day) -> Due {
     text(loaded, Thing::Induction, reading(&all.review, today), pages(all))
 }
 
-fn text(loaded: &Assembled, thing: Thing, unread: Option<Why>, parts: Vec<Part>) -> Due {
+fn text(loaded: &Assembled, thing: Thing, unread: Option<Why>, parts: Vec<DuePart>) -> Due {
     let word = thing.word();
     let called = match thing.id() {
         Some(id) => format!("the {word} `{id}`"),
@@ -110,7 +110,7 @@ fn reading(review: &Review, today: Day) -> Option<Why> {
 }
 
 /// Returns the key of the inference that is the first in the file, which a caret can point at.
-fn first_inference(file: &SourceFile, parts: &[Part]) -> std::ops::Range<usize> {
+fn first_inference(file: &SourceFile, parts: &[DuePart]) -> std::ops::Range<usize> {
     let keys = parts.iter().filter_map(|part| {
         let path: Vec<At<'_>> = part.path().chain([Key("basis")]).collect();
         file.span_of_key(&path)
@@ -118,9 +118,9 @@ fn first_inference(file: &SourceFile, parts: &[Part]) -> std::ops::Range<usize> 
     keys.min_by_key(|key| key.start).unwrap_or_default()
 }
 
-fn steps(all: &[Step]) -> Vec<Part> {
+fn steps(all: &[Step]) -> Vec<DuePart> {
     let inferred = all.iter().enumerate().filter(|(_, step)| step.basis == Some(Basis::Inference));
-    let parts = inferred.map(|(index, step)| Part {
+    let parts = inferred.map(|(index, step)| DuePart {
         within: None,
         list: "step",
         index,
@@ -129,32 +129,32 @@ fn steps(all: &[Step]) -> Vec<Part> {
     parts.collect()
 }
 
-fn sections(list: &'static str, all: &[Section]) -> Vec<Part> {
+fn sections(list: &'static str, all: &[Section]) -> Vec<DuePart> {
     let inferred = all.iter().enumerate();
     let inferred = inferred.filter(|(_, section)| section.basis == Some(Basis::Inference));
     let parts = inferred.map(|(index, section)| {
         let heading = section.heading.iter().map(Title::to_string);
         let words = section.lines().map(Prose::to_string);
-        Part { within: None, list, index, words: heading.chain(words).collect() }
+        DuePart { within: None, list, index, words: heading.chain(words).collect() }
     });
     parts.collect()
 }
 
 /// Returns the sections of each audience of the helplines that no source states.
-fn audiences(all: &Helplines) -> Vec<Part> {
+fn audiences(all: &Helplines) -> Vec<DuePart> {
     let parts = Audience::ALL.iter().flat_map(|audience| {
         let here = sections("section", &all.listed(*audience).section);
-        here.into_iter().map(|part| Part { within: Some(audience.name()), ..part })
+        here.into_iter().map(|part| DuePart { within: Some(audience.name()), ..part })
     });
     parts.collect()
 }
 
 /// Returns the steps and questions of the induction that no source states.
-fn pages(all: &Induction) -> Vec<Part> {
+fn pages(all: &Induction) -> Vec<DuePart> {
     let step = |(index, step): (usize, &InductionStep)| {
         let words = step.text.iter().chain(&step.points).map(Prose::to_string);
         let words = std::iter::once(step.title.to_string()).chain(words).collect();
-        (step.basis == Some(Basis::Inference)).then_some(Part {
+        (step.basis == Some(Basis::Inference)).then_some(DuePart {
             within: None,
             list: "step",
             index,
@@ -165,7 +165,7 @@ fn pages(all: &Induction) -> Vec<Part> {
         let choices = question.choice.iter();
         let choices = choices.map(|choice| format!("{} {}", choice.text, choice.because));
         let words = std::iter::once(question.ask.to_string()).chain(choices).collect();
-        let part = Part { within: None, list: "question", index, words };
+        let part = DuePart { within: None, list: "question", index, words };
         (question.basis == Some(Basis::Inference)).then_some(part)
     };
     let steps = all.step.iter().enumerate().filter_map(step);

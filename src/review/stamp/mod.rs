@@ -7,7 +7,7 @@
 use jiff::civil::Date as Day;
 use jiff::{ToSpan, Unit};
 
-use super::due::{Held, Kept, Part, Thing};
+use super::due::{CheckOf, DuePart, LastCheck, Thing};
 use crate::content::{Basis, Review, Service};
 use crate::schema::At::Key;
 use crate::schema::{At, Edit, NewKey, without};
@@ -31,11 +31,11 @@ const NEAR_MONTHS: i32 = 1;
 impl Verifier {
     /// Returns the text of a service, or of the calendar, with one of its checks stamped and the next moved
     /// on; nothing where the text has no such check.
-    pub fn verified(&self, text: &str, kept: &Kept<'_>, how: How) -> Option<String> {
+    pub fn verified(&self, text: &str, kept: &LastCheck<'_>, how: How) -> Option<String> {
         // Whoever approved the check before has not seen this one, not even on the same day.
         let text = match kept.held {
-            Held::Contact => without(text, &[Key("checked"), Key("approved")])?,
-            Held::Hours | Held::BankHolidays => text.to_owned(),
+            CheckOf::Contact => without(text, &[Key("checked"), Key("approved")])?,
+            CheckOf::Hours | CheckOf::BankHolidays => text.to_owned(),
         };
         let path = kept.held.table();
         let edit = Edit::of(&text)?.set(path, on(&self.today.to_string()), &[])?;
@@ -66,7 +66,7 @@ impl Verifier {
 
     /// Returns the day of the next check, which keeps its place in the year: the latest in whole steps from the day
     /// that it had, among those that are neither near nor further away than a check is good for and a month.
-    fn next_check(&self, kept: &Kept<'_>) -> Date {
+    fn next_check(&self, kept: &LastCheck<'_>) -> Date {
         let today = Date::of(self.today);
         let near = today.after(Months::ONE);
         let latest = today.latest_next(kept.every);
@@ -114,7 +114,7 @@ fn numbers(service: &Service) -> String {
 }
 
 /// Returns the text with one part of it marked as approved; nothing where there is no such part.
-pub fn approved(text: &str, part: &Part) -> Option<String> {
+pub fn approved(text: &str, part: &DuePart) -> Option<String> {
     let path: Vec<At<'_>> = part.path().collect();
     let basis = quoted(Basis::Approved.name());
     Some(Edit::of(text)?.set(&path, NewKey { key: "basis", value: &basis }, &[])?.done())

@@ -106,7 +106,8 @@ fn a_contact_gets_the_day_the_way_the_role_and_its_next_day() {
     let text = "name = 'x' # kept\n\n[checked]\non      = 2026-11-23\nhow     = \"second-hand copy\" # a\ngrade   = \"certain\"\n";
     let expected = "name = 'x' # kept\n\n[checked]\non      = 2027-01-15\nhow     = \"number called\" # a\nby      = \"Safeguarding lead\"\ngrade   = \"certain\"\nnext    = 2027-05-23\n";
     let checked = checked("2026-11-23", None);
-    let kept = Kept { held: Held::Contact, checked: &checked, every: Months::SIX, service: None };
+    let kept =
+        LastCheck { held: CheckOf::Contact, checked: &checked, every: Months::SIX, service: None };
     let once = lead().verified(text, &kept, How::NumberCalled).unwrap();
     assert_eq!(once, expected);
     assert_eq!(lead().verified(&once, &kept, How::NumberCalled).unwrap(), once);
@@ -116,7 +117,7 @@ fn a_contact_gets_the_day_the_way_the_role_and_its_next_day() {
 fn the_next_check_keeps_its_place_in_the_year() {
     let next = |before: &str, every: Months| {
         let checked = checked("2026-11-23", Some(before));
-        let kept = Kept { held: Held::Hours, checked: &checked, every, service: None };
+        let kept = LastCheck { held: CheckOf::Hours, checked: &checked, every, service: None };
         lead().next_check(&kept).civil().to_string()
     };
     for (before, every, after) in [
@@ -143,7 +144,8 @@ fn a_visit_on_any_day_has_its_next_neither_near_nor_too_far_and_on_the_same_day_
         for late in 0..500 {
             let today = first.civil().checked_add(late.days()).unwrap();
             let checked = Checked { next: Some(first), ..checked("2026-11-23", None) };
-            let kept = Kept { held: Held::Contact, checked: &checked, every, service: None };
+            let kept =
+                LastCheck { held: CheckOf::Contact, checked: &checked, every, service: None };
             let next = verifier("Lead", today).next_check(&kept);
             let today = Date::of(today);
             assert!(next > today.after(Months::ONE) && next <= today.latest_next(every));
@@ -217,7 +219,8 @@ fn a_new_check_takes_out_the_approval_of_the_one_before_and_lists_the_numbers() 
     let content = loaded(|_, text| text.to_owned()).content;
     let (_, service) = content.services.get(&Id::parse("childline").unwrap()).unwrap();
     let checked = &service.checked.contact;
-    let kept = Kept { held: Held::Contact, checked, every: Months::SIX, service: Some(service) };
+    let kept =
+        LastCheck { held: CheckOf::Contact, checked, every: Months::SIX, service: Some(service) };
     let keys = "on = 2027-01-15, how = 'page opened', by = 'Lead', grade = 'certain'";
     let approved = "{ on = 2027-01-15, role = 'Trustee' }";
     let lines = keys.replace(", ", "\n");
@@ -266,7 +269,7 @@ fn the_latest_day_is_every_whole_month_later_from_any_day_of_the_month() {
 /// The next check of what was to be checked again on the 31st, where a person comes on `today`.
 fn lead_on(today: Day, every: Months) -> Date {
     let checked = checked("2026-10-31", None);
-    let kept = Kept { held: Held::Contact, checked: &checked, every, service: None };
+    let kept = LastCheck { held: CheckOf::Contact, checked: &checked, every, service: None };
     let next = verifier("Lead", today).next_check(&kept);
     assert!(next > Date::of(today), "{today}, {every}");
     next
