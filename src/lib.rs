@@ -15,7 +15,7 @@
 //!
 //! - [`backoff`], [`clock`], [`failure`]: one file each, on the ground floor.
 //! - [`discord`]: Discord's limits, ids, messages and channels. [`schema`]: the TOML engine.
-//! - [`values`], [`content`], [`config`]: what may be said, and what a host sets for each server.
+//! - [`values`], [`files`], [`content`], [`config`]: what may be said, and what a host sets for each server.
 //! - [`review`]: what a person has still to verify, approve or read again.
 //! - [`answer`]: the one table of commands, and the pure function from query to reply.
 //! - [`rest`]: calls Discord. [`render`]: a reply as Discord's JSON, in a terminal or as parts of a page.
@@ -35,6 +35,7 @@ pub mod content;
 pub mod discord;
 pub mod editing;
 pub mod failure;
+pub mod files;
 pub mod handbook;
 pub mod judge;
 pub mod live;

@@ -11,7 +11,9 @@ use divan::{Bencher, black_box};
 use jiff::civil::date;
 use serde::de::IgnoredAny;
 use signpost::config::Config;
-use signpost::content::{self, Origin, Tree};
+use signpost::files;
+use signpost::files::Origin;
+use signpost::files::Tree;
 use signpost::handbook::handbook;
 use signpost::judge::{self, Loaded};
 use signpost::live::Snapshot;
@@ -23,7 +25,7 @@ fn main() {
 }
 
 fn shipped() -> Tree {
-    content::read(&Origin::Shipped).expect("the content is in the program")
+    files::read(&Origin::Shipped).expect("the content is in the program")
 }
 
 /// Returns the shipped files with `count` more areas, each with a front door and a duty team.

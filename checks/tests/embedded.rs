@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use signpost::content::{self, Origin, Tree};
+use signpost::files;
+use signpost::files::Origin;
+use signpost::files::Tree;
 use signpost::render::html::web_file;
 use walkdir::WalkDir;
 
@@ -30,8 +32,8 @@ fn files_below(folder: &Path) -> Vec<String> {
 
 #[test]
 fn the_content_in_the_program_is_the_folder_content() {
-    let carried = content::read(&Origin::Shipped).unwrap();
-    let folder = content::read(&Origin::Only(root().join("content"))).unwrap();
+    let carried = files::read(&Origin::Shipped).unwrap();
+    let folder = files::read(&Origin::Only(root().join("content"))).unwrap();
     assert!(carried.files.len() > 100, "{}", carried.files.len());
     assert_eq!(texts(&carried), texts(&folder));
 }

@@ -10,9 +10,9 @@ use tracing::warn;
 
 use super::origins::OriginArgs;
 use super::output::print;
-use crate::content::Origin;
 use crate::editing::{Folder, Opened};
 use crate::failure::Failure;
+use crate::files::Origin;
 use crate::live;
 use crate::live::{Origins, Snapshot, Unreadable, Whole};
 use crate::schema::{Problem, report};

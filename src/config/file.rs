@@ -13,7 +13,8 @@ use super::host::HostedBy;
 use super::language::Language;
 use super::server::Server;
 use super::withdrawn::{self, Withdrawn};
-use crate::content::{Content, content_in_its_place};
+use crate::content::Content;
+use crate::files::content_in_its_place;
 use crate::schema::{Check, FromRaw, GuidePage, Problem, SourceFile, parse, sort, table};
 use crate::values::Url;
 

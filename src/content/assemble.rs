@@ -8,9 +8,9 @@ use super::draft::Draft;
 use super::index::index;
 use super::model::{Chapters, Service, SignpostWords, Words};
 use super::reader::{Files, Reader};
-use super::tree::Tree;
 use super::whole;
 use super::whole_content::{Assembled, Content, SignpostNumbers};
+use crate::files::Tree;
 use crate::schema::{Problem, SENTENCE_WORDS, URGENT_SENTENCE_WORDS, sort};
 use crate::values::{ChapterId, Home, InductionId, Kind, Shelf, SourceId};
 

@@ -7,8 +7,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::load::{Origin, read};
 use super::shipped::{is_called, table_at, without_comments};
+use crate::files::{Origin, read};
 use crate::schema::At::{self, Key};
 use crate::schema::{Problem, SourceFile};
 

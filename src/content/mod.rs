@@ -1,13 +1,12 @@
 //! What Signpost may say: written in `content/`, checked as a whole, then never changed.
 //!
-//! - `load` reads the files, `walk` those of a folder; no other file opens any;
-//! - `reader` turns each into checked values; `unread` names files that nobody reads, `skipped` says why, `strange` a configuration among the content and the other way round;
+//! - `reader` turns each file into checked values, by the engine of `schema`;
 //! - `model` is the kinds of file; `shipped` and `former` say what to write where words are missing or a file is older;
 //! - `kinds` ties each kind to its entries, for whatever treats all kinds alike;
 //! - `assemble` puts them together, `whole` checks what only the whole can show;
 //! - `told` and `named` find what a text names.
 //!
-//! No clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
+//! No file, clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
 
 mod assemble;
 mod draft;
@@ -16,18 +15,12 @@ mod guide;
 mod index;
 mod index_entry;
 mod kinds;
-mod load;
 mod misprint;
 mod model;
 mod named;
 mod reader;
 mod shipped;
-mod skipped;
-mod strange;
 mod told;
-mod tree;
-mod unread;
-mod walk;
 mod whole;
 mod whole_content;
 
@@ -35,18 +28,13 @@ pub use assemble::assemble;
 pub use index_entry::Destination;
 pub use index_entry::IndexEntry;
 pub use kinds::{AnyEntry, OrderIn, PartList};
-pub use load::Origin;
-pub use load::read;
 pub use model::*;
 pub use named::{NamesInFile, Written};
 pub use reader::{FileKind, Files};
 pub use told::{may_name, opened, pressed};
-pub use tree::LoadError;
-pub use tree::Tree;
 pub use whole::dropped_terms;
 pub use whole_content::Assembled;
 pub use whole_content::Content;
 pub use whole_content::SignpostNumbers;
 
-pub(crate) use strange::content as content_in_its_place;
 pub(crate) use whole::numbers_in_texts;

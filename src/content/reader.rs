@@ -10,10 +10,10 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
+use super::former;
 use super::guide::OfContent;
-use super::tree::{Laid, Tree};
-use super::unread::right_place;
-use super::{former, strange};
+use crate::files;
+use crate::files::{Laid, Tree, right_place};
 use crate::schema::{
     Check, FromRaw, Passage, Problem, SENTENCE_WORDS, SourceFile, in_path, parse, seen,
 };
@@ -156,7 +156,7 @@ impl<'t> Reader<'t> {
         let raw: Option<Spanned<T::Raw>> = parse(file, &mut self.check);
         let read = raw.and_then(|raw| T::from_raw(raw, &mut self.check));
         if self.check.has_more_problems_than(&before)
-            && let Some(problem) = strange::configuration(file)
+            && let Some(problem) = files::configuration(file)
         {
             self.check.go_back_to(&before);
             self.check.problems.push(problem);
@@ -197,7 +197,7 @@ impl<'t> Reader<'t> {
     fn claim<I: Id>(&mut self, name: &str, file: &Arc<SourceFile>) -> Option<I> {
         let Some(id) = I::parse(name) else {
             // A configuration says so when it is read, and needs no other name.
-            if strange::configuration(file).is_none() {
+            if files::configuration(file).is_none() {
                 let message = format!("the file's name `{}` is not an id", seen(name));
                 self.check.error(0..0, message, SLUG_HINT);
             }
@@ -225,7 +225,7 @@ impl<'t> Reader<'t> {
             }
             self.check.enter(file, SENTENCE_WORDS);
             let unreadable = self.tree.unreadable.get(&file.path).cloned();
-            if let Some(problem) = unreadable.or_else(|| strange::configuration(file)) {
+            if let Some(problem) = unreadable.or_else(|| files::configuration(file)) {
                 self.check.problems.push(problem);
                 continue;
             }

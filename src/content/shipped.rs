@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
-use super::load::{Origin, read};
 use super::misprint::{KnownMisprint, Misprinted};
 use super::model::KEYS_OF_NUMBERS;
+use crate::files::{Origin, read};
 use crate::schema::At::{self, Index, Key};
 use crate::schema::SourceFile;
 use crate::values::Kind;

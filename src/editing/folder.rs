@@ -7,12 +7,12 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use crate::content::{LoadError, Origin, Tree};
 use crate::failure::Failure;
+use crate::files::{LoadError, Origin, Tree};
 use crate::judge::Loaded;
 use crate::live::Unreadable;
 use crate::schema::{Problem, SourceFile};
-use crate::{content, judge};
+use crate::{files, judge};
 
 /// A folder of content without a problem, and what it lies over.
 #[derive(Debug)]
@@ -52,9 +52,9 @@ impl Folder {
     }
 
     fn read(root: PathBuf, below: Option<Origin>) -> Result<Opened, Failure> {
-        let own = content::read(&Origin::Only(root.clone())).map_err(unreadable)?;
+        let own = files::read(&Origin::Only(root.clone())).map_err(unreadable)?;
         let mut tree = match &below {
-            Some(below) => content::read(below).map_err(unreadable)?,
+            Some(below) => files::read(below).map_err(unreadable)?,
             None => Tree::default(),
         };
         tree.files.extend(own.files.clone());
@@ -72,7 +72,7 @@ impl Folder {
             let files = tree.files.iter();
             files.map(|(inside, file)| (inside.clone(), file.text.clone())).collect()
         };
-        let now = content::read(&Origin::Only(self.root.clone()));
+        let now = files::read(&Origin::Only(self.root.clone()));
         now.is_ok_and(|now| texts(&now) == texts(&self.own))
     }
 

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::agrees;
 use super::loaded::{Loaded, Unfit, judged};
 use crate::config::{self, Config, WrittenConfig};
-use crate::content::{self, Content, Tree, numbers_in_texts};
+use crate::content::{self, Content, numbers_in_texts};
+use crate::files::Tree;
 use crate::schema::{Problem, SourceFile};
 
 /// Returns the configuration in `file`; without a file, one without servers.

@@ -6,7 +6,8 @@
 use std::ops::Deref;
 
 use super::fits::fits;
-use crate::content::{self, Assembled, Tree};
+use crate::content::{self, Assembled};
+use crate::files::Tree;
 use crate::schema::Problem;
 
 /// Content that may be used, with the files it came from.

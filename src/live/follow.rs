@@ -167,7 +167,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::content::Origin;
+    use crate::files::Origin;
     use crate::live::Snapshot;
     use crate::values::{Id, TermId};
 

@@ -14,7 +14,7 @@ use notify::RecursiveMode;
 
 use super::once::is_read_once;
 use super::snapshot::Origins;
-use crate::content::Origin;
+use crate::files::Origin;
 
 /// Where a change can show, as it stands at this moment.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -12,7 +12,8 @@ use jiff::civil::{Date, DateTime};
 
 use crate::answer::Setting;
 use crate::config::Config;
-use crate::content::{Content, LoadError, Origin};
+use crate::content::Content;
+use crate::files::{LoadError, Origin};
 use crate::judge::Loaded;
 use crate::schema::{Problem, report};
 

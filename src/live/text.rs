@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use super::once::Once;
 use super::snapshot::{Origins, Snapshot, Unreadable};
-use crate::content::{Origin, Tree};
+use crate::files::{Origin, Tree};
 use crate::judge::Loaded;
 use crate::schema::SourceFile;
-use crate::{content, judge};
+use crate::{files, judge};
 
 /// What stands on disk, not yet judged.
 pub(super) struct TextOnDisk {
@@ -34,7 +34,7 @@ impl TextOnDisk {
     /// Returns what is there now, or what `once` has kept of it.
     pub(super) fn of(sources: &Origins, once: &Once) -> Self {
         let config = sources.config.as_deref().map(|path| source_file(path, once)).transpose();
-        Self { content: content::read(&sources.content).map_err(Unreadable::from), config }
+        Self { content: files::read(&sources.content).map_err(Unreadable::from), config }
     }
 
     /// Returns what stands there once two readings agree: one alone can be half of the folder
@@ -115,7 +115,7 @@ fn still_used(now: Arc<Loaded>, so_far: Option<&Snapshot>) -> Result<Arc<Loaded>
 
 /// Returns the content in the program.
 fn shipped() -> Arc<Loaded> {
-    let tree = content::read(&Origin::Shipped).map_err(Unreadable::from);
+    let tree = files::read(&Origin::Shipped).map_err(Unreadable::from);
     loaded(tree).expect("the content in the program has no problem")
 }
 

@@ -10,9 +10,9 @@ use tempfile::TempDir;
 
 use crate::support::program;
 use crate::support::terminal::{Ended, Person};
-use signpost::content;
-use signpost::content::Origin;
+use signpost::files::Origin;
 use signpost::values::{AreaId, How, Id, ServiceId};
+use signpost::{content, files};
 
 fn area_new(folder: &TempDir, id: &str) -> Person {
     Person::starts(folder.path(), &["area", "new", id, "--content", "."])
@@ -95,7 +95,7 @@ fn what_is_answered_is_written_and_loads_and_is_not_verified() {
     assert!(last.contains("Next: `signpost verify`"), "{last}");
     assert!(last.contains("`version` in signpost.toml on to 2"), "{last}");
 
-    let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
+    let tree = files::read(&Origin::Over(folder.path().to_owned())).unwrap();
     let content = content::assemble(&tree).unwrap().content;
     let (_, area) = content.areas.get(&AreaId::parse("bedford").unwrap()).unwrap();
     assert_eq!(area.order, 20);

@@ -7,8 +7,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::support::{SHIPPED, folder_of, program};
-use signpost::content::Origin;
-use signpost::{clock, content};
+use signpost::files::Origin;
+use signpost::{clock, files};
 
 /// Runs the check over `folder` alone; returns its exit code and what it prints.
 fn check(folder: &TempDir, args: &[&str]) -> (i32, String) {
@@ -22,7 +22,7 @@ fn check(folder: &TempDir, args: &[&str]) -> (i32, String) {
 /// `change` made to each file.
 fn approved(change: impl Fn(&str, String) -> String) -> TempDir {
     let today = clock::now().date();
-    let shipped = content::read(&Origin::Shipped).unwrap().files;
+    let shipped = files::read(&Origin::Shipped).unwrap().files;
     let line = |line: &str| match line.split_whitespace().next() {
         Some("review") => {
             format!("review = {{ by = 2099-01-01, on = {today}, role = \"Safeguarding lead\" }}\n")

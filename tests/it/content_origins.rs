@@ -9,22 +9,22 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::support::folder_of;
-use signpost::content::{LoadError, Origin, Tree};
+use signpost::files::{LoadError, Origin, Tree};
 use signpost::judge::Loaded;
 use signpost::schema::report;
 use signpost::values::{AreaId, Id, TopicId};
-use signpost::{content, judge};
+use signpost::{content, files, judge};
 
 fn over(folder: &TempDir) -> Result<Tree, LoadError> {
-    content::read(&Origin::Over(folder.path().to_owned()))
+    files::read(&Origin::Over(folder.path().to_owned()))
 }
 
 fn only(folder: &TempDir) -> Result<Tree, LoadError> {
-    content::read(&Origin::Only(folder.path().to_owned()))
+    files::read(&Origin::Only(folder.path().to_owned()))
 }
 
 fn shipped() -> Tree {
-    content::read(&Origin::Shipped).unwrap()
+    files::read(&Origin::Shipped).unwrap()
 }
 
 #[track_caller]
@@ -48,7 +48,7 @@ fn the_shipped_content_has_no_problem() {
 
 #[test]
 fn the_shipped_content_is_the_folder_of_the_repository() {
-    let folder = content::read(&Origin::Only("content".into())).unwrap();
+    let folder = files::read(&Origin::Only("content".into())).unwrap();
     assert_eq!(paths(&folder), paths(&shipped()));
     for (path, file) in &shipped().files {
         assert_eq!(folder.files[path].text, file.text);
@@ -151,7 +151,7 @@ fn a_folder_that_does_not_exist_is_an_error_that_names_it() {
     let folder = folder_of::<&str>(&[]);
     let nowhere = folder.path().join("nowhere");
     for origin in [Origin::Over(nowhere.clone()), Origin::Only(nowhere.clone())] {
-        let error = content::read(&origin).unwrap_err();
+        let error = files::read(&origin).unwrap_err();
         assert_eq!(error.to_string(), format!("cannot read `{}`", nowhere.display()));
         assert_eq!(error.cause.kind(), std::io::ErrorKind::NotFound);
         assert!(error.source().is_some());
@@ -160,7 +160,7 @@ fn a_folder_that_does_not_exist_is_an_error_that_names_it() {
 
 #[test]
 fn a_file_is_not_a_folder() {
-    let error = content::read(&Origin::Over(Path::new("Cargo.toml").to_owned())).unwrap_err();
+    let error = files::read(&Origin::Over(Path::new("Cargo.toml").to_owned())).unwrap_err();
     assert_eq!(error.to_string(), "cannot read `Cargo.toml`");
 }
 

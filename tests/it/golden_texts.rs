@@ -5,8 +5,8 @@
 
 use crate::support::{NOON, SHIPPED};
 use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content;
 use signpost::content::{Approver, Form};
+use signpost::files;
 use signpost::review::{Thing, due_problems, dues};
 use signpost::schema::Severity;
 use signpost::values::{AreaId, DoorId, Id, TopicId};
@@ -251,7 +251,7 @@ fn past_the_lead_the_duty_to_report_says_the_same_without_a_lead() {
 
 #[test]
 fn no_page_says_to_keep_every_parent_in_the_dark() {
-    for (path, file) in &content::read(&content::Origin::Shipped).unwrap().files {
+    for (path, file) in &files::read(&files::Origin::Shipped).unwrap().files {
         for words in ["Do not tell parents", "Do not tell them until"] {
             assert!(!file.text.contains(words), "{path}: {words}");
         }

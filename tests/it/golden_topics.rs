@@ -8,10 +8,11 @@ use jiff::civil::date;
 use crate::golden_texts::ASKING;
 use crate::support::{NOON, SHIPPED, folder_of};
 use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content::{Basis, FileKind, Form, Origin, Topic};
+use signpost::content::{Basis, FileKind, Form, Topic};
+use signpost::files::Origin;
 use signpost::review::{GradeLevel, reading_grades};
 use signpost::values::{Id, Kind, Nation, TopicId};
-use signpost::{content, schema};
+use signpost::{content, files, schema};
 
 const GROUPS: [&str; 4] = [
     "Groups do abuse children together. Report what you saw, whoever they are.",
@@ -82,7 +83,7 @@ fn each_page_says_its_own_thing_once() {
 
 #[test]
 fn nothing_doubts_grooming_gangs_or_says_what_is_not_known_of_them() {
-    for (path, file) in &content::read(&Origin::Shipped).unwrap().files {
+    for (path, file) in &files::read(&Origin::Shipped).unwrap().files {
         for words in ["'grooming gangs'", "Rape Gang", "Longfield", "two thirds of cases"] {
             assert!(!file.text.contains(words), "{path}: {words}");
         }
@@ -127,7 +128,7 @@ fn grade_of(lines: &[String]) -> GradeLevel {
          nations = [\"wales\"]\nreview = {{ by = 2027-11-23 }}\n\n[[section]]\ntext = [{text}]\n"
     );
     let folder = folder_of(&[("topics/example.toml", words)]);
-    let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
+    let tree = files::read(&Origin::Over(folder.path().to_owned())).unwrap();
     let loaded = content::assemble(&tree).map_err(|found| schema::report::carets(&found)).unwrap();
     let grades = reading_grades(&loaded);
     let of = grades.iter().find(|grade| grade.file.path.ends_with("topics/example.toml"));
@@ -175,7 +176,7 @@ fn no_sign_makes_a_family_suspect_by_where_it_comes_from() {
 #[test]
 fn no_word_of_the_index_is_also_a_cross_reference() {
     let see = |name: &str| format!("term = \"{name}\"");
-    let text = &content::read(&Origin::Shipped).unwrap().files["index.toml"].text;
+    let text = &files::read(&Origin::Shipped).unwrap().files["index.toml"].text;
     let topics = SHIPPED.content.topics.iter().flat_map(|(_, topic)| &topic.index);
     let doors = SHIPPED.content.doors.iter().flat_map(|(_, door)| &door.index);
     for term in topics.chain(doors) {

@@ -7,8 +7,8 @@ use regex::Regex;
 use crate::support::shown::{Line, every_line, shown};
 use crate::support::{NOON, SHIPPED};
 use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content;
 use signpost::content::{Audience, DoorForm, Form};
+use signpost::files;
 use signpost::values::Nation;
 
 /// A method that is named raises deaths by it. See Samaritans, Media guidelines.
@@ -45,7 +45,7 @@ fn nothing_is_promised_that_no_page_of_its_owner_says() {
         ("You can stay anonymous. Never send a copy.", "https://www.iwf.org.uk/faqs/"),
         ("Anonymous reports count the same.", "https://safeguarding.wales/en/chi-i/chi-i-c2/c2-p6"),
     ];
-    let files = content::read(&content::Origin::Shipped).unwrap().files;
+    let files = files::read(&files::Origin::Shipped).unwrap().files;
     for (said, page) in on_their_own_page {
         assert!(files.values().any(|file| file.text.contains(said)), "nobody says: {said}");
         assert!(files.values().any(|file| file.text.contains(page)), "no file has {page}");

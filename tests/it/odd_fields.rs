@@ -18,7 +18,7 @@ use crate::support::interactions::{choose, command, marked};
 use crate::support::missing_signpost;
 use signpost::boards::Boards;
 use signpost::config::{ApiBase, Token};
-use signpost::content::Origin;
+use signpost::files::Origin;
 use signpost::live::{Live, Origins};
 use signpost::rest::Rest;
 use signpost::transport::gateway::Gateway;

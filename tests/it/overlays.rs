@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::support::{over_shipped, shipped};
-use signpost::content::Origin;
-use signpost::{content, review, schema};
+use signpost::files::Origin;
+use signpost::{content, files, review, schema};
 
 #[test]
 fn works_that_an_older_list_lacks_are_shown_as_they_are_to_be_added() {
@@ -25,7 +25,7 @@ fn a_work_that_several_places_cite_is_shown_at_the_first_of_them() {
     let all = shipped("sources.toml");
     let blocks: Vec<&str> = all.split("\n[[source]]\n").collect();
     let (works, cited) = (&blocks[1..], |id: &str| {
-        let tree = content::read(&Origin::Shipped).unwrap();
+        let tree = files::read(&Origin::Shipped).unwrap();
         let cites = |text: &str| text.matches(&format!("\"{id}\"")).count();
         let others = tree.files.iter().filter(|(path, _)| *path != "sources.toml");
         others.map(|(_, file)| cites(&file.text)).sum::<usize>()

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::{env, fs};
 
-use signpost::content;
-use signpost::content::Origin;
+use signpost::files;
+use signpost::files::Origin;
 
 const RUN: usize = 8;
 
@@ -38,7 +38,7 @@ fn no_run_of_eight_words_is_the_papers() {
     };
     let paper: BTreeSet<String> = runs(&words(&fs::read_to_string(path).unwrap())).collect();
     assert!(paper.len() > 3_000, "the paper is not where SIGNPOST_SOURCE_TEXT says");
-    for file in content::read(&Origin::Shipped).unwrap().files.values() {
+    for file in files::read(&Origin::Shipped).unwrap().files.values() {
         let text = NAMES.iter().fold(file.text.clone(), |text, name| text.replace(name, " | "));
         for line in text.lines() {
             let shared = runs(&words(line)).find(|run| paper.contains(run));

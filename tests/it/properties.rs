@@ -13,11 +13,12 @@ use serde_json::{Value, json};
 
 use crate::support::{Bot, NOON, SHIPPED, limits_of_discord, missing_signpost};
 use signpost::answer::{Query, Setting, Subject, Visibility, answer};
-use signpost::content::{Form, Origin, Route, Tree};
+use signpost::content::{Form, Route};
+use signpost::files::{Origin, Tree};
 use signpost::judge::Loaded;
 use signpost::schema::SourceFile;
 use signpost::values::{Id, PhoneNumber, TopicId};
-use signpost::{content, judge, render};
+use signpost::{files, judge, render};
 
 proptest! {
     #[test]
@@ -105,7 +106,7 @@ fn topic() -> impl Strategy<Value = String> {
 }
 
 fn with_topic(text: String) -> Option<Loaded> {
-    let shipped = content::read(&Origin::Shipped).unwrap();
+    let shipped = files::read(&Origin::Shipped).unwrap();
     let mut files: BTreeMap<String, Arc<SourceFile>> = shipped.files;
     let file = SourceFile::new("made-up.toml".to_owned(), text);
     files.insert("topics/made-up.toml".to_owned(), Arc::new(file));

@@ -9,12 +9,13 @@ use jiff::civil::date;
 use serde_json::Value;
 
 use crate::support::{SHIPPED, folder_of, program};
-use signpost::content::{FileKind, Origin};
+use signpost::content::FileKind;
+use signpost::files::Origin;
 use signpost::judge::Loaded;
 use signpost::review::{grades_by_kind, reading_grades};
 use signpost::schema::{Problem, Severity};
 use signpost::values::Kind;
-use signpost::{content, judge, review, schema};
+use signpost::{files, judge, review, schema};
 
 /// A door of one sentence; longer words make it harder.
 fn door(step: &str) -> String {
@@ -34,7 +35,7 @@ fn topic(order: usize, text: &str) -> String {
 #[track_caller]
 fn over_shipped(files: &[(&str, String)]) -> (Loaded, String) {
     let folder = folder_of(files);
-    let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
+    let tree = files::read(&Origin::Over(folder.path().to_owned())).unwrap();
     let loaded = judge::content(&tree).map_err(|found| schema::report::carets(&found)).unwrap();
     (loaded, folder.path().display().to_string())
 }
@@ -115,7 +116,7 @@ fn the_median_of_the_topics_is_warned_about_too() {
             )
         })
         .collect();
-    let shipped = content::read(&Origin::Shipped).unwrap();
+    let shipped = files::read(&Origin::Shipped).unwrap();
     files.push(("chapters.toml", chapters + &shipped.files["chapters.toml"].text));
     let found = warnings(&files);
     let median = found.iter().filter(|problem| problem.message.starts_with("half of the topics"));
@@ -144,7 +145,7 @@ fn strict_as_json_lists_exactly_what_a_person_has_still_to_do_by_file() {
     assert_eq!(listed, all.chain(single).collect());
     assert!(rows.iter().all(|row| row["severity"] == "due"));
     let marked = |text: &str| text.lines().filter(|line| line.starts_with("basis")).count();
-    let files = content::read(&Origin::Shipped).unwrap().files;
+    let files = files::read(&Origin::Shipped).unwrap().files;
     let inferred: usize = files.values().map(|file| marked(&file.text)).sum();
     let counted = rows.iter().filter_map(|row| {
         let (_, rest) = row["message"].as_str()?.split_once(" has ")?;

@@ -11,9 +11,9 @@ use tempfile::TempDir;
 use crate::support::discord::SOON;
 use crate::support::program;
 use crate::support::running::Running;
-use signpost::content::Origin;
+use signpost::files::Origin;
 use signpost::schema::SourceFile;
-use signpost::{content, schema};
+use signpost::{content, files, schema};
 
 fn commands() -> Vec<String> {
     let readme = fs::read_to_string("README.md").unwrap();
@@ -110,7 +110,7 @@ fn examples() -> Vec<(String, String)> {
 
 #[test]
 fn the_examples_of_the_editors_guide_load() {
-    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut tree = files::read(&Origin::Shipped).unwrap();
     let examples = examples();
     assert_eq!(examples.len(), 7, "topic, door, service, area, board, induction, term");
     for (path, text) in examples {

@@ -12,11 +12,11 @@ use crate::support::interactions::{command, press};
 use crate::support::walk::walk;
 use crate::support::{NOON, limits_of_discord, missing_signpost, text};
 use signpost::config::Config;
-use signpost::content::{Origin, Tree};
+use signpost::files::{Origin, Tree};
 use signpost::live::Snapshot;
 use signpost::schema::{SourceFile, report};
 use signpost::transport::respond;
-use signpost::{content, judge, render};
+use signpost::{files, judge, render};
 
 fn load(tree: &Tree) -> Snapshot {
     let loaded = judge::content(tree).map_err(|found| report::carets(&found)).unwrap();
@@ -29,7 +29,7 @@ fn add(tree: &mut Tree, path: String, text: String) {
 
 /// The shipped content with as many more areas and glossary terms, each with a long name.
 fn with_more(count: usize) -> Snapshot {
-    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut tree = files::read(&Origin::Shipped).unwrap();
     for number in 10_000..10_000 + count {
         let name =
             format!("The borough of {number} on the water by the hills of the north and the sea");
@@ -92,7 +92,7 @@ fn five_thousand_areas_are_fifty_pages_of_menus() {
 
 #[test]
 fn an_old_id_finds_what_has_its_name_now() {
-    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut tree = files::read(&Origin::Shipped).unwrap();
     let now =
         tree.files["topics/power.toml"].text.replacen('\n', "\nformerly = [\"old-power\"]\n", 1);
     add(&mut tree, "topics/power.toml".to_owned(), now);
@@ -103,7 +103,7 @@ fn an_old_id_finds_what_has_its_name_now() {
 
 #[test]
 fn an_offices_own_hours_decide_where_they_are_known() {
-    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut tree = files::read(&Origin::Shipped).unwrap();
     let mash = tree.files["services/luton-mash.toml"].text.clone();
     let known = mash.replace("hours = \"check\"", "hours = { mon-fri = \"10:00-12:00\" }");
     let checked = "[checked.hours]\non = 2026-11-23\nagainst = \"https://www.example.org/\"\n\

@@ -194,7 +194,8 @@ fn contacts<'i>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::{Origin, assemble, read};
+    use crate::content::assemble;
+    use crate::files::{Origin, read};
     use crate::values::{BoardId, Id, Kind};
 
     #[test]

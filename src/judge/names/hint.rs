@@ -5,7 +5,8 @@
 
 use super::label::begins_with;
 use crate::answer::Subject;
-use crate::content::{Assembled, Content, Origin, read};
+use crate::content::{Assembled, Content};
+use crate::files::{Origin, read};
 use crate::schema::At::Key;
 use crate::schema::suggestion;
 use crate::values::{Id, InductionId};

@@ -10,9 +10,8 @@ use super::hint::{called, meant, to_add, to_keep};
 use super::label::{begins_with, labels};
 use super::said::{Said, said};
 use crate::answer::{Reply, Subject};
-use crate::content::{
-    Assembled, Content, Origin, Written, assemble, may_name, opened, pressed, read,
-};
+use crate::content::{Assembled, Content, Written, assemble, may_name, opened, pressed};
+use crate::files::{Origin, read};
 use crate::render::needs_a_menu;
 use crate::schema::{Problem, SourceFile};
 

@@ -9,7 +9,8 @@ use jiff::civil::date;
 
 use super::super::due::dues;
 use super::*;
-use crate::content::{Assembled, Content, Origin, assemble, read};
+use crate::content::{Assembled, Content, assemble};
+use crate::files::{Origin, read};
 use crate::schema::{SourceFile, report};
 use crate::values::{Checked, DoorId, Grade, Id, TopicId, typed};
 

@@ -11,15 +11,16 @@ use super::{APPROVED, posts_at, server};
 use crate::support::{NOON, SHIPPED, changed, changed_in};
 use signpost::answer::Setting;
 use signpost::config::Server;
-use signpost::content::{Content, Origin};
+use signpost::content::Content;
+use signpost::files::Origin;
 use signpost::schema::{SourceFile, report};
 use signpost::values::{Date as Day, Id};
-use signpost::{content, judge, render};
+use signpost::{content, files, judge, render};
 
 /// The shipped content as if a person had opened the page of every contact but these.
 fn checked_but(unchecked: &[&str]) -> Content {
     let how = Regex::new("(?m)^how +=.*$").unwrap();
-    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut tree = files::read(&Origin::Shipped).unwrap();
     for (path, file) in &mut tree.files {
         let id = path.strip_prefix("services/").map(|name| name.trim_end_matches(".toml"));
         if id.is_some_and(|id| !unchecked.contains(&id)) {
@@ -209,7 +210,7 @@ fn the_words_of_the_version_before_are_refused_with_the_lines_to_write() {
             };
             text + line + "\n" + old
         });
-    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut tree = files::read(&Origin::Shipped).unwrap();
     let file = SourceFile::new("words.toml".to_owned(), old);
     tree.files.insert("words.toml".to_owned(), Arc::new(file));
     let found = content::assemble(&tree).unwrap_err();

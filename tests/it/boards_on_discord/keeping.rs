@@ -20,7 +20,7 @@ use crate::support::running::Running;
 use crate::support::{LISTED, folder_of};
 use signpost::boards::{Boards, Rhythm, keep_boards};
 use signpost::config::{ApiBase, Token};
-use signpost::content::Origin;
+use signpost::files::Origin;
 use signpost::live::{Live, Origins};
 use signpost::rest::Rest;
 

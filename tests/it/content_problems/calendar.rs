@@ -3,8 +3,8 @@
 //! An organisation may still have the calendar of a version before: it is refused, and shown that of now.
 
 use super::{folder_of, problems, problems_of, shipped_text};
-use signpost::content;
-use signpost::content::Origin;
+use signpost::files::Origin;
+use signpost::{content, files};
 
 fixtures! {
     a_calendar_in_the_shape_of_before_is_refused_with_the_shape_of_now: "calendar-of-before",
@@ -20,7 +20,7 @@ fn what_the_hint_says_to_write_is_the_calendar_of_now() {
     let (what, written) = hint.split_once('\n').unwrap();
     assert!(what.contains("remove this file"), "{what}");
     let folder = folder_of(&[("calendar.toml", written)]);
-    let loaded = |origin: Origin| content::assemble(&content::read(&origin).unwrap()).unwrap();
+    let loaded = |origin: Origin| content::assemble(&files::read(&origin).unwrap()).unwrap();
     let calendar = loaded(Origin::Over(folder.path().to_owned())).content.calendar;
     assert_eq!(calendar, loaded(Origin::Shipped).content.calendar);
 }
@@ -48,8 +48,8 @@ fn a_nation_that_a_calendar_lacks_is_shown_as_it_is_to_be_added() {
     assert!(table.starts_with("[bank-holidays.wales]\ndays "), "{hint}");
     let folder = folder_of(&[("calendar.toml", format!("{old}\n{table}\n"))]);
     let origin = Origin::Over(folder.path().to_owned());
-    let loaded = content::assemble(&content::read(&origin).unwrap()).unwrap();
-    let shipped = content::assemble(&content::read(&Origin::Shipped).unwrap()).unwrap();
+    let loaded = content::assemble(&files::read(&origin).unwrap()).unwrap();
+    let shipped = content::assemble(&files::read(&Origin::Shipped).unwrap()).unwrap();
     assert_eq!(loaded.content.calendar, shipped.content.calendar);
 }
 
@@ -86,6 +86,6 @@ fn the_next_check_of_bank_holidays_has_a_limit_too() {
     let right = format!("{above}{table}next    = 2027-06-23\n{check}");
     let folder = folder_of(&[("calendar.toml", right)]);
     assert!(
-        content::assemble(&content::read(&Origin::Over(folder.path().to_owned())).unwrap()).is_ok()
+        content::assemble(&files::read(&Origin::Over(folder.path().to_owned())).unwrap()).is_ok()
     );
 }

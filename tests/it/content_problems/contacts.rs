@@ -6,10 +6,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use signpost::content;
-use signpost::content::{Origin, Route};
+use signpost::content::Route;
+use signpost::files::Origin;
 use signpost::schema::SourceFile;
 use signpost::values::{Id, ServiceId, Url};
+use signpost::{content, files};
 
 fixtures! {
     the_misprint_of_the_paper_is_a_number_that_lacks_a_digit: "phone-lacks-a-digit",
@@ -66,7 +67,7 @@ fixtures! {
 #[test]
 fn the_numbers_of_the_signpost_and_the_helplines_are_accepted_as_they_are_printed() {
     let folder = Path::new("tests/fixtures/accepted/numbers").to_owned();
-    let loaded = content::assemble(&content::read(&Origin::Over(folder)).unwrap()).unwrap();
+    let loaded = content::assemble(&files::read(&Origin::Over(folder)).unwrap()).unwrap();
     let (_, service) = loaded.content.services.get(&ServiceId::parse("example").unwrap()).unwrap();
     let numbers = service.route.iter().filter_map(|route| match route {
         Route::Phone { number, .. } | Route::Text { number, .. } => Some(number.as_str()),
@@ -80,7 +81,7 @@ fn the_numbers_of_the_signpost_and_the_helplines_are_accepted_as_they_are_printe
 #[test]
 fn a_short_number_with_its_source_loads_and_relay_uk_reaches_what_can_be_rung() {
     let folder = Path::new("tests/fixtures/accepted/added-numbers").to_owned();
-    let loaded = content::assemble(&content::read(&Origin::Over(folder)).unwrap()).unwrap();
+    let loaded = content::assemble(&files::read(&Origin::Over(folder)).unwrap()).unwrap();
     let (_, service) = loaded.content.services.get(&ServiceId::parse("example").unwrap()).unwrap();
     let routes = service.route.iter();
     let sources: Vec<_> = routes
@@ -101,7 +102,7 @@ fn a_short_number_with_its_source_loads_and_relay_uk_reaches_what_can_be_rung() 
 
 /// Returns what is wrong with the content where a service of the program has other words.
 fn with_service(name: &str, words: &[(&str, &str)]) -> Vec<String> {
-    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut tree = files::read(&Origin::Shipped).unwrap();
     let path = format!("services/{name}.toml");
     let text = words.iter().fold(tree.files[&path].text.clone(), |text, (old, new)| {
         assert!(text.contains(old), "{old}");
@@ -126,7 +127,7 @@ fn a_number_that_any_service_calls_a_misprint_is_in_no_route() {
     }
     // A file that leaves the misprint out cannot bring its number back.
     let text =
-        content::read(&Origin::Shipped).unwrap().files["services/switchboard.toml"].text.clone();
+        files::read(&Origin::Shipped).unwrap().files["services/switchboard.toml"].text.clone();
     let misprint = &text[text.find("\n[[misprint]]").unwrap()..];
     let over = [(misprint, ""), ("phone = \"0800 0119 100\"", "phone = \"0300 330 0630\"")];
     assert_eq!(with_service("switchboard", &over), [moved]);

@@ -5,7 +5,7 @@
 //! editor sees is one problem at a line that no change of the shipped one moves.
 
 use super::{folder_of, problems, shipped_text, shows_over};
-use signpost::content::{Origin, read};
+use signpost::files::{Origin, read};
 use signpost::judge;
 use signpost::schema::Problem;
 

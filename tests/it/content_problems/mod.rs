@@ -17,9 +17,9 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::support::folder_of;
-use signpost::content::Origin;
+use signpost::files::Origin;
 use signpost::schema::{Problem, report};
-use signpost::{content, judge};
+use signpost::{files, judge};
 
 const FOLDER: &str = "tests/fixtures/problems";
 
@@ -49,7 +49,7 @@ mod whole;
 /// Returns every problem of the content of `origin`; there must be one.
 #[track_caller]
 fn problems(origin: &Origin) -> Vec<Problem> {
-    let found = judge::content(&content::read(origin).unwrap());
+    let found = judge::content(&files::read(origin).unwrap());
     let found = found.err().unwrap_or_default();
     assert!(!found.is_empty(), "{origin:?} shows no problem");
     found
@@ -95,7 +95,7 @@ fn carets_in(folder: &TempDir, problems: &[Problem]) -> String {
 
 /// Returns the path and text of every shipped file.
 fn shipped() -> Vec<(String, String)> {
-    let tree = content::read(&Origin::Shipped).unwrap();
+    let tree = files::read(&Origin::Shipped).unwrap();
     tree.files.iter().map(|(path, file)| (path.clone(), file.text.clone())).collect()
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::{folder_of, problems, shipped, shipped_text, topic};
-use signpost::content::{Origin, read};
+use signpost::files::{Origin, read};
 use signpost::judge;
 use signpost::schema::Problem;
 

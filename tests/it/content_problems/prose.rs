@@ -3,9 +3,9 @@
 //! Each fixture is one topic, door or area with one sentence that nobody should have to read; the
 //! caret must be under the words at fault.
 
-use signpost::content;
-use signpost::content::Origin;
+use signpost::files::Origin;
 use signpost::schema::SourceFile;
+use signpost::{content, files};
 
 fixtures! {
     a_title_over_80_characters_is_too_long: "title-too-long",
@@ -53,7 +53,7 @@ fn messages(sentence: &str, pages: &str) -> Vec<String> {
 }
 
 fn with_file(path: &str, text: String) -> Vec<String> {
-    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut tree = files::read(&Origin::Shipped).unwrap();
     let file = SourceFile::new(path.to_owned(), text);
     tree.files.insert(path.to_owned(), file.into());
     let problems = content::assemble(&tree).map_or_else(|problems| problems, |_| Vec::new());
@@ -80,7 +80,7 @@ fn pages_years_and_keywords_have_no_number_and_no_placeholder() {
         let found = messages("It is so.", pages);
         assert!(found[0].starts_with("a telephone number in a word"), "{pages}: {found:?}");
     }
-    let shipped = content::read(&Origin::Shipped).unwrap();
+    let shipped = files::read(&Origin::Shipped).unwrap();
     let shout = &shipped.files["services/shout.toml"].text;
     for (keyword, message) in [
         ("TODO", "a placeholder in a sentence: `TODO`"),

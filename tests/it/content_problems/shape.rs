@@ -5,7 +5,7 @@
 
 use super::{folder_of, problems, shipped_text};
 use crate::support::over_shipped;
-use signpost::content::Origin;
+use signpost::files::Origin;
 use signpost::review;
 use signpost::schema::Problem;
 

@@ -3,7 +3,7 @@
 //! The signpost is on every message, so each line that it could lose has a test of its own.
 
 use super::{folder_of, problems, shipped, shipped_text, shows_over};
-use signpost::content::Origin;
+use signpost::files::Origin;
 
 /// Declares one test a change of a file.
 macro_rules! changes {

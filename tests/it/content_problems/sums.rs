@@ -4,7 +4,7 @@
 //! changes with the shipped content.
 
 use super::{chapter, folder_of, problems, shipped, shipped_text, shows_only, shows_over, topic};
-use signpost::content::Origin;
+use signpost::files::Origin;
 
 /// Returns `count` topics of a chapter, each a path with its text.
 fn topics(chapter: &str, count: usize, title: &str) -> Vec<(String, String)> {

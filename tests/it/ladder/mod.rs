@@ -16,10 +16,11 @@ use serde_json::json;
 use crate::support::interactions::{Interaction, command, press};
 use crate::support::{Bot, UNLISTED, buttons, missing_signpost, text};
 use signpost::answer::{Query, Setting, Subject, answer};
-use signpost::content::{Content, Origin, Tree};
+use signpost::content::Content;
+use signpost::files::{Origin, Tree};
 use signpost::schema::report;
 use signpost::values::{AreaId, Id, Nation};
-use signpost::{content, render, schema};
+use signpost::{content, files, render, schema};
 
 const FRONT_DOOR: &str = "01582 547653";
 const DUTY_TEAM: &str = "0300 300 8123";
@@ -102,7 +103,7 @@ fn above(text: &str, first: &str, second: &str) -> bool {
 
 /// Returns the shipped content with changes to its files.
 fn content_with(change: impl FnOnce(&mut Tree)) -> Content {
-    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut tree = files::read(&Origin::Shipped).unwrap();
     change(&mut tree);
     content::assemble(&tree).map_err(|found| report::carets(&found)).unwrap().content
 }

@@ -20,7 +20,7 @@ use std::sync::Once;
 use tempfile::TempDir;
 
 use crate::support::LISTED;
-use signpost::content::Origin;
+use signpost::files::Origin;
 use signpost::live::{Live, Origins, Snapshot};
 use signpost::values::{AreaId, Id};
 

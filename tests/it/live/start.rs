@@ -5,7 +5,7 @@
 
 use super::{Site, answers, area, count, lead_anywhere, logged, place};
 use signpost::answer::COMMANDS;
-use signpost::content::Origin;
+use signpost::files::Origin;
 use signpost::live::{Live, Origins, Reloaded, Unreadable, read};
 use signpost::render::definitions;
 

@@ -30,12 +30,13 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use signpost::config::Config;
-use signpost::content::{Content, Origin, Tree};
+use signpost::content::Content;
+use signpost::files::{Origin, Tree};
 use signpost::judge::Loaded;
 use signpost::live::Snapshot;
 use signpost::schema::{SourceFile, report};
 use signpost::transport::respond;
-use signpost::{content, judge, render};
+use signpost::{content, files, judge, render};
 
 /// The server of `signpost.example.toml`: everything is set.
 pub(crate) const LISTED: &str = "290926798626357999";
@@ -54,7 +55,7 @@ pub(crate) const CHRISTMAS_NIGHT: DateTime = date(2026, 12, 25).at(22, 0, 0, 0);
 
 /// The shipped content, which has no problem.
 pub(crate) static SHIPPED: LazyLock<Arc<Loaded>> = LazyLock::new(|| {
-    let tree = content::read(&Origin::Shipped).unwrap();
+    let tree = files::read(&Origin::Shipped).unwrap();
     Arc::new(judge::content(&tree).map_err(|found| report::carets(&found)).unwrap())
 });
 
@@ -143,7 +144,7 @@ pub(crate) fn changed_in(replace: &[(&str, &str, &str)]) -> Loaded {
 
 #[track_caller]
 fn tree_with(replace: &[(&str, &str, &str)]) -> Tree {
-    let mut tree = content::read(&Origin::Shipped).unwrap();
+    let mut tree = files::read(&Origin::Shipped).unwrap();
     for (path, old, new) in replace {
         let text = &tree.files[*path].text;
         assert!(text.contains(old), "{old}");
@@ -155,14 +156,14 @@ fn tree_with(replace: &[(&str, &str, &str)]) -> Tree {
 
 /// Returns the shipped text of a file.
 pub(crate) fn shipped(path: &str) -> String {
-    content::read(&Origin::Shipped).unwrap().files[path].text.clone()
+    files::read(&Origin::Shipped).unwrap().files[path].text.clone()
 }
 
 /// Returns the shipped content with these files laid over it, or its problems as an editor reads them; DIR is the
 /// folder that they are in.
 pub(crate) fn over_shipped<T: AsRef<[u8]>>(files: &[(&str, T)]) -> Result<Loaded, String> {
     let folder = folder_of(files);
-    let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
+    let tree = files::read(&Origin::Over(folder.path().to_owned())).unwrap();
     let found = judge::content(&tree);
     let folder = folder.path().display().to_string();
     found.map_err(|found| report::carets(&found).replace(&folder, "DIR"))

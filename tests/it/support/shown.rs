@@ -5,8 +5,9 @@
 
 use super::{NOON, SHIPPED};
 use signpost::answer::{Block, LETTERS, Query, Reply, Setting, Subject, answer};
-use signpost::content;
-use signpost::content::{Audience, Content, Form, Origin};
+use signpost::content::{Audience, Content, Form};
+use signpost::files;
+use signpost::files::Origin;
 
 /// Every subject that has an answer of its own.
 fn subjects(content: &Content) -> Vec<Subject> {
@@ -60,7 +61,7 @@ pub(crate) fn every_line() -> Vec<Line> {
 /// Every text in the files of the content that a person can be shown.
 pub(crate) fn every_text() -> Vec<Line> {
     let mut found = Vec::new();
-    for (path, file) in &content::read(&Origin::Shipped).unwrap().files {
+    for (path, file) in &files::read(&Origin::Shipped).unwrap().files {
         let table: toml::Table = file.text.parse().unwrap();
         texts(path, &toml::Value::Table(table), &mut found);
     }

@@ -13,8 +13,8 @@ use tempfile::TempDir;
 
 use crate::support::terminal::{Ended, Person};
 use crate::support::{folder_of, program, shipped};
-use signpost::content;
-use signpost::content::Origin;
+use signpost::files;
+use signpost::files::Origin;
 
 mod counted;
 mod hours;
@@ -318,7 +318,7 @@ fn a_path_is_taken_however_it_is_written() {
 
 #[test]
 fn it_works_on_the_content_that_is_here() {
-    let files = content::read(&Origin::Shipped).unwrap().files;
+    let files = files::read(&Origin::Shipped).unwrap().files;
     let files: Vec<(String, String)> =
         files.iter().map(|(path, file)| (format!("content/{path}"), file.text.clone())).collect();
     let files: Vec<(&str, &str)> =

@@ -8,10 +8,10 @@ use tempfile::TempDir;
 use super::{FRONT_DOOR, HOW, RIGHT, prints, read, verify};
 use crate::support::terminal::{Ended, Person};
 use crate::support::{folder_of, shipped};
-use signpost::content::Origin;
+use signpost::files::Origin;
 use signpost::review::{Due, Thing};
 use signpost::values::{Id, ServiceId};
-use signpost::{content, review};
+use signpost::{content, files, review};
 
 const ADDRESS: &str = "services/charity-commission.toml";
 
@@ -97,7 +97,7 @@ fn whys(checked: &str, approved: &str, today: Date) -> Vec<String> {
          approved = {{ on = {approved}, role = \"Trustee\" }}\n"
     );
     let folder = folder_of(&[(FRONT_DOOR, text)]);
-    let tree = content::read(&Origin::Over(folder.path().to_owned())).unwrap();
+    let tree = files::read(&Origin::Over(folder.path().to_owned())).unwrap();
     let dues = review::dues(&content::assemble(&tree).unwrap(), today);
     let is_it = |due: &&Due| due.thing == Thing::of::<ServiceId>(&Id::parse("luton-mash").unwrap());
     let reasons = dues.iter().filter(is_it).flat_map(|due| &due.reasons);

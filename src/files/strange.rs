@@ -22,7 +22,7 @@ const BESIDE: [&str; 4] = ["handbook-url", "host", "language", "withdrawn"];
 const GUILD: &str = "guild";
 
 /// Returns the problem that a file inside the content is a configuration, where it has the shape of one.
-pub(super) fn configuration(file: &Arc<SourceFile>) -> Option<Problem> {
+pub(crate) fn configuration(file: &Arc<SourceFile>) -> Option<Problem> {
     let first = key_of_a_configuration(&file.text)?;
     let message = "this looks like the servers' configuration, and it is among the content";
     let hint = "move it out of this folder, and name it with `--config FILE`";

@@ -43,13 +43,13 @@ pub struct LoadError {
 }
 
 impl LoadError {
-    pub(super) fn of(path: &Path, cause: io::Error) -> Self {
+    pub(crate) fn of(path: &Path, cause: io::Error) -> Self {
         Self { path: path.display().to_string(), cause }
     }
 }
 
 impl Tree {
-    pub(super) fn add(&mut self, inside: String, path: String, text: String) {
+    pub(crate) fn add(&mut self, inside: String, path: String, text: String) {
         self.files.insert(inside, Arc::new(SourceFile::new(path, text)));
     }
 }

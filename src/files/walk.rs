@@ -24,12 +24,12 @@ const DEEP: usize = 16;
 const MOST: usize = 10_000;
 
 /// What is in a folder.
-pub(super) struct WalkedFolder {
-    pub(super) tree: Tree,
+pub(crate) struct WalkedFolder {
+    pub(crate) tree: Tree,
     /// The names of the folders in it.
-    pub(super) folders: Vec<String>,
+    pub(crate) folders: Vec<String>,
     /// The paths that the files need that are not read.
-    pub(super) meant: BTreeSet<String>,
+    pub(crate) meant: BTreeSet<String>,
 }
 
 impl WalkedFolder {
@@ -38,7 +38,7 @@ impl WalkedFolder {
     /// # Errors
     ///
     /// It, or a folder in it, cannot be opened.
-    pub(super) fn read(root: &Path) -> Result<Self, LoadError> {
+    pub(crate) fn read(root: &Path) -> Result<Self, LoadError> {
         let real = fs::canonicalize(root).map_err(|cause| LoadError::of(root, cause))?;
         let folder = Self { tree: Tree::default(), folders: Vec::new(), meant: BTreeSet::new() };
         let mut walk = FolderWalk { root, folder, looked_at: 0 };

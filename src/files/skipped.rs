@@ -10,17 +10,17 @@ use super::unread::{at, is_known, right_name, single_files};
 use crate::schema::{Problem, did_you_mean, seen};
 
 /// Something in a folder of content that is not read.
-pub(super) struct Unread<'f> {
+pub(crate) struct Unread<'f> {
     /// Its path as an editor would type it.
-    pub(super) path: &'f Path,
+    pub(crate) path: &'f Path,
     /// Its path inside the folder.
-    pub(super) inside: &'f str,
+    pub(crate) inside: &'f str,
     /// What it is.
-    pub(super) found: WhyUnread,
+    pub(crate) found: WhyUnread,
 }
 
 /// What it is that is not read.
-pub(super) enum WhyUnread {
+pub(crate) enum WhyUnread {
     /// A file whose name is none of a file of content.
     File,
     /// A folder whose name is that of a file.
@@ -45,7 +45,7 @@ pub(super) enum WhyUnread {
 
 impl WhyUnread {
     /// Returns that these bytes are not in UTF-8.
-    pub(super) fn no_utf8(bytes: &[u8]) -> Self {
+    pub(crate) fn no_utf8(bytes: &[u8]) -> Self {
         Self::NoUtf8(match bytes {
             [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it is in UTF-16, not in UTF-8",
             _ => "it is not in UTF-8",
@@ -55,7 +55,7 @@ impl WhyUnread {
 
 impl Unread<'_> {
     /// Returns the problem that it is one.
-    pub(super) fn problem(&self) -> Problem {
+    pub(crate) fn problem(&self) -> Problem {
         if matches!(self.found, WhyUnread::File) {
             return self.of_a_name();
         }
@@ -64,7 +64,7 @@ impl Unread<'_> {
     }
 
     /// Returns the path inside the folder that it must have to be read, where that is known.
-    pub(super) fn right_path(&self) -> Option<String> {
+    pub(crate) fn right_path(&self) -> Option<String> {
         let is_one = matches!(
             self.found,
             WhyUnread::File | WhyUnread::Folder | WhyUnread::Device | WhyUnread::Nowhere

@@ -22,7 +22,7 @@ const OTHER_FILES: [&str; 6] = [
 ];
 
 /// Returns the files of content that belong in no folder.
-pub(super) fn single_files() -> impl Iterator<Item = &'static str> {
+pub(crate) fn single_files() -> impl Iterator<Item = &'static str> {
     OTHER_FILES.into_iter().chain(Kind::files())
 }
 
@@ -38,7 +38,7 @@ const NAMED_AT_MOST: usize = 20;
 
 /// What a file in a folder of content is to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NameOfFile {
+pub(crate) enum NameOfFile {
     /// It is read.
     Content,
     /// It is left alone.
@@ -48,7 +48,7 @@ pub(super) enum NameOfFile {
 }
 
 /// Returns what a file is by its name alone.
-pub(super) fn named(name: &str) -> NameOfFile {
+pub(crate) fn named(name: &str) -> NameOfFile {
     // A name that ends in what nobody can see was meant to be read, and the reader refuses it.
     let seen = without_unseen(name);
     let small = seen.to_lowercase();
@@ -67,7 +67,7 @@ pub(super) fn named(name: &str) -> NameOfFile {
 }
 
 /// Returns the name that a file must have to be read.
-pub(super) fn right_name(name: &str) -> String {
+pub(crate) fn right_name(name: &str) -> String {
     let small = name.to_lowercase();
     let stem = match small.find(".tom") {
         Some(at) if at > 0 => &small[..at],
@@ -81,29 +81,29 @@ pub(super) fn right_name(name: &str) -> String {
 }
 
 /// Returns whether a folder has the name of a file of content.
-pub(super) fn is_named_as_a_file(name: &str) -> bool {
+pub(crate) fn is_named_as_a_file(name: &str) -> bool {
     without_unseen(name).to_lowercase().ends_with(".toml")
 }
 
 /// A folder that was laid over the content in the program.
-pub(super) struct Overlay<'f> {
-    pub(super) path: &'f Path,
+pub(crate) struct Overlay<'f> {
+    pub(crate) path: &'f Path,
     /// The paths inside it of the files that were read.
-    pub(super) read: Vec<&'f str>,
+    pub(crate) read: Vec<&'f str>,
     /// The names of the folders in it.
-    pub(super) folders: &'f [String],
+    pub(crate) folders: &'f [String],
 }
 
 impl Overlay<'_> {
     /// Returns the paths inside it of the files that are used.
-    pub(super) fn used(&self) -> BTreeSet<String> {
+    pub(crate) fn used(&self) -> BTreeSet<String> {
         let used = self.read.iter().filter(|inside| is_known(inside));
         used.map(|inside| (*inside).to_owned()).collect()
     }
 
     /// Returns the problem of a folder of which nothing is used: an empty one, one that is full of other things, or the
     /// one above a folder of content.
-    pub(super) fn unused(&self, unread: usize) -> Option<Problem> {
+    pub(crate) fn unused(&self, unread: usize) -> Option<Problem> {
         if self.read.iter().any(|inside| is_known(inside)) {
             return None;
         }
@@ -128,7 +128,7 @@ impl Overlay<'_> {
 }
 
 /// Returns the files of a folder that are not read, as many of them as an editor wants to see.
-pub(super) fn at_most(folder: &Path, mut unread: Vec<Problem>) -> Vec<Problem> {
+pub(crate) fn at_most(folder: &Path, mut unread: Vec<Problem>) -> Vec<Problem> {
     let more = unread.len().saturating_sub(NAMED_AT_MOST);
     unread.truncate(NAMED_AT_MOST);
     if more > 0 {
@@ -139,19 +139,19 @@ pub(super) fn at_most(folder: &Path, mut unread: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// Returns whether a file at this path inside a folder of content is in a known place.
-pub(super) fn is_known(inside: &str) -> bool {
+pub(crate) fn is_known(inside: &str) -> bool {
     single_files().any(|name| name == inside)
         || inside.split_once('/').is_some_and(|(folder, _)| Kind::in_folder(folder).is_some())
 }
 
-pub(super) fn at(path: &Path, message: impl Into<String>) -> Problem {
+pub(crate) fn at(path: &Path, message: impl Into<String>) -> Problem {
     let path = path.display().to_string();
     Problem::error(&Arc::new(SourceFile::new(path, String::new())), 0..0, message)
 }
 
 /// Returns what to do with a file of content at a path inside the folder that is no known place. `homes` are the
 /// paths that the program's own files have.
-pub(super) fn right_place<'h>(
+pub(crate) fn right_place<'h>(
     inside: &str,
     homes: impl Iterator<Item = &'h str>,
 ) -> Option<String> {

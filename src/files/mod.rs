@@ -1,0 +1,22 @@
+//! The files of content as text: those in the program, those of a folder, or one over the other.
+//!
+//! - `load` reads them, `walk` those of a folder;
+//! - `tree` is what was read: text by path, and what could not be read;
+//! - `unread` knows the names that files have, and tells of files that nobody reads; `skipped` says why;
+//! - `strange` finds a configuration among the content, and content in the place of a configuration.
+//!
+//! What is read here is text: `content` says what it means, and opens no file itself.
+
+mod load;
+mod skipped;
+mod strange;
+mod tree;
+mod unread;
+mod walk;
+
+pub use load::{Origin, read};
+pub use tree::{LoadError, Tree};
+
+pub(crate) use strange::{configuration, content as content_in_its_place};
+pub(crate) use tree::Laid;
+pub(crate) use unread::right_place;
