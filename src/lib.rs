@@ -13,8 +13,9 @@
 //!
 //! Each room imports only rooms above it in this list; a test reads every import.
 //!
-//! - [`backoff`], [`clock`], [`failure`]: one file each, on the ground floor.
+//! - [`backoff`]: waits that double. [`clock`]: the time in the United Kingdom.
 //! - [`discord`]: Discord's limits, ids, messages and channels. [`schema`]: the TOML engine.
+//! - [`failure`]: why a command stopped.
 //! - [`values`], [`files`], [`content`], [`config`]: what may be said, and what a host sets for each server.
 //! - [`review`]: what a person has still to verify, approve or read again.
 //! - [`answer`]: the one table of commands, and the pure function from query to reply.

@@ -10,8 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use signpost::files;
-use signpost::files::Origin;
-use signpost::files::Tree;
+use signpost::files::{Origin, Tree};
 use signpost::render::html::web_file;
 use walkdir::WalkDir;
 

@@ -3,9 +3,10 @@
 //! No clock, network, log or Discord type appears here, so one query, one content and one setting
 //! always give one reply, and every way of asking gives the same one. Start at [`answer`].
 //!
-//! - `query` is what can be asked, `setting` what it is asked in, `reply` what is said;
-//! - `commands` is the one table of commands that registration, decoding and help read;
-//! - every other file is the answer to one command.
+//! - `query` is what can be asked, `setting` what it is asked in, `when` at which time; `reply` is what is said;
+//! - `commands` is the one table of commands that registration, decoding and help read, `options` has their options;
+//! - `replies` says which file makes which reply; most of those files are the answer to one command;
+//! - `answering` has the parts that all replies share.
 
 mod a_z;
 mod about;

@@ -1,8 +1,10 @@
 //! Boards: pinned posts that keep themselves right.
 //!
-//! - `place` is where a board stands, `permissions` what we may do there;
-//! - `look` reads what is there, `plan` (pure) says what to do about it, `work` does it;
-//! - `reconcile` does that for all servers at once, or for one channel.
+//! - `place` is where a board is, `permissions` what we may do there, `held` what boards are made from;
+//! - `look` reads what is there, `plan` (pure) says what to do about it, `work` does it, `nonce` lets Discord
+//!   know a post that is sent twice;
+//! - `reconcile` does that for all servers at once, or for one channel;
+//! - `keep` calls it again and again, `orders` when somebody asks.
 //!
 //! No state is kept: our posts are known by the mark on their buttons, so any process can stop
 //! anywhere and another goes on. Nobody else's post is edited, unpinned or deleted: nothing here
@@ -19,21 +21,13 @@ mod plan;
 mod reconcile;
 mod work;
 
-pub use held::Current;
-pub use held::Held;
+pub use held::{Current, Held};
 pub use keep::{Rhythm, keep_boards};
 pub use orders::{Errand, Order, Pressed};
 pub use permissions::{Permissions, Whose};
 pub use place::{Place, Spot, listed};
-pub use plan::BoardStep;
-pub use plan::ChannelState;
-pub use plan::FoundBoard;
-pub use plan::Plan;
-pub use plan::Post;
-pub use plan::plan;
-pub use plan::plan_removal;
-pub use reconcile::Boards;
-pub use reconcile::Task;
+pub use plan::{BoardStep, ChannelState, FoundBoard, Plan, Post, plan, plan_removal};
+pub use reconcile::{Boards, Task};
 pub use work::{Aim, Done, Made, Outcome, wanted};
 
 pub(crate) use orders::Errands;

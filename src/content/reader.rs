@@ -173,7 +173,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads every file below the folder of a kind; the name of a file is the id of what stands in it.
+    /// Reads every file below the folder of a kind; the name of a file is the id of the thing in it.
     pub(super) fn folder<T: FromRaw + Entry>(&mut self) -> BTreeMap<T::Id, T> {
         let kind = <T::Id as Id>::KIND;
         let (tree, sentence_words) = (self.tree, kind.sentence_words());

@@ -1,8 +1,7 @@
 //! Reads content files: those of the program, those of a folder, or one over the other.
 //!
 //! A release build carries its content. A debug build reads the folder `content/` of the checkout that it
-//! was built from, so that an edit of a sentence compiles nothing. Nothing else in `content` opens a
-//! file. What is read here is text; `assemble` judges it. How a folder is walked is in `walk`.
+//! was built from, so that an edit of a sentence compiles nothing. `walk` goes through a folder.
 
 use std::io;
 use std::path::PathBuf;

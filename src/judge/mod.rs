@@ -3,7 +3,7 @@
 //! - `loaded` and `configured` judge: content, a configuration beside it, or both;
 //! - `fits`, `board_fits` and `induction_fits` measure what is rendered, `extremes` at its longest;
 //! - `names` looks up every button that a text names;
-//! - `agrees` holds a configuration to the content.
+//! - `agrees` has the rules by which a configuration agrees with the content.
 
 mod agrees;
 mod board_fits;

@@ -1,8 +1,8 @@
-//! What answers: content and configuration as one snapshot, read anew when they change.
+//! What answers: content and configuration as one snapshot, read again when they change.
 //!
-//! - `read` turns what stands on disk into a [`Snapshot`], or says everything that is wrong; `text` is
-//!   what stood there, to compare, and the best that can be made of it; `once` is a configuration that can be read
-//!   once only; `snapshot` has the types;
+//! - `read` turns what is on disk into a [`Snapshot`], or says everything that is wrong; `text` is what was
+//!   there, to compare, and the best that can be made of it;
+//! - `once` reads a configuration that can be read once only; `snapshot` has the types;
 //! - `swap` holds the one that answers, and exchanges it only for one without a problem; `fault` is what
 //!   was wrong with the other;
 //! - `places` lists where a change can show, `follow` watches there, `hangup` hears SIGHUP.
@@ -22,7 +22,5 @@ mod text;
 pub use fault::Fault;
 pub use follow::follow;
 pub use read::{Whole, read, whole};
-pub use snapshot::Origins;
-pub use snapshot::Snapshot;
-pub use snapshot::Unreadable;
+pub use snapshot::{Origins, Snapshot, Unreadable};
 pub use swap::{Live, Reloaded};

@@ -4,7 +4,7 @@
 //! Discord: nothing else does. So what is seen here is what volunteers will see.
 //!
 //! - `routes` is what can be asked for, `guard` what is refused and what every answer carries;
-//! - `state` is what the page has to know, sent anew whenever files change;
+//! - `state` is what the page has to know, sent again whenever files change;
 //! - `pages` are the page itself and its files, `books` the handbook; `health` is the content's.
 
 mod books;

@@ -1,8 +1,11 @@
 //! Shows a reply: as Discord's JSON, in a terminal, or as parts of a web page.
 //!
-//! Only this module knows pages, Markdown, custom ids and JSON. It decides nothing about what is
-//! said. `fits`, `board_fits`, `induction_fits` and `names` hold the checks of content that need what is
-//! rendered here.
+//! Only this room knows pages, Markdown and custom ids. It decides nothing about what is said.
+//!
+//! - `message` makes a reply into Discord's message, of the pages that `pages` cuts, in `markdown`;
+//! - `board` makes the post that is pinned, `commands` the definitions that are registered;
+//! - `custom_id` writes a query into a button and reads it back;
+//! - `terminal` shows a reply as text, `html` as parts of a page.
 
 mod board;
 mod commands;

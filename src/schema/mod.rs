@@ -1,12 +1,13 @@
 //! The engine that reads a TOML file into checked values, with every problem that it has.
 //!
 //! - `table` declares a kind of table once, `closed` a closed list: each makes the raw and the checked shape;
-//! - `parse` and `syntax` read a file as far as it can be read, `unseen` finds what nobody can see in it, and `seen` shows it;
+//! - `parse` and `syntax` read a file as far as it can be read, `unseen` finds what nobody can see in it, `seen` shows it;
 //! - `check` is what a reading carries along, `passage` a text of whole sentences in its file;
-//! - `problem` is one thing that is wrong, `report` prints it;
-//! - `layout` finds where each key, value and entry is written; `edit` changes single values and leaves every other byte; `guide` is what is known of a file beyond its form.
+//! - `problem` is one thing that is wrong, `report` prints it; `guide` is what is known of a file beyond its form;
+//! - `source_file` is a file as it was read; `layout` finds where each part of it is written, `edit` changes single
+//!   values of it and leaves every other byte.
 //!
-//! It knows nothing of what may be said: content and configuration are both read by it.
+//! It knows nothing of what may be said: it reads both content and configuration.
 
 mod check;
 mod closed;
@@ -24,17 +25,13 @@ mod table;
 mod unseen;
 
 pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
-pub use problem::Problem;
-pub use problem::Severity;
-pub use problem::sort;
-pub use problem::suggestion;
+pub use problem::{Problem, Severity, sort, suggestion};
 pub use source_file::SourceFile;
 
 pub(crate) use check::{Check, Reference};
 pub(crate) use closed::{closed, named};
 pub(crate) use edit::{Edit, NewKey, without};
-pub(crate) use guide::Guide;
-pub(crate) use guide::GuidePage;
+pub(crate) use guide::{Guide, GuidePage};
 pub(crate) use layout::{At, entries_in_one_line};
 pub(crate) use parse::parse;
 pub(crate) use passage::{Passage, place};

@@ -1,20 +1,16 @@
 //! Interactions in, responses out: the one decoder that every way of reaching us shares.
 //!
-//! `incoming` reads Discord's JSON into what was asked and drops everything else in it but where the
-//! response goes; `respond` answers; `clock` reads the time. `gateway` carries the JSON to and fro over Discord's gateway,
-//! `registration` keeps the commands with Discord as they are here, `keep_boards` the pinned posts;
-//! `errand` is what somebody asks for that takes more than an answer.
+//! - `incoming` reads Discord's JSON into what was asked, and drops everything else in it but where the
+//!   response goes;
+//! - `respond` answers, or says what is to be done beside the answer, which `boards` then does;
+//! - `gateway` carries the JSON to and fro over Discord's gateway;
+//! - `registration` keeps the commands that Discord has as they are here.
 
 pub mod gateway;
 mod incoming;
 mod registration;
 mod respond;
 
-pub use incoming::Address;
-pub use incoming::Decoded;
-pub use incoming::Incoming;
-pub use incoming::IncomingKind;
-pub use incoming::NotAnInteraction;
-pub use incoming::decode;
+pub use incoming::{Address, Decoded, Incoming, IncomingKind, NotAnInteraction, decode};
 pub use registration::keep_registered;
 pub use respond::{Answered, reply_to, respond};

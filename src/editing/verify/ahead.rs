@@ -1,6 +1,6 @@
 //! What comes in the year ahead, month by month: how a lead sees whether one of them asks for too much.
 //!
-//! Each line is a visit to a contact or the reading of a text. The plan itself is in `content`.
+//! Each line is a visit to a contact or the reading of a text. `review` makes the plan.
 
 use super::super::folder::Folder;
 use super::which::Which;

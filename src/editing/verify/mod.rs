@@ -1,8 +1,9 @@
 //! Walks a person through what no person has verified, or is overdue.
 //!
 //! It is for a safeguarding lead, not for a programmer: each thing is shown as people will see it,
-//! with where it came from, and a yes is written into its file. `which` narrows, `show` and `source` say what is
-//! asked about, `walk`, `contact` and `text` ask, `stamper` writes; `ahead` lists what comes later.
+//! with where it came from, and a yes is written into its file. `person` is who goes through it, `leads` whose
+//! approval does not count; `which` narrows, `show` and `source` say what is asked about, `walk`, `contact`
+//! and `text` ask, `stamper` writes. `ahead` lists what comes later.
 
 mod ahead;
 mod contact;

@@ -3,7 +3,8 @@
 //! A text that names a button which is not there leaves somebody looking for it who is in a hurry. So each
 //! reply that has such a text is made, and each name in it is looked up among the labels of that very
 //! message. `asked` says which replies those are, `own_words` which words are a page's own, `hint` what an
-//! editor can do. The words that only the handbook has are looked up among its pages (`in_handbook`).
+//! editor can do. `said` is what a reply says, `label` what its buttons are called, `lost` collects the names
+//! that are not there. The words that only the handbook has are looked up among its pages (`in_handbook`).
 
 mod asked;
 mod hint;

@@ -1,8 +1,9 @@
 //! A reply as parts of a web page: the same words in the same order, grouped as HTML nests them.
 //!
-//! The HTML itself stands in `web/reply.html`, which escapes whatever it is given. Here points become
+//! The HTML itself is in `web/reply.html`, which escapes whatever it is given. In `parts` points become
 //! lists, and what belongs to a point or step goes inside it; `words` finds in a line what can be dialled
-//! or followed. Where a way leads is for the caller to say: only the caller knows which pages there are.
+//! or followed. The caller says where a `link` leads: only the caller knows which pages there are. `files` are
+//! the styles and scripts.
 
 mod files;
 mod link;
@@ -15,9 +16,7 @@ pub use parts::{Item, Links, Part, parts};
 use askama::Template;
 
 pub use files::web_file;
-pub use words::Bit;
-pub use words::WordsOnPage;
-pub use words::words;
+pub use words::{Bit, WordsOnPage, words};
 
 /// Returns the HTML of a template.
 pub fn filled(template: &impl Template) -> String {

@@ -1,7 +1,7 @@
 //! How hard the content is to read: the reading grade of every file, and where one is too high.
 //!
 //! - `syllables` and `level` reckon the Flesch-Kincaid grade level of a text;
-//! - `limits` says how high the grade of each kind of file may be, and sums up each kind;
+//! - `reading_grade` has the grade of each file, `limits` how high that may be, `grades` a table of both;
 //! - `warnings` points at the sentence that an editor should look at first.
 //!
 //! A grade is a hint to the editor. It never keeps content from being used: a number that is right

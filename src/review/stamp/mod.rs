@@ -1,8 +1,7 @@
 //! Writes into a file's text that a person has verified, read or approved what is in it.
 //!
-//! Text goes in and text comes out, with nothing else in it changed: opening and writing files is
-//! the command line's business. A stamp has a day and a role, never a name. Whether the stamped
-//! text loads is for whoever writes it to check.
+//! Text goes in and text comes out, with nothing else in it changed: `editing` checks that the
+//! stamped text loads, and writes the file. A stamp has a day and a role, never a name.
 
 use jiff::civil::Date as Day;
 use jiff::{ToSpan, Unit};

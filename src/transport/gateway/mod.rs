@@ -3,9 +3,10 @@
 //! This is a relay between Discord and serenity: `dial` is Discord's end, `line` serenity's. A
 //! `link` hears what Discord sends, frame by `frame`, and hands each interaction to `answers`;
 //! serenity keeps the `session` and writes what is sent for it. `lost` says what the end of a link
-//! means, and a session that is `kept` is resumed. A `shard` is one link after the other, at its
-//! `redial`; `starts` says when a session may begin. Zero intents: Discord sends nothing but interactions.
-//! See Discord Docs, Gateway.
+//! means, and a session that is `kept` is resumed. A `shard` is one link after the other: `address` says
+//! where, `redial` how soon, `starts` when a new session may begin, and `pulse` when a link is dead. An
+//! `error` is what ends the program. Zero intents: Discord sends nothing but interactions. See Discord
+//! Docs, Gateway.
 
 mod address;
 mod answers;
@@ -78,14 +79,14 @@ impl Gateway {
         stop: &CancellationToken,
     ) -> Result<(), GatewayError> {
         let starts = Starts::new(Arc::clone(&self.rest), self.api.clone());
-        let mut pace = Redial::default();
+        let mut redial = Redial::default();
         while let Some(shards) = stop.run_until_cancelled(starts.shards()).await {
-            pace.dialled(Instant::now());
+            redial.dialled(Instant::now());
             match self.keep(shards?, &starts, answers, stop).await? {
                 Ended::Left => break,
                 Ended::Resharded => info!("Discord wants another number of shards"),
             }
-            stop.run_until_cancelled(pace.pass()).await;
+            stop.run_until_cancelled(redial.pass()).await;
         }
         Ok(())
     }

@@ -56,21 +56,21 @@ mod tests {
     use super::*;
 
     /// Dials as soon as it may, for that long.
-    fn dials(pace: &mut Redial, start: Instant, period: Duration) -> Vec<u64> {
+    fn dials(redial: &mut Redial, start: Instant, period: Duration) -> Vec<u64> {
         let mut dials = Vec::new();
         let mut now = start;
         while now < start + period {
-            pace.dialled(now);
+            redial.dialled(now);
             dials.push((now - start).as_secs());
-            now = pace.next().unwrap();
+            now = redial.next().unwrap();
         }
         dials
     }
 
     #[test]
     fn a_gateway_that_closes_at_once_is_dialled_six_times_in_the_first_minute() {
-        let mut pace = Redial::default();
-        let dials = dials(&mut pace, Instant::now(), Duration::from_secs(61));
+        let mut redial = Redial::default();
+        let dials = dials(&mut redial, Instant::now(), Duration::from_secs(61));
         assert_eq!(dials, [0, 1, 3, 7, 15, 31]);
     }
 
@@ -83,11 +83,11 @@ mod tests {
 
     #[test]
     fn after_a_good_connection_the_first_dial_is_quick_again() {
-        let mut pace = Redial::default();
+        let mut redial = Redial::default();
         let start = Instant::now();
-        dials(&mut pace, start, Duration::from_secs(300));
+        dials(&mut redial, start, Duration::from_secs(300));
         let later = start + Duration::from_secs(300) + CALM;
-        pace.dialled(later);
-        assert_eq!(pace.next(), Some(later + SHORTEST));
+        redial.dialled(later);
+        assert_eq!(redial.next(), Some(later + SHORTEST));
     }
 }

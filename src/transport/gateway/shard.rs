@@ -1,8 +1,8 @@
 //! A shard: one connection after the other, for as long as the program runs.
 //!
 //! A lost connection is resumed where its session allows it, first at the address that Discord
-//! named for that, then at the general one; else a new session starts when it is its turn. How
-//! soon each is dialled is the pace's. See Discord Docs, Gateway (Connection Lifecycle).
+//! named for that, then at the general one; else a new session starts when it is its turn. `redial`
+//! says how soon each is dialled. See Discord Docs, Gateway (Connection Lifecycle).
 
 use std::time::{Duration, Instant};
 
@@ -24,7 +24,7 @@ pub(super) struct Shard<'g> {
     who: Identity,
     starts: &'g Starts,
     shared: Shared<'g>,
-    pace: Redial,
+    redial: Redial,
     /// The session that can be resumed.
     kept: Option<KeptSession>,
 }
@@ -41,7 +41,7 @@ pub(super) enum Ended {
 impl<'g> Shard<'g> {
     /// Returns a shard that has never been connected.
     pub(super) fn new(who: Identity, starts: &'g Starts, shared: Shared<'g>) -> Self {
-        Self { who, starts, shared, pace: Redial::default(), kept: None }
+        Self { who, starts, shared, redial: Redial::default(), kept: None }
     }
 
     /// Keeps the shard connected until `stop`.
@@ -75,7 +75,7 @@ impl<'g> Shard<'g> {
     }
 
     async fn connect(&mut self) -> Result<GatewayLink<'g>, LostGateway> {
-        self.pace.pass().await;
+        self.redial.pass().await;
         match self.kept.take() {
             Some(kept) if !kept.is_given_up() => self.resume(kept).await,
             _ => self.start().await,
@@ -121,7 +121,7 @@ impl<'g> Shard<'g> {
 
     /// Dials, and waits for the hello.
     async fn dial(&mut self, address: &Url) -> Result<(Socket, Duration), LostGateway> {
-        self.pace.dialled(Instant::now());
+        self.redial.dialled(Instant::now());
         let dialled = Socket::dial(address).await;
         let mut socket = dialled.map_err(|error| LostGateway::Resume(WhyLost::NoSocket(error)))?;
         let interval = hello(&mut socket).await?;

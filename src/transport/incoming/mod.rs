@@ -1,9 +1,9 @@
 //! Reads an interaction: what was asked and in which server, and nothing about who asked.
 //!
 //! Discord sends names, nicknames, avatars, roles, channel names and more. `wire` has no field for any
-//! of it, so nothing downstream can log, store or send it; the address that the response goes
-//! to is kept beside what was asked. Whatever arrives is read as far as it can be. See Discord
-//! Docs, Receiving and Responding (Interaction Object).
+//! of it, so nothing downstream can log, store or send it. `asks` is what was asked, `address` where the
+//! response goes. Whatever arrives is read as far as it can be; `readable` changes text that the parser
+//! will not have. See Discord Docs, Receiving and Responding (Interaction Object).
 
 mod address;
 mod asks;

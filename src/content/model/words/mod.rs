@@ -2,7 +2,8 @@
 //!
 //! A word that the code needs is a field here, so that a `words.toml` without it does not load.
 //! `labels` are buttons, menus and what Discord shows beside commands; `nations` differ from nation to
-//! nation; `replies` stand in answers, `boards` on pinned posts; `templates` are sentences with slots.
+//! nation; `replies` are in answers, `boards` on pinned posts, `induction` around its pages; `templates` are
+//! sentences with slots.
 
 mod boards;
 mod induction;
