@@ -2,8 +2,8 @@
 //!
 //! At run time that crate unpacks the metadata of every country first: about 80 ms and 8 MB, where an answer may
 //! take 20 µs; and it brings 26 crates into every build. Only one country is ours, so its patterns are checked in
-//! (`src/values/gb_numbers.rs`). Nothing is interpreted on the way: `tests/gb_numbers.rs` holds the copy to
-//! this crate, and the verdicts of the program to libphonenumber's.
+//! (`src/values/gb_numbers.rs`). Nothing is interpreted on the way: `tests/gb_numbers.rs` compares the copy with
+//! this crate, and the verdicts of the program with libphonenumber's.
 
 use std::collections::BTreeSet;
 

@@ -5,8 +5,7 @@
 use super::query::{Query, Subject};
 use crate::content::{Content, Ending};
 
-/// Returns `query` in the form in which it is answered: what has its own form answers in that, however
-/// it was reached.
+/// Returns `query` in the form in which it is answered.
 pub fn in_its_form(content: &Content, query: &Query) -> Query {
     Query { form: ending(content, query).form(), ..query.clone() }
 }

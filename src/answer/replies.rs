@@ -4,6 +4,7 @@
 
 use super::answering::Answering;
 use super::form::in_its_form;
+// The module alone: a function below has the same name.
 use super::induction::{self};
 use super::line::Line;
 use super::query::{Query, Subject};

@@ -1,4 +1,4 @@
-//! What a query is asked in: the moment, the day, and the server's own configuration.
+//! What a query is asked in: when and in what its reply is read, and the server's own configuration.
 //!
 //! All are given. Nothing in `answer` asks the clock or reads a file.
 

@@ -26,7 +26,7 @@ pub use keep::{Rhythm, keep_boards};
 pub use orders::{Errand, Order, Pressed};
 pub use permissions::{Permissions, Whose};
 pub use place::{Place, Spot, listed};
-pub use plan::{BoardStep, ChannelState, FoundBoard, Plan, Post, plan, plan_removal};
+pub use plan::{BoardStep, ChannelState, FoundBoard, Plan, Post, plan};
 pub use reconcile::{Boards, Task};
 pub use work::{Aim, Done, Made, Outcome, wanted};
 

@@ -4,13 +4,9 @@
 //! post was made, and two processes that post at the same moment, send the same one. See Discord
 //! Docs, Message Resource (Create Message, `enforce_nonce`).
 
-use std::fmt::Write;
-
-use sha2::{Digest, Sha256};
-
 use crate::discord::Snowflake;
 use crate::discord::limits::NONCE;
-use crate::values::BoardMark;
+use crate::values::{BoardMark, start_of_hash};
 
 /// How many bytes of the hash are taken; each is two characters.
 const BYTES: usize = 12;
@@ -19,11 +15,7 @@ const _: () = assert!(2 * BYTES <= NONCE);
 /// Returns the nonce of the post with this mark in a channel; another one for each `attempt`.
 pub(super) fn nonce(channel: Snowflake, mark: &BoardMark, attempt: u8) -> String {
     let BoardMark { board, fingerprint } = mark;
-    let hash = Sha256::digest(format!("{channel} {board} {fingerprint} {attempt}"));
-    hash.iter().take(BYTES).fold(String::new(), |mut out, byte| {
-        write!(out, "{byte:02x}").expect("a text can be written to");
-        out
-    })
+    start_of_hash(format!("{channel} {board} {fingerprint} {attempt}").as_bytes(), BYTES)
 }
 
 #[cfg(test)]

@@ -140,7 +140,7 @@ fn in_the_way(missing: Vec<BoardPermission>, can_be_pinned: bool) -> Option<Boar
 }
 
 /// Returns what to do so that no post of the board is there.
-pub fn plan_removal(found: &FoundBoard) -> Plan {
+pub(super) fn plan_removal(found: &FoundBoard) -> Plan {
     match unreadable(found) {
         Some(obstacle) => Plan { steps: Vec::new(), obstacle: Some(obstacle) },
         None => {

@@ -34,7 +34,7 @@ pub(super) fn read(from: &OriginArgs) -> Result<Snapshot, Failure> {
 
 /// Returns both, or every problem that either has.
 pub(super) fn problems_or(from: &OriginArgs) -> Result<Result<Whole, Vec<Problem>>, Failure> {
-    let error = match live::whole(&sources(from)) {
+    let error = match live::whole(&origins(from)) {
         Ok(whole) => return Ok(Ok(whole)),
         Err(Unreadable::Problems(problems)) => return Ok(Err(problems)),
         Err(error) => error,
@@ -72,7 +72,7 @@ pub(super) fn configured(snapshot: &Snapshot, server: Option<u64>) -> Result<(),
 }
 
 /// Returns where the command line says that they are.
-pub(super) fn sources(from: &OriginArgs) -> Origins {
+pub(super) fn origins(from: &OriginArgs) -> Origins {
     let content = match (&from.content, &from.content_only) {
         (Some(over), _) => Origin::Over(over.clone()),
         (None, Some(only)) => Origin::Only(only.clone()),

@@ -39,7 +39,7 @@ impl PreviewCommand {
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let guests = self.guests()?;
         are_there(from)?;
-        let live = Arc::new(Live::start(files::sources(from)));
+        let live = Arc::new(Live::start(files::origins(from)));
         let listener = TcpListener::bind(self.listen).map_err(|error| {
             let message = format!("cannot listen on `{}`: {error}", self.listen);
             Failure::usage(message, "name another with --listen, such as 127.0.0.1:0")

@@ -31,7 +31,7 @@ impl Run {
     /// Answers until the program is told to stop.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let environment = discord::environment()?;
-        let live = Arc::new(Live::start(files::sources(from)));
+        let live = Arc::new(Live::start(files::origins(from)));
         // Listeners are bound here, and then the sandbox is entered. Below this line are threads.
         discord::block_on(answer(environment, live))?.map_err(|error| failure(&error))?;
         Ok(ExitCode::SUCCESS)

@@ -39,7 +39,7 @@ const RENAMED: [Renamed; 1] = [Renamed {
     now: "lapsed",
 }];
 
-/// Returns the name of now of the unknown `key` at these bytes of a file, where it had another one before.
+/// Returns what the unknown `key` at these bytes of a file is called now, where a version before called it so.
 pub(super) fn renamed(file: &SourceFile, at: &Range<usize>, key: &str) -> Option<&'static str> {
     let mut all = RENAMED.iter().filter(|one| is_called(file, one.file) && one.former == key);
     let is_it = |one: &&Renamed| file.table_of_key(at).is_some_and(|table| table == one.table);

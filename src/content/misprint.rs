@@ -6,18 +6,19 @@ use crate::values::PhoneNumber;
 
 /// A number that is printed wrongly somewhere, and by which service that is known.
 #[derive(Debug)]
-pub(in super::super) struct KnownMisprint {
+pub(super) struct KnownMisprint {
     /// The service.
-    pub(in super::super) service: String,
+    pub(super) service: String,
     /// The number as it is printed.
-    pub(in super::super) printed: String,
+    pub(super) printed: String,
     /// Why nobody shows it.
-    pub(in super::super) why: String,
+    pub(super) why: String,
     /// The digits are right, and only how they are grouped is not.
-    pub(in super::super) is_grouping: bool,
+    pub(super) is_grouping: bool,
 }
 
 impl KnownMisprint {
+    /// Returns whether it is this number.
     pub(super) fn is(&self, number: &PhoneNumber) -> bool {
         if self.is_grouping {
             self.printed == number.as_str()
@@ -28,18 +29,18 @@ impl KnownMisprint {
 }
 
 /// What a service says is printed wrongly, number or not.
-pub(in super::super) struct Misprinted<'m> {
+pub(super) struct Misprinted<'m> {
     /// The service.
-    pub(in super::super) service: &'m str,
+    pub(super) service: &'m str,
     /// What is printed.
-    pub(in super::super) printed: &'m str,
+    pub(super) printed: &'m str,
     /// Why nobody shows it.
-    pub(in super::super) why: &'m str,
+    pub(super) why: &'m str,
 }
 
 impl Misprinted<'_> {
     /// Returns what that tells of a number, beside the numbers that the service has; nothing where it is none.
-    pub(in super::super) fn known(self, numbers: &[&str]) -> Option<KnownMisprint> {
+    pub(super) fn known(self, numbers: &[&str]) -> Option<KnownMisprint> {
         let digits = number_in(self.printed)?;
         let groups_them_so = |own: &&str| own.replace(' ', "") == digits && *own != self.printed;
         Some(KnownMisprint {

@@ -1,6 +1,22 @@
-//! Discord's JSON error codes that decide what is done next.
+//! Discord's JSON error codes that decide what is done next, and the refusal that has one.
 //!
 //! See Discord Docs, Opcodes and Status Codes (JSON Error Codes).
+
+use serde::Deserialize;
+
+/// A refusal, or a rate limit: of either only the numbers.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct ApiRefusal {
+    /// One of the codes below, or any other.
+    #[serde(default)]
+    pub(crate) code: Option<u64>,
+    /// How long to wait, in seconds.
+    #[serde(default)]
+    pub(crate) retry_after: Option<f64>,
+    /// Whether the limit is that of the whole bot.
+    #[serde(default)]
+    pub(crate) global: bool,
+}
 
 /// There is no such application.
 pub const UNKNOWN_APPLICATION: u64 = 10_002;

@@ -1,7 +1,6 @@
-//! What we read of Discord's answers: the fields that we need and no others.
+//! What Discord says of its gateway: where it is, and how many sessions may start.
 //!
-//! An answer with a field more, or without one that we do not use, is as good as any: a call that
-//! was carried out must never count as failed.
+//! Only the address is needed. An answer with a field more, or without one of the others, is as good as any.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
@@ -75,19 +74,6 @@ where
 {
     let value = Value::deserialize(from)?;
     Ok(serde_json::from_value(value).unwrap_or_default())
-}
-
-/// Of a refusal only its number.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct ApiRefusal {
-    #[serde(default)]
-    pub(crate) code: Option<u64>,
-    /// In seconds.
-    #[serde(default)]
-    pub(crate) retry_after: Option<f64>,
-    /// Whether the limit is that of the whole bot.
-    #[serde(default)]
-    pub(crate) global: bool,
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Discord's own nouns: its limits, its ids, the messages we send it and what we read of its answers.
 //!
-//! - `limits` and `codes` are numbers of Discord's documentation; `snowflake` is an id;
+//! - `limits` and `codes` are numbers of Discord's documentation, and the refusal that has one; `snowflake` is an id;
 //! - `message` is what is sent: only `render` makes one;
 //! - `channel` and `gateway` are what is read of Discord's answers, by `fields`, `lenient` and `moment`.
 //!
@@ -24,6 +24,6 @@ pub use message::{
 };
 pub use snowflake::Snowflake;
 
+pub(crate) use codes::ApiRefusal;
 pub(crate) use fields::{is_true, snowflake};
-pub(crate) use gateway::ApiRefusal;
 pub(crate) use lenient::{Found, List, Wanted};

@@ -28,7 +28,7 @@ pub(crate) struct Folder {
     pub(crate) loaded: Loaded,
 }
 
-/// What stands in a folder that a person works on.
+/// What is in a folder that a person works on.
 pub(crate) enum Opened {
     /// Content without a problem.
     Good(Box<Folder>),
@@ -43,15 +43,6 @@ impl Folder {
     ///
     /// Fails where it cannot be read.
     pub(crate) fn open(root: PathBuf, below: Option<Origin>) -> Result<Opened, Failure> {
-        Self::read(root, below)
-    }
-
-    /// Returns what is in the same folder now.
-    pub(crate) fn again(&self) -> Result<Opened, Failure> {
-        Self::read(self.root.clone(), self.below.clone())
-    }
-
-    fn read(root: PathBuf, below: Option<Origin>) -> Result<Opened, Failure> {
         let own = files::read(&Origin::Only(root.clone())).map_err(unreadable)?;
         let mut tree = match &below {
             Some(below) => files::read(below).map_err(unreadable)?,
@@ -63,6 +54,11 @@ impl Folder {
             Ok(loaded) => Opened::Good(Box::new(Self { root, below, own, tree, loaded })),
             Err(problems) => Opened::Bad(problems),
         })
+    }
+
+    /// Returns what is in the same folder now.
+    pub(crate) fn again(&self) -> Result<Opened, Failure> {
+        Self::open(self.root.clone(), self.below.clone())
     }
 
     /// Returns whether every file on disk is as it was read, and there is none more or less. What

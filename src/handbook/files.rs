@@ -15,7 +15,7 @@ use crate::content::{Content, Form};
 use crate::render::html::web_file;
 
 /// The styles, scripts and the picture of its pages, by their paths in `web/`; it has them in its first folder.
-pub(super) const ASSETS: [&str; 7] = [
+const ASSETS: [&str; 7] = [
     "icon.svg",
     "base.css",
     "handbook/frame.css",

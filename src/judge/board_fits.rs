@@ -18,7 +18,7 @@ pub const BOARD_BUDGET: usize = 1_950;
 const _: () = assert!(BOARD_BUDGET < MESSAGE_CONTENT);
 
 /// Returns why a board may not be as long as a message, for a hint.
-pub fn why_a_budget() -> String {
+pub(super) fn why_a_budget() -> String {
     format!(
         "of Discord's {MESSAGE_CONTENT} characters a board has {BOARD_BUDGET}: the rest is room for what Discord or a later line adds"
     )

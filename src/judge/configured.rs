@@ -37,8 +37,8 @@ pub fn config(file: Option<&Arc<SourceFile>>, content: &Content) -> Result<Confi
 ///
 /// # Errors
 ///
-/// Every problem that either has, the content's first. Where there is no content to hold it to, only the form of
-/// the configuration is judged.
+/// Every problem that either has, the content's first. Where there is no content to compare it with, only the form
+/// of the configuration is judged.
 pub fn both(tree: &Tree, file: Option<&Arc<SourceFile>>) -> Result<(Loaded, Config), Vec<Problem>> {
     let form = || file.map(config::form).unwrap_or_default();
     let assembled = content::assemble(tree).map_err(|problems| [problems, form()].concat())?;

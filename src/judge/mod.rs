@@ -14,7 +14,7 @@ mod induction_fits;
 mod loaded;
 mod names;
 
-pub use board_fits::{BOARD_BUDGET, why_a_budget};
+pub use board_fits::BOARD_BUDGET;
 pub use configured::{both, config};
 pub use fits::crowded_choices;
 pub use loaded::{Loaded, content};

@@ -58,7 +58,7 @@ async fn follow_looking(live: Arc<Live>, every: Duration) {
 async fn round(live: &Arc<Live>, told: &Arc<Notify>, before: Watches) -> Watches {
     let (live, told) = (Arc::clone(live), Arc::clone(told));
     let work = spawn_blocking(move || {
-        let watches = Watches::lay(live.sources(), &told);
+        let watches = Watches::lay(live.origins(), &told);
         live.reload();
         watches
     });
@@ -93,13 +93,13 @@ struct Watches {
 }
 
 impl Watches {
-    /// Lays the watches for these sources.
-    fn lay(sources: &Origins, told: &Arc<Notify>) -> Self {
-        let mut places = Arc::new(Places::of(sources));
+    /// Lays the watches for these origins.
+    fn lay(origins: &Origins, told: &Arc<Notify>) -> Self {
+        let mut places = Arc::new(Places::of(origins));
         let mut watches = Self::at(&places, told);
         for _ in 1..TRIES {
             // A link that was changed before its folder was watched leads elsewhere by now.
-            let now = Places::of(sources);
+            let now = Places::of(origins);
             if now == *places {
                 break;
             }

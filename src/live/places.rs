@@ -29,15 +29,15 @@ pub(super) struct Places {
 const LINKS: usize = 40;
 
 impl Places {
-    /// Returns the places for these sources.
-    pub(super) fn of(sources: &Origins) -> Self {
+    /// Returns the places for these origins.
+    pub(super) fn of(origins: &Origins) -> Self {
         let mut places = Self::default();
-        if let Origin::Over(folder) | Origin::Only(folder) = &sources.content {
+        if let Origin::Over(folder) | Origin::Only(folder) = &origins.content {
             let end = places.walk(folder);
             places.content = end.filter(|folder| folder.is_dir());
         }
         // What is read once is not followed.
-        if let Some(file) = sources.config.as_ref().filter(|file| !is_read_once(file)) {
+        if let Some(file) = origins.config.as_ref().filter(|file| !is_read_once(file)) {
             places.walk(file);
         }
         places

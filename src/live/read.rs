@@ -25,8 +25,8 @@ pub struct Whole {
 /// # Errors
 ///
 /// What cannot be read, or every problem that either has.
-pub fn read(sources: &Origins) -> Result<Snapshot, Unreadable> {
-    whole(sources).map(|whole| whole.snapshot)
+pub fn read(origins: &Origins) -> Result<Snapshot, Unreadable> {
+    whole(origins).map(|whole| whole.snapshot)
 }
 
 /// Returns the same with the text of the configuration, which can be had once only where it comes from a pipe.
@@ -34,8 +34,8 @@ pub fn read(sources: &Origins) -> Result<Snapshot, Unreadable> {
 /// # Errors
 ///
 /// As [`read`].
-pub fn whole(sources: &Origins) -> Result<Whole, Unreadable> {
-    let TextOnDisk { content, config } = TextOnDisk::of(sources, &Once::default());
+pub fn whole(origins: &Origins) -> Result<Whole, Unreadable> {
+    let TextOnDisk { content, config } = TextOnDisk::of(origins, &Once::default());
     let (tree, file) = (content?, config?);
     let (loaded, config) = judge::both(&tree, file.as_ref()).map_err(Unreadable::Problems)?;
     let snapshot = Snapshot { loaded: Arc::new(loaded), config, stands_in: false };

@@ -50,7 +50,7 @@ impl Snapshot {
         Setting { server, handbook: self.config.handbook.as_ref(), ..Setting::at(now) }
     }
 
-    /// Returns what is asked in, in the server `guild` at no hour in particular of the day `today`.
+    /// Returns what is asked in, in the server `guild`, to be read at any time, on the day `today`.
     pub fn setting_on(&self, today: Date, guild: u64) -> Setting<'_> {
         let server = self.config.servers.get(&guild);
         Setting { server, handbook: self.config.handbook.as_ref(), ..Setting::on(today) }

@@ -18,7 +18,7 @@ use super::text::{Best, Seen, TextOnDisk};
 
 /// The snapshot that answers, and where the next one comes from.
 pub struct Live {
-    sources: Origins,
+    origins: Origins,
     once: Once,
     current: watch::Sender<Arc<Snapshot>>,
     faults: watch::Sender<Vec<Fault>>,
@@ -73,20 +73,20 @@ impl Live {
     /// Where the content cannot be used, the content in the program answers; where the
     /// configuration cannot be, no server is configured. Each is reported, and taken up once it
     /// is mended.
-    pub fn start(sources: Origins) -> Self {
+    pub fn start(origins: Origins) -> Self {
         let once = Once::default();
-        let text = TextOnDisk::of(&sources, &once).settled(&sources, &once);
+        let text = TextOnDisk::of(&origins, &once).settled(&origins, &once);
         let seen = text.seen();
         let mut best = text.best(None);
         if once.has_text() {
-            warn_of_no_following(&sources);
+            warn_of_no_following(&origins);
         }
         warn_of_unread(&best.snapshot, None);
         let mut last = Last { seen, content: WhatAnswers::BuiltIn, config: WhatAnswers::BuiltIn };
-        let faults = last.note(&best, &sources);
+        let faults = last.note(&best, &origins);
         best.snapshot.stands_in = last.stands_in();
         Self {
-            sources,
+            origins,
             once,
             up_to_date: AtomicBool::new(best.is_whole()),
             current: watch::Sender::new(Arc::new(best.snapshot)),
@@ -128,15 +128,15 @@ impl Live {
     pub fn reload(&self) -> Reloaded {
         // A reload that panicked has exchanged nothing, so there is nothing half-done behind it.
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let text = TextOnDisk::of(&self.sources, &self.once);
+        let text = TextOnDisk::of(&self.origins, &self.once);
         if text.seen() == last.seen {
             return Reloaded::Unchanged;
         }
-        let text = text.settled(&self.sources, &self.once);
+        let text = text.settled(&self.origins, &self.once);
         last.seen = text.seen();
         let so_far = self.current();
         let mut best = text.best(Some(&so_far));
-        let faults = last.note(&best, &self.sources);
+        let faults = last.note(&best, &self.origins);
         warn_of_unread(&best.snapshot, Some(&so_far));
         warn_of_no_server(&best.snapshot, &so_far);
         best.snapshot.stands_in = last.stands_in();
@@ -153,8 +153,8 @@ impl Live {
         if whole { Reloaded::Swapped } else { Reloaded::Kept }
     }
 
-    pub(super) fn sources(&self) -> &Origins {
-        &self.sources
+    pub(super) fn origins(&self) -> &Origins {
+        &self.origins
     }
 }
 
@@ -165,7 +165,7 @@ impl Last {
     }
 
     /// Notes what answers from now on, and reports and returns what is wrong with what was read.
-    fn note(&mut self, best: &Best, sources: &Origins) -> Vec<Fault> {
+    fn note(&mut self, best: &Best, origins: &Origins) -> Vec<Fault> {
         self.content = self.content.after(best.content.is_none() && best.fits);
         self.config = self.config.after(best.config.is_none() && best.fits);
         let content = best.content.as_ref().map(|what| {
@@ -183,7 +183,7 @@ impl Last {
                 _ => "the last good configuration stays",
             };
             let fault = Fault::of(what, meanwhile);
-            let is_read_once = sources.config.as_deref().is_some_and(is_read_once);
+            let is_read_once = origins.config.as_deref().is_some_and(is_read_once);
             if is_read_once { fault.of_what_is_read_once() } else { fault }
         });
         let fit = (!best.fits).then(Fault::of_no_fit);
@@ -208,8 +208,8 @@ fn same(one: &Snapshot, other: &Snapshot) -> bool {
 }
 
 /// Says that changes of a configuration are not followed.
-fn warn_of_no_following(sources: &Origins) {
-    let path = sources.config.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
+fn warn_of_no_following(origins: &Origins) {
+    let path = origins.config.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
     warn!(
         "the configuration `{path}` is no regular file: it was read once, and changes of it are not followed; to change it, start the program again"
     );

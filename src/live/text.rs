@@ -32,17 +32,17 @@ const READINGS: usize = 5;
 
 impl TextOnDisk {
     /// Returns what is there now, or what `once` has kept of it.
-    pub(super) fn of(sources: &Origins, once: &Once) -> Self {
-        let config = sources.config.as_deref().map(|path| source_file(path, once)).transpose();
-        Self { content: files::read(&sources.content).map_err(Unreadable::from), config }
+    pub(super) fn of(origins: &Origins, once: &Once) -> Self {
+        let config = origins.config.as_deref().map(|path| source_file(path, once)).transpose();
+        Self { content: files::read(&origins.content).map_err(Unreadable::from), config }
     }
 
     /// Returns what stands there once two readings agree: one alone can be half of the folder
     /// before a swap and half of the folder behind it.
-    pub(super) fn settled(self, sources: &Origins, once: &Once) -> Self {
+    pub(super) fn settled(self, origins: &Origins, once: &Once) -> Self {
         let mut text = self;
         for _ in 1..READINGS {
-            let again = Self::of(sources, once);
+            let again = Self::of(origins, once);
             if again.seen() == text.seen() {
                 break;
             }

@@ -19,7 +19,7 @@ pub(crate) trait Guide: Debug + Sync {
         None
     }
 
-    /// Returns the name of now of the unknown `key` at these bytes, where it had another one before.
+    /// Returns what the unknown `key` at these bytes is called now, where a version before called it so.
     fn renamed(&self, _file: &SourceFile, _at: &Range<usize>, _key: &str) -> Option<&'static str> {
         None
     }

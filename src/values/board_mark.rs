@@ -19,9 +19,7 @@ pub struct Fingerprint(String);
 impl Fingerprint {
     /// Returns the fingerprint of what is posted: the start of its SHA-256.
     pub(crate) fn of(posted: &[u8]) -> Self {
-        let digest = Sha256::digest(posted);
-        let digits = digest.iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}"));
-        Self(digits.collect())
+        Self(start_of_hash(posted, DIGITS / 2))
     }
 
     /// Returns the one that a board has while its own is reckoned: zeros.
@@ -34,6 +32,11 @@ impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Returns the first bytes of the SHA-256 of `what`, each as two hexadecimal digits.
+pub(crate) fn start_of_hash(what: &[u8], bytes: usize) -> String {
+    Sha256::digest(what).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Which board a post is, and in which wording.

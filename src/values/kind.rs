@@ -263,7 +263,7 @@ impl Kind {
         self.row().called
     }
 
-    /// Returns most words of a sentence in its files.
+    /// Returns the most words that a sentence in its files may have.
     pub(crate) const fn sentence_words(self) -> usize {
         self.row().sentence_words
     }

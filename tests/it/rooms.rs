@@ -1,6 +1,6 @@
 //! The rooms of the program in order: each imports only those before it.
 //!
-//! `architecture` holds single invariants to it, and `checks/tests/structure` every import of every file.
+//! `architecture` tests single invariants, and `checks/tests/structure` every import of every file.
 
 /// The rooms, one folder or file of `src/` each.
 pub(crate) const ROOMS: [&str; 21] = [

@@ -1,4 +1,4 @@
-//! Draws the rooms for `docs/architecture.md`, and holds the page to the drawing.
+//! Draws the rooms for `docs/architecture.md`, and compares the page with the drawing.
 //!
 //! A room is on the floor above the highest room that it uses; sizes are in whole hundreds of lines.
 

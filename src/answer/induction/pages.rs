@@ -124,11 +124,7 @@ pub(super) fn at(id: &InductionId) -> Subject {
 }
 
 /// Adds Back, Next, Stop here and the menu to the first page, a step or a question.
-pub(super) fn add_ways_through(
-    answering: &Answering<'_>,
-    reply: &mut Reply,
-    here: Option<&InductionId>,
-) {
+fn add_ways_through(answering: &Answering<'_>, reply: &mut Reply, here: Option<&InductionId>) {
     let words = &answering.content.words.induction;
     let pages = || [None].into_iter().chain(answering.content.induction.in_order().map(Some));
     let before = pages().zip(pages().skip(1)).find(|(_, page)| *page == here);

@@ -126,6 +126,11 @@ table! {
 }
 
 impl SignpostWords {
+    /// Returns the lines that have a number of their own, in the order in which people read them, each with its key.
+    pub const fn lines(&self) -> [(&'static str, &SignpostLine); 3] {
+        [("police", &self.police), ("adult", &self.adult), ("child", &self.child)]
+    }
+
     /// Returns what a signpost with this ending says to do next.
     pub const fn next_step(&self, ending: Ending) -> &NextStep {
         match ending {

@@ -14,6 +14,10 @@ mod places;
 mod signpost;
 mod terms;
 
+pub use terms::dropped_terms;
+
+pub(crate) use numbers::numbers_in_texts;
+
 use super::draft::Draft;
 use crate::schema::{Problem, Reference};
 
@@ -64,10 +68,6 @@ const RULES: &[Rule] = &[
     signpost::the_child_helpline_is_one_for_children,
     signpost::the_helplines_can_be_rung,
 ];
-
-pub use terms::dropped_terms;
-
-pub(crate) use numbers::numbers_in_texts;
 
 /// Returns every problem of the whole.
 pub(super) fn problems(draft: &Draft, references: &[Reference]) -> Vec<Problem> {

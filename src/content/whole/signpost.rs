@@ -144,9 +144,8 @@ pub(super) fn the_helplines_can_be_rung(draft: &Draft) -> Vec<Problem> {
     let Some(words) = &draft.signpost else {
         return Vec::new();
     };
-    let lines = [("police", &words.police), ("adult", &words.adult), ("child", &words.child)];
     let number = |id: &ServiceId| -> Option<&PhoneNumber> { draft.services.get(id)?.phone() };
-    let silent = lines.into_iter().filter(|(_, line)| {
+    let silent = words.lines().into_iter().filter(|(_, line)| {
         draft.services.contains_key(&line.service) && number(&line.service).is_none()
     });
     silent

@@ -22,7 +22,7 @@ pub(super) struct Lost {
     /// Every name that a reply says.
     pub(super) said: BTreeSet<String>,
     /// What has been looked for already: a reply's own file, a line of it and a name.
-    pub(super) sought: BTreeSet<(String, String, String)>,
+    sought: BTreeSet<(String, String, String)>,
     /// The content in the program, read once a name is lost.
     pub(super) shipped: OnceCell<Option<Assembled>>,
 }
@@ -124,7 +124,7 @@ pub(super) fn written(
 }
 
 /// Returns the file that most words of a reply come from, where it has one.
-pub(super) fn own_file(loaded: &Assembled, subject: &Subject) -> Option<Arc<SourceFile>> {
+fn own_file(loaded: &Assembled, subject: &Subject) -> Option<Arc<SourceFile>> {
     let files = &loaded.files;
     if let Some(id) = subject.own_entry() {
         return Some(files.of_kind(id.kind(), id.as_str()));

@@ -13,14 +13,14 @@ pub(super) struct Said<'r> {
 
 /// Returns all of them.
 pub(super) fn said(reply: &Reply) -> impl Iterator<Item = Said<'_>> {
-    let single = [Some(&reply.title), reply.opening.as_ref(), reply.source.as_ref()];
-    let single = single.into_iter().chain([reply.imprint.as_ref()]).flatten();
-    let single = single.map(|words| Said { words, is_unshared: false });
+    let Reply { title, opening, source, imprint, .. } = reply;
+    let single = [Some(title), opening.as_ref(), source.as_ref(), imprint.as_ref()];
+    let single = single.into_iter().flatten().map(|words| Said { words, is_unshared: false });
     let signpost = reply.signpost().lines().iter().flat_map(|line| of_line(line, false));
     single.chain(signpost).chain(reply.blocks.iter().flat_map(of_block))
 }
 
-pub(super) fn of_block(block: &Block) -> Vec<Said<'_>> {
+fn of_block(block: &Block) -> Vec<Said<'_>> {
     match block {
         Block::Heading(words) => vec![Said { words, is_unshared: false }],
         Block::Unshared(line) => of_line(line, true),
@@ -33,7 +33,7 @@ pub(super) fn of_block(block: &Block) -> Vec<Said<'_>> {
     }
 }
 
-pub(super) fn of_line(line: &Line, is_unshared: bool) -> Vec<Said<'_>> {
+fn of_line(line: &Line, is_unshared: bool) -> Vec<Said<'_>> {
     let words = line.0.iter().filter_map(|span| match span {
         Span::Plain(words) | Span::Strong(words) => Some(words.as_str()),
         Span::Number(_) | Span::TextNumber(_) | Span::Address(_) => None,

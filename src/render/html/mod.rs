@@ -10,12 +10,11 @@ mod link;
 mod parts;
 mod words;
 
-pub use link::Link;
-pub use parts::{Item, Links, Part, parts};
-
 use askama::Template;
 
 pub use files::web_file;
+pub use link::Link;
+pub use parts::{Item, Links, Part, parts};
 pub use words::{Bit, WordsOnPage, words};
 
 /// Returns the HTML of a template.

@@ -69,7 +69,7 @@ pub fn parts<'r>(blocks: &'r [Block], links: &Links<'_>) -> Vec<Part<'r>> {
 }
 
 /// Adds an item to the list before it, where that is of the same kind, else to a new one.
-pub(super) fn add_item(parts: &mut Vec<Part<'_>>, number: Option<usize>, words: WordsOnPage) {
+fn add_item(parts: &mut Vec<Part<'_>>, number: Option<usize>, words: WordsOnPage) {
     let item = Item { number, words, under: Vec::new() };
     match parts.last_mut() {
         Some(Part::List(items)) if items[0].number.is_some() == number.is_some() => {
@@ -79,7 +79,7 @@ pub(super) fn add_item(parts: &mut Vec<Part<'_>>, number: Option<usize>, words: 
     }
 }
 
-pub(super) fn last_item<'p>(parts: &'p mut [Part<'_>]) -> Option<&'p mut Item> {
+fn last_item<'p>(parts: &'p mut [Part<'_>]) -> Option<&'p mut Item> {
     match parts.last_mut() {
         Some(Part::List(items)) => items.last_mut(),
         _ => None,

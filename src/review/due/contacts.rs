@@ -55,7 +55,14 @@ pub struct LastCheck<'c> {
 impl Content {
     /// Returns every check of a thing: none of a text.
     pub fn checks(&self, thing: &Thing) -> Vec<LastCheck<'_>> {
-        checks(self, thing)
+        match thing {
+            Thing::Of(id) => {
+                let service = self.services.find(id).map(|(_, service)| service);
+                service.into_iter().flat_map(checks_of).collect()
+            }
+            Thing::BankHolidays => vec![bank_holidays_kept(self)],
+            Thing::Helplines | Thing::Induction => Vec::new(),
+        }
     }
 }
 
@@ -63,18 +70,6 @@ impl LastCheck<'_> {
     /// Returns the day by which a person checks it again.
     pub fn next(&self) -> Date {
         self.checked.next(self.every)
-    }
-}
-
-/// Returns the checks of a thing; none of a text.
-pub(super) fn checks<'c>(content: &'c Content, thing: &Thing) -> Vec<LastCheck<'c>> {
-    match thing {
-        Thing::Of(id) => {
-            let service = content.services.find(id).map(|(_, service)| service);
-            service.into_iter().flat_map(checks_of).collect()
-        }
-        Thing::BankHolidays => vec![bank_holidays_kept(content)],
-        Thing::Helplines | Thing::Induction => Vec::new(),
     }
 }
 
