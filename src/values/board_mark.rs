@@ -20,8 +20,8 @@ impl Fingerprint {
     /// Returns the fingerprint of what is posted: the start of its SHA-256.
     pub(crate) fn of(posted: &[u8]) -> Self {
         let digest = Sha256::digest(posted);
-        let digits = digest.iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}"));
-        Self(digits.collect())
+        let first = digest.first_chunk().expect("it has 32 bytes");
+        Self(format!("{:0DIGITS$x}", u64::from_be_bytes(*first)))
     }
 
     /// Returns the one that a board has while its own is reckoned: zeros.

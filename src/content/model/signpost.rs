@@ -125,7 +125,25 @@ table! {
     }
 }
 
+/// A line of the signpost that has a number, and its key in the file.
+#[derive(Debug, Clone, Copy)]
+pub struct KeyedLine<'w> {
+    /// The key.
+    pub key: &'static str,
+    /// The line.
+    pub line: &'w SignpostLine,
+}
+
 impl SignpostWords {
+    /// Returns the three lines of numbers, in the order in which they are read, each with its key in the file.
+    pub const fn numbers(&self) -> [KeyedLine<'_>; 3] {
+        [
+            KeyedLine { key: "police", line: &self.police },
+            KeyedLine { key: "adult", line: &self.adult },
+            KeyedLine { key: "child", line: &self.child },
+        ]
+    }
+
     /// Returns what a signpost with this ending says to do next.
     pub const fn next_step(&self, ending: Ending) -> &NextStep {
         match ending {

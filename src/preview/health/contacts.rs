@@ -35,9 +35,9 @@ pub(super) struct ContactRow {
 /// Returns every contact: those that stand under every message first, then kind by kind.
 pub(super) fn contacts(content: &Content, dues: &[Due]) -> Vec<ContactRow> {
     let signpost = &content.signpost;
-    let lines = [&signpost.police, &signpost.adult, &signpost.child];
     let on_signpost = |id: &ServiceId| {
-        signpost.emergency.contains(id) || lines.iter().any(|line| line.service == *id)
+        signpost.emergency.contains(id)
+            || signpost.numbers().iter().any(|it| it.line.service == *id)
     };
     let mut services: Vec<_> = content.services.iter().collect();
     services.sort_by_key(|(id, service)| (!on_signpost(id), service.kind));
