@@ -19,21 +19,13 @@ mod plan;
 mod reconcile;
 mod work;
 
-pub use held::Current;
-pub use held::Held;
+pub use held::{Current, Held};
 pub use keep::{Rhythm, keep_boards};
 pub use orders::{Errand, Order, Pressed};
 pub use permissions::{Permissions, Whose};
 pub use place::{Place, Spot, listed};
-pub use plan::BoardStep;
-pub use plan::ChannelState;
-pub use plan::FoundBoard;
-pub use plan::Plan;
-pub use plan::Post;
-pub use plan::plan;
-pub use plan::plan_removal;
-pub use reconcile::Boards;
-pub use reconcile::Task;
+pub use plan::{BoardStep, ChannelState, FoundBoard, Plan, Post, plan, plan_removal};
+pub use reconcile::{Boards, Task};
 pub use work::{Aim, Done, Made, Outcome, wanted};
 
 pub(crate) use orders::Errands;

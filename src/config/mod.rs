@@ -30,7 +30,5 @@ pub use server::{BoardPlace, Contact, Server};
 pub use token::Token;
 pub use withdrawn::Withdrawn;
 
-pub(crate) use file::WrittenConfig;
-pub(crate) use file::presentable;
-pub(crate) use file::written;
+pub(crate) use file::{WrittenConfig, presentable, written};
 pub(crate) use withdrawn::WITHDRAWN;

@@ -25,16 +25,13 @@ mod whole;
 mod whole_content;
 
 pub use assemble::assemble;
-pub use index_entry::Destination;
-pub use index_entry::IndexEntry;
+pub use index_entry::{Destination, IndexEntry};
 pub use kinds::{AnyEntry, OrderIn, PartList};
 pub use model::*;
 pub use named::{NamesInFile, Written};
 pub use reader::{FileKind, Files};
 pub use told::{may_name, opened, pressed};
 pub use whole::dropped_terms;
-pub use whole_content::Assembled;
-pub use whole_content::Content;
-pub use whole_content::SignpostNumbers;
+pub use whole_content::{Assembled, Content, SignpostNumbers};
 
 pub(crate) use whole::numbers_in_texts;

@@ -22,7 +22,5 @@ mod text;
 pub use fault::Fault;
 pub use follow::follow;
 pub use read::{Whole, read, whole};
-pub use snapshot::Origins;
-pub use snapshot::Snapshot;
-pub use snapshot::Unreadable;
+pub use snapshot::{Origins, Snapshot, Unreadable};
 pub use swap::{Live, Reloaded};

@@ -13,19 +13,10 @@ mod sends_back;
 mod stamp;
 mod uncounted;
 
-pub use due::CalendarMonth;
-pub use due::CheckOf;
-pub use due::Due;
-pub use due::DuePart;
-pub use due::LastCheck;
-pub use due::Reason;
-pub use due::Thing;
-pub use due::Visit;
-pub use due::Why;
-pub use due::calendar_ending;
-pub use due::due_problems;
-pub use due::dues;
-pub use due::plan;
+pub use due::{
+    CalendarMonth, CheckOf, Due, DuePart, LastCheck, Reason, Thing, Visit, Why, calendar_ending,
+    due_problems, dues, plan,
+};
 pub use readability::{
     EASY_SENTENCE_WORDS, GradeLevel, GradeLimit, KindGrade, ReadingGrade, grades_by_kind,
     grades_table, reading_grades, warnings,

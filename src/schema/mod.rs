@@ -24,17 +24,13 @@ mod table;
 mod unseen;
 
 pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
-pub use problem::Problem;
-pub use problem::Severity;
-pub use problem::sort;
-pub use problem::suggestion;
+pub use problem::{Problem, Problems, Severity, sort, suggestion};
 pub use source_file::SourceFile;
 
 pub(crate) use check::{Check, Reference};
 pub(crate) use closed::{closed, named};
 pub(crate) use edit::{Edit, NewKey, without};
-pub(crate) use guide::Guide;
-pub(crate) use guide::GuidePage;
+pub(crate) use guide::{Guide, GuidePage};
 pub(crate) use layout::{At, entries_in_one_line};
 pub(crate) use parse::parse;
 pub(crate) use passage::{Passage, place};

@@ -10,11 +10,6 @@ mod incoming;
 mod registration;
 mod respond;
 
-pub use incoming::Address;
-pub use incoming::Decoded;
-pub use incoming::Incoming;
-pub use incoming::IncomingKind;
-pub use incoming::NotAnInteraction;
-pub use incoming::decode;
+pub use incoming::{Address, Decoded, Incoming, IncomingKind, NotAnInteraction, decode};
 pub use registration::keep_registered;
 pub use respond::{Answered, reply_to, respond};

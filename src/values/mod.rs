@@ -57,18 +57,10 @@ pub use phone::PhoneNumber;
 pub use phone_error::PhoneNumberError;
 pub use route_number::{ByTextphone, RouteNumber, ToRing, ToText};
 pub use shelf::{Entry, Shelf};
-pub use text::ButtonLabel;
-pub use text::ChoiceText;
-pub use text::ContactRole;
-pub use text::Description;
-pub use text::HeadsUp;
-pub use text::IndexTerm;
-pub use text::Label;
-pub use text::Prose;
-pub use text::Short;
-pub use text::Title;
-pub use text::Word;
-pub use text::WorkTitle;
+pub use text::{
+    ButtonLabel, ChoiceText, ContactRole, Description, HeadsUp, IndexTerm, Label, Prose, Short,
+    Title, Word, WorkTitle,
+};
 pub use url::Url;
 
 pub(crate) use board_mark::DIGITS;

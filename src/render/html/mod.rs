@@ -15,9 +15,7 @@ pub use parts::{Item, Links, Part, parts};
 use askama::Template;
 
 pub use files::web_file;
-pub use words::Bit;
-pub use words::WordsOnPage;
-pub use words::words;
+pub use words::{Bit, WordsOnPage, words};
 
 /// Returns the HTML of a template.
 pub fn filled(template: &impl Template) -> String {

@@ -11,12 +11,8 @@ mod plan;
 mod reasons;
 mod thing;
 
-pub use contacts::CheckOf;
-pub use contacts::LastCheck;
-pub use due_thing::Due;
-pub use due_thing::DuePart;
-pub use due_thing::Reason;
-pub use due_thing::Why;
+pub use contacts::{CheckOf, LastCheck};
+pub use due_thing::{Due, DuePart, Reason, Why};
 pub use list::{calendar_ending, due_problems, dues};
 pub use plan::{CalendarMonth, Visit, plan};
 pub use thing::Thing;
