@@ -125,8 +125,7 @@ fn last_line(
 /// Returns the services whose numbers stand on a board, those of the signpost first.
 fn shown_services<'d>(answering: &'d Answering<'_>, board: &'d Board) -> Vec<&'d ServiceId> {
     let signpost = &answering.content.signpost;
-    let lines = signpost.lines().into_iter();
-    let mut shown: Vec<&ServiceId> = lines.map(|(_, line)| &line.service).collect();
+    let mut shown: Vec<&ServiceId> = signpost.numbers().map(|it| &it.line.service).to_vec();
     // The first way to 999 is the number that the signpost says in words.
     shown.extend(signpost.emergency.first());
     let steps = board.step.iter().filter(|step| answering.part(&step.nations).is_some());

@@ -4,18 +4,24 @@
 //! post was made, and two processes that post at the same moment, send the same one. See Discord
 //! Docs, Message Resource (Create Message, `enforce_nonce`).
 
+use sha2::{Digest, Sha256};
+
 use crate::discord::Snowflake;
 use crate::discord::limits::NONCE;
-use crate::values::{BoardMark, start_of_hash};
+use crate::values::BoardMark;
 
-/// How many bytes of the hash are taken; each is two characters.
-const BYTES: usize = 12;
-const _: () = assert!(2 * BYTES <= NONCE);
+/// How many hexadecimal digits of the hash are taken.
+const LENGTH: usize = 24;
+const _: () = assert!(LENGTH <= NONCE);
 
 /// Returns the nonce of the post with this mark in a channel; another one for each `attempt`.
 pub(super) fn nonce(channel: Snowflake, mark: &BoardMark, attempt: u8) -> String {
     let BoardMark { board, fingerprint } = mark;
-    start_of_hash(format!("{channel} {board} {fingerprint} {attempt}").as_bytes(), BYTES)
+    let hash = Sha256::digest(format!("{channel} {board} {fingerprint} {attempt}"));
+    let first = hash.first_chunk().expect("it has 32 bytes");
+    let mut nonce = format!("{:032x}", u128::from_be_bytes(*first));
+    nonce.truncate(LENGTH);
+    nonce
 }
 
 #[cfg(test)]

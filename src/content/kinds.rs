@@ -109,7 +109,7 @@ impl<'c> AnyEntry<'c> {
     }
 }
 
-fn topic<'c>((id, it): (&'c TopicId, &'c Topic)) -> AnyEntry<'c> {
+fn topic<'c>(id: &'c TopicId, it: &'c Topic) -> AnyEntry<'c> {
     AnyEntry {
         order: Some(OrderIn { chapter: it.chapter.as_str(), number: it.order }),
         index: &it.index,
@@ -120,7 +120,7 @@ fn topic<'c>((id, it): (&'c TopicId, &'c Topic)) -> AnyEntry<'c> {
     }
 }
 
-fn door<'c>((id, it): (&'c DoorId, &'c Door)) -> AnyEntry<'c> {
+fn door<'c>(id: &'c DoorId, it: &'c Door) -> AnyEntry<'c> {
     AnyEntry {
         order: Some(OrderIn { chapter: "", number: it.order }),
         index: &it.index,
@@ -132,11 +132,11 @@ fn door<'c>((id, it): (&'c DoorId, &'c Door)) -> AnyEntry<'c> {
     }
 }
 
-fn service<'c>((id, it): (&'c ServiceId, &'c Service)) -> AnyEntry<'c> {
+fn service<'c>(id: &'c ServiceId, it: &'c Service) -> AnyEntry<'c> {
     AnyEntry::of(id, &it.name, it)
 }
 
-fn area<'c>((id, it): (&'c AreaId, &'c Area)) -> AnyEntry<'c> {
+fn area<'c>(id: &'c AreaId, it: &'c Area) -> AnyEntry<'c> {
     let adults = PartList::Sections { key: "adults", all: &it.adults };
     AnyEntry {
         order: Some(OrderIn { chapter: "", number: it.order }),
@@ -148,7 +148,7 @@ fn area<'c>((id, it): (&'c AreaId, &'c Area)) -> AnyEntry<'c> {
     }
 }
 
-fn board<'c>((id, it): (&'c BoardId, &'c Board)) -> AnyEntry<'c> {
+fn board<'c>(id: &'c BoardId, it: &'c Board) -> AnyEntry<'c> {
     AnyEntry {
         order: Some(OrderIn { chapter: "", number: it.order }),
         review: Some(&it.review),
@@ -159,7 +159,7 @@ fn board<'c>((id, it): (&'c BoardId, &'c Board)) -> AnyEntry<'c> {
     }
 }
 
-fn term<'c>((id, it): (&'c TermId, &'c Term)) -> AnyEntry<'c> {
+fn term<'c>(id: &'c TermId, it: &'c Term) -> AnyEntry<'c> {
     AnyEntry { text: &it.text, ..AnyEntry::of(id, &it.name, it) }
 }
 
@@ -187,14 +187,14 @@ type Entries<'c> = Box<dyn Iterator<Item = AnyEntry<'c>> + 'c>;
 macro_rules! entries {
     ($kind:expr, $all:expr, $works:expr, $induction:expr) => {
         match $kind {
-            Kind::Topic => Box::new($all.topics.iter().map(topic)),
-            Kind::Door => Box::new($all.doors.iter().map(door)),
-            Kind::Service => Box::new($all.services.iter().map(service)),
-            Kind::Area => Box::new($all.areas.iter().map(area)),
-            Kind::Term => Box::new($all.terms.iter().map(term)),
+            Kind::Topic => Box::new($all.topics.iter().map(|(id, it)| topic(id, it))),
+            Kind::Door => Box::new($all.doors.iter().map(|(id, it)| door(id, it))),
+            Kind::Service => Box::new($all.services.iter().map(|(id, it)| service(id, it))),
+            Kind::Area => Box::new($all.areas.iter().map(|(id, it)| area(id, it))),
+            Kind::Term => Box::new($all.terms.iter().map(|(id, it)| term(id, it))),
             Kind::Chapter => Box::new($all.chapters.iter().map(chapter)),
             Kind::Source => Box::new($works.flat_map(|all| &all.source).map(work)),
-            Kind::Board => Box::new($all.boards.iter().map(board)),
+            Kind::Board => Box::new($all.boards.iter().map(|(id, it)| board(id, it))),
             Kind::InductionPage => Box::new($induction.flat_map(Induction::ids).map(page)),
         }
     };
@@ -209,12 +209,12 @@ impl Content {
     /// Returns the entry that has, or once had, this id.
     pub fn entry(&self, id: &AnyId) -> Option<AnyEntry<'_>> {
         match id.kind() {
-            Kind::Topic => self.topics.find(id).map(topic),
-            Kind::Door => self.doors.find(id).map(door),
-            Kind::Service => self.services.find(id).map(service),
-            Kind::Area => self.areas.find(id).map(area),
-            Kind::Term => self.terms.find(id).map(term),
-            Kind::Board => self.boards.find(id).map(board),
+            Kind::Topic => self.topics.find(id).map(|(id, it)| topic(id, it)),
+            Kind::Door => self.doors.find(id).map(|(id, it)| door(id, it)),
+            Kind::Service => self.services.find(id).map(|(id, it)| service(id, it)),
+            Kind::Area => self.areas.find(id).map(|(id, it)| area(id, it)),
+            Kind::Term => self.terms.find(id).map(|(id, it)| term(id, it)),
+            Kind::Board => self.boards.find(id).map(|(id, it)| board(id, it)),
             kind @ (Kind::Chapter | Kind::Source | Kind::InductionPage) => {
                 self.entries(kind).find(|entry| entry.id.as_str() == id.as_str())
             }

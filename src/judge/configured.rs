@@ -10,14 +10,14 @@ use super::loaded::{Loaded, Unfit, judged};
 use crate::config::{self, Config, WrittenConfig};
 use crate::content::{self, Content, numbers_in_texts};
 use crate::files::Tree;
-use crate::schema::{Problem, SourceFile};
+use crate::schema::{Problems, SourceFile};
 
 /// Returns the configuration in `file`; without a file, one without servers.
 ///
 /// # Errors
 ///
 /// Every problem that the file has, by line.
-pub fn config(file: Option<&Arc<SourceFile>>, content: &Content) -> Result<Config, Vec<Problem>> {
+pub fn config(file: Option<&Arc<SourceFile>>, content: &Content) -> Result<Config, Problems> {
     let Some(file) = file else {
         return Ok(Config::default());
     };
@@ -33,20 +33,29 @@ pub fn config(file: Option<&Arc<SourceFile>>, content: &Content) -> Result<Confi
     }
 }
 
+/// Content that may be used, and a configuration that agrees with it.
+#[derive(Debug, Clone)]
+pub struct Both {
+    /// The content.
+    pub loaded: Loaded,
+    /// The configuration.
+    pub config: Config,
+}
+
 /// Returns the content of `tree` and the configuration in `file`, where nothing is wrong with either.
 ///
 /// # Errors
 ///
 /// Every problem that either has, the content's first. Where there is no content to compare it with, only the form
 /// of the configuration is judged.
-pub fn both(tree: &Tree, file: Option<&Arc<SourceFile>>) -> Result<(Loaded, Config), Vec<Problem>> {
+pub fn both(tree: &Tree, file: Option<&Arc<SourceFile>>) -> Result<Both, Problems> {
     let form = || file.map(config::form).unwrap_or_default();
     let assembled = content::assemble(tree).map_err(|problems| [problems, form()].concat())?;
     match judged(assembled) {
         Ok(loaded) => {
             let config = config(file, &loaded.content);
             let config = config.map_err(|found| [found, loaded.files.unread.clone()].concat())?;
-            Ok((loaded, config))
+            Ok(Both { loaded, config })
         }
         Err(unfit) => {
             let Unfit { assembled, problems } = *unfit;

@@ -8,7 +8,7 @@ use std::ops::Deref;
 use super::fits::fits;
 use crate::content::{self, Assembled};
 use crate::files::Tree;
-use crate::schema::Problem;
+use crate::schema::Problems;
 
 /// Content that may be used, with the files it came from.
 #[derive(Debug, Clone)]
@@ -31,7 +31,7 @@ impl Deref for Loaded {
 /// # Errors
 ///
 /// Every problem that it has, by file and line, and every file that is not read.
-pub fn content(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
+pub fn content(tree: &Tree) -> Result<Loaded, Problems> {
     judged(content::assemble(tree)?)
         .map_err(|unfit| [unfit.problems, unfit.assembled.files.unread].concat())
 }
@@ -39,7 +39,7 @@ pub fn content(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
 /// Content that is assembled, and does not fit.
 pub(super) struct Unfit {
     pub(super) assembled: Assembled,
-    pub(super) problems: Vec<Problem>,
+    pub(super) problems: Problems,
 }
 
 /// Returns the content, where it fits.

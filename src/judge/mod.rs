@@ -15,6 +15,6 @@ mod loaded;
 mod names;
 
 pub use board_fits::BOARD_BUDGET;
-pub use configured::{both, config};
+pub use configured::{Both, both, config};
 pub use fits::crowded_choices;
 pub use loaded::{Loaded, content};

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::once::Once;
 use super::snapshot::{Origins, Snapshot, Unreadable};
 use super::text::TextOnDisk;
-use crate::judge;
+use crate::judge::{self, Both};
 use crate::schema::SourceFile;
 
 /// Content and configuration that have no problem, with the file that the configuration was read from.
@@ -37,7 +37,8 @@ pub fn read(origins: &Origins) -> Result<Snapshot, Unreadable> {
 pub fn whole(origins: &Origins) -> Result<Whole, Unreadable> {
     let TextOnDisk { content, config } = TextOnDisk::of(origins, &Once::default());
     let (tree, file) = (content?, config?);
-    let (loaded, config) = judge::both(&tree, file.as_ref()).map_err(Unreadable::Problems)?;
+    let Both { loaded, config } =
+        judge::both(&tree, file.as_ref()).map_err(Unreadable::Problems)?;
     let snapshot = Snapshot { loaded: Arc::new(loaded), config, stands_in: false };
     Ok(Whole { snapshot, config: file })
 }

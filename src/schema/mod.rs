@@ -25,7 +25,7 @@ mod table;
 mod unseen;
 
 pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
-pub use problem::{Problem, Severity, sort, suggestion};
+pub use problem::{Problem, Problems, Severity, sort, suggestion};
 pub use source_file::SourceFile;
 
 pub(crate) use check::{Check, Reference};

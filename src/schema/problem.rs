@@ -39,6 +39,9 @@ pub struct Problem {
     pub hint: Option<String>,
 }
 
+/// Every problem of something, so that an editor sees all of them at once.
+pub type Problems = Vec<Problem>;
+
 impl Problem {
     /// Returns an error at `span` of `file`.
     pub fn error(file: &Arc<SourceFile>, span: Range<usize>, message: impl Into<String>) -> Self {

@@ -19,7 +19,9 @@ pub struct Fingerprint(String);
 impl Fingerprint {
     /// Returns the fingerprint of what is posted: the start of its SHA-256.
     pub(crate) fn of(posted: &[u8]) -> Self {
-        Self(start_of_hash(posted, DIGITS / 2))
+        let digest = Sha256::digest(posted);
+        let first = digest.first_chunk().expect("it has 32 bytes");
+        Self(format!("{:0DIGITS$x}", u64::from_be_bytes(*first)))
     }
 
     /// Returns the one that a board has while its own is reckoned: zeros.
@@ -32,11 +34,6 @@ impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
-}
-
-/// Returns the first bytes of the SHA-256 of `what`, each as two hexadecimal digits.
-pub(crate) fn start_of_hash(what: &[u8], bytes: usize) -> String {
-    Sha256::digest(what).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Which board a post is, and in which wording.

@@ -63,7 +63,7 @@ pub use text::{
 };
 pub use url::Url;
 
-pub(crate) use board_mark::{DIGITS, start_of_hash};
+pub(crate) use board_mark::DIGITS;
 pub(crate) use digits::clusters;
 pub(crate) use hours::in_one_row;
 pub(crate) use id::SLUG_HINT;

@@ -120,3 +120,10 @@ fn the_examples_of_the_editors_guide_load() {
     let loaded = content::assemble(&tree);
     assert!(loaded.is_ok(), "{}", schema::report::carets(&loaded.unwrap_err()));
 }
+
+#[test]
+fn the_test_to_copy_is_one_that_runs() {
+    let page = fs::read_to_string("tests/it/README.md").unwrap();
+    let code = page.split("```rust\n").nth(1).unwrap().split("```").next().unwrap();
+    assert!(fs::read_to_string("tests/it/flows.rs").unwrap().contains(code), "{code}");
+}

@@ -40,7 +40,7 @@ pub use point::{Point, PointOfAForm};
 pub(crate) use route::KEYS_OF_NUMBERS;
 pub use route::{Route, RouteKeys};
 pub use service::{Misprint, Printed, Service, ServiceKind};
-pub use signpost::{DoorForm, Ending, Form, NextStep, SignpostLine, SignpostWords};
+pub use signpost::{DoorForm, Ending, Form, KeyedLine, NextStep, SignpostLine, SignpostWords};
 pub use source::{Paper, Source, Sources};
 pub use term::Term;
 pub use topic::{Approver, Basis, CONSENT, Chapter, Chapters, Review, Section, Since, Topic};

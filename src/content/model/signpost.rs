@@ -125,10 +125,23 @@ table! {
     }
 }
 
+/// A line of the signpost that has a number, and its key in the file.
+#[derive(Debug, Clone, Copy)]
+pub struct KeyedLine<'w> {
+    /// The key.
+    pub key: &'static str,
+    /// The line.
+    pub line: &'w SignpostLine,
+}
+
 impl SignpostWords {
-    /// Returns the lines that have a number of their own, in the order in which people read them, each with its key.
-    pub const fn lines(&self) -> [(&'static str, &SignpostLine); 3] {
-        [("police", &self.police), ("adult", &self.adult), ("child", &self.child)]
+    /// Returns the three lines of numbers, in the order in which they are read, each with its key in the file.
+    pub const fn numbers(&self) -> [KeyedLine<'_>; 3] {
+        [
+            KeyedLine { key: "police", line: &self.police },
+            KeyedLine { key: "adult", line: &self.adult },
+            KeyedLine { key: "child", line: &self.child },
+        ]
     }
 
     /// Returns what a signpost with this ending says to do next.

@@ -182,7 +182,7 @@ pub(super) fn the_signpost_holds_everywhere(draft: &Draft) -> Vec<Problem> {
         return Vec::new();
     };
     let file = draft.files.single("signpost.toml");
-    let lines = words.lines().into_iter().map(|(key, line)| (vec![Key(key)], &line.service));
+    let lines = words.numbers().map(|it| (vec![Key(it.key)], &it.line.service)).into_iter();
     let emergency = words.emergency.iter().enumerate();
     let emergency = emergency.map(|(nth, service)| (vec![Key("emergency"), Index(nth)], service));
     let missing = lines

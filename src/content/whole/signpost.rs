@@ -4,7 +4,7 @@
 
 use super::super::draft::Draft;
 use super::super::model::{
-    DoorForm, Listed, Route, Service, ServiceKind, SignpostLine, SignpostWords,
+    DoorForm, KeyedLine, Listed, Route, Service, ServiceKind, SignpostLine, SignpostWords,
 };
 use crate::schema::At::Key;
 use crate::schema::Problem;
@@ -145,11 +145,11 @@ pub(super) fn the_helplines_can_be_rung(draft: &Draft) -> Vec<Problem> {
         return Vec::new();
     };
     let number = |id: &ServiceId| -> Option<&PhoneNumber> { draft.services.get(id)?.phone() };
-    let silent = words.lines().into_iter().filter(|(_, line)| {
+    let silent = words.numbers().into_iter().filter(|KeyedLine { line, .. }| {
         draft.services.contains_key(&line.service) && number(&line.service).is_none()
     });
     silent
-        .flat_map(|(key, line)| {
+        .flat_map(|KeyedLine { key, line }| {
             let message = format!("`{}` has no number to ring", line.service.as_str());
             at(draft, key, message, "give the service a `phone` route")
         })

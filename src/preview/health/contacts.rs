@@ -37,7 +37,7 @@ pub(super) fn contacts(content: &Content, dues: &[Due]) -> Vec<ContactRow> {
     let signpost = &content.signpost;
     let on_signpost = |id: &ServiceId| {
         signpost.emergency.contains(id)
-            || signpost.lines().iter().any(|(_, line)| line.service == *id)
+            || signpost.numbers().iter().any(|it| it.line.service == *id)
     };
     let mut services: Vec<_> = content.services.iter().collect();
     services.sort_by_key(|(id, service)| (!on_signpost(id), service.kind));

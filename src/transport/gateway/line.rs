@@ -4,7 +4,6 @@
 //! that nobody can guess. The line carries nothing to serenity, and what it says leaves with the
 //! bot's token in the place of a word that means nothing.
 
-use std::fmt::Write as _;
 use std::io;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
@@ -143,11 +142,7 @@ impl TakenLoopback {
 fn unguessable() -> io::Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-    let mut text = String::new();
-    for byte in bytes {
-        write!(text, "{byte:02x}").expect("text takes what is written to it");
-    }
-    Ok(text)
+    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
 #[cfg(test)]
