@@ -9,7 +9,12 @@ use jiff::tz::TimeZone;
 
 /// Returns the moment in United Kingdom local time.
 pub fn now() -> DateTime {
-    local(Timestamp::now())
+    local(moment())
+}
+
+/// Returns the moment, wherever the program runs.
+pub fn moment() -> Timestamp {
+    Timestamp::now()
 }
 
 /// Returns what the clocks of the United Kingdom show at `moment`.

@@ -12,6 +12,7 @@ use tracing::{error, info, warn};
 
 use super::held::{Current, Held};
 use super::place::{Place, listed};
+use super::progress::Progress;
 use super::reconcile::Boards;
 use super::work::{Aim, Done, Outcome};
 use crate::answer::BoardObstacle;
@@ -113,16 +114,14 @@ impl Rhythm {
 
 /// Goes once through these places; returns those to be tried again.
 async fn round(boards: &Arc<Boards>, current: &Current, due: &[Place]) -> Later {
-    let mut told = Instant::now();
-    let mut finished = 0;
-    let progress = |done: &[Done]| {
-        finished += done.len();
-        if told.elapsed() >= TELL_EVERY && finished < due.len() {
-            told = Instant::now();
+    let mut progress = Progress::told_every(TELL_EVERY);
+    let told = |done: &[Done]| {
+        let finished = progress.add(done.len()).filter(|finished| *finished < due.len());
+        if let Some(finished) = finished {
             info!(finished, of = due.len(), "looking after the boards");
         }
     };
-    match boards.reconcile(current, Aim::Keep, due, progress).await {
+    match boards.reconcile(current, Aim::Keep, due, told).await {
         Ok(done) => {
             tell(&done);
             let later = || done.iter().filter(is_later);

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::permissions::{Permissions, Whose};
 use super::plan::{ChannelState, FoundBoard, Post};
 use crate::answer::{BoardObstacle, BoardPermission, BoardWarning};
+use crate::clock;
 use crate::discord::limits::MESSAGE_CONTENT_INTENTS;
 use crate::discord::{Bot, Channel, Member, Role, Snowflake, codes};
 use crate::rest::{FoundPost, Rest, RestError};
@@ -54,7 +55,7 @@ pub(super) async fn channel(
     guild: &Guild,
     id: Snowflake,
 ) -> Result<Look, BoardObstacle> {
-    let held_back = guild.may_act(Timestamp::now()).err();
+    let held_back = guild.may_act(clock::moment()).err();
     let failed = |error: RestError| obstacle(&error);
     let channel = rest.channel(id).await.map_err(failed)?;
     let state = state(&channel, guild.id)?;

@@ -4,7 +4,7 @@
 //! - `look` reads what is there, `plan` (pure) says what to do about it, `work` does it, `nonce` lets Discord
 //!   know a post that is sent twice;
 //! - `reconcile` does that for all servers at once, or for one channel;
-//! - `keep` calls it again and again, `orders` when somebody asks.
+//! - `keep` calls it again and again, `orders` when somebody asks; `progress` says how far a round has come.
 //!
 //! No state is kept: our posts are known by the mark on their buttons, so any process can stop
 //! anywhere and another goes on. Nobody else's post is edited, unpinned or deleted: nothing here
@@ -18,6 +18,7 @@ mod orders;
 mod permissions;
 mod place;
 mod plan;
+mod progress;
 mod reconcile;
 mod work;
 
@@ -31,3 +32,4 @@ pub use reconcile::{Boards, Task};
 pub use work::{Aim, Done, Made, Outcome, wanted};
 
 pub(crate) use orders::Errands;
+pub(crate) use progress::Progress;

@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
-use jiff::Timestamp;
 use tokio::sync::{Mutex as Queue, OnceCell};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
@@ -21,6 +20,7 @@ use super::look::obstacle_of_guild;
 use super::place::{Place, Spot, by_channel};
 use super::work::{Aim, Done, Made, Work, wanted};
 use crate::answer::BoardObstacle;
+use crate::clock;
 use crate::discord::{Bot, Snowflake};
 use crate::rest::{Rest, RestError};
 use crate::values::BoardId;
@@ -153,7 +153,7 @@ impl Boards {
             return Ok(());
         };
         let guild = look::guild(&self.rest, bot, place.guild).await?;
-        match guild.may_act(Timestamp::now()) {
+        match guild.may_act(clock::moment()) {
             Ok(()) => self.rest.edit(place.channel, post, &wanted.message).await,
             // The next round says so where the board is listed, and `/board` in any case.
             Err(_) => Ok(()),

@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use super::super::discord;
 use super::super::output::print;
 use super::diff;
 use crate::answer::{BoardObstacle, uk_clock};
-use crate::boards::{Aim, BoardStep, Boards, Current, Done, Held, Outcome, Place};
+use crate::boards::{Aim, BoardStep, Boards, Current, Done, Held, Outcome, Place, Progress};
 use crate::config::Environment;
 use crate::failure::Failure;
 use crate::live::Snapshot;
@@ -38,15 +38,13 @@ pub(super) async fn make(
         let held = held.clone();
         Arc::new(move || Some(held.clone()))
     };
-    let (mut told, mut finished) = (Instant::now(), 0);
-    let progress = |done: &[Done]| {
-        finished += done.len();
-        if told.elapsed() >= TELL_EVERY {
-            told = Instant::now();
+    let mut progress = Progress::told_every(TELL_EVERY);
+    let tell = |done: &[Done]| {
+        if let Some(finished) = progress.add(done.len()) {
             eprintln!("{finished} of {} boards", places.len());
         }
     };
-    let all = boards.reconcile(&current, aim, &places, progress).await;
+    let all = boards.reconcile(&current, aim, &places, tell).await;
     let all = all.map_err(|error| discord::failure(&error))?;
     print(&if json {
         format!("{:#}\n", Value::from_iter(all.iter().flat_map(rows)))
