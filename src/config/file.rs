@@ -8,14 +8,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::approval::Lapse;
+use super::approval::{Approval, Lapse};
 use super::host::HostedBy;
 use super::language::Language;
-use super::server::Server;
+use super::redact::redact;
+use super::server::{BoardPlace, Contact, Server};
 use super::withdrawn::{self, Withdrawn};
 use crate::content::Content;
 use crate::files::content_in_its_place;
-use crate::schema::{Check, FromRaw, GuidePage, Problem, SourceFile, parse, sort, table};
+use crate::schema::{Check, FromRaw, GuidePage, Problem, SourceFile, key_of, parse, sort, table};
 use crate::values::Url;
 
 /// Everything the host has set.
@@ -126,24 +127,21 @@ fn emptiness(file: &Arc<SourceFile>) -> Option<Problem> {
 pub(crate) fn presentable(mut check: Check) -> Vec<Problem> {
     is_a_configuration(&mut check);
     let mut problems = check.problems;
-    for problem in &mut problems {
-        hide_strange_value(problem);
-    }
+    redact(&mut problems, &check.file, is_key);
     sort(&mut problems);
     problems
 }
 
-/// Somebody may write a token into the wrong file. What stands behind a key that we do not know is
-/// not printed with its line.
-fn hide_strange_value(problem: &mut Problem) {
-    if !problem.message.starts_with("unknown field") {
-        return;
-    }
-    let text = &problem.file.text;
-    let line = text[problem.span.end..].lines().next().unwrap_or_default();
-    let Some(value) = line.find('=').map(|at| problem.span.end + at + 1) else {
-        return;
-    };
-    let text = format!("{} [redacted]{}", &text[..value], &text[problem.span.end + line.len()..]);
-    problem.file = Arc::new(SourceFile::new(problem.file.path.clone(), text));
+/// Returns whether a configuration has such a key, in whichever table.
+fn is_key(name: &str) -> bool {
+    let tables = [
+        File::FIELDS,
+        HostedBy::FIELDS,
+        Withdrawn::FIELDS,
+        Server::FIELDS,
+        Contact::FIELDS,
+        Approval::FIELDS,
+        BoardPlace::FIELDS,
+    ];
+    tables.into_iter().flatten().any(|field| key_of(field) == name)
 }

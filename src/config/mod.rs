@@ -14,6 +14,7 @@ mod file;
 mod host;
 mod language;
 mod patient;
+mod redact;
 mod server;
 mod token;
 mod token_file;

@@ -164,6 +164,6 @@ impl Check {
 }
 
 /// Returns the key in the file for a field's name in Rust.
-fn key_of(field: &str) -> String {
+pub(crate) fn key_of(field: &str) -> String {
     field.trim_start_matches("r#").replace('_', "-")
 }

@@ -136,6 +136,24 @@ impl Node {
         }
     }
 
+    fn add_values_below(
+        &self,
+        is_below: bool,
+        is_known: &impl Fn(&str, &Range<usize>) -> bool,
+        found: &mut Vec<Range<usize>>,
+    ) {
+        if is_below && matches!(self.below, Below::Nothing) {
+            found.push(self.at.clone());
+        }
+        for entry in self.entries() {
+            let is_strange = !is_known(&entry.name, &entry.key);
+            entry.value.add_values_below(is_below || is_strange, is_known, found);
+        }
+        for one in self.list() {
+            one.add_values_below(is_below, is_known, found);
+        }
+    }
+
     /// Returns the steps to the first part for which `is_it` is true, the last step first.
     fn steps_up_from(&self, is_it: &impl Fn(&Self) -> bool) -> Option<Vec<At<'_>>> {
         if is_it(self) {
@@ -168,6 +186,18 @@ fn node(value: Spanned<DeValue<'_>>) -> Node {
         _ => Below::Nothing,
     };
     Node { at, below }
+}
+
+/// Returns each value of the text that is below a key, told by its name and its bytes, of which `is_known` says no;
+/// nothing where the text is no TOML.
+pub(crate) fn values_below(
+    text: &str,
+    is_known: &impl Fn(&str, &Range<usize>) -> bool,
+) -> Option<Vec<Range<usize>>> {
+    let layout = Layout::of(text);
+    let mut found = Vec::new();
+    layout.root.add_values_below(false, is_known, &mut found);
+    layout.is_toml.then_some(found)
 }
 
 /// Returns each entry of a table as an inline table has it, without comments, in the order in which they are written.

@@ -28,11 +28,11 @@ pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
 pub use problem::{Problem, Problems, Severity, sort, suggestion};
 pub use source_file::SourceFile;
 
-pub(crate) use check::{Check, Reference};
+pub(crate) use check::{Check, Reference, key_of};
 pub(crate) use closed::{closed, named};
 pub(crate) use edit::{Edit, NewKey, without};
 pub(crate) use guide::{Guide, GuidePage};
-pub(crate) use layout::{At, entries_in_one_line};
+pub(crate) use layout::{At, entries_in_one_line, values_below};
 pub(crate) use parse::parse;
 pub(crate) use passage::{Passage, place};
 pub(crate) use problem::did_you_mean;

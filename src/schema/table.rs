@@ -45,6 +45,11 @@ macro_rules! table {
             $( $field: table!(@raw $many $Type), )*
         }
 
+        impl $Name {
+            /// Its keys, as Rust calls them.
+            pub const FIELDS: &'static [&'static str] = &[$( stringify!($field), )*];
+        }
+
         impl $crate::schema::FromRaw for $Name {
             type Raw = $Raw;
 

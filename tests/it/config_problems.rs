@@ -282,12 +282,27 @@ fn the_shipped_example_loads_and_so_does_what_it_has_commented_out() {
 
 #[test]
 fn a_token_in_the_wrong_file_is_not_printed() {
-    let text =
-        "token = \"SECRET\"\n[[server]]\nguild = \"290926798626357999\"\nsecret = \"SECRET\"\n";
-    let file = SourceFile::new("signpost.toml".to_owned(), text.to_owned());
-    let found = judge::config(Some(&Arc::new(file)), &SHIPPED.content).unwrap_err();
-    let shown = report::carets(&found);
-    assert!(shown.contains("unknown field `token`") && !shown.contains("SECRET"), "{shown}");
+    let server = "[[server]]\nguild = \"290926798626357999\"\n";
+    let approval = "role = \"Trustee\", on = 2026-11-23, next = 2026-11-23";
+    for (text, message) in [
+        (format!("token = \"SECRET\"\n{server}secret = \"SECRET\"\n"), "unknown field `token`"),
+        (format!("{server}approval = {{ {approval}, token = \"SECRET\" }}\n"), "due before"),
+        (format!("{server}lead = {{ role = \"Lead\", phone = \"1\", t = 'SECRET' }}"), "does not"),
+        (format!("withdrawn = {{ service = \"x\", token = \"SECRET\" }}\n{server}"), "withdrawn"),
+        (format!("withdrawn.token = \"SECRET\"\n{server}"), "withdrawn"),
+        (format!("language = {{ token = \"SECRET\" }}\n{server}"), "expected text"),
+        (
+            format!("host = {{ name = \"E T\", contact = \"x\", token = \"SECRET\" }}\n{server}"),
+            "neither a page",
+        ),
+        (format!("token = SECRET\n{server}"), "not TOML"),
+    ] {
+        let file = Arc::new(SourceFile::new("signpost.toml".to_owned(), text.clone()));
+        let found = judge::config(Some(&file), &SHIPPED.content).unwrap_err();
+        let shown = report::carets(&found);
+        assert!(shown.contains(message) && !shown.contains("SECRET"), "{text}{shown}");
+        assert!(!report::json(&found).to_string().contains("SECRET"), "{text}");
+    }
 }
 
 /// Servers that read the same are judged once where all is well, and each by itself where it is not.
