@@ -1,6 +1,6 @@
 //! The rules: no circle of files, no import of a later room, no room too large, no name of two types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::names::Crate;
 use crate::rooms::ROOMS;
@@ -19,11 +19,14 @@ fn shown(file: &Names) -> String {
 fn no_two_files_import_each_other_by_whatever_way() {
     let house = Crate::read();
     let mut uses = house.uses();
-    // A file of which no other is used any more, or which uses no other, is in no circle.
+    // What uses nothing that is left, or is used by nothing that is left, is in no circle.
     loop {
-        let all: Vec<Names> = uses.keys().map(|file| (*file).clone()).collect();
+        let left: BTreeSet<Names> = uses.keys().map(|file| (*file).clone()).collect();
+        let used: BTreeSet<Names> = uses.values().flatten().cloned().collect();
         let before = uses.len();
-        uses.retain(|_, used| used.iter().any(|file| all.contains(file)));
+        uses.retain(|file, used_by_it| {
+            used.contains(*file) && used_by_it.iter().any(|other| left.contains(other))
+        });
         if uses.len() == before {
             break;
         }
