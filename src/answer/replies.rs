@@ -71,7 +71,7 @@ pub fn induction_in_print(content: &Content, form: Form, setting: &Setting<'_>) 
     induction::in_print(&Answering { content, query, setting })
 }
 
-/// Returns a board's heading and steps alone, as they stand on the card to print: nothing of its
+/// Returns a board's heading and steps alone, as the card to print has them: nothing of its
 /// buttons.
 pub fn steps_of_board(content: &Content, board: &Board, setting: &Setting<'_>) -> Reply {
     let query = &Query::of(Subject::Concern);

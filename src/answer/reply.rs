@@ -66,7 +66,7 @@ pub enum Block {
     Card(Vec<Line>),
     /// Ways on that belong to the text before them. No message has any: there they are buttons.
     Ways(Vec<Way>),
-    /// Lines to copy as they stand, such as those of a file. They hold no content.
+    /// Lines to copy as they are, such as those of a file. They hold no content.
     Copy(Vec<String>),
 }
 

@@ -238,12 +238,12 @@ mod tests {
         assert_eq!(steps(&[(5, 2, true)]), [BoardStep::Edit(id(5))]);
         assert_eq!(steps(&[(5, 1, false)]), [BoardStep::Pin(Some(id(5)))]);
         let double = [(7, 1, true), (5, 2, false)];
-        let mended = [
+        let put_right = [
             BoardStep::Edit(id(5)),
             BoardStep::Pin(Some(id(5))),
             BoardStep::RemoveDuplicate(id(7)),
         ];
-        assert_eq!(steps(&double), mended);
+        assert_eq!(steps(&double), put_right);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
 
-use crate::schema::{Problem, SourceFile, values_below};
+use crate::schema::{Problem, SourceFile};
 
 /// What is printed in the place of a value.
 const HIDDEN: &str = "[redacted]";
@@ -30,6 +30,10 @@ pub(super) fn redact(
     file: &Arc<SourceFile>,
     is_known: impl Fn(&str) -> bool,
 ) {
+    // Most files have no problem, and are not searched.
+    if problems.is_empty() {
+        return;
+    }
     let unknown = problems.iter().filter(|problem| problem.message.starts_with("unknown field"));
     let unknown: Vec<Range<usize>> = unknown.map(|problem| problem.span.clone()).collect();
     let mut hidden = hidden_in(file, |key, at| is_known(key) && !unknown.contains(at));
@@ -59,7 +63,7 @@ fn hidden_in(
 ) -> Vec<Range<usize>> {
     let addresses = BEFORE_A_HOST.captures_iter(&file.text);
     let addresses = addresses.filter_map(|found| Some(found.get(1)?.range()));
-    let values = values_below(&file.text, &is_known).unwrap_or_else(|| {
+    let values = file.values_below(&is_known).unwrap_or_else(|| {
         let lines = LINE.captures_iter(&file.text);
         let strange = lines.filter_map(|found| {
             let key = found.get(1)?;

@@ -2,7 +2,7 @@
 //!
 //! The rule that no route has one is in `whole`.
 
-use crate::values::PhoneNumber;
+use crate::values::{PhoneNumber, digits_of};
 
 /// A number that is printed wrongly somewhere, and by which service that is known.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ impl KnownMisprint {
         if self.is_grouping {
             self.printed == number.as_str()
         } else {
-            self.printed.replace(' ', "") == number.digits()
+            digits_of(&self.printed) == number.digits()
         }
     }
 }
@@ -42,7 +42,7 @@ impl Misprinted<'_> {
     /// Returns what that tells of a number, beside the numbers that the service has; nothing where it is none.
     pub(super) fn known(self, numbers: &[&str]) -> Option<KnownMisprint> {
         let digits = number_in(self.printed)?;
-        let groups_them_so = |own: &&str| own.replace(' ', "") == digits && *own != self.printed;
+        let groups_them_so = |own: &&str| digits_of(own) == digits && *own != self.printed;
         Some(KnownMisprint {
             service: self.service.to_owned(),
             printed: self.printed.to_owned(),
@@ -55,5 +55,5 @@ impl Misprinted<'_> {
 /// Returns the digits of what is printed, where that is a number and no more.
 fn number_in(printed: &str) -> Option<String> {
     let is_number = printed.chars().all(|c| c.is_ascii_digit() || c == ' ');
-    is_number.then(|| printed.replace(' ', ""))
+    is_number.then(|| digits_of(printed))
 }

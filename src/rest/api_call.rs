@@ -14,7 +14,7 @@ pub(super) struct ApiCall {
     pub(super) method: Method,
     /// Behind the base, with no slash in front.
     pub(super) path: String,
-    /// What stands behind a question mark; it may be empty.
+    /// What follows the question mark; it may be empty.
     pub(super) query: String,
     /// Its name in the log: the path with no id in it.
     pub(super) route: &'static str,

@@ -82,6 +82,16 @@ impl Layout {
         found
     }
 
+    /// Returns each value below a key, told by its name and its bytes, of which `is_known` says no.
+    pub(crate) fn values_below(
+        &self,
+        is_known: &impl Fn(&str, &Range<usize>) -> bool,
+    ) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        self.root.add_values_below(false, is_known, &mut found);
+        found
+    }
+
     /// Returns the path to the first part for which `is_it` is true.
     pub(crate) fn path_to(&self, is_it: impl Fn(&Node) -> bool) -> Option<Vec<At<'_>>> {
         let mut path = self.root.steps_up_from(&is_it)?;
@@ -186,18 +196,6 @@ fn node(value: Spanned<DeValue<'_>>) -> Node {
         _ => Below::Nothing,
     };
     Node { at, below }
-}
-
-/// Returns each value of the text that is below a key, told by its name and its bytes, of which `is_known` says no;
-/// nothing where the text is no TOML.
-pub(crate) fn values_below(
-    text: &str,
-    is_known: &impl Fn(&str, &Range<usize>) -> bool,
-) -> Option<Vec<Range<usize>>> {
-    let layout = Layout::of(text);
-    let mut found = Vec::new();
-    layout.root.add_values_below(false, is_known, &mut found);
-    layout.is_toml.then_some(found)
 }
 
 /// Returns each entry of a table as an inline table has it, without comments, in the order in which they are written.

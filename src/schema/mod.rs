@@ -32,7 +32,7 @@ pub(crate) use check::{Check, Reference, key_of};
 pub(crate) use closed::{closed, named};
 pub(crate) use edit::{Edit, NewKey, without};
 pub(crate) use guide::{Guide, GuidePage};
-pub(crate) use layout::{At, entries_in_one_line, values_below};
+pub(crate) use layout::{At, entries_in_one_line};
 pub(crate) use parse::parse;
 pub(crate) use passage::{Passage, place};
 pub(crate) use problem::did_you_mean;

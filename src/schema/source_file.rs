@@ -86,6 +86,16 @@ impl SourceFile {
         all.filter(move |at| unquoted(&self.text[at.clone()]) == id)
     }
 
+    /// Returns each value below a key, told by its name and its bytes, of which `is_known` says no; nothing where the
+    /// file is no TOML.
+    pub(crate) fn values_below(
+        &self,
+        is_known: &impl Fn(&str, &Range<usize>) -> bool,
+    ) -> Option<Vec<Range<usize>>> {
+        let layout = self.layout();
+        layout.is_toml.then(|| layout.values_below(is_known))
+    }
+
     /// Returns the path of the table that the parser places at these bytes, as [`Self::span`] does.
     pub(crate) fn table_at(&self, place: &Range<usize>) -> Option<Vec<At<'_>>> {
         self.layout().path_to(|node| node.is_table() && node.at == *place)

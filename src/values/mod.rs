@@ -67,6 +67,7 @@ pub(crate) use board_mark::DIGITS;
 pub(crate) use digits::clusters;
 pub(crate) use hours::in_one_row;
 pub(crate) use id::SLUG_HINT;
+pub(crate) use number_use::digits_of;
 pub(crate) use person_role::starts_as_a_name;
 pub(crate) use prose::NUMBER_HINT;
 pub(crate) use route_number::SOURCE_HINT;

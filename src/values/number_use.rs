@@ -14,6 +14,6 @@ pub enum Use {
 }
 
 /// Returns a number without its spaces.
-pub(super) fn digits_of(text: &str) -> String {
+pub(crate) fn digits_of(text: &str) -> String {
     text.replace(' ', "")
 }

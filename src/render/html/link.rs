@@ -7,9 +7,9 @@
 pub struct Link {
     /// What it says.
     pub label: String,
-    /// What stands under it, line by line.
+    /// What is under it, line by line.
     pub under: Vec<String>,
-    /// Where it leads, seen from the page that it stands on.
+    /// Where it leads, seen from the page that it is on.
     pub href: String,
     /// The section that it leads to, in words, where sections have numbers.
     pub section: Option<String>,

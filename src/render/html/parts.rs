@@ -27,7 +27,7 @@ pub enum Part<'r> {
     Card(Vec<WordsOnPage>),
     /// Links that belong to the text before them.
     Links(Vec<Link>),
-    /// Lines to copy as they stand.
+    /// Lines to copy as they are.
     Copy(&'r [String]),
 }
 
