@@ -328,7 +328,7 @@ fn a_callback_of_which_no_try_was_confirmed_is_unsure_where_one_may_have_been_ca
 #[test]
 fn an_ordinary_call_of_which_no_try_was_confirmed_is_as_it_was() {
     let discord = Discord::start();
-    discord.fault(Route::GatewayBot, Fault::BadGateway, 5);
+    discord.fault(Route::GatewayBot, Fault::BadGateway, ALWAYS);
     let error = with(&discord, |rest| async move { rest.gateway().await.unwrap_err() });
     assert_eq!(error, RestError::Faulty { route: "gateway/bot", status: 502 });
 }

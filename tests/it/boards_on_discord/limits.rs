@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{FIND, Server, WORRIED, boards_in, listing, stale};
 use crate::support::LISTED;
-use crate::support::discord::{Discord, Fault, Route, SOON};
+use crate::support::discord::{ALWAYS, Discord, Fault, Route, SOON};
 use crate::support::running::Running;
 
 fn sync(discord: &Discord, server: &Server) -> (i32, String) {
@@ -223,7 +223,7 @@ fn a_server_that_the_bot_was_removed_from_is_told() {
 fn a_channel_that_cannot_be_looked_at_now_is_left_for_later() {
     let discord = Discord::start();
     let server = one(&discord);
-    discord.fault(Route::Messages, Fault::ServerError, 5);
+    discord.fault(Route::Messages, Fault::ServerError, ALWAYS);
     let (code, log) = sync(&discord, &server);
     assert_eq!(code, 1);
     assert!(log.contains("LATER: Discord was busy"), "{log}");
