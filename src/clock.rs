@@ -4,8 +4,8 @@
 //! data travels inside the program.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::{AmbiguousOffset, TimeZone};
 
 /// Returns the moment in United Kingdom local time.
 pub fn now() -> DateTime {
@@ -21,4 +21,73 @@ pub fn moment() -> Timestamp {
 pub fn local(moment: Timestamp) -> DateTime {
     let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
     zone.to_datetime(moment)
+}
+/// Why a text is no moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoMoment {
+    /// It is a day without a time.
+    NoTime(Date),
+    /// It is a time without a day.
+    NoDay,
+    /// It names a time zone, or how far it is from UTC.
+    Zone,
+    /// The clocks of the United Kingdom go forward over it.
+    Skipped,
+    /// It is nothing of these.
+    Unreadable,
+}
+
+/// Returns the moment that somebody has typed in United Kingdom local time, such as `2026-12-25T22:00`. In the hour
+/// that comes twice in October, it is the first of the two that the clocks show.
+///
+/// # Errors
+///
+/// Fails on all else, and on an hour that the clocks leave out in March.
+pub(crate) fn typed(text: &str) -> Result<DateTime, NoMoment> {
+    let text = text.trim();
+    if !text.contains(['T', 't', ' '])
+        && let Ok(day) = text.parse::<Date>()
+    {
+        return Err(NoMoment::NoTime(day));
+    }
+    if let Ok(typed) = text.parse::<DateTime>() {
+        let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
+        let skipped =
+            matches!(zone.to_ambiguous_timestamp(typed).offset(), AmbiguousOffset::Gap { .. });
+        return if skipped { Err(NoMoment::Skipped) } else { Ok(typed) };
+    }
+    Err(match (text.parse::<Time>(), text.parse::<Timestamp>()) {
+        (_, Ok(_)) => NoMoment::Zone,
+        (Ok(_), _) => NoMoment::NoDay,
+        _ => NoMoment::Unreadable,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_that_is_typed_exists_and_has_a_day_and_a_time() {
+        for typed_so in ["2026-12-25T22:00", "2026-12-25 22:00", " 2026-12-25t22:00:00 "] {
+            assert!(typed(typed_so).is_ok(), "{typed_so}");
+        }
+        // In October an hour comes twice, and offices open by what the clocks show.
+        assert!(typed("2027-10-31T01:30").is_ok());
+        let day = Date::constant(2026, 12, 25);
+        for (wrong, why) in [
+            ("2026-12-25", NoMoment::NoTime(day)),
+            ("22:00", NoMoment::NoDay),
+            ("2026-12-25T22:00Z", NoMoment::Zone),
+            ("2026-12-25T22:00+01:00", NoMoment::Zone),
+            ("2027-03-28T01:00", NoMoment::Skipped),
+            ("2027-03-28T01:59:59", NoMoment::Skipped),
+            ("yesterday", NoMoment::Unreadable),
+            ("25/12/2026 22:00", NoMoment::Unreadable),
+            ("2026-12-25T25:00", NoMoment::Unreadable),
+            ("", NoMoment::Unreadable),
+        ] {
+            assert_eq!(typed(wrong), Err(why), "{wrong}");
+        }
+    }
 }

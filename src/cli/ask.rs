@@ -11,14 +11,15 @@ use std::process::ExitCode;
 use clap::Args;
 use jiff::civil::DateTime;
 
+use super::files;
 use super::origins::OriginArgs;
 use super::output::print;
-use super::{files, typed};
+use super::parsers::{moment, server_id};
 use crate::answer::{Asked, Query, Setting, Subject, induction};
 use crate::discord::Response;
 use crate::failure::Failure;
 use crate::live::Snapshot;
-use crate::transport::{Answered, reply_to, respond};
+use crate::transport::{Answered, read_typed, reply_to, respond};
 use crate::{clock, render};
 
 /// Answer a slash-command in the terminal, as Discord would be answered.
@@ -27,17 +28,17 @@ use crate::{clock, render};
     after_help = "Examples:\n  signpost ask /help\n  signpost ask '/contacts area:luton' --at 2026-12-25T22:00\n  signpost ask /induction --all\n  signpost ask --interaction - < interactions.jsonl"
 )]
 pub(super) struct Ask {
-    /// The command as it would be typed, such as '/contacts area:luton'
+    /// The command as it would be typed, such as /contacts area:luton
     #[arg(required_unless_present = "interaction", conflicts_with = "interaction")]
-    command: Option<String>,
+    command: Vec<String>,
     /// Answer Discord interactions from this file (or - for standard input): one JSON a line in, one response JSON a line out
     #[arg(long, value_name = "FILE")]
     interaction: Option<PathBuf>,
     /// Answer as at this moment, in United Kingdom local time, such as 2026-12-25T22:00
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = moment)]
     at: Option<DateTime>,
     /// Answer as in this server of the configuration
-    #[arg(long, value_name = "GUILD", requires = "config", conflicts_with = "interaction")]
+    #[arg(long, value_name = "SERVER_ID", value_parser = server_id, requires = "config", conflicts_with = "interaction")]
     server: Option<u64>,
     /// Print the response as Discord's JSON
     #[arg(long)]
@@ -52,15 +53,15 @@ impl Ask {
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let from = files::read(from)?;
         let now = self.at.unwrap_or_else(clock::now);
-        match (&self.interaction, &self.command) {
-            (Some(path), _) => interactions(path, &from, now),
-            (None, command) => self.typed(command.as_deref().unwrap_or_default(), &from, now),
+        match &self.interaction {
+            Some(path) => interactions(path, &from, now),
+            None => self.typed(&self.command.join(" "), &from, now),
         }
     }
 
     fn typed(&self, command: &str, from: &Snapshot, now: DateTime) -> Result<ExitCode, Failure> {
         files::configured(from, self.server)?;
-        let asked = typed::read(command, from.content())?;
+        let asked = read_typed(command, from.content())?;
         if self.all {
             return print_all(from, &from.setting(now, self.server), &asked);
         }

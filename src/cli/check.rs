@@ -5,17 +5,21 @@
 //! no person has verified or approved, or is overdue, and advice on what reads harder than it has
 //! to. Advice never fails: the words are right, and can be used.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
+use jiff::civil::Date;
 
 use super::files;
 use super::origins::OriginArgs;
-use super::output::print;
+use super::output::print_coloured;
+use super::parsers::month;
 use crate::config::{Lapse, LapseReason};
 use crate::failure::Failure;
 use crate::judge::Loaded;
 use crate::live::Whole;
+use crate::review::{Due, Narrowed};
 use crate::schema::At::{Index, Key};
 use crate::schema::{Problem, Severity, report};
 use crate::{clock, content, judge, review, schema};
@@ -23,53 +27,117 @@ use crate::{clock, content, judge, review, schema};
 /// Check the content and the configuration, and show every problem.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "It fails on errors, also on a file in a folder of content that is not read, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown, and so is an approval that has lapsed.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked."
+    after_help = "It fails on errors, also on a file in a folder of content that is not read, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown, and so is an approval that has lapsed.\nWHAT is a folder such as doors, an id such as luton-mash, both as doors/worried, or a path. Errors of other files are shown all the same: with one of them nothing is used.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked.\n\nExamples:\n  signpost check --content our-content --config signpost.toml\n  signpost check --strict services\n  signpost check --strict --area luton\n  signpost check --strict --month 2027-03"
 )]
 pub(super) struct CheckCommand {
+    /// Only these: folders of content, ids, or files
+    #[arg(value_name = "WHAT")]
+    what: Vec<String>,
+    /// Only this area, and the services that it names
+    #[arg(long, value_name = "AREA")]
+    area: Option<String>,
     /// Fail also on what no person has verified or approved, or is overdue; warn of sentences over
-    /// 20 words and of reading grades that are too high, and list the grades
+    /// 20 words and of reading grades that are too high, list the grades, and count what is due
     #[arg(long)]
     strict: bool,
+    /// Only what is due by a day of this month of the year ahead
+    #[arg(long, value_name = "YYYY-MM", requires = "strict", value_parser = month)]
+    month: Option<Date>,
     /// Print the problems as a JSON array
     #[arg(long)]
     json: bool,
 }
 
+/// What there is to show of content that can be used.
+struct Shown {
+    problems: Vec<Problem>,
+    /// How many problems are in files that nobody asked about.
+    elsewhere: usize,
+    /// What `--strict` adds after the problems.
+    summary: String,
+}
+
 impl CheckCommand {
     /// Checks.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
-        let (found, loaded) = match files::problems_or(from)? {
-            Err(problems) => (problems, None),
-            Ok(read) => {
-                let mut found = read.snapshot.loaded.files.unread.clone();
-                found.extend(self.beyond_errors(&read.snapshot.loaded));
-                found.extend(lapsed(&read));
-                (found, Some(read.snapshot.loaded))
-            }
+        let shown = match files::problems_or(from)? {
+            Err(problems) => Shown { problems, elsewhere: 0, summary: String::new() },
+            Ok(read) => self.shown(from, &read)?,
         };
-        print(&match (self.json, loaded.filter(|_| self.strict)) {
-            (true, _) => format!("{:#}\n", report::json(&found)),
-            (false, None) => report::in_words(&found),
-            (false, Some(loaded)) => format!("{}\n{}\n", report::in_words(&found), grades(&loaded)),
+        print_coloured(&if self.json {
+            format!("{:#}\n", report::json(&shown.problems))
+        } else {
+            self.in_words(&shown)
         })?;
-        Ok(ExitCode::from(u8::from(found.iter().any(|problem| self.fails_on(problem)))))
+        Ok(ExitCode::from(u8::from(shown.problems.iter().any(|problem| self.fails_on(problem)))))
     }
 
-    /// Returns what is shown of content that has no error.
-    fn beyond_errors(&self, loaded: &Loaded) -> Vec<Problem> {
+    fn in_words(&self, shown: &Shown) -> String {
+        let is_part = self.month.is_some() || self.area.is_some() || !self.what.is_empty();
+        let problems = if is_part && shown.problems.is_empty() {
+            "there is no problem in what you named\n".to_owned()
+        } else if self.month.is_some() {
+            shown.problems.iter().map(|problem| problem.in_one_line() + "\n").collect()
+        } else {
+            report::in_words(&shown.problems)
+        };
+        let elsewhere = match shown.elsewhere {
+            0 => String::new(),
+            count => format!("\n{count} more in what you did not name\n"),
+        };
+        problems + &elsewhere + &shown.summary
+    }
+
+    /// Returns what there is to show of content that has no error.
+    fn shown(&self, from: &OriginArgs, read: &Whole) -> Result<Shown, Failure> {
+        let loaded = &read.snapshot.loaded;
+        let only = self.narrowed(from, loaded)?;
         let today = clock::now().date();
+        let dues = if self.strict { review::dues(loaded, today) } else { Vec::new() };
+        let mut found = match self.month {
+            None => self.beyond_errors(read, &dues, today),
+            Some(first) => in_month(loaded, &dues, first, today)?,
+        };
+        let all = found.len();
+        found.retain(|problem| problem.severity == Severity::Error || only.includes(&problem.file));
+        let summary = match (self.strict, self.month) {
+            (true, None) => summary(loaded, &dues, &only),
+            (true, Some(_)) => format!("\n{} by a day of this month\n", found.len()),
+            (false, _) => String::new(),
+        };
+        Ok(Shown { elsewhere: all - found.len(), problems: found, summary })
+    }
+
+    /// Returns the files that it is to be about.
+    fn narrowed(&self, from: &OriginArgs, loaded: &Loaded) -> Result<Narrowed, Failure> {
+        let mut only = Narrowed::default();
+        for word in &self.what {
+            match files::read_as(from, Path::new(word))? {
+                Some(path) => only.add_path(&path),
+                None => only.add_named(loaded, word)?,
+            }
+        }
+        let mut near = Narrowed::default();
+        if let Some(area) = &self.area {
+            near.add_area(loaded, area)?;
+        }
+        Ok(only.and(near))
+    }
+
+    fn beyond_errors(&self, read: &Whole, dues: &[Due], today: Date) -> Vec<Problem> {
+        let loaded = &read.snapshot.loaded;
         let mut found: Vec<Problem> = judge::crowded_choices(loaded).into_iter().collect();
         found.extend(review::sends_back(loaded));
         found.extend(content::dropped_terms(loaded));
         found.extend(review::uncounted(loaded));
         if self.strict {
-            found.extend(review::due_problems(loaded, today));
+            found.extend(dues.iter().flat_map(Due::problems));
             found.extend(review::warnings(loaded));
         } else {
             found.extend(review::calendar_ending(loaded, today));
         }
         schema::sort(&mut found);
-        found
+        [loaded.files.unread.clone(), found, lapsed(read)].concat()
     }
 
     const fn fails_on(&self, problem: &Problem) -> bool {
@@ -79,6 +147,32 @@ impl CheckCommand {
             Severity::Warning => false,
         }
     }
+}
+
+/// Returns what is to be done by a day of the month that begins on `first`; in this month, what is due already too.
+fn in_month(
+    loaded: &Loaded,
+    dues: &[Due],
+    first: Date,
+    today: Date,
+) -> Result<Vec<Problem>, Failure> {
+    let to_come = review::due_in_month(loaded, first, today).ok_or_else(|| {
+        let message = format!("nothing is planned for {}", first.strftime("%B %Y"));
+        let hint = format!("write a month of the year ahead, such as {}", today.strftime("%Y-%m"));
+        Failure::usage(message, hint)
+    })?;
+    let is_now = first == today.first_of_month();
+    let due = dues.iter().filter(|_| is_now).flat_map(Due::problems);
+    Ok(loaded.files.unread.iter().cloned().chain(due).chain(to_come).collect())
+}
+
+/// Returns how hard the files are to read, and how much of them is due.
+fn summary(loaded: &Loaded, dues: &[Due], only: &Narrowed) -> String {
+    let mut grades = review::reading_grades(loaded);
+    grades.retain(|one| only.includes(&one.file));
+    let table = review::grades_table(&review::grades_by_kind(&grades));
+    let total = review::total(dues.iter().filter(|due| only.includes(&due.file)));
+    format!("\n{table}\n\n{total}\n")
 }
 
 /// Returns each approval of the configuration that has lapsed: readers are told so until there is a new
@@ -106,7 +200,3 @@ fn lapsed(read: &Whole) -> Vec<Problem> {
 
 /// What to do about an approval that has lapsed.
 const HOW_TO_APPROVE: &str = "boards, `/about` and the handbook say so to readers; ask who approves it to read it again, then set `on` and `next` of `approval`";
-
-fn grades(loaded: &Loaded) -> String {
-    review::grades_table(&review::grades_by_kind(&review::reading_grades(loaded)))
-}

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tracing::warn;
 
 use super::origins::OriginArgs;
-use super::output::print;
+use super::output::print_coloured;
 use crate::editing::{Folder, Opened};
 use crate::failure::Failure;
 use crate::files::Origin;
@@ -20,7 +20,7 @@ use crate::schema::{Problem, report};
 /// Returns both where neither has a problem; else the problems, printed. What is not read of a folder is told.
 pub(super) fn read(from: &OriginArgs) -> Result<Snapshot, Failure> {
     let whole = problems_or(from)?.map_err(|problems| {
-        eprintln!("{}\n", report::carets(&problems));
+        anstream::eprintln!("{}\n", report::coloured_carets(&problems));
         Failure::problems(
             Unreadable::Problems(problems).to_string(),
             "put them right; `signpost check` shows them again",
@@ -66,8 +66,17 @@ pub(super) fn configured(snapshot: &Snapshot, server: Option<u64>) -> Result<(),
         None => Ok(()),
         Some(id) => Err(Failure::usage(
             format!("the server `{id}` is not in the configuration"),
-            "name a `guild` of the file that --config names",
+            known_servers(snapshot),
         )),
+    }
+}
+
+/// Returns the servers of a configuration, as a hint.
+fn known_servers(snapshot: &Snapshot) -> String {
+    let known: Vec<String> = snapshot.config.servers.keys().map(|id| format!("`{id}`")).collect();
+    match known.as_slice() {
+        [] => "the file that --config names lists no server".to_owned(),
+        known => format!("it has {}", known.join(", ")),
     }
 }
 
@@ -79,6 +88,28 @@ pub(super) fn origins(from: &OriginArgs) -> Origins {
         (None, None) => Origin::Shipped,
     };
     Origins { content, config: from.config.clone() }
+}
+
+/// Returns the path under which a file is read that somebody names by where it is on disk; none where the word names no
+/// file there.
+///
+/// # Errors
+///
+/// Fails on a file that is there and is not read: to check another in its place would be a false all-clear.
+pub(super) fn read_as(from: &OriginArgs, word: &Path) -> Result<Option<String>, Failure> {
+    let Some(wanted) = word.is_file().then(|| word.canonicalize().ok()).flatten() else {
+        return Ok(None);
+    };
+    let root = from.content.as_ref().or(from.content_only.as_ref());
+    let real = root.and_then(|root| Some((root, root.canonicalize().ok()?)));
+    let inside = real.and_then(|(root, real)| Some(root.join(wanted.strip_prefix(real).ok()?)));
+    match inside {
+        Some(path) => Ok(Some(path.display().to_string())),
+        None => Err(Failure::usage(
+            format!("`{}` is none of the files that are read", word.display()),
+            "name its folder of content with --content or --content-only",
+        )),
+    }
 }
 
 /// Opens the folder of content that the command line names, else the one that is here. The content in the
@@ -104,5 +135,5 @@ fn here() -> Result<PathBuf, Failure> {
 
 /// Shows every problem, as `check` does.
 pub(super) fn show(problems: &[Problem]) -> Result<(), Failure> {
-    print(&report::in_words(problems))
+    print_coloured(&report::in_words(problems))
 }

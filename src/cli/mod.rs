@@ -14,18 +14,21 @@ mod handbook;
 mod logging;
 mod origins;
 mod output;
+mod parsers;
 mod preview;
 mod run;
 mod stop;
-mod typed;
 mod verify;
+mod version;
+mod wrong_use;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{ArgAction, ColorChoice, CommandFactory, Parser, Subcommand};
 use tracing::level_filters::LevelFilter;
 
-use crate::schema::seen;
+use crate::failure::Failure;
 use origins::OriginArgs;
 
 /// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.
@@ -33,14 +36,41 @@ use origins::OriginArgs;
 /// Signpost is not a way to report. In danger, call 999.
 #[derive(Debug, Parser)]
 #[command(
+    name = "signpost",
     version,
+    disable_help_flag = true,
+    disable_version_flag = true,
     after_help = "Exit codes: 0 fine, 1 problems found or Discord out of reach, 2 wrong use or a setting to change.\nSIGNPOST_LOG sets how much is logged: error, warn, info, debug, trace or off."
 )]
 pub struct Cli {
     #[command(flatten)]
     from: OriginArgs,
+    #[command(flatten)]
+    general: GeneralArgs,
     #[command(subcommand)]
     command: CliCommand,
+}
+
+/// What every command takes beside its own options.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "General")]
+struct GeneralArgs {
+    /// Print colours: auto is on a terminal alone
+    #[arg(
+        long,
+        alias = "colour",
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    color: ColorChoice,
+    /// Print the help; -h is shorter
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Print the version, the day of the content in the program, and the commit
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -67,30 +97,72 @@ enum CliCommand {
 
 /// Runs the program on the arguments it was started with.
 pub fn run() -> ExitCode {
-    let Cli { from, command } = Cli::parse();
-    let level =
-        if matches!(command, CliCommand::Run(_)) { LevelFilter::INFO } else { LevelFilter::WARN };
-    let done = logging::start(level).and_then(|()| match command {
-        CliCommand::Area(area) => area.run(&from),
-        CliCommand::Ask(ask) => ask.run(&from),
-        CliCommand::Boards(boards) => boards.run(&from),
-        CliCommand::Check(check) => check.run(&from),
-        CliCommand::Commands(commands) => commands.run(&from),
-        CliCommand::Handbook(handbook) => handbook.run(&from),
-        CliCommand::Preview(preview) => preview.run(&from),
-        CliCommand::Run(run) => run.run(&from),
-        CliCommand::Verify(verify) => verify.run(&from),
-    });
+    let args: Vec<String> =
+        std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    colours(&args).write_global();
+    let done = Cli::try_parse().map_or_else(|error| instead(&error, &args), Cli::run);
     done.unwrap_or_else(|failure| {
-        // What somebody typed can have characters that nobody can see.
-        eprintln!("error: {}\nhint: {}", seen(&failure.message), seen(&failure.hint));
+        output::tell(&failure);
         ExitCode::from(failure.code)
     })
 }
 
+impl Cli {
+    fn run(self) -> Result<ExitCode, Failure> {
+        let Self { from, command, .. } = self;
+        let is_service = matches!(command, CliCommand::Run(_));
+        logging::start(if is_service { LevelFilter::INFO } else { LevelFilter::WARN })?;
+        match command {
+            CliCommand::Area(area) => area.run(&from),
+            CliCommand::Ask(ask) => ask.run(&from),
+            CliCommand::Boards(boards) => boards.run(&from),
+            CliCommand::Check(check) => check.run(&from),
+            CliCommand::Commands(commands) => commands.run(&from),
+            CliCommand::Handbook(handbook) => handbook.run(&from),
+            CliCommand::Preview(preview) => preview.run(&from),
+            CliCommand::Run(run) => run.run(&from),
+            CliCommand::Verify(verify) => verify.run(&from),
+        }
+    }
+}
+
+/// Does what the arguments ask for that name nothing to run: help, the version, or what is wrong with them.
+fn instead(error: &clap::Error, args: &[String]) -> Result<ExitCode, Failure> {
+    let asks_for_help = |arg: &String| matches!(arg.as_str(), "-h" | "--help");
+    match error.kind() {
+        ErrorKind::DisplayHelp => output::print_coloured(&error.render().ansi().to_string())?,
+        ErrorKind::DisplayVersion => output::print(&version::version())?,
+        // `signpost help --help`, which clap takes for the help of a command with that name.
+        ErrorKind::InvalidSubcommand if args.iter().any(asks_for_help) => {
+            let help = Cli::command().render_long_help();
+            output::print_coloured(&help.ansi().to_string())?;
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            anstream::eprint!("{}", error.render().ansi());
+            return Ok(ExitCode::from(2));
+        }
+        _ => return Err(wrong_use::failure(error, args)),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Returns when to print colours, also in the help, which clap prints before it has read all arguments.
+fn colours(args: &[String]) -> anstream::ColorChoice {
+    let names = ["--color", "--colour"];
+    let after = args.windows(2).filter(|pair| names.contains(&pair[0].as_str()));
+    let after = after.map(|pair| pair[1].as_str());
+    let joined = args.iter().filter_map(|arg| arg.split_once('='));
+    let joined = joined.filter(|(name, _)| names.contains(name)).map(|(_, when)| when);
+    match after.chain(joined).last() {
+        Some("always") => anstream::ColorChoice::AlwaysAnsi,
+        Some("never") => anstream::ColorChoice::Never,
+        _ => anstream::ColorChoice::Auto,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
+    use clap::CommandFactory as _;
 
     #[test]
     fn the_command_line_is_well_formed() {

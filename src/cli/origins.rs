@@ -8,6 +8,7 @@ use clap::Args;
 
 /// Where content and configuration come from.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Content and configuration")]
 pub(super) struct OriginArgs {
     /// Lay this folder of content over the content in the program, file by file
     #[arg(long, global = true, value_name = "DIR", conflicts_with = "content_only")]

@@ -1,15 +1,27 @@
-//! Writes what a command answers to standard output.
+//! Writes what a command answers to standard output, and what went wrong to standard error.
 //!
-//! A reader that has gone away is no error.
+//! A reader that has gone away is no error. Colours are for a terminal alone, unless `--color` says otherwise.
 
 use std::io;
 use std::io::Write;
 
-use crate::failure::Failure;
+use clap::builder::Styles;
 
-/// Writes to standard output. A reader that has gone away, as in `| head`, has had what it wanted.
+use crate::failure::Failure;
+use crate::schema::seen;
+
+/// Writes to standard output, byte for byte.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
+    written(io::stdout().lock(), text)
+}
+
+/// Writes to standard output what may have colours in it.
+pub(super) fn print_coloured(text: &str) -> Result<(), Failure> {
+    written(anstream::stdout().lock(), text)
+}
+
+/// Writes. A reader that has gone away, as in `| head`, has had what it wanted.
+fn written(mut out: impl Write, text: &str) -> Result<(), Failure> {
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     written.or_else(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Ok(()),
@@ -18,4 +30,12 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
             "see where standard output goes",
         )),
     })
+}
+
+/// Tells why a command stopped, and what to do next, in the colours of the help.
+pub(super) fn tell(failure: &Failure) {
+    let (error, hint) = (*Styles::styled().get_error(), *Styles::styled().get_valid());
+    // What somebody typed can have characters that nobody can see.
+    let (message, next) = (seen(&failure.message), seen(&failure.hint));
+    anstream::eprintln!("{error}error:{error:#} {message}\n{hint}hint:{hint:#} {next}");
 }

@@ -50,7 +50,7 @@ pub enum EnvironmentError {
     #[error("`DISCORD_API_BASE` is not the http or https address of an API")]
     ApiBase,
     /// What is set cannot be a snowflake.
-    #[error("`DISCORD_APPLICATION_ID` is not a snowflake")]
+    #[error("`DISCORD_APPLICATION_ID` is not an id of Discord's, which has 15 to 20 digits")]
     Application,
     /// What is set cannot be a number of calls.
     #[error("`DISCORD_CALLS_PER_SECOND` is not a whole number from 1 to 65535")]
@@ -223,7 +223,7 @@ mod tests {
         assert_eq!(application(id).unwrap().application, Snowflake::parse(id));
         for wrong in ["12", "+00000000000000001", "99999999999999999999", "zq.secret"] {
             let error = application(wrong).unwrap_err();
-            assert!(error.contains("not a snowflake") && !error.contains("zq"), "{error}");
+            assert!(error.contains("not an id of Discord") && !error.contains("zq"), "{error}");
         }
     }
 }

@@ -24,11 +24,11 @@ pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &
         if AnyId::parse(kind, wrong).is_some_and(|id| content.entry(&id).is_some()) {
             continue;
         }
-        let known = content.entries(kind).map(|entry| entry.id.as_str());
-        let hint = suggestion(wrong, known, || {
+        let known: Vec<&str> = content.entries(kind).map(|entry| entry.id.as_str()).collect();
+        let hint = suggestion(wrong, known.iter().copied(), || {
             let more =
                 if kind == AreaId::KIND { "; leave it out to be asked for the area" } else { "" };
-            format!("{}s are {}{more}", kind.word(), kind.home().is_where())
+            kind.known(known.iter().copied()) + more
         });
         let message = format!("unknown {} `{wrong}`", reference.kind);
         check.error(reference.span.clone(), message, hint);

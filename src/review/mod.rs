@@ -2,11 +2,13 @@
 //!
 //! - `due` lists what nobody has verified or approved, or is overdue, and `plan` when each comes again;
 //! - `stamp` writes a yes into a file's text; `new_area` writes the files of a new area;
+//! - `narrowed` is what of all that somebody asks about;
 //! - `readability`, `sends_back` and `uncounted` advise.
 //!
 //! No file is opened and no clock is asked here.
 
 mod due;
+mod narrowed;
 mod new_area;
 mod readability;
 mod sends_back;
@@ -15,8 +17,9 @@ mod uncounted;
 
 pub use due::{
     CalendarMonth, CheckOf, Due, DuePart, LastCheck, Reason, Thing, Visit, Why, calendar_ending,
-    due_problems, dues, plan,
+    due_in_month, due_problems, dues, plan, total,
 };
+pub use narrowed::Narrowed;
 pub use readability::{
     EASY_SENTENCE_WORDS, GradeLevel, GradeLimit, KindGrade, ReadingGrade, grades_by_kind,
     grades_table, reading_grades, warnings,

@@ -1,8 +1,9 @@
 //! Prints problems: with carets for an editor, as JSON for a program.
 //!
-//! The caret form is rustc's own, so that whoever has read one compiler message can read ours.
+//! The caret form is rustc's own, so that whoever has read one compiler message can read ours. A problem of
+//! a whole file, or of a line with nothing on it, has no caret: there is nothing to point at.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
 use super::problem::{Problem, Severity};
@@ -10,26 +11,53 @@ use super::seen::seen;
 
 /// Returns `problems` with their lines, carets and hints, one block each, without colour.
 pub fn carets(problems: &[Problem]) -> String {
-    let blocks: Vec<String> = problems.iter().map(caret).collect();
+    blocks(problems, &Renderer::plain())
+}
+
+/// Returns the same with the colours of a terminal, which whoever prints it takes out again where they do not belong.
+pub fn coloured_carets(problems: &[Problem]) -> String {
+    blocks(problems, &Renderer::styled())
+}
+
+fn blocks(problems: &[Problem], renderer: &Renderer) -> String {
+    let blocks: Vec<String> = problems.iter().map(|problem| caret(problem, renderer)).collect();
     blocks.join("\n\n")
 }
 
-fn caret(problem: &Problem) -> String {
+fn caret(problem: &Problem, renderer: &Renderer) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Due => Level::NOTE.with_name("due"),
         Severity::Warning => Level::WARNING,
     };
-    let length = problem.file.text.len();
-    let span = problem.span.start.min(length)..problem.span.end.min(length);
-    let snippet = Snippet::source(problem.file.text.as_str())
-        .path(seen(&problem.file.path))
-        .annotation(AnnotationKind::Primary.span(span));
-    let mut group = level.primary_title(problem.message.as_str()).element(snippet);
+    let title = level.primary_title(problem.message.as_str());
+    let path = seen(&problem.file.path);
+    let mut group = if is_blank_at(problem) {
+        let origin = Origin::path(path);
+        title.element(match problem.position() {
+            _ if problem.file.text.trim().is_empty() => origin,
+            (line, _) => origin.line(line),
+        })
+    } else {
+        let length = problem.file.text.len();
+        let span = problem.span.start.min(length)..problem.span.end.min(length);
+        let caret = AnnotationKind::Primary.span(span);
+        title.element(Snippet::source(problem.file.text.as_str()).path(path).annotation(caret))
+    };
     if let Some(hint) = &problem.hint {
         group = group.element(Level::HELP.with_name("hint").message(hint.as_str()));
     }
-    Renderer::plain().render(&[group])
+    renderer.render(&[group])
+}
+
+/// Returns whether there is nothing on the lines that a problem is about.
+fn is_blank_at(problem: &Problem) -> bool {
+    let text = &problem.file.text;
+    let start = problem.span.start.min(text.len());
+    let end = problem.span.end.clamp(start, text.len());
+    let from = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let to = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| end + at);
+    text.get(from..to).is_some_and(|lines| lines.trim().is_empty())
 }
 
 /// Returns `problems` as a JSON array of `{severity, file, line, column, message, hint}`.
@@ -48,11 +76,11 @@ pub fn json(problems: &[Problem]) -> Value {
     Value::Array(rows.collect())
 }
 
-/// Returns every problem with its caret and hint, and how many there are.
+/// Returns every problem with its caret and hint, in colour, and how many there are.
 pub fn in_words(problems: &[Problem]) -> String {
     match problems {
         [] => "the content has no problem\n".to_owned(),
-        problems => format!("{}\n\n{}\n", carets(problems), counted(problems)),
+        problems => format!("{}\n\n{}\n", coloured_carets(problems), counted(problems)),
     }
 }
 

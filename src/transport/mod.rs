@@ -2,6 +2,7 @@
 //!
 //! - `incoming` reads Discord's JSON into what was asked, and drops everything else in it but where the
 //!   response goes;
+//! - `typed` reads the same from what somebody types in a terminal;
 //! - `respond` answers, or says what is to be done beside the answer, which `boards` then does;
 //! - `gateway` carries the JSON to and fro over Discord's gateway;
 //! - `registration` keeps the commands that Discord has as they are here.
@@ -10,7 +11,9 @@ pub mod gateway;
 mod incoming;
 mod registration;
 mod respond;
+mod typed;
 
 pub use incoming::{Address, Decoded, Incoming, IncomingKind, NotAnInteraction, decode};
 pub use registration::keep_registered;
 pub use respond::{Answered, reply_to, respond};
+pub(crate) use typed::read_typed;

@@ -7,6 +7,9 @@
 use super::months::Months;
 use crate::schema::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
 
+/// How many ids a hint lists.
+const FEW: usize = 8;
+
 /// Where the things of a kind are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Home {
@@ -196,6 +199,18 @@ impl Kind {
     /// Returns the kind that has this word.
     pub(crate) fn called(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.word() == word)
+    }
+
+    /// Returns what the things of a kind are called, as a hint for whoever has named another: all of them where they are
+    /// few, else some, and where the rest are.
+    pub(crate) fn known<'k>(self, ids: impl IntoIterator<Item = &'k str>) -> String {
+        let ids: Vec<&str> = ids.into_iter().collect();
+        let word = self.word();
+        if ids.len() > FEW {
+            let some = ids[..FEW].join("`, `");
+            return format!("{word}s are {}, such as `{some}`", self.home().is_where());
+        }
+        format!("known {word}s are `{}`", ids.join("`, `"))
     }
 
     /// Returns the kind whose files are in this folder.

@@ -13,6 +13,9 @@ impl PhoneNumberError {
         let hint = match self {
             Self::Characters(_) => "write it as read out, such as `0808 800 5000`, without +44",
             Self::UnknownShort { text, used } => return short_hint(text, *used),
+            Self::Invalid { text, .. } if digits_of(text).starts_with("07700900") => {
+                "numbers from 07700 900000 to 900999 are kept for drama, and nobody answers there: write the one to call"
+            }
             Self::Invalid { .. } | Self::Length116(_) => {
                 "compare it digit by digit with the service's own page"
             }

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use clap::{Args, Subcommand};
 
 use super::origins::OriginArgs;
+use super::parsers::server_id;
 use super::{discord, files};
 use crate::boards::{Aim, Place, listed};
 use crate::discord::Snowflake;
@@ -42,7 +43,7 @@ enum BoardsAction {
 #[derive(Debug, Args)]
 struct Reconcile {
     /// Only those of this server of the configuration
-    #[arg(long, value_name = "GUILD", requires = "config")]
+    #[arg(long, value_name = "SERVER_ID", value_parser = server_id, requires = "config")]
     server: Option<u64>,
     /// Print a JSON array: server, channel, board, step, reason and outcome of each step
     #[arg(long)]

@@ -11,6 +11,7 @@ use serde_json::json;
 use super::super::files;
 use super::super::origins::OriginArgs;
 use super::super::output::print;
+use super::super::parsers::server_id;
 use crate::answer::{Query, Setting, Subject, answer};
 use crate::failure::Failure;
 use crate::live::Snapshot;
@@ -24,7 +25,7 @@ pub(super) struct Show {
     /// Only this board, such as `worried`
     board: Option<String>,
     /// As in this server of the configuration; else as where nothing is set
-    #[arg(long, value_name = "GUILD", requires = "config")]
+    #[arg(long, value_name = "SERVER_ID", value_parser = server_id, requires = "config")]
     server: Option<u64>,
     /// Print a JSON array: the id of each board, and the message that Discord is sent
     #[arg(long)]

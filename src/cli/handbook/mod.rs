@@ -12,6 +12,7 @@ use clap::Args;
 use super::files;
 use super::origins::OriginArgs;
 use super::output::print;
+use super::parsers::server_id;
 use crate::clock;
 use crate::config::Server;
 use crate::failure::Failure;
@@ -27,7 +28,7 @@ pub(super) struct WriteHandbook {
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// For this server of the configuration: its contacts, its area and nation first, who approved it
-    #[arg(long, value_name = "GUILD", requires = "config")]
+    #[arg(long, value_name = "SERVER_ID", value_parser = server_id, requires = "config")]
     server: Option<u64>,
     /// Leave the server's own contacts out, so that it can be published
     #[arg(long, requires = "server")]

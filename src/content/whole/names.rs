@@ -63,8 +63,8 @@ fn hint_for(draft: &Draft, named: &NamedId<'_>, shown: &mut BTreeSet<String>) ->
             format!("add this to sources.toml, as the content in the program has it:\n{work}")
         }
         None => {
-            let known = draft.files.ids(kind);
-            suggestion(id, known, || format!("{}s are {}", kind.word(), kind.home().is_where()))
+            let known: Vec<&str> = draft.files.ids(kind).collect();
+            suggestion(id, known.iter().copied(), || kind.known(known.iter().copied()))
         }
     }
 }

@@ -43,7 +43,7 @@ impl GatewayError {
             Self::Lookup(error) => error.hint(),
             Self::Token => RESET_TOKEN,
             Self::Address(_) => {
-                "it was not dialled; check DISCORD_API_BASE, and who is between this machine and Discord"
+                "Signpost did not connect to it: check DISCORD_API_BASE, and any proxy between this machine and Discord"
             }
             Self::Version => "install a newer version of this program",
             Self::Intents => {

@@ -40,7 +40,7 @@ pub(super) enum WhyLost {
     NotReady,
     #[error("Discord said no hello within ten seconds")]
     NoHello,
-    #[error("it cannot be dialled: {0}")]
+    #[error("it cannot be reached: {0}")]
     NoSocket(#[source] io::Error),
     #[error(transparent)]
     Serenity(#[from] Failed),

@@ -1,0 +1,152 @@
+//! What is said of arguments that the program does not take: one line, and the next step.
+//!
+//! clap finds what is wrong; the words are ours, since its own name parts of a parser.
+
+use std::error::Error as _;
+
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use crate::failure::Failure;
+use crate::files::Origin;
+use crate::transport::read_typed;
+use crate::{files, judge};
+
+/// What people type who know other programs, and what they mean.
+const MEANT: [(&[&str], &str); 12] = [
+    (&["version", "-v", "-version"], "signpost --version"),
+    (&["-h", "--help", "-help", "-?", "/?"], "signpost --help"),
+    (&["validate", "lint", "test"], "signpost check"),
+    (&["start", "bot", "up"], "signpost run"),
+    (&["serve", "web", "show", "open"], "signpost preview --open"),
+    (&["build", "export", "print", "html"], "signpost handbook --out handbook"),
+    (&["sync", "register"], "signpost commands sync"),
+    (&["new", "add"], "signpost area new ID"),
+    (&["--verbose", "--debug", "-vv"], "SIGNPOST_LOG=debug signpost"),
+    (&["--quiet", "-q", "--silent"], "SIGNPOST_LOG=off signpost"),
+    (&["--port", "-p", "--host"], "--listen 127.0.0.1:8080"),
+    (&["--token"], "DISCORD_TOKEN_FILE=token signpost"),
+];
+
+/// Returns what is wrong, and what to write.
+pub(super) fn failure(error: &Error, args: &[String]) -> Failure {
+    let command = command(error);
+    let help = || format!("`{command} --help` shows what it takes");
+    let wrong = one(error, ContextKind::InvalidArg);
+    let (message, hint) = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let typed = one(error, ContextKind::InvalidSubcommand);
+            (format!("there is no command `{command} {typed}`"), near(error, &typed, args))
+        }
+        ErrorKind::UnknownArgument => (unknown(&command, &wrong), near(error, &wrong, args)),
+        ErrorKind::MissingRequiredArgument if command == "signpost ask" => {
+            let hint = "write it after `ask`, such as `signpost ask /help`; that one lists them";
+            ("there is no command to answer".to_owned(), Some(hint.to_owned()))
+        }
+        ErrorKind::MissingRequiredArgument => (format!("`{command}` needs `{wrong}`"), None),
+        ErrorKind::InvalidValue => invalid(error, &wrong),
+        ErrorKind::ValueValidation => {
+            let value = one(error, ContextKind::InvalidValue);
+            let hint = error.source().map(ToString::to_string);
+            (format!("`{value}` is not what `{}` takes", option(&wrong)), hint)
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = one(error, ContextKind::PriorArg);
+            let message =
+                format!("`{}` and `{}` do not go together", option(&wrong), option(&other));
+            (message, Some("leave one of them out".to_owned()))
+        }
+        _ => (in_clap_s_words(error), None),
+    };
+    Failure::usage(message, hint.unwrap_or_else(help))
+}
+
+/// Returns the command that was being read, such as `signpost boards plan`.
+fn command(error: &Error) -> String {
+    let usage = one(error, ContextKind::Usage);
+    let words = usage.split_whitespace().skip_while(|word| *word != "signpost");
+    let words: Vec<&str> = words.take_while(|word| !word.starts_with(['[', '<', '-'])).collect();
+    if words.is_empty() { "signpost".to_owned() } else { words.join(" ") }
+}
+
+fn unknown(command: &str, wrong: &str) -> String {
+    match wrong.chars().next() {
+        Some('–' | '—') => format!("`{wrong}` has one long dash before it"),
+        Some('-') => format!("`{command}` has no option `{wrong}`"),
+        _ => format!("`{command}` takes no `{wrong}`"),
+    }
+}
+
+fn invalid(error: &Error, wrong: &str) -> (String, Option<String>) {
+    let value = one(error, ContextKind::InvalidValue);
+    let known = all(error, ContextKind::ValidValue);
+    let one_of = (!known.is_empty()).then(|| format!("write one of {}", known.join(", ")));
+    if value.is_empty() {
+        let hint = one_of.unwrap_or_else(|| format!("write `{wrong}`, with a value in its place"));
+        return (format!("`{}` has no value", option(wrong)), Some(hint));
+    }
+    (format!("`{value}` is not what `{}` takes", option(wrong)), one_of)
+}
+
+/// Returns what was probably meant by a word that nothing here is called.
+fn near(error: &Error, typed: &str, args: &[String]) -> Option<String> {
+    if typed.starts_with(['–', '—']) {
+        let name = typed.trim_start_matches(['–', '—']);
+        return Some(format!("write two hyphens: `--{name}`"));
+    }
+    let meant = MEANT
+        .iter()
+        .find(|(words, _)| words.contains(&typed))
+        .map(|(_, meant)| (*meant).to_owned());
+    let meant = meant.or_else(|| slash_command(typed, args)).or_else(|| {
+        let kind = if error.kind() == ErrorKind::InvalidSubcommand {
+            ContextKind::SuggestedSubcommand
+        } else {
+            ContextKind::SuggestedArg
+        };
+        all(error, kind).into_iter().next()
+    });
+    meant.map(|meant| format!("did you mean `{meant}`?"))
+}
+
+/// Returns the slash-command that was typed without `ask` before it.
+fn slash_command(typed: &str, args: &[String]) -> Option<String> {
+    let from = args.iter().position(|arg| arg == typed)?;
+    let words: Vec<&str> =
+        args[from..].iter().map(String::as_str).take_while(|word| !word.starts_with('-')).collect();
+    let content = judge::content(&files::read(&Origin::Shipped).ok()?).ok()?;
+    let typed = words.join(" ");
+    match read_typed(&typed, &content.content) {
+        Ok(_) if words.len() == 1 => {
+            Some(format!("signpost ask /{}", typed.trim_start_matches('/')))
+        }
+        Ok(_) => Some(format!("signpost ask '/{}'", typed.trim_start_matches('/'))),
+        Err(failure) => {
+            let told = failure.hint.strip_prefix("did you mean `")?.strip_suffix("`?")?;
+            words[0].starts_with('/').then(|| told.to_owned())
+        }
+    }
+}
+
+/// Returns an option without the name of its value.
+fn option(shown: &str) -> &str {
+    shown.split_whitespace().next().unwrap_or(shown)
+}
+
+fn one(error: &Error, kind: ContextKind) -> String {
+    all(error, kind).join(", ")
+}
+
+fn all(error: &Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::Strings(several)) => several.clone(),
+        Some(ContextValue::String(one)) => vec![one.clone()],
+        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+/// Returns clap's first line, of what seldom goes wrong.
+fn in_clap_s_words(error: &Error) -> String {
+    let text = error.render().to_string();
+    text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
