@@ -8,12 +8,13 @@ use std::ops::Range;
 
 use super::layout::{At, KeyAndValue, Layout};
 
-/// A text, and what is to be changed in it.
+mod new_key;
+
+/// A text, with every change so far.
 #[derive(Debug)]
-pub(crate) struct Edit<'t> {
-    text: &'t str,
+pub(crate) struct Edit {
+    text: String,
     layout: Layout,
-    changes: Vec<(Range<usize>, String)>,
 }
 
 /// A key and its value, both as TOML writes them.
@@ -23,69 +24,74 @@ pub(crate) struct NewKey<'n> {
     pub(crate) value: &'n str,
 }
 
-impl<'t> Edit<'t> {
+impl Edit {
     /// Returns an edit of `text` that changes nothing as yet; none where it is not TOML.
-    pub(crate) fn of(text: &'t str) -> Option<Self> {
+    pub(crate) fn of(text: &str) -> Option<Self> {
         let layout = Layout::of(text);
-        layout.is_toml.then(|| Self { text, layout, changes: Vec::new() })
+        layout.is_toml.then(|| Self { text: text.to_owned(), layout })
     }
 
     /// Sets a key of the table at `path`. Where the key is not there it is put after the first of `after` that is;
-    /// where none is, there is no such edit.
-    pub(crate) fn set(mut self, path: &[At<'_>], new: NewKey<'_>, after: &[&str]) -> Option<Self> {
-        let table = self.layout.node(path)?;
-        let change = if let Some(KeyAndValue { value, .. }) = table.entry(new.key) {
-            (value.at.clone(), new.value.to_owned())
+    /// where none is, or what comes of it would not be TOML, there is no such edit.
+    pub(crate) fn set(self, path: &[At<'_>], new: NewKey<'_>, after: &[&str]) -> Option<Self> {
+        let Self { mut text, layout } = self;
+        let table = layout.node(path)?;
+        if let Some(KeyAndValue { value, .. }) = table.entry(new.key) {
+            replace_value(&mut text, &value.at, new.value);
         } else {
-            let anchor = after.iter().find_map(|name| table.entry(name))?;
-            if self.text[table.at.clone()].starts_with('{') {
-                let end = anchor.value.at.end;
-                (end..end, format!(", {} = {}", new.key, new.value))
+            let beside = after.iter().find_map(|name| table.entry(name))?;
+            if is_inline(&text, &layout, path) {
+                new_key::in_braces(&mut text, table, beside, new);
             } else {
-                new_line(self.text, anchor, new)
+                new_key::on_a_line(&mut text, table, beside, new);
             }
-        };
-        self.changes.push(change);
-        Some(self)
+        }
+        Self::of(&text)
     }
 
     /// Returns the text with every change made.
-    pub(crate) fn done(mut self) -> String {
-        // Two insertions in one place stay in the order in which they were asked for.
-        self.changes.sort_by_key(|(at, _)| at.start);
-        let mut done = String::with_capacity(self.text.len());
-        let mut from = 0;
-        for (at, new) in &self.changes {
-            done.push_str(&self.text[from..at.start]);
-            done.push_str(new);
-            from = at.end;
-        }
-        done + &self.text[from..]
+    pub(crate) fn done(self) -> String {
+        self.text
     }
 }
 
-/// Returns a line for a new key after the line of another, which it is lined up with.
-fn new_line(text: &str, beside: &KeyAndValue, new: NewKey<'_>) -> (Range<usize>, String) {
-    let (anchor, value_of_anchor, NewKey { key, value }) = (&beside.key, &beside.value.at, new);
-    let start = text[..anchor.start].rfind('\n').map_or(0, |end| end + 1);
-    // Indentation, and the name of the table where its keys are dotted.
-    let before = text[start..anchor.start].trim_start_matches('\u{feff}');
-    let between = &text[anchor.end..value_of_anchor.start];
-    let spaces = between.len() - between.trim_start().len();
-    let width = match spaces {
-        0 => 0,
-        spaces => (anchor.len() + spaces).saturating_sub(key.len()).max(1),
-    };
-    let line = format!("{before}{key}{:width$}{}{value}", "", between.trim_start());
-    let rest = &text[value_of_anchor.end..];
-    match rest.find('\n') {
-        None => (text.len()..text.len(), format!("\n{line}")),
-        Some(end) => {
-            let ending = if rest[..end].ends_with('\r') { "\r\n" } else { "\n" };
-            let at = value_of_anchor.end + end + 1;
-            (at..at, line + ending)
-        }
+/// Returns whether the table at `path` is written in braces, or inside one that is.
+fn is_inline(text: &str, layout: &Layout, path: &[At<'_>]) -> bool {
+    let mut ends = 1..=path.len();
+    ends.any(|end| {
+        let above = layout.node(&path[..end]);
+        above.is_some_and(|above| text[above.at.clone()].starts_with('{'))
+    })
+}
+
+/// Puts another value in the place of one. A comment after it stays in its column, where a line beside has one there.
+fn replace_value(text: &mut String, at: &Range<usize>, new: &str) {
+    let Range { start, mut end } = at.clone();
+    let mut value = new.to_owned();
+    if let Some(spaces) = spaces_before_comment_in_column(text, end) {
+        let (before, now) = (text[at.clone()].chars().count(), new.chars().count());
+        let kept = (before + spaces).saturating_sub(now).max(1);
+        value.extend(std::iter::repeat_n(' ', kept));
+        end += spaces;
     }
+    text.replace_range(start..end, &value);
+}
+
+/// Returns how many spaces come before the comment after a value that ends at `end`, where it is in a column with that of
+/// the line before or after.
+fn spaces_before_comment_in_column(text: &str, end: usize) -> Option<usize> {
+    let spaces = text[end..].len() - text[end..].trim_start_matches(' ').len();
+    let comment = end + spaces;
+    text[comment..].starts_with('#').then_some(())?;
+    let line = lines(text, &(end..end));
+    let column = text[line.start..comment].chars().count();
+    let has_one_there = |line: &str| {
+        let mut before = line.chars().skip(column.saturating_sub(1));
+        spaces > 0 && before.next() == Some(' ') && before.next() == Some('#')
+    };
+    let above = text[..line.start].lines().next_back();
+    let below = text[line.end..].lines().next();
+    above.into_iter().chain(below).any(has_one_there).then_some(spaces)
 }
 
 /// Returns `text` without the entry at the end of a path, however its tables are written; the same text where there is
@@ -98,45 +104,72 @@ pub(crate) fn without(text: &str, path: &[At<'_>]) -> Option<String> {
             return None;
         }
         let Some(found) = layout.entry(path) else { return Some(text) };
-        let is_inline = (1..path.len()).any(|end| {
-            let above = layout.node(&path[..end]);
-            above.is_some_and(|above| text[above.at.clone()].starts_with('{'))
-        });
-        let range = first_to_remove(&text, found, is_inline);
-        if range.is_empty() {
+        let is_inline =
+            path.split_last().is_some_and(|(_, above)| is_inline(&text, &layout, above));
+        let Removal { at, comma } = first_to_remove(&text, &layout, found, is_inline);
+        if at.is_empty() {
             return None;
         }
-        text.replace_range(range, "");
+        text.replace_range(at, "");
+        if let Some(comma) = comma {
+            text.remove(comma);
+        }
     }
 }
 
-/// Returns the bytes that go first: those of an entry, or the header of a table that has none left.
-fn first_to_remove(text: &str, found: &KeyAndValue, is_inline: bool) -> Range<usize> {
+/// What goes of a text.
+struct Removal {
+    at: Range<usize>,
+    /// A comma further up, that would be left before a closing brace.
+    comma: Option<usize>,
+}
+
+impl From<Range<usize>> for Removal {
+    fn from(at: Range<usize>) -> Self {
+        Self { at, comma: None }
+    }
+}
+
+/// Returns what goes first: an entry, or the header of a table that has none left.
+fn first_to_remove(text: &str, layout: &Layout, found: &KeyAndValue, is_inline: bool) -> Removal {
     let value = &found.value;
+    let entry = |entry: &KeyAndValue| {
+        if is_inline {
+            inline_entry(text, layout, entry)
+        } else {
+            lines(text, &(entry.key.start..entry.value.at.end)).into()
+        }
+    };
     if !value.is_table() || text[value.at.clone()].starts_with('{') {
-        return entry(text, found, is_inline);
+        return entry(found);
     }
     // What dotted keys or a header have put into it goes one by one.
     match value.entries() {
-        [] => header(text, &value.at),
-        [first, ..] => entry(text, first, is_inline),
+        [] => header(text, &value.at).into(),
+        [first, ..] => entry(first),
     }
 }
 
-/// Returns the bytes of an entry with its comma in an inline table, else its whole line.
-fn entry(text: &str, found: &KeyAndValue, is_inline: bool) -> Range<usize> {
-    let (key, value) = (&found.key, &found.value.at);
-    if !is_inline {
-        return lines(text, &(key.start..value.end));
+/// Returns what goes with an entry of a table in braces: its line where it has one of its own, else its comma.
+fn inline_entry(text: &str, layout: &Layout, found: &KeyAndValue) -> Removal {
+    let Range { start, end } = found.key.start..found.value.at.end;
+    let own = lines(text, &(start..end));
+    let after = text[end..].trim_start();
+    let rest_of_line = text[end..own.end].trim_start_matches(',').trim_start();
+    let has_own_line = !text[own.start..start].contains([',', '{']);
+    if has_own_line && (rest_of_line.is_empty() || rest_of_line.starts_with('#')) {
+        let above = layout.node(&[]).and_then(|root| root.last_end(own.start));
+        let comma = above.map(|end| text.len() - text[end..].trim_start().len());
+        let is_left = |comma: &usize| text[*comma..].starts_with(',') && !after.starts_with(',');
+        return Removal { at: own, comma: comma.filter(is_left) };
     }
-    let before = text[..key.start].rfind([',', '{']).unwrap_or_default();
+    let before = text[..start].rfind([',', '{']).unwrap_or_default();
     if text[before..].starts_with(',') {
-        return before..value.end;
+        return (before..end).into();
     }
     let first = text[before + 1..].trim_start();
-    let after = text[value.end..].trim_start();
     let rest = after.strip_prefix(',').map_or(after, str::trim_start);
-    text.len() - first.len()..text.len() - rest.len()
+    (text.len() - first.len()..text.len() - rest.len()).into()
 }
 
 /// Returns the lines that hold these bytes.
@@ -190,9 +223,10 @@ mod tests {
         for (text, expected) in [
             ("checked = { how='x'} # c", "checked = { how='x', by = 'z'} # c"),
             ("checked.how='x'", "checked.how='x'\nchecked.by='z'"),
-            ("  [checked]\n  how = 'x'", "  [checked]\n  how = 'x'\n  by  = 'z'"),
-            ("\u{feff}checked.how = 'x'\n", "\u{feff}checked.how = 'x'\nchecked.by  = 'z'\n"),
-            ("[checked]\n\"how\" = 'x'\n", "[checked]\n\"how\" = 'x'\nby    = 'z'\n"),
+            ("  [checked]\n  how = 'x'", "  [checked]\n  how = 'x'\n  by = 'z'"),
+            ("\u{feff}checked.how = 'x'\n", "\u{feff}checked.how = 'x'\nchecked.by = 'z'\n"),
+            ("[checked]\n\"how\"  = 'x'\n", "[checked]\n\"how\"  = 'x'\nby     = 'z'\n"),
+            ("a = 1\r\nchecked.how = 'x'", "a = 1\r\nchecked.how = 'x'\r\nchecked.by = 'z'"),
         ] {
             assert_eq!(set(text, CHECKED, NewKey { key: "by", value: "'z'" }, &["how"]), expected);
         }
@@ -219,6 +253,92 @@ mod tests {
         let edit = edit.set(&review, NewKey { key: "on", value: "2026-01-01" }, &["by"]).unwrap();
         let edit = edit.set(&review, NewKey { key: "role", value: "'r'" }, &["on", "by"]).unwrap();
         assert_eq!(edit.done(), "review = { by = 2027-01-01, on = 2026-01-01, role = 'r' }");
+    }
+
+    /// Returns the table with a role after `how` and a day after that of the next check.
+    fn two_keys(text: &str) -> String {
+        let edit = Edit::of(text).unwrap();
+        let edit = edit.set(CHECKED, NewKey { key: "by", value: "'z'" }, &["how"]).unwrap();
+        edit.set(CHECKED, NewKey { key: "next", value: "9" }, &["grade"]).unwrap().done()
+    }
+
+    #[test]
+    fn a_key_is_padded_only_where_those_beside_it_are_in_a_column() {
+        for (text, expected) in [
+            (
+                "[checked]\non = 1\nhow = 'x'\ngrade = 'y'\n",
+                "on = 1\nhow = 'x'\nby = 'z'\ngrade = 'y'\nnext = 9\n",
+            ),
+            (
+                "[checked]\non  = 1\nhow = 'x'\ngrade = 'y'\n",
+                "on  = 1\nhow = 'x'\nby  = 'z'\ngrade = 'y'\nnext = 9\n",
+            ),
+            (
+                "[checked]\non  = 1\nhow  = 'x'\ngrade  = 'y'\n",
+                "on  = 1\nhow  = 'x'\nby  = 'z'\ngrade  = 'y'\nnext  = 9\n",
+            ),
+            (
+                "[checked]\non    = 1\nhow   = 'x'\ngrade = 'y'\n",
+                "on    = 1\nhow   = 'x'\nby    = 'z'\ngrade = 'y'\nnext  = 9\n",
+            ),
+            (
+                "[checked]\non=1\nhow=  'x'\ngrade='y'\n",
+                "on=1\nhow=  'x'\nby=  'z'\ngrade='y'\nnext='9'\n",
+            ),
+        ] {
+            let expected = expected.replace("next='9'", "next=9");
+            assert_eq!(two_keys(text), format!("[checked]\n{expected}"));
+        }
+    }
+
+    #[test]
+    fn in_braces_over_several_lines_a_key_has_its_own_line_and_comments_stay_with_theirs() {
+        for (text, expected) in [
+            (
+                "checked = {\n  on = 1, # a, b\n  how = 'x', # c\n  grade = 'y', # d\n}\n",
+                "checked = {\n  on = 1, # a, b\n  how = 'x', # c\n  by = 'z',\n  grade = 'y', # d\n  next = 9,\n}\n",
+            ),
+            (
+                "checked = {\r\n\thow = 'x',\r\n\tgrade = 'y' # d\r\n}",
+                "checked = {\r\n\thow = 'x',\r\n\tby = 'z',\r\n\tgrade = 'y', # d\r\n\tnext = 9\r\n}",
+            ),
+            (
+                "checked = {\n  how   = 'x',\n  grade = 'y' }\n",
+                "checked = {\n  how   = 'x',\n  by    = 'z',\n  grade = 'y', next = 9 }\n",
+            ),
+            (
+                "checked = { how = 'x', # c\n  grade = 'y'\n  , on = 1 }\n",
+                "checked = { how = 'x', by = 'z', # c\n  grade = 'y', next = 9\n  , on = 1 }\n",
+            ),
+            (
+                "a = 1\nchecked = {\n  how = 'x',\n\n  # why\n  grade = 'y'\n}\n",
+                "a = 1\nchecked = {\n  how = 'x',\n  by = 'z',\n\n  # why\n  grade = 'y',\n  next = 9\n}\n",
+            ),
+        ] {
+            assert_eq!(two_keys(text), expected);
+        }
+        let dotted = "bank = {\n  checked.how = 'x',\n}\n";
+        let path = [Key("bank"), Key("checked")];
+        let by = NewKey { key: "by", value: "'z'" };
+        let expected = "bank = {\n  checked.how = 'x',\n  checked.by = 'z',\n}\n";
+        assert_eq!(set(dotted, &path, by, &["how"]), expected);
+    }
+
+    #[test]
+    fn a_comment_keeps_its_column_where_another_is_in_it() {
+        for (text, expected) in [
+            (
+                "[checked]\nhow = 'long' # a\nx = 1        # b\n",
+                "[checked]\nhow = 'n'    # a\nx = 1        # b\n",
+            ),
+            (
+                "[checked]\nx = 1       # b\nhow = 'x'   # a\n",
+                "[checked]\nx = 1       # b\nhow = 'n'   # a\n",
+            ),
+            ("[checked]\nhow = 'long' # a\nx = 1 # b\n", "[checked]\nhow = 'n' # a\nx = 1 # b\n"),
+        ] {
+            assert_eq!(set(text, CHECKED, NewKey { key: "how", value: "'n'" }, &[]), expected);
+        }
     }
 
     fn without_approval(text: &str) -> String {
@@ -254,6 +374,18 @@ mod tests {
                 "\u{feff}[checked]\non = 1\n",
             ),
             ("[checked]\non = 1\n[checked.approved]\n", "[checked]\non = 1\n"),
+            (
+                "checked = {\n  on = 1, # a, b\n  approved = { on = 2 }, # c\n  by = 3,\n}\n",
+                "checked = {\n  on = 1, # a, b\n  by = 3,\n}\n",
+            ),
+            (
+                "checked = {\n  on = { a = 1 }, # a, b\n  approved = { on = 2 }\n}\n",
+                "checked = {\n  on = { a = 1 } # a, b\n}\n",
+            ),
+            (
+                "checked = {\n  on = 1,\n  approved = { on = 2 },\n}\n",
+                "checked = {\n  on = 1,\n}\n",
+            ),
         ] {
             assert_eq!(without_approval(text), expected);
             assert_eq!(without_approval(expected), expected, "there is nothing more to take out");
