@@ -2,13 +2,13 @@
 //!
 //! The layout says where a value is, and new text is put there. Whoever writes a whole document again
 //! from its parts, however carefully, loses what is no part: a byte order mark, the line endings of
-//! the editor's machine.
+//! the editor's machine. `new_key` puts in a key that was not there.
+
+mod new_key;
 
 use std::ops::Range;
 
 use super::layout::{At, KeyAndValue, Layout};
-
-mod new_key;
 
 /// A text, with every change so far.
 #[derive(Debug)]
