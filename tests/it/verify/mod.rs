@@ -16,10 +16,13 @@ use crate::support::{folder_of, program, shipped};
 use signpost::files;
 use signpost::files::Origin;
 
+mod back;
 mod counted;
+mod formatted;
 mod hours;
 mod plan;
 mod roles;
+mod words;
 
 const DUTY_TEAM: &str = "services/luton-duty-team.toml";
 const FRONT_DOOR: &str = "services/luton-mash.toml";
@@ -102,13 +105,13 @@ fn a_full_pass_over_a_small_folder_leaves_nothing_due_in_it() {
     assert!(shown.contains("1 of 3: service luton-mash"), "{shown}");
     assert!(shown.contains("Call: 01582 547653"));
     assert!(shown.contains("Open:   https://blmkhealthandcarepartnership.org/"));
-    lead.answers("(yes, no, skip, quit)", "y");
+    lead.answers("(yes, no, skip, back, quit, ?)", "y");
     lead.answers(HOW, "page");
     lead.answers(RIGHT, "yes");
     lead.answers(HOW, "number");
     let shown = lead.reads(PART);
     assert!(shown.contains("3 of 3: door worried") && shown.contains("This is not a report."));
-    lead.answers("(yes, no, skip, quit)", "y");
+    lead.answers("(yes, no, skip, back, quit, ?)", "y");
     (1..INFERRED).for_each(|_| lead.answers(PART, "y"));
     lead.answers(WHOLE, "y");
     let (ended, last) = lead.sees_the_end();
