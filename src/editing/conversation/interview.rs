@@ -9,7 +9,7 @@ use std::any::Any;
 use std::collections::VecDeque;
 use std::convert::Infallible;
 
-use super::{Conversation, Stopped, refusal};
+use super::spoken::{Conversation, Stopped, refusal};
 use crate::schema::Problem;
 
 /// Why a question has no answer.

@@ -1,6 +1,7 @@
 //! A person who types this and that at questions, and what they hear.
 
 use super::*;
+use crate::schema::Problem;
 use crate::values::{PhoneNumber, quoted, typed};
 
 const HELP: &str = "  back: the question before";

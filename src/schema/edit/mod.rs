@@ -9,19 +9,13 @@ mod new_key;
 use std::ops::Range;
 
 use super::layout::{At, KeyAndValue, Layout};
+pub(crate) use new_key::NewKey;
 
 /// A text, with every change so far.
 #[derive(Debug)]
 pub(crate) struct Edit {
     text: String,
     layout: Layout,
-}
-
-/// A key and its value, both as TOML writes them.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct NewKey<'n> {
-    pub(crate) key: &'n str,
-    pub(crate) value: &'n str,
 }
 
 impl Edit {

@@ -7,7 +7,13 @@
 use std::ops::Range;
 
 use super::super::layout::{KeyAndValue, Node};
-use super::NewKey;
+
+/// A key and its value, both as TOML writes them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewKey<'n> {
+    pub(crate) key: &'n str,
+    pub(crate) value: &'n str,
+}
 
 /// What is between a key and its value.
 struct Between<'t> {
