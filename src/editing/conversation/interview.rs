@@ -209,30 +209,15 @@ impl<'c, D> Interview<'c, D> {
             self.at += 1;
             return Ok(value.clone());
         }
-        if let Some(heading) = self.heading.take() {
-            self.with.say(&heading)?;
-        }
         let question = putting.full();
         let before = self.said_before(&question);
+        self.before_asking(putting, before.as_deref())?;
         let shown = putting.shown(before.as_deref());
-        if let Some(before) = before.as_deref().filter(|_| putting.is_optional) {
-            self.with.say(&format!("  You said: {before}"))?;
-        }
         loop {
             let typed = self.with.ask(&shown)?;
-            match AlwaysWord::of(&typed, putting.has_words) {
-                Some(AlwaysWord::Back) => return Err(NoAnswer::Back),
-                Some(AlwaysWord::Quit) => return Err(Stopped::Left.into()),
-                Some(AlwaysWord::Help) => {
-                    self.with.say(&format!("  {}\n{}", putting.help, self.help))?;
-                    continue;
-                }
-                Some(AlwaysWord::NoOrSkip) => {
-                    let line = format!("  `{typed}` is no answer here: type one, or {ALWAYS}");
-                    self.with.say(&line)?;
-                    continue;
-                }
-                None => {}
+            if let Some(word) = AlwaysWord::of(&typed, putting.has_words) {
+                self.heed(word, putting)?;
+                continue;
             }
             let answer = putting.meant(typed, before.as_deref());
             match judge(&answer) {
@@ -245,6 +230,32 @@ impl<'c, D> Interview<'c, D> {
                 Err(refused) => self.with.say(&refused)?,
             }
         }
+    }
+
+    /// Says again under which line a question is, and what was said there where nothing typed does not mean that.
+    fn before_asking(
+        &mut self,
+        putting: &Putting<'_>,
+        before: Option<&str>,
+    ) -> Result<(), Stopped> {
+        if let Some(heading) = self.heading.take() {
+            self.with.say(&heading)?;
+        }
+        match before.filter(|_| putting.is_optional) {
+            Some(before) => self.with.say(&format!("  You said: {before}")),
+            None => Ok(()),
+        }
+    }
+
+    /// Does what a word means that is understood at every question; the question is still open after it.
+    fn heed(&mut self, word: AlwaysWord, putting: &Putting<'_>) -> Result<(), NoAnswer> {
+        let line = match word {
+            AlwaysWord::Back => return Err(NoAnswer::Back),
+            AlwaysWord::Quit => return Err(Stopped::Left.into()),
+            AlwaysWord::Help => format!("  {}\n{}", putting.help, self.help),
+            AlwaysWord::NoOrSkip => format!("  that is no answer here: type one, or {ALWAYS}"),
+        };
+        Ok(self.with.say(&line)?)
     }
 
     /// Returns what was answered to this very question before it was taken back.

@@ -1,4 +1,6 @@
 //! Lines that are said to a person, and lines that they type.
+//!
+//! The person is at a terminal, or in tests a list of answers.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 

@@ -1,4 +1,6 @@
 //! A person who types this and that at questions, and what they hear.
+//!
+//! Each answers from a list; what they were asked and told is compared word by word.
 
 use super::*;
 use crate::schema::Problem;
@@ -46,7 +48,7 @@ fn a_word_that_explains_or_is_no_answer_loses_no_question() {
     let mut person = Scripted::new("?\nhelp\nskip\nNo\n0800 1111");
     talk(&mut person).until(to_ask("Number"), None, number).unwrap();
     assert_eq!(person.heard.matches("  what it means\n  back: the question before\n").count(), 2);
-    assert!(person.heard.contains("`skip` is no answer here: type one, or back, quit, ?"));
+    assert!(person.heard.contains("that is no answer here: type one, or back, quit, ?"));
     for word in ["quit", "Q"] {
         let mut person = Scripted::new(word);
         let left = talk(&mut person).choose(to_ask("Right?"), YES_OR_NO);

@@ -1,4 +1,7 @@
 //! What is said with a person about one thing, and about their role.
+//!
+//! A thing has an interview of its own. What is done in it, a stamp above all, is kept there, so that it is not done twice
+//! where the person goes back, and is known where it has to be undone.
 
 use super::super::conversation::{Conversation, Interview, NoAnswer, Stopped};
 use super::super::role;

@@ -1,4 +1,6 @@
 //! What a walk comes to: how many stamps, and what a person has to put right.
+//!
+//! It can forget what came after a mark: whoever goes back has not said it.
 
 use crate::review::Due;
 

@@ -79,7 +79,7 @@ impl FileLook {
     }
 
     /// Returns a key with its value, padded as the others are.
-    fn pair(&self, (key, value): (&str, &str)) -> String {
+    fn pair(&self, key: &str, value: &str) -> String {
         let width = if self.in_column && self.form != TableForm::InOneLine { 8 } else { 0 };
         format!("{key:width$} = {value}")
     }
@@ -99,10 +99,14 @@ impl FileLook {
             } else {
                 String::new()
             };
-            format!("{indent}{before}{}{}{comment}", self.pair(*key), if comma { "," } else { "" })
+            format!(
+                "{indent}{before}{}{}{comment}",
+                self.pair(key.0, key.1),
+                if comma { "," } else { "" }
+            )
         };
         let pairs: Vec<String> = match self.form {
-            TableForm::InOneLine => keys.iter().map(|key| self.pair(*key)).collect(),
+            TableForm::InOneLine => keys.iter().map(|key| self.pair(key.0, key.1)).collect(),
             _ => keys.iter().enumerate().map(line).collect(),
         };
         let table = match self.form {

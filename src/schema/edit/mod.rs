@@ -2,14 +2,19 @@
 //!
 //! The layout says where a value is, and new text is put there. Whoever writes a whole document again
 //! from its parts, however carefully, loses what is no part: a byte order mark, the line endings of
-//! the editor's machine. `new_key` puts in a key that was not there.
+//! the editor's machine. `new_key` puts in a key that was not there, `removal` takes one
+//! out, `place` knows lines and braces.
 
 mod new_key;
+mod place;
+mod removal;
 
 use std::ops::Range;
 
 use super::layout::{At, KeyAndValue, Layout};
 pub(crate) use new_key::NewKey;
+use place::{is_inline, lines};
+pub(crate) use removal::without;
 
 /// A text, with every change so far.
 #[derive(Debug)]
@@ -49,15 +54,6 @@ impl Edit {
     }
 }
 
-/// Returns whether the table at `path` is written in braces, or inside one that is.
-fn is_inline(text: &str, layout: &Layout, path: &[At<'_>]) -> bool {
-    let mut ends = 1..=path.len();
-    ends.any(|end| {
-        let above = layout.node(&path[..end]);
-        above.is_some_and(|above| text[above.at.clone()].starts_with('{'))
-    })
-}
-
 /// Puts another value in the place of one. A comment after it stays in its column, where a line beside has one there.
 fn replace_value(text: &mut String, at: &Range<usize>, new: &str) {
     let Range { start, mut end } = at.clone();
@@ -86,100 +82,6 @@ fn spaces_before_comment_in_column(text: &str, end: usize) -> Option<usize> {
     let above = text[..line.start].lines().next_back();
     let below = text[line.end..].lines().next();
     above.into_iter().chain(below).any(has_one_there).then_some(spaces)
-}
-
-/// Returns `text` without the entry at the end of a path, however its tables are written; the same text where there is
-/// none, and nothing where the rest would not be TOML.
-pub(crate) fn without(text: &str, path: &[At<'_>]) -> Option<String> {
-    let mut text = text.to_owned();
-    loop {
-        let layout = Layout::of(&text);
-        if !layout.is_toml {
-            return None;
-        }
-        let Some(found) = layout.entry(path) else { return Some(text) };
-        let is_inline =
-            path.split_last().is_some_and(|(_, above)| is_inline(&text, &layout, above));
-        let Removal { at, comma } = first_to_remove(&text, &layout, found, is_inline);
-        if at.is_empty() {
-            return None;
-        }
-        text.replace_range(at, "");
-        if let Some(comma) = comma {
-            text.remove(comma);
-        }
-    }
-}
-
-/// What goes of a text.
-struct Removal {
-    at: Range<usize>,
-    /// A comma further up, that would be left before a closing brace.
-    comma: Option<usize>,
-}
-
-impl From<Range<usize>> for Removal {
-    fn from(at: Range<usize>) -> Self {
-        Self { at, comma: None }
-    }
-}
-
-/// Returns what goes first: an entry, or the header of a table that has none left.
-fn first_to_remove(text: &str, layout: &Layout, found: &KeyAndValue, is_inline: bool) -> Removal {
-    let value = &found.value;
-    let entry = |entry: &KeyAndValue| {
-        if is_inline {
-            inline_entry(text, layout, entry)
-        } else {
-            lines(text, &(entry.key.start..entry.value.at.end)).into()
-        }
-    };
-    if !value.is_table() || text[value.at.clone()].starts_with('{') {
-        return entry(found);
-    }
-    // What dotted keys or a header have put into it goes one by one.
-    match value.entries() {
-        [] => header(text, &value.at).into(),
-        [first, ..] => entry(first),
-    }
-}
-
-/// Returns what goes with an entry of a table in braces: its line where it has one of its own, else its comma.
-fn inline_entry(text: &str, layout: &Layout, found: &KeyAndValue) -> Removal {
-    let Range { start, end } = found.key.start..found.value.at.end;
-    let own = lines(text, &(start..end));
-    let after = text[end..].trim_start();
-    let rest_of_line = text[end..own.end].trim_start_matches(',').trim_start();
-    let has_own_line = !text[own.start..start].contains([',', '{']);
-    if has_own_line && (rest_of_line.is_empty() || rest_of_line.starts_with('#')) {
-        let above = layout.node(&[]).and_then(|root| root.last_end(own.start));
-        let comma = above.map(|end| text.len() - text[end..].trim_start().len());
-        let is_left = |comma: &usize| text[*comma..].starts_with(',') && !after.starts_with(',');
-        return Removal { at: own, comma: comma.filter(is_left) };
-    }
-    let before = text[..start].rfind([',', '{']).unwrap_or_default();
-    if text[before..].starts_with(',') {
-        return (before..end).into();
-    }
-    let first = text[before + 1..].trim_start();
-    let rest = after.strip_prefix(',').map_or(after, str::trim_start);
-    (text.len() - first.len()..text.len() - rest.len()).into()
-}
-
-/// Returns the lines that hold these bytes.
-fn lines(text: &str, at: &Range<usize>) -> Range<usize> {
-    let start = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
-    let start =
-        start + if text[start..].starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    start..text[at.end..].find('\n').map_or(text.len(), |end| at.end + end + 1)
-}
-
-/// Returns the line of a header, and the empty ones above it.
-fn header(text: &str, at: &Range<usize>) -> Range<usize> {
-    let Range { start, end } = lines(text, at);
-    let above = text[..start].trim_end_matches(['\n', '\r', ' ', '\t']);
-    let kept = text[above.len()..start].find('\n').map_or(start, |line| above.len() + line + 1);
-    kept..end
 }
 
 #[cfg(test)]
@@ -333,57 +235,5 @@ mod tests {
         ] {
             assert_eq!(set(text, CHECKED, NewKey { key: "how", value: "'n'" }, &[]), expected);
         }
-    }
-
-    fn without_approval(text: &str) -> String {
-        without(text, &[Key("checked"), Key("approved")]).unwrap()
-    }
-
-    #[test]
-    fn an_entry_is_taken_out_however_its_table_is_written() {
-        for (text, expected) in [
-            ("checked = { on = 1, approved = { on = 2, role = 'x' } }", "checked = { on = 1 }"),
-            ("checked = { approved = { on = 2, role = 'x' }, on = 1 }", "checked = { on = 1 }"),
-            ("checked = { approved.on = 2, approved.role = 'x', on = 1 }", "checked = { on = 1 }"),
-            ("checked = { on = 1, approved.on = 2, approved.role = 'x' }", "checked = { on = 1 }"),
-            (
-                "checked.on = 1\nchecked.approved.on = 2 # c\nchecked.approved.role = 'x'\na = 1\n",
-                "checked.on = 1\na = 1\n",
-            ),
-            ("[checked]\non = 1\napproved.on = 2\napproved.role = 'x'", "[checked]\non = 1\n"),
-            (
-                "[checked]\r\non = 1\r\napproved = { on = 2 } # c\r\nby = 3\r\n",
-                "[checked]\r\non = 1\r\nby = 3\r\n",
-            ),
-            (
-                "[checked]\non = 1\n\n[checked.approved] # c\non = 2\n# d\nrole = 'x'\n\n[[a]]\nb = 1\n",
-                "[checked]\non = 1\n# d\n\n[[a]]\nb = 1\n",
-            ),
-            (
-                "[checked]\non = 1\n\n[checked.approved]\non = 2\n\n[[a]]\nb = 1\n",
-                "[checked]\non = 1\n\n[[a]]\nb = 1\n",
-            ),
-            (
-                "\u{feff}[checked.approved]\non = 2\n[checked]\non = 1\n",
-                "\u{feff}[checked]\non = 1\n",
-            ),
-            ("[checked]\non = 1\n[checked.approved]\n", "[checked]\non = 1\n"),
-            (
-                "checked = {\n  on = 1, # a, b\n  approved = { on = 2 }, # c\n  by = 3,\n}\n",
-                "checked = {\n  on = 1, # a, b\n  by = 3,\n}\n",
-            ),
-            (
-                "checked = {\n  on = { a = 1 }, # a, b\n  approved = { on = 2 }\n}\n",
-                "checked = {\n  on = { a = 1 } # a, b\n}\n",
-            ),
-            (
-                "checked = {\n  on = 1,\n  approved = { on = 2 },\n}\n",
-                "checked = {\n  on = 1,\n}\n",
-            ),
-        ] {
-            assert_eq!(without_approval(text), expected);
-            assert_eq!(without_approval(expected), expected, "there is nothing more to take out");
-        }
-        assert_eq!(without("not TOML", CHECKED), None);
     }
 }

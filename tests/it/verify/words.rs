@@ -1,4 +1,6 @@
 //! The words that are understood at every question of `verify`, and what is not.
+//!
+//! Whatever is typed but a yes that is gone through, no file changes.
 
 use super::{
     DOOR, DUTY_TEAM, FRONT_DOOR, HOW, PART, RIGHT, assert_untouched, small_folder, verify,
@@ -71,7 +73,7 @@ fn no_word_is_taken_for_a_role() {
     let folder = small_folder();
     let mut person = Person::starts(folder.path(), &["verify", "--content", "."]);
     person.answers("Your role", "skip");
-    person.reads("`skip` is no answer here: type one, or back, quit, ?");
+    person.reads("that is no answer here: type one, or back, quit, ?");
     person.answers("Your role", "?");
     person.reads("Nothing is stamped without a role.");
     person.answers("Your role", "quit");
