@@ -24,7 +24,7 @@ pub(super) struct AreaCommand {
 enum AreaAction {
     /// Ask for what a new area needs, and write its files
     #[command(
-        long_about = "Ask for what a new area needs, and write its files.\n\nIt asks for the area's name, nation and place in the menu, and for its offices with their numbers, or how else to reach children's social care. Each answer is checked as you type it. You see the files before anything is written, and no file that is there is touched.",
+        long_about = "Ask for what a new area needs, and write its files.\n\nIt asks for the area's name, nation and place in the menu, and for its offices with their numbers, or how else to reach children's social care. Each answer is checked as you type it, and can be changed: back leads to the question before, also from the last one. ? explains a question, and quit stops. You see the files before anything is written, and no file that is there is touched.",
         after_help = "Works on the folder that --content-only or --content names, else on ./content.\nNo person has approved what is new yet: `signpost verify` goes through it afterwards.\n\nExamples:\n  signpost area new bedford\n  signpost area new bedford --content our-content"
     )]
     New {

@@ -1,7 +1,7 @@
 //! A person at a terminal changes content: verifies what is due, or adds an area.
 //!
 //! - `folder` is the folder that a person works on, `writing` puts files on disk;
-//! - `conversation` asks and is answered; `role` asks for a role;
+//! - `conversation` asks, is answered and can be asked to go back; `role` asks for a role;
 //! - `verify` walks through what is due, `area` asks for a new area.
 
 pub(crate) mod area;

@@ -3,7 +3,7 @@
 //! A program cannot tell every name from a role. What starts as a name does is refused, as in a file, and what was
 //! typed is shown once more before that is written anywhere.
 
-use super::conversation::{Conversation, Stopped, YES_OR_NO, choose, until};
+use super::conversation::{Interview, NoAnswer, ToAsk, YES_OR_NO};
 use crate::schema::{Problem, URGENT_SENTENCE_WORDS};
 use crate::values::{Label, PersonRole, quoted, typed};
 
@@ -17,13 +17,19 @@ pub(crate) fn role(text: &str) -> Result<Label, Vec<Problem>> {
     typed(&quoted(text), URGENT_SENTENCE_WORDS).map(PersonRole::into_label)
 }
 
+const ROLE: ToAsk<'_> = ToAsk {
+    words: "Your role, such as Safeguarding lead; never your name (back, quit, ?)",
+    help: "It is written into the files that you vouch for, and everybody can read it: so say what you are there, and not who you are.",
+};
+
+const IS_ONE: &str = "yes: it is written so. no: you are asked for it again.";
+
 /// Asks for the role, and once more whether it is one.
-pub(crate) fn ask(with: &mut dyn Conversation) -> Result<Label, Stopped> {
+pub(crate) fn ask<D>(talk: &mut Interview<'_, D>) -> Result<Label, NoAnswer> {
     loop {
-        let question = "Your role, such as Safeguarding lead; never your name";
-        let role = until(with, question, None, role)?;
-        let question = format!("It is written into files as `{role}`. Is that a role? (yes, no)");
-        if choose(with, &question, YES_OR_NO)? {
+        let role = talk.until(ROLE, None, role)?;
+        let words = format!("It is written into files as `{role}`. Is that a role?");
+        if talk.choose(ToAsk { words: &words, help: IS_ONE }, YES_OR_NO)? {
             return Ok(role);
         }
     }
@@ -50,8 +56,9 @@ mod tests {
 
     #[test]
     fn a_role_is_shown_once_more_before_it_is_taken() {
-        let mut person = Scripted::new("Dr Smith\nJo\nno\nDeputy lead\nyes");
-        assert_eq!(ask(&mut person).unwrap().as_str(), "Deputy lead");
+        let mut person = Scripted::new("Dr Smith\nJo\nback\nJo\nno\nDeputy lead\nyes");
+        let role = Interview::new(&mut person, "").through(ask);
+        assert_eq!(role.unwrap().as_str(), "Deputy lead");
         assert!(person.heard.contains("It is written into files as `Jo`. Is that a role?"));
         assert_eq!(person.left_over(), 0);
     }

@@ -122,6 +122,16 @@ impl Node {
         self.entries().iter().find(|entry| *entry.name == *name)
     }
 
+    /// Returns where the last value ends of those that end before a byte.
+    pub(crate) fn last_end(&self, before: usize) -> Option<usize> {
+        let below = self.entries().iter().map(|entry| &entry.value).chain(self.list());
+        let ends = below.filter_map(|node| {
+            let own = (node.at.end <= before).then_some(node.at.end);
+            own.max(node.last_end(before))
+        });
+        ends.max()
+    }
+
     /// Returns whether it is a table.
     pub(crate) const fn is_table(&self) -> bool {
         matches!(self.below, Below::Table(_))

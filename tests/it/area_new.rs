@@ -119,6 +119,63 @@ fn what_is_answered_is_written_and_loads_and_is_not_verified() {
 }
 
 #[test]
+fn a_slip_is_put_right_and_the_last_question_leads_back_too() {
+    let folder = TempDir::new().unwrap();
+    let mut person = area_new(&folder, "bedford");
+    person.answers("The area's name", "back");
+    person.reads("This is the first question: there is none before it.");
+    person.answers("The area's name", "Bedfrod");
+    person.answers("The nation", "?");
+    person.reads("its bank holidays are those of that nation.");
+    person.reads("back: the question before, with what you said there.");
+    person.answers("The nation", "BACK");
+    person.answers("The area's name, as people say it [Bedfrod]:", "Bedford");
+    person.answers("The nation", "England");
+    person.answers("Its place in the menu, a number [20]", "");
+    person.answers("Children's social care: how is it reached?", "front-door");
+    person.answers("Its name, as it shall be shown", "Bedford Borough front door");
+    person.answers("Who it is for", "");
+    to_the_last_question(&mut person);
+    person.types("back");
+    person.answers("with commas between [Bedford, Kempston]:", "back");
+    person.answers("LADO's number known", "back");
+    person.reads("At all other times (the duty team).");
+    person.reads("How sure is it");
+    person.reads("(certain, probable, back, quit, ?) [probable]");
+    person.types("certain");
+    person.reads("LADO's number known");
+    person.reads("(yes, no, back, quit, ?) [no]");
+    person.types("");
+    person.answers("with commas between [Bedford, Kempston]:", "");
+    person.reads("Write these 3 file(s)?");
+    assert_empty(&folder);
+    person.types("yes");
+    assert_eq!(person.sees_the_end().0, Ended::With(0));
+    let team = fs::read_to_string(folder.path().join("services/bedford-duty-team.toml")).unwrap();
+    assert!(team.contains("grade   = \"certain\""), "{team}");
+    let area = fs::read_to_string(folder.path().join("areas/bedford.toml")).unwrap();
+    assert!(area.contains("\"Bedford\", \"Kempston\"") && !area.contains("Bedfrod"), "{area}");
+}
+
+#[test]
+fn quit_at_any_question_writes_nothing() {
+    let folder = TempDir::new().unwrap();
+    let mut person = area_new(&folder, "bedford");
+    person.reads("quit  stop, as with Ctrl-D");
+    up_to_the_number(&mut person);
+    person.answers("Its number", "quit");
+    let (ended, last) = person.sees_the_end();
+    assert_eq!(ended, Ended::With(1));
+    assert!(last.contains("error: stopped: nothing was written"), "{last}");
+    let mut person = area_new(&folder, "bedford");
+    up_to_the_number(&mut person);
+    to_the_last_question(&mut person);
+    person.types("quit");
+    assert_eq!(person.sees_the_end().0, Ended::With(1));
+    assert_empty(&folder);
+}
+
+#[test]
 fn whoever_says_no_to_the_files_has_written_none() {
     let folder = TempDir::new().unwrap();
     let mut person = area_new(&folder, "bedford");

@@ -9,7 +9,7 @@ use jiff::civil::Date as Day;
 
 use super::probe::Probe;
 use super::questions;
-use crate::editing::conversation::{Conversation, Stopped, YES_OR_NO, choose};
+use crate::editing::conversation::{Conversation, Interview, Stopped, ToAsk, YES_OR_NO};
 use crate::editing::writing;
 use crate::failure::Failure;
 use crate::schema::Problem;
@@ -85,6 +85,17 @@ pub(crate) fn add(
     Ok(Added::Written { paths, today })
 }
 
+const OPENING: &str = "What is in brackets is taken where you type nothing. At each question you can type:\n  \
+    back  answer the question before again\n  \
+    ?     what the question means (or help)\n  \
+    quit  stop, as with Ctrl-D\n\
+    Nothing is written before the end.";
+
+const HELP: &str = "  Nothing typed takes what is in brackets. back: the question before, with what you said there.\n  \
+    quit, or Ctrl-D: stop, with nothing written.";
+
+const WRITE: &str = "yes: they are written. no: nothing is. back: change an answer first.";
+
 /// Returns the files that the person wants written, each with its path inside the folder.
 fn asked(
     with: &mut dyn Conversation,
@@ -92,15 +103,17 @@ fn asked(
     id: AreaId,
     today: Day,
 ) -> Result<Option<Vec<(String, String)>>, Stopped> {
-    let area = questions::area(with, probe, id)?;
-    let files = area.files(today);
-    for (inside, text) in &files {
-        let path = probe.folder.path(inside).display().to_string();
-        with.say(&format!("\n{path}\n{}\n{text}", "-".repeat(path.chars().count())))?;
-    }
-    let wanted =
-        choose(with, &format!("Write these {} file(s)? (yes, no)", files.len()), YES_OR_NO)?;
-    Ok(wanted.then_some(files))
+    with.say(OPENING)?;
+    Interview::new(with, HELP).through(|talk| {
+        let files = questions::area(talk, probe, id.clone())?.files(today);
+        for (inside, text) in &files {
+            let path = probe.folder.path(inside).display().to_string();
+            talk.tell(&format!("\n{path}\n{}\n{text}", "-".repeat(path.chars().count())))?;
+        }
+        let words = format!("Write these {} file(s)?", files.len());
+        let wanted = talk.choose(ToAsk { words: &words, help: WRITE }, YES_OR_NO)?;
+        Ok(wanted.then_some(files))
+    })
 }
 
 fn nothing_written(stopped: Stopped) -> Failure {

@@ -4,7 +4,7 @@
 //! and what stands at the offices of an area there is already, with the new name in place of the
 //! other. Where nothing there fits, nothing is suggested: England's words fit no other nation.
 
-use super::super::conversation::{AnswerChoice, Conversation, Stopped, YES_OR_NO, choose, until};
+use super::super::conversation::{AnswerChoice, Interview, NoAnswer, ToAsk, YES_OR_NO};
 use super::super::role;
 use super::place::{AreaPlace, text};
 use super::probe::Probe;
@@ -21,90 +21,121 @@ const WAYS_OF_CHECKING: &[AnswerChoice<How>] = &[
 const GRADES: &[AnswerChoice<Grade>] =
     &[(&["certain", "c"], Grade::Certain), (&["probable", "p"], Grade::Probable)];
 
+const NAME: ToAsk<'_> = ToAsk {
+    words: "  Its name, as it shall be shown",
+    help: "People see it above the number: the area, and what the council calls the office.",
+};
+
+const FOR_WHOM: ToAsk<'_> = ToAsk {
+    words: "  Who it is for, completing \"For …\"",
+    help: "Whoever reads it has to know whether this is the number for them.",
+};
+
+const NUMBER: ToAsk<'_> = ToAsk {
+    words: "  Its number, as it is read out",
+    help: "A number that people ring, with spaces, copied digit by digit from the office's own page.",
+};
+
+const HOURS: ToAsk<'_> = ToAsk {
+    words: "  Its hours: check (not known for certain), always, or such as mon-fri 09:00-17:00",
+    help: "Only hours that the office's own page states. Several with commas between: mon-thu 09:00-17:00, fri 09:00-16:00.",
+};
+
+const PAGE: ToAsk<'_> = ToAsk {
+    words: "  The page on which you read it (https)",
+    help: "Its whole address: whoever verifies the number later opens that page.",
+};
+
+const HOW: ToAsk<'_> = ToAsk {
+    words: "  How did you check: opened the office's own page just now, read a copy or another's page, or saw it elsewhere?",
+    help: "Only what somebody has opened just now is verified, and carries their role. The rest is asked about by `signpost verify`.",
+};
+
+const GRADE: ToAsk<'_> = ToAsk {
+    words: "  How sure is it: certain (official, or several agree) or probable?",
+    help: "probable: one page says so that is not the office's own.",
+};
+
+const STATES_HOURS: ToAsk<'_> = ToAsk {
+    words: "  Does that page state its hours for certain? If not, they are not kept.",
+    help: "Without hours, people are told to ring whichever office the time of day suggests, and then the other.",
+};
+
+const HAS_LADO: ToAsk<'_> = ToAsk {
+    words: "\nIs the LADO's number known, for concerns about adults who work with children?",
+    help: "LADO: the local authority designated officer. It can be added later.",
+};
+
 /// Somebody who tells of the offices of a place.
-pub(crate) struct Offices<'a, 'f> {
-    with: &'a mut dyn Conversation,
+pub(crate) struct Offices<'a, 'c, 'f> {
+    talk: &'a mut Interview<'c>,
     probe: &'a Probe<'f>,
     place: AreaPlace<'a>,
     /// The role of who has opened a page, once it was asked for.
     role: Option<Label>,
 }
 
-impl<'a, 'f> Offices<'a, 'f> {
+impl<'a, 'c, 'f> Offices<'a, 'c, 'f> {
     /// Returns questions about the offices of `place` that nobody was asked yet.
-    pub(crate) fn of(
-        with: &'a mut dyn Conversation,
+    pub(crate) const fn of(
+        talk: &'a mut Interview<'c>,
         probe: &'a Probe<'f>,
         place: AreaPlace<'a>,
     ) -> Self {
-        Self { with, probe, place, role: None }
+        Self { talk, probe, place, role: None }
     }
 
     /// Asks about all of them.
-    pub(crate) fn all(mut self) -> Result<Vec<NewOffice>, Stopped> {
+    pub(crate) fn all(mut self) -> Result<Vec<NewOffice>, NoAnswer> {
         let called = self.probe.social_care(self.place.nation).to_string();
-        self.with.say(&format!("\nIn office hours (the front door): {called}."))?;
+        self.talk.under(&format!("\nIn office hours (the front door): {called}."))?;
         let front = self.office(OfficePart::FrontDoor, None)?;
-        self.with.say("\nAt all other times (the duty team).")?;
+        self.talk.under("\nAt all other times (the duty team).")?;
         let page = front.against.clone();
         let mut all = vec![front, self.office(OfficePart::DutyTeam, Some(&page))?];
-        if self.place.nation == Nation::England {
-            let question = "\nIs the LADO's number known, for concerns about adults who work with children? (yes, no)";
-            if choose(self.with, question, YES_OR_NO)? {
-                all.push(self.office(OfficePart::Lado, Some(&page))?);
-            }
+        self.talk.under("")?;
+        if self.place.nation == Nation::England && self.talk.choose(HAS_LADO, YES_OR_NO)? {
+            self.talk.under("\nThe LADO.")?;
+            all.push(self.office(OfficePart::Lado, Some(&page))?);
+            self.talk.under("")?;
         }
         Ok(all)
     }
 
-    fn office(&mut self, part: OfficePart, page: Option<&Url>) -> Result<NewOffice, Stopped> {
+    fn office(&mut self, part: OfficePart, page: Option<&Url>) -> Result<NewOffice, NoAnswer> {
         let suggested = self.probe.words_of_office(part, &self.place);
         let called = |text: &str| typed::<Title>(&quoted(text), SENTENCE_WORDS);
-        let question = "  Its name, as it shall be shown";
-        let name = until(self.with, question, suggested.name.as_deref(), called)?;
-        let question = "  Who it is for, completing \"For …\"";
-        let for_whom = until(self.with, question, suggested.for_whom.as_deref(), text)?;
-        let number = |text: &str| self.probe.number(text);
-        let phone = until(self.with, "  Its number, as it is read out", None, number)?;
+        let name = self.talk.until(NAME, suggested.name.as_deref(), called)?;
+        let for_whom = self.talk.until(FOR_WHOM, suggested.for_whom.as_deref(), text)?;
+        let phone = self.talk.until(NUMBER, None, |text| self.probe.number(text))?;
         let hours = self.hours(part)?;
-        let question = "  The page on which you read it (https)";
-        let against = until(self.with, question, page.map(Url::as_str), text)?;
-        let how = choose(
-            self.with,
-            "  How did you check: opened the office's own page just now, read a copy or another's page, or saw it elsewhere? (opened, copy, elsewhere)",
-            WAYS_OF_CHECKING,
-        )?;
+        let against = self.talk.until(PAGE, page.map(Url::as_str), text)?;
+        let how = self.talk.choose(HOW, WAYS_OF_CHECKING)?;
         let by = if how == How::PageOpened { Some(self.role()?) } else { None };
-        let question = "  How sure is it: certain (official, or several agree) or probable?";
-        let grade = choose(self.with, question, GRADES)?;
+        let grade = self.talk.choose(GRADE, GRADES)?;
         let hours = self.hours_as_that_page_has_them(hours)?;
         Ok(NewOffice { part, name, for_whom, phone, hours, against, how, by, grade })
     }
 
-    fn hours(&mut self, part: OfficePart) -> Result<String, Stopped> {
+    fn hours(&mut self, part: OfficePart) -> Result<String, NoAnswer> {
         match part {
-            OfficePart::FrontDoor => {
-                let question = "  Its hours: check (not known for certain), always, or such as mon-fri 09:00-17:00";
-                until(self.with, question, Some("check"), hours)
-            }
+            OfficePart::FrontDoor => self.talk.until(HOURS, Some("check"), hours),
             OfficePart::DutyTeam | OfficePart::Lado => Ok(quoted("check")),
         }
     }
 
     /// Returns the hours, where the page that was read states them: hours that are less sure are not kept.
-    fn hours_as_that_page_has_them(&mut self, hours: String) -> Result<String, Stopped> {
+    fn hours_as_that_page_has_them(&mut self, hours: String) -> Result<String, NoAnswer> {
         let unknown = quoted("check");
-        let question =
-            "  Does that page state its hours for certain? If not, they are not kept. (yes, no)";
-        let is_kept = hours == unknown || choose(self.with, question, YES_OR_NO)?;
+        let is_kept = hours == unknown || self.talk.choose(STATES_HOURS, YES_OR_NO)?;
         Ok(if is_kept { hours } else { unknown })
     }
 
     /// Returns the role in which the person vouches for what they have opened.
-    fn role(&mut self) -> Result<Label, Stopped> {
+    fn role(&mut self) -> Result<Label, NoAnswer> {
         let role = match self.role.take() {
             Some(role) => role,
-            None => role::ask(self.with)?,
+            None => role::ask(self.talk)?,
         };
         self.role = Some(role.clone());
         Ok(role)

@@ -4,7 +4,7 @@
 //! in brackets, where there is one. A way that cannot end in an area is not offered. What is asked
 //! of its offices is in `offices`.
 
-use super::super::conversation::{AnswerChoice, Conversation, Stopped, choose, refusal, until};
+use super::super::conversation::{AnswerChoice, Interview, NoAnswer, ToAsk, refusal};
 use super::offices::Offices;
 use super::place::{AreaPlace, text};
 use super::probe::Probe;
@@ -44,35 +44,63 @@ impl WayIntoArea {
     }
 }
 
+const NAME: ToAsk<'_> = ToAsk {
+    words: "The area's name, as people say it",
+    help: "It is a choice of /contacts and a line of its menu.",
+};
+
+const ORDER: ToAsk<'_> = ToAsk {
+    words: "Its place in the menu, a number",
+    help: "Areas with a lower number come before it. No two have the same.",
+};
+
+const FINDER: ToAsk<'_> = ToAsk {
+    words: "The id of the service that finds it",
+    help: "A file of services/ of the kind `finder`, without .toml: its page leads from a postcode to the office.",
+};
+
+const WAY_IN: ToAsk<'_> = ToAsk {
+    words: "How to reach it, in a sentence or two",
+    help: "People read it in place of a number. Name no number in it.",
+};
+
+const ANOTHER: ToAsk<'_> =
+    ToAsk { words: "Another line, or nothing", help: "Each line is a paragraph." };
+
+const TERMS: ToAsk<'_> = ToAsk {
+    words: "Words under which /a-z lists it, with commas between",
+    help: "What people may look for: its towns, its council.",
+};
+
+const WAY: &str = "Whoever is in a hurry needs a number. The page and the words are for an area whose office you do not know.";
+
+const NATION: &str = "Its number, its words and its bank holidays are those of that nation.";
+
 /// Returns the area that a person describes.
 pub(crate) fn area(
-    with: &mut dyn Conversation,
+    talk: &mut Interview<'_>,
     probe: &Probe<'_>,
     id: AreaId,
-) -> Result<NewArea, Stopped> {
-    with.say("What is in brackets is taken where you type nothing. Ctrl-D stops; nothing is written before the end.")?;
-    let ways = ways(with, probe, &id)?;
-    let name = until(with, "The area's name, as people say it", None, |text| probe.name(text))?;
-    let names: Vec<&str> = Nation::ALL.iter().map(|nation| nation.name()).collect();
-    let question = format!("The nation it lies in ({}):", names.join(", "));
-    let nation = choose(with, &question, NATIONS)?;
+) -> Result<NewArea, NoAnswer> {
+    let ways = ways(talk, probe, &id)?;
+    let name = talk.until(NAME, None, |text| probe.name(text))?;
+    let question = ToAsk { words: "The nation it lies in?", help: NATION };
+    let nation = talk.choose(question, NATIONS)?;
     let menu_place = probe.next_order().to_string();
-    let question = "Its place in the menu, a number";
-    let order = until(with, question, Some(&menu_place), |text| probe.order(text))?;
-    let way = way(with, probe, &ways, AreaPlace { name: &name, nation })?;
-    let question = "Words under which /a-z lists it, with commas between";
-    let index = until(with, question, Some(name.as_str()), terms)?;
+    let order = talk.until(ORDER, Some(&menu_place), |text| probe.order(text))?;
+    let way = way(talk, probe, &ways, AreaPlace { name: &name, nation })?;
+    let index = talk.until(TERMS, Some(name.as_str()), terms)?;
     Ok(NewArea { id, name, nation, order, way, index })
 }
 
 /// Returns the ways that can be taken, and says why its offices cannot have files, where that is so.
 fn ways(
-    with: &mut dyn Conversation,
+    talk: &mut Interview<'_>,
     probe: &Probe<'_>,
     id: &AreaId,
-) -> Result<Vec<AnswerChoice<WayIntoArea>>, Stopped> {
+) -> Result<Vec<AnswerChoice<WayIntoArea>>, NoAnswer> {
     let Err(problems) = probe.office_ids(id) else { return Ok(WAYS.to_vec()) };
-    with.say(&format!(
+    talk.tell(&format!(
         "Offices cannot be added with it, only a page or words:\n{}",
         refusal(&problems)
     ))?;
@@ -80,38 +108,32 @@ fn ways(
 }
 
 fn way(
-    with: &mut dyn Conversation,
+    talk: &mut Interview<'_>,
     probe: &Probe<'_>,
     ways: &[AnswerChoice<WayIntoArea>],
     place: AreaPlace<'_>,
-) -> Result<NewWay, Stopped> {
+) -> Result<NewWay, NoAnswer> {
     let finders = probe.finders(place.nation);
     let is_open = |way: WayIntoArea| way != WayIntoArea::Finder || !finders.is_empty();
     let ways: Vec<AnswerChoice<WayIntoArea>> =
         ways.iter().filter(|(_, way)| is_open(*way)).copied().collect();
     let meanings: Vec<&str> = ways.iter().map(|(_, way)| way.meaning()).collect();
     let called = probe.social_care(place.nation);
-    let question = format!("{called}: how is it reached? ({})", meanings.join("; "));
-    match choose(with, &question, &ways)? {
-        WayIntoArea::Offices => Offices::of(with, probe, place).all().map(NewWay::Offices),
+    let words = format!("{called}: how is it reached? {}", meanings.join("; "));
+    match talk.choose(ToAsk { words: &words, help: WAY }, &ways)? {
+        WayIntoArea::Offices => Offices::of(talk, probe, place).all().map(NewWay::Offices),
         WayIntoArea::Finder => {
             let first = finders.first().map(|id| id.to_string());
-            let question = "The id of the service that finds it";
             let judge = |text: &str| probe.finder(text, place.nation);
-            until(with, question, first.as_deref(), judge).map(NewWay::Finder)
+            talk.until(FINDER, first.as_deref(), judge).map(NewWay::Finder)
         }
-        WayIntoArea::Words => way_in(with).map(NewWay::WayIn),
+        WayIntoArea::Words => way_in(talk).map(NewWay::WayIn),
     }
 }
 
-fn way_in(with: &mut dyn Conversation) -> Result<Vec<Prose>, Stopped> {
-    let mut lines =
-        vec![until(with, "How to reach it, in a sentence or two", None, text::<Prose>)?];
-    let more = |text: &str| match text {
-        "" => Ok(None),
-        text => self::text::<Prose>(text).map(Some),
-    };
-    while let Some(line) = until(with, "Another line, or nothing", None, more)? {
+fn way_in(talk: &mut Interview<'_>) -> Result<Vec<Prose>, NoAnswer> {
+    let mut lines = vec![talk.until(WAY_IN, None, text::<Prose>)?];
+    while let Some(line) = talk.perhaps(ANOTHER, text::<Prose>)? {
         lines.push(line);
     }
     Ok(lines)
@@ -139,6 +161,28 @@ mod tests {
         heard: String,
     }
 
+    #[test]
+    fn whoever_slips_goes_back_and_finds_there_what_they_said() {
+        let front = "f\n\n\n01234 718700\n\nhttps://x.uk\ncopy\nc\n";
+        let slip = format!("Newtonw\ne\n\n{front}\n\n0300 300 8123\nback\n0300 300 8124\n");
+        let to_the_name = "back\n".repeat(14);
+        let again = format!("Newtown\n{}e\np\nback\nc\nno\nback\nno\n\n", "\n".repeat(14));
+        let asked = asked(&format!("{slip}{to_the_name}{again}"));
+        for shown in [
+            "(the duty team).\n  Its number, as it is read out [0300 300 8123]: 0300 300 8124",
+            "The area's name, as people say it [Newtonw]: Newtown",
+            "(england, wales, scotland, northern-ireland, back, quit, ?) [england] \n",
+            "[Newtown: Children's social care]: \n",
+            "(certain, probable, back, quit, ?) [probable] c\n",
+        ] {
+            assert!(asked.heard.contains(shown), "{shown}: {}", asked.heard);
+        }
+        let files = asked.files.unwrap();
+        assert!(files[0].1.contains("phone = \"01234 718700\"") && files.len() == 3);
+        assert!(files[1].1.contains("0300 300 8124") && files[1].1.contains("\"certain\""));
+        assert!(files[2].1.contains("\"Newtown\"") && !files[2].1.contains("Newtonw"));
+    }
+
     fn asked(answers: &str) -> Asked {
         asked_over(&[], answers)
     }
@@ -154,7 +198,9 @@ mod tests {
         let folder = Folder::over(root.path());
         let mut person = Scripted::new(answers);
         let id = AreaId::parse("newtown").unwrap();
-        let made = area(&mut person, &Probe::new(&folder), id).ok();
+        let probe = Probe::new(&folder);
+        let talk = Interview::new(&mut person, "");
+        let made = talk.through(|talk| area(talk, &probe, id.clone())).ok();
         assert_eq!(person.left_over(), 0, "{}", person.heard);
         let files = made.map(|area| area.files(date(2026, 11, 24)));
         if let Some(files) = &files {

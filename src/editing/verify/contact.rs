@@ -3,18 +3,20 @@
 //! A number can be right where its hours are not, so a no to one leaves the yes to the other. A digit can be
 //! wrong and nobody sees it twice, so whoever checked a number is not asked to approve that.
 
-use super::super::conversation::{AnswerChoice, Conversation, Stopped, choose};
-use super::walk::{Cut, Walk, WalkVerdict};
+use super::super::conversation::{AnswerChoice, ToAsk};
+use super::talk::{Cut, Talk};
+use super::visit::{VerdictQuestion, WalkVerdict};
+use super::walk::Walk;
 use crate::content::Service;
 use crate::review::{CheckOf, Due, LastCheck, Thing, Why};
 use crate::values::{How, Label, is_same_role};
 
-/// What a person says of how they checked: nothing where they leave it for next time.
+/// What a person says of how they checked. One letter would be a number and a no at once.
 const WAYS: &[AnswerChoice<WayOfChecking>] = &[
     (&["page", "p", "page opened"], WayOfChecking::Checked(How::PageOpened)),
-    (&["number", "n", "number called"], WayOfChecking::Checked(How::NumberCalled)),
+    (&["number", "number called"], WayOfChecking::Checked(How::NumberCalled)),
+    (&["no"], WayOfChecking::NotRight),
     (&["skip", "s"], WayOfChecking::Skip),
-    (&["quit", "q"], WayOfChecking::Quit),
 ];
 
 /// An answer to how something was checked.
@@ -22,34 +24,56 @@ const WAYS: &[AnswerChoice<WayOfChecking>] = &[
 enum WayOfChecking {
     /// In this way.
     Checked(How),
+    /// It is not right after all, as at the question before.
+    NotRight,
     /// It is left for next time, as at any other question.
     Skip,
-    /// The person leaves, as at any other question.
-    Quit,
 }
 
-/// Asks how something was checked; nothing where the person leaves it for next time.
-fn how(with: &mut dyn Conversation, question: &str) -> Result<Option<How>, Stopped> {
-    let question = format!("{question}: page opened, or number called? (page, number, skip, quit)");
-    match choose(with, &question, WAYS)? {
-        WayOfChecking::Checked(how) => Ok(Some(how)),
-        WayOfChecking::Skip => Ok(None),
-        WayOfChecking::Quit => Err(Stopped::Left),
+/// The questions about the lines of a contact, or about its hours.
+struct CheckQuestions {
+    is_right: &'static str,
+    how: &'static str,
+    /// What is called not right where they say no.
+    what: &'static str,
+}
+
+const OF_LINES: CheckQuestions = CheckQuestions {
+    is_right: "Is every line of it right?",
+    how: "How did you check: page opened, or number called?",
+    what: "it is",
+};
+
+const OF_LINES_BUT_HOURS: CheckQuestions =
+    CheckQuestions { is_right: "Is every line but the hours right?", ..OF_LINES };
+
+const OF_HOURS: CheckQuestions = CheckQuestions {
+    is_right: "Are its hours right?",
+    how: "How did you check the hours: page opened, or number called?",
+    what: "its hours are",
+};
+
+const IS_RIGHT: &str = "Open its page or ring it now, and hold each line against that.";
+const HOW: &str = "page: you have opened the page that it is checked against. number: you have rung it, and were told. It is written into the file.";
+
+impl CheckQuestions {
+    const fn to_ask(&self) -> VerdictQuestion {
+        VerdictQuestion { ask: ToAsk { words: self.is_right, help: IS_RIGHT }, what: self.what }
     }
 }
 
 impl Walk {
     /// Asks about whatever of a contact is due.
-    pub(crate) fn contact(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
+    pub(crate) fn contact(&mut self, talk: &mut Talk<'_>, due: &Due) -> Result<(), Cut> {
         for reason in &due.reasons {
             match &reason.why {
                 Why::Unverified(_)
                 | Why::Verified(_)
                 | Why::CheckedAhead(_)
-                | Why::NumberChanged => self.lines(with, due)?,
-                Why::OneRole(by) | Why::ApprovedAhead { by, .. } => self.second(with, due, by)?,
+                | Why::NumberChanged => self.lines(talk, due)?,
+                Why::OneRole(by) | Why::ApprovedAhead { by, .. } => self.second(talk, due, by)?,
                 Why::HoursUnverified | Why::HoursVerified(_) | Why::HoursAhead(_) => {
-                    self.hours(with, due)?;
+                    self.hours(talk, due)?;
                 }
                 Why::Unapproved
                 | Why::ReadAhead(_)
@@ -61,44 +85,61 @@ impl Walk {
         Ok(())
     }
 
-    fn lines(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
-        if self.verdict(with, due, self.are_lines_right(due))? != WalkVerdict::Yes {
+    fn lines(&mut self, talk: &mut Talk<'_>, due: &Due) -> Result<(), Cut> {
+        let asked = self.about_lines(due);
+        if self.verdict(talk, due, &asked.to_ask())? != WalkVerdict::Yes {
             return Ok(());
         }
         match due.thing {
             Thing::Of(_) => {
-                let Some(how) = how(with, "How did you check")? else { return Ok(()) };
-                self.verified(with, due, CheckOf::Contact, how)
+                let Some(how) = self.how(talk, due, &asked)? else { return Ok(()) };
+                self.verified(talk, due, CheckOf::Contact, how)
             }
-            _ => self.verified(with, due, CheckOf::BankHolidays, How::PageOpened),
+            _ => self.verified(talk, due, CheckOf::BankHolidays, How::PageOpened),
         }
     }
 
-    fn hours(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
-        let verdict = self.verdict_on("its hours are", with, due, "Are its hours right?")?;
-        if verdict != WalkVerdict::Yes {
+    fn hours(&mut self, talk: &mut Talk<'_>, due: &Due) -> Result<(), Cut> {
+        if self.verdict(talk, due, &OF_HOURS.to_ask())? != WalkVerdict::Yes {
             return Ok(());
         }
-        let Some(how) = how(with, "How did you check the hours")? else { return Ok(()) };
-        self.verified(with, due, CheckOf::Hours, how)
+        let Some(how) = self.how(talk, due, &OF_HOURS)? else { return Ok(()) };
+        self.verified(talk, due, CheckOf::Hours, how)
+    }
+
+    /// Asks how something was checked; nothing where it is not right, or left for next time.
+    fn how(
+        &mut self,
+        talk: &mut Talk<'_>,
+        due: &Due,
+        asked: &CheckQuestions,
+    ) -> Result<Option<How>, Cut> {
+        Ok(match talk.choose(ToAsk { words: asked.how, help: HOW }, WAYS)? {
+            WayOfChecking::Checked(how) => Some(how),
+            WayOfChecking::NotRight => {
+                self.is_not_right(due, asked.what);
+                None
+            }
+            WayOfChecking::Skip => None,
+        })
     }
 
     /// Asks somebody in another role than who checked a number.
-    fn second(&mut self, with: &mut dyn Conversation, due: &Due, by: &Label) -> Result<(), Cut> {
+    fn second(&mut self, talk: &mut Talk<'_>, due: &Due, by: &Label) -> Result<(), Cut> {
         if self.is_mine(by) {
             let id = due.thing.id().unwrap_or_default();
-            with.say(&format!(
+            talk.tell(&format!(
                 "Not asked: `{id}` was checked as `{by}`, so somebody in another role approves it.\n  hint: they run the same command with --role and their own role\n"
             ))?;
             return Ok(());
         }
-        with.say(&format!(
+        talk.tell(&format!(
             "It was checked as `{by}`. Hold it against its page yourself, or ring it."
         ))?;
-        if self.verdict(with, due, self.are_lines_right(due))? == WalkVerdict::Yes
+        if self.verdict(talk, due, &self.about_lines(due).to_ask())? == WalkVerdict::Yes
             && let Some(service) = self.service(due).cloned()
         {
-            self.stamp(with, due, |by, text| by.seconded(text, &service))?;
+            self.stamp(talk, due, |by, text| by.seconded(text, &service))?;
         }
         Ok(())
     }
@@ -116,12 +157,10 @@ impl Walk {
         is_same_role(role.as_str(), self.stamper.role().as_str())
     }
 
-    fn are_lines_right(&self, due: &Due) -> &'static str {
+    fn about_lines(&self, due: &Due) -> CheckQuestions {
         match self.service(due) {
-            Some(service) if service.checked.hours.is_some() => {
-                "Is every line but the hours right?"
-            }
-            _ => "Is every line of it right?",
+            Some(service) if service.checked.hours.is_some() => OF_LINES_BUT_HOURS,
+            _ => OF_LINES,
         }
     }
 
@@ -132,7 +171,7 @@ impl Walk {
 
     fn verified(
         &mut self,
-        with: &mut dyn Conversation,
+        talk: &mut Talk<'_>,
         due: &Due,
         held: CheckOf,
         how: How,
@@ -147,6 +186,6 @@ impl Walk {
         let service = service.filter(|_| numbers.is_some());
         let checked = checked.clone();
         let kept = LastCheck { held, checked: &checked, every, service: service.as_ref() };
-        self.stamp(with, due, |by, text| by.verified(text, &kept, how)).map(|_| ())
+        self.stamp(talk, due, |by, text| by.verified(text, &kept, how)).map(|_| ())
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! It is for a safeguarding lead, not for a programmer: each thing is shown as people will see it,
 //! with where it came from, and a yes is written into its file. `person` is who goes through it, `leads` whose
-//! approval does not count; `which` narrows, `show` and `source` say what is asked about, `walk`, `contact`
-//! and `text` ask, `stamper` writes. `ahead` lists what comes later.
+//! approval does not count; `which` narrows, `show` and `source` say what is asked about, `walk` goes from
+//! one thing to the next and back, `visit`, `contact` and `text` ask, with what is in
+//! `talk`, `stamper` writes, `tally` counts. `ahead` lists what comes later.
 
 mod ahead;
 mod contact;
@@ -12,7 +13,10 @@ mod person;
 mod show;
 mod source;
 mod stamper;
+mod talk;
+mod tally;
 mod text;
+mod visit;
 mod walk;
 mod which;
 

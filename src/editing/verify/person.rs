@@ -6,10 +6,10 @@ use jiff::civil::DateTime;
 
 use super::leads::Leads;
 use super::stamper::Stamper;
+use super::talk::asked_role;
 use super::walk::Walk;
 use crate::editing::conversation::{Conversation, Stopped};
 use crate::editing::folder::Folder;
-use crate::editing::role;
 use crate::review::{Due, Verifier};
 use crate::values::Label;
 
@@ -33,14 +33,22 @@ pub(crate) fn walk(
     person: Person,
     now: DateTime,
 ) -> Result<usize, Stopped> {
-    with.say(&format!(
-        "{} thing(s) to verify. The first letter of an answer is enough.\nStop whenever you like, with quit or Ctrl-C: what is stamped is kept.",
-        due.len()
-    ))?;
+    with.say(&format!("{} thing(s) to verify. {OPENING}", due.len()))?;
+    let asks_role = person.role.is_none();
     let role = match person.role {
         Some(role) => role,
-        None => role::ask(with)?,
+        None => asked_role(with)?,
     };
-    let verifier = Verifier { role, today: now.date() };
-    Walk::new(Stamper::new(folder, verifier), person.leads, now).through(with, due)
+    let stamper = Stamper::new(folder, Verifier { role, today: now.date() });
+    let walk = Walk::new(stamper, person.leads, now);
+    if asks_role { walk.that_asks_for_the_role() } else { walk }.through(with, due)
 }
+
+const OPENING: &str = "At each question you can type:\n  \
+    yes   it is right: that is written into its file\n  \
+    no    it is not: nothing is written, and it is listed at the end\n  \
+    skip  leave it for next time\n  \
+    back  answer the question before again; at a thing's first question, see the thing before again, without its stamp\n  \
+    quit  stop here, as with Ctrl-D or Ctrl-C: what is stamped is kept\n  \
+    ?     what the question means (or help)\n\
+    The first letter is enough where no other answer has it.";

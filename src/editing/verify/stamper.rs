@@ -22,6 +22,14 @@ pub(crate) struct Stamper {
     verifier: Verifier,
 }
 
+/// A stamp on disk, and the text that its file had before.
+#[derive(Debug)]
+pub(crate) struct Stamped {
+    inside: String,
+    before: String,
+    after: String,
+}
+
 /// Why there is no stamp.
 #[derive(Debug)]
 pub(crate) enum NoStamp {
@@ -46,6 +54,11 @@ impl Stamper {
     /// Returns the role of whoever stamps.
     pub(crate) const fn role(&self) -> &Label {
         &self.verifier.role
+    }
+
+    /// Has all stamps from now on carry this role.
+    pub(crate) fn is_now(&mut self, role: Label) {
+        self.verifier.role = role;
     }
 
     /// Returns the content as it is with every stamp so far.
@@ -80,7 +93,7 @@ impl Stamper {
         &mut self,
         due: &Due,
         change: impl Fn(&Verifier, &str) -> Option<String>,
-    ) -> Result<(), NoStamp> {
+    ) -> Result<Stamped, NoStamp> {
         if !self.folder.is_as_on_disk() {
             return Err(NoStamp::Changed);
         }
@@ -92,13 +105,15 @@ impl Stamper {
         let inside = self.inside(&due.thing).ok_or_else(no_place)?;
         let old = self.folder.text(&inside).ok_or_else(no_place)?;
         let new = change(&self.verifier, old).ok_or_else(no_place)?;
-        let with = self.folder.with(&[(inside.clone(), new.clone())]).map_err(|problems| {
+        let (before, after) = (old.to_owned(), new);
+        let with = self.folder.with(&[(inside.clone(), after.clone())]).map_err(|problems| {
             let message = format!("`{path}` would not load:\n{}", refusal(&problems));
             Failure::problems(message, "stamp it by hand, and run `signpost check`")
         })?;
         let is_done = self.whys(&with, &due.thing) != self.whys(&self.folder, &due.thing);
         is_done.then_some(()).ok_or_else(no_place)?;
-        writing::replace(&self.folder.path(&inside), old, &new).map_err(|error| match error {
+        let path_on_disk = self.folder.path(&inside);
+        writing::replace(&path_on_disk, &before, &after).map_err(|error| match error {
             NotWritten::Changed => NoStamp::Changed,
             error => {
                 let hint = "see to it, then run `signpost verify` again";
@@ -106,7 +121,31 @@ impl Stamper {
             }
         })?;
         self.folder = with;
-        Ok(())
+        Ok(Stamped { inside, before, after })
+    }
+
+    /// Gives a file back the text that it had before these stamps, from the first; returns what to say of it.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be, in a line: above all where somebody else has changed the file since.
+    pub(crate) fn take_back(&mut self, stamps: &[&Stamped]) -> Result<Option<String>, String> {
+        let (Some(first), Some(last)) = (stamps.first(), stamps.last()) else { return Ok(None) };
+        let path = self.folder.path(&last.inside);
+        let shown = path.display().to_string();
+        let stays = |why: String| format!("Not taken back: `{shown}` keeps its stamp: {why}.");
+        let with = self.folder.with(&[(last.inside.clone(), first.before.clone())]);
+        let with = with.map_err(|_| stays("without it the content would not load".to_owned()))?;
+        writing::replace(&path, &last.after, &first.before).map_err(|error| {
+            stays(match error {
+                NotWritten::Changed => {
+                    "it was changed on disk since then, and that is not written over".to_owned()
+                }
+                error => error.to_string(),
+            })
+        })?;
+        self.folder = with;
+        Ok(Some(format!("Taken back: {shown} is as it was before its stamp.")))
     }
 
     /// Returns the path inside the folder of the file that the thing stands in now.

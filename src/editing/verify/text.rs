@@ -3,49 +3,62 @@
 //! A text with a part in it that is wrong is not approved. A text that may be about a lead is for somebody else, who is
 //! told so.
 
-use super::super::conversation::Conversation;
-use super::walk::{Cut, Walk, WalkVerdict};
+use super::super::conversation::ToAsk;
+use super::talk::{Cut, Talk};
+use super::visit::{VerdictQuestion, WalkVerdict};
+use super::walk::Walk;
 use crate::review;
 use crate::review::{Due, DuePart, Why};
 
+const PART: VerdictQuestion = VerdictQuestion {
+    ask: ToAsk {
+        words: "Do you approve this part?",
+        help: "It is ours, and no source states it: say yes only where you would say it yourself.",
+    },
+    what: "it is",
+};
+
+const WHOLE: VerdictQuestion = VerdictQuestion {
+    ask: ToAsk {
+        words: "Is the whole text right, and fit to be shown?",
+        help: "It is shown above as people see it, with every number and button.",
+    },
+    what: "it is",
+};
+
 impl Walk {
     /// Asks about the parts of a text that no source states, and then about the whole.
-    pub(crate) fn text(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
+    pub(crate) fn text(&mut self, talk: &mut Talk<'_>, due: &Due) -> Result<(), Cut> {
         if !self.leads.may_approve(due, self.stamper.role()) {
             let id = due.thing.id().unwrap_or_default();
-            with.say(&format!(
+            talk.tell(&format!(
                 "Not asked: `{id}` is for the trustee for safeguarding or somebody outside, not for a lead.\n  hint: they run the same command with --role 'Trustee for safeguarding'\n"
             ))?;
             return Ok(());
         }
         for part in due.parts() {
-            with.say(&format!("No source states this part:\n  {}\n", part.words.join("\n  ")))?;
-            let verdict = self.verdict(with, due, "Do you approve this part?")?;
-            let stamped = verdict == WalkVerdict::Yes && self.approve(with, due, part)?;
+            talk.under(&format!("No source states this part:\n  {}\n", part.words.join("\n  ")))?;
+            let verdict = self.verdict(talk, due, &PART)?;
+            let stamped = verdict == WalkVerdict::Yes && self.approve(talk, due, part)?;
             if verdict == WalkVerdict::No || (verdict == WalkVerdict::Yes && !stamped) {
                 return Ok(());
             }
         }
+        talk.under("")?;
         let unread = |it: &Why| matches!(it, Why::Unapproved | Why::ReadAhead(_) | Why::ReadBy(_));
         let Some(review) = self.stamper.content().review(&due.thing).cloned() else {
             return Ok(());
         };
         if due.reasons.iter().any(|reason| unread(&reason.why))
-            && self.verdict(with, due, "Is the whole text right, and fit to be shown?")?
-                == WalkVerdict::Yes
+            && self.verdict(talk, due, &WHOLE)? == WalkVerdict::Yes
         {
-            self.stamp(with, due, |by, text| by.read(text, &due.thing, &review))?;
+            self.stamp(talk, due, |by, text| by.read(text, &due.thing, &review))?;
         }
         Ok(())
     }
 
-    fn approve(
-        &mut self,
-        with: &mut dyn Conversation,
-        due: &Due,
-        part: &DuePart,
-    ) -> Result<bool, Cut> {
-        self.stamp(with, due, |_, text| review::approved(text, part))
+    fn approve(&mut self, talk: &mut Talk<'_>, due: &Due, part: &DuePart) -> Result<bool, Cut> {
+        self.stamp(talk, due, |_, text| review::approved(text, part))
     }
 }
 

@@ -1,63 +1,63 @@
 //! The walk itself: one thing at a time, and every yes on disk before the next question.
 //!
-//! What is asked of a contact is in `contact`, what of a text in `text`. Nothing is remembered between runs but
-//! what is in the files, so whatever ends a run, the next one asks only what is left. Where somebody changes a
-//! file meanwhile, the thing is shown and asked about once more.
+//! What is asked of a thing is in `visit`. Nothing is remembered between runs but what is in the files, so whatever ends a run,
+//! the next one asks only what is left. Where somebody changes a file meanwhile, the thing is shown and asked about once more.
+//! Whoever goes back from the first question of a thing has the one before shown again, without the stamps that it got.
 
 use jiff::civil::DateTime;
 
-use super::super::conversation::{AnswerChoice, Conversation, Stopped, choose};
+use super::super::conversation::{Conversation, FIRST, Interview, Stopped};
 use super::leads::Leads;
-use super::stamper::{NoStamp, Stamper};
+use super::stamper::{Stamped, Stamper};
+use super::talk::{Cut, Talk, VisitDeed, asked_role};
+use super::tally::{Tally, TallyMark};
 use super::{show, source};
-use crate::failure::Failure;
-use crate::review::{Due, Thing, Verifier, Why};
+use crate::review::{Due, Thing};
 
 /// A person on their way through what is due.
-#[derive(Debug)]
 pub(crate) struct Walk {
     pub(crate) stamper: Stamper,
     pub(crate) leads: Leads,
+    pub(crate) tally: Tally,
     now: DateTime,
-    stamped: usize,
-    to_put_right: Vec<String>,
+    /// Whether the person was asked for their role, and so can be asked again.
+    asks_role: bool,
+    /// What they have been asked about.
+    been: Vec<BeenTo>,
 }
 
-/// Why a thing is not gone through to its end.
-#[derive(Debug)]
-pub(crate) enum Cut {
-    /// The conversation is over.
-    Stopped(Stopped),
-    /// What was shown is not what is on disk.
-    Changed,
+/// A thing that the person has been asked about.
+struct BeenTo {
+    /// Its place among all.
+    index: usize,
+    /// What there was before it.
+    before: TallyMark,
+    /// The stamps that it got, from the first.
+    stamps: Vec<Stamped>,
 }
 
-impl From<Stopped> for Cut {
-    fn from(stopped: Stopped) -> Self {
-        Self::Stopped(stopped)
-    }
+/// Where a person goes from a thing.
+enum Went {
+    On,
+    Back,
 }
 
-/// What a person says of what they are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum WalkVerdict {
-    Yes,
-    No,
-    Skip,
-    Quit,
-}
-
-const VERDICTS: &[AnswerChoice<WalkVerdict>] = &[
-    (&["yes", "y"], WalkVerdict::Yes),
-    (&["no", "n"], WalkVerdict::No),
-    (&["skip", "s"], WalkVerdict::Skip),
-    (&["quit", "q"], WalkVerdict::Quit),
-];
+/// What the words mean that are understood at every question.
+const HELP: &str = "  yes: it is written into the file. no: nothing is written, and it is listed at the end.\n  \
+    skip: nothing is written, and it is asked next time. back: the question before, and the stamp after it is taken out.\n  \
+    quit, or Ctrl-D: stop here. What is stamped is kept.";
 
 impl Walk {
     /// Returns a walk that has not begun.
-    pub(crate) const fn new(stamper: Stamper, leads: Leads, now: DateTime) -> Self {
-        Self { stamper, leads, now, stamped: 0, to_put_right: Vec::new() }
+    pub(crate) fn new(stamper: Stamper, leads: Leads, now: DateTime) -> Self {
+        let (tally, been) = (Tally::default(), Vec::new());
+        Self { stamper, leads, tally, now, asks_role: false, been }
+    }
+
+    /// Has the person asked for their role once more where they go back to that.
+    pub(crate) fn that_asks_for_the_role(mut self) -> Self {
+        self.asks_role = true;
+        self
     }
 
     /// Asks about each thing in turn; returns how many are still due.
@@ -66,35 +66,105 @@ impl Walk {
         with: &mut dyn Conversation,
         all: &[Due],
     ) -> Result<usize, Stopped> {
-        for (index, due) in all.iter().enumerate() {
-            let progress = format!("{} of {}", index + 1, all.len());
-            match self.thing(with, &due.thing, &progress) {
-                Err(Stopped::Left) => break,
-                done => done?,
-            }
+        match self.walk(with, all) {
+            Ok(()) | Err(Stopped::Left) => {}
+            Err(broken) => return Err(broken),
         }
         let left = self.stamper.still_due(all);
-        with.say(&self.summary(left))?;
+        with.say(&self.tally.summary(left))?;
         Ok(left)
+    }
+
+    fn walk(&mut self, with: &mut dyn Conversation, all: &[Due]) -> Result<(), Stopped> {
+        let mut index = 0;
+        while let Some(due) = all.get(index) {
+            let progress = format!("{} of {}", index + 1, all.len());
+            index = match self.thing(with, index, &due.thing, &progress)? {
+                Went::On => index + 1,
+                Went::Back => self.back(with)?.unwrap_or(index),
+            };
+        }
+        Ok(())
     }
 
     /// Shows a thing and asks about it, until what was shown is what was on disk.
     fn thing(
         &mut self,
         with: &mut dyn Conversation,
+        index: usize,
         thing: &Thing,
         progress: &str,
-    ) -> Result<(), Stopped> {
+    ) -> Result<Went, Stopped> {
         // Whoever else is at work in the folder may have seen to it.
         while let Some(due) = self.stamper.due(thing) {
             with.say(&self.about(&due, progress))?;
-            match self.one(with, &due) {
-                Ok(()) => break,
+            let before = self.tally.mark();
+            let mut talk: Talk<'_> = Interview::new(with, HELP);
+            let went = self.ask(&mut talk, &due);
+            let was_asked = !talk.is_at_the_first();
+            let stamps: Vec<Stamped> = talk.into_deeds().filter_map(VisitDeed::stamped).collect();
+            let is_to_return_to = was_asked && (went.is_ok() || !stamps.is_empty());
+            if is_to_return_to {
+                self.been.push(BeenTo { index, before, stamps });
+            }
+            match went {
+                Ok(went) => return Ok(went),
                 Err(Cut::Stopped(stopped)) => return Err(stopped),
+                Err(Cut::Back) => return Ok(Went::Back),
                 Err(Cut::Changed) => self.read_again(with)?,
             }
         }
-        Ok(())
+        Ok(Went::On)
+    }
+
+    /// Asks about a thing; a question that the person goes back to is asked again, and what they said there is undone.
+    fn ask(&mut self, talk: &mut Talk<'_>, due: &Due) -> Result<Went, Cut> {
+        let before = self.tally.mark();
+        loop {
+            self.tally.back_to(before);
+            talk.begin();
+            match self.visit(talk, due) {
+                Ok(()) => return Ok(Went::On),
+                Err(Cut::Back) if talk.is_at_the_first() => return Ok(Went::Back),
+                Err(Cut::Back) => {
+                    let deeds = talk.deeds_since_the_last_answer();
+                    let stamps: Vec<&Stamped> =
+                        deeds.into_iter().rev().filter_map(VisitDeed::as_stamped).collect();
+                    let taken = self.stamper.take_back(&stamps);
+                    let is_taken = taken.is_ok();
+                    if let Some(line) = taken.unwrap_or_else(Some) {
+                        talk.say(&line)?;
+                    }
+                    if is_taken {
+                        talk.take_back();
+                    }
+                }
+                Err(cut) => return Err(cut),
+            }
+        }
+    }
+
+    /// Goes back to the thing before, and takes its stamps out; returns its place, where there is one to go to.
+    fn back(&mut self, with: &mut dyn Conversation) -> Result<Option<usize>, Stopped> {
+        let Some(last) = self.been.last() else {
+            if self.asks_role {
+                self.stamper.is_now(asked_role(with)?);
+            } else {
+                with.say(FIRST)?;
+            }
+            return Ok(None);
+        };
+        let stamps: Vec<&Stamped> = last.stamps.iter().collect();
+        match self.stamper.take_back(&stamps) {
+            Ok(line) => {
+                let BeenTo { index, before, .. } = *last;
+                self.been.pop();
+                self.tally.back_to(before);
+                line.map_or(Ok(()), |line| with.say(&line))?;
+                Ok(Some(index))
+            }
+            Err(why) => with.say(&why).map(|()| None),
+        }
     }
 
     fn read_again(&mut self, with: &mut dyn Conversation) -> Result<(), Stopped> {
@@ -119,83 +189,5 @@ impl Walk {
         lines.extend(source::source(content, &due.thing));
         lines.extend(due.reasons.iter().map(|it| format!("Why:    {}", it.why.of(&due.called))));
         lines.join("\n") + "\n"
-    }
-
-    fn one(&mut self, with: &mut dyn Conversation, due: &Due) -> Result<(), Cut> {
-        let ends = due.reasons.iter().find(|reason| matches!(reason.why, Why::Ends(_)));
-        if due.thing.is_text() {
-            self.text(with, due)?;
-        } else {
-            self.contact(with, due)?;
-        }
-        if let Some(reason) = ends {
-            with.say(&format!("A stamp does not put this right: {}.", reason.hint))?;
-            self.put_right(due, &reason.hint);
-        }
-        Ok(())
-    }
-
-    /// Asks for a verdict; to quit is to leave, and a no is noted.
-    pub(crate) fn verdict(
-        &mut self,
-        with: &mut dyn Conversation,
-        due: &Due,
-        question: &str,
-    ) -> Result<WalkVerdict, Stopped> {
-        self.verdict_on("it is", with, due, question)
-    }
-
-    /// Does the same for what is called so.
-    pub(crate) fn verdict_on(
-        &mut self,
-        what: &str,
-        with: &mut dyn Conversation,
-        due: &Due,
-        question: &str,
-    ) -> Result<WalkVerdict, Stopped> {
-        match choose(with, &format!("{question} (yes, no, skip, quit)"), VERDICTS)? {
-            WalkVerdict::Quit => Err(Stopped::Left),
-            WalkVerdict::No => {
-                self.put_right(due, &format!("you said that {what} not right"));
-                Ok(WalkVerdict::No)
-            }
-            verdict => Ok(verdict),
-        }
-    }
-
-    fn put_right(&mut self, due: &Due, why: &str) {
-        self.to_put_right.push(format!("  {}: {}: {why}", due.file.path, due.called));
-    }
-
-    /// Writes a stamp, and says that it did or why not; returns whether it did.
-    pub(crate) fn stamp(
-        &mut self,
-        with: &mut dyn Conversation,
-        due: &Due,
-        change: impl Fn(&Verifier, &str) -> Option<String>,
-    ) -> Result<bool, Cut> {
-        match self.stamper.stamp(due, change) {
-            Ok(()) => {
-                self.stamped += 1;
-                with.say(&format!("Stamped: {}\n", due.file.path))?;
-                Ok(true)
-            }
-            Err(NoStamp::Changed) => Err(Cut::Changed),
-            Err(NoStamp::Refused(Failure { message, hint, .. })) => {
-                with.say(&format!("Not stamped: {message}\n  hint: {hint}\n"))?;
-                self.put_right(due, &message);
-                Ok(false)
-            }
-        }
-    }
-
-    fn summary(&self, left: usize) -> String {
-        let mut lines =
-            vec![format!("\n{} stamp(s) written, {left} thing(s) still due.", self.stamped)];
-        if !self.to_put_right.is_empty() {
-            lines.push("To put right, then run `signpost verify` again:".to_owned());
-            lines.extend(self.to_put_right.clone());
-        }
-        lines.join("\n")
     }
 }

@@ -120,4 +120,6 @@ pub fn approved(text: &str, part: &DuePart) -> Option<String> {
 }
 
 #[cfg(test)]
+mod layouts;
+#[cfg(test)]
 mod tests;

@@ -20,7 +20,7 @@ fn lead() -> Verifier {
     verifier("Safeguarding lead", TODAY)
 }
 
-fn verifier(role: &str, today: Day) -> Verifier {
+pub(super) fn verifier(role: &str, today: Day) -> Verifier {
     Verifier { role: typed(&quoted(role), 20).unwrap(), today }
 }
 
@@ -95,7 +95,7 @@ fn a_stamp_changes_the_lines_that_it_is_about_and_no_others() {
 }
 
 /// A check of a day, which is good for so long.
-fn checked(on: &str, next: Option<&str>) -> Checked {
+pub(super) fn checked(on: &str, next: Option<&str>) -> Checked {
     let day = |written: &str| typed(written, 25).unwrap();
     let against = typed(&quoted("https://www.example.org/"), 25).unwrap();
     let (how, grade) = (How::SecondHand, Grade::Certain);

@@ -16,10 +16,14 @@ use crate::support::{folder_of, program, shipped};
 use signpost::files;
 use signpost::files::Origin;
 
+mod back;
 mod counted;
+mod formatted;
 mod hours;
+mod named;
 mod plan;
 mod roles;
+mod words;
 
 const DUTY_TEAM: &str = "services/luton-duty-team.toml";
 const FRONT_DOOR: &str = "services/luton-mash.toml";
@@ -102,13 +106,13 @@ fn a_full_pass_over_a_small_folder_leaves_nothing_due_in_it() {
     assert!(shown.contains("1 of 3: service luton-mash"), "{shown}");
     assert!(shown.contains("Call: 01582 547653"));
     assert!(shown.contains("Open:   https://blmkhealthandcarepartnership.org/"));
-    lead.answers("(yes, no, skip, quit)", "y");
+    lead.answers("(yes, no, skip, back, quit, ?)", "y");
     lead.answers(HOW, "page");
     lead.answers(RIGHT, "yes");
     lead.answers(HOW, "number");
     let shown = lead.reads(PART);
     assert!(shown.contains("3 of 3: door worried") && shown.contains("This is not a report."));
-    lead.answers("(yes, no, skip, quit)", "y");
+    lead.answers("(yes, no, skip, back, quit, ?)", "y");
     (1..INFERRED).for_each(|_| lead.answers(PART, "y"));
     lead.answers(WHOLE, "y");
     let (ended, last) = lead.sees_the_end();
@@ -270,50 +274,6 @@ fn where_nobody_can_answer_what_is_due_is_printed_by_file() {
     let strict: Vec<Value> = serde_json::from_str(&strict).unwrap();
     assert!(rows.iter().all(|row| strict.contains(row)), "{json}");
     assert_untouched(&folder, &[DUTY_TEAM, FRONT_DOOR, DOOR]);
-}
-
-#[test]
-fn what_is_named_is_all_that_is_asked_about() {
-    let folder = small_folder();
-    let count = |what: &[&str]| {
-        let (code, out, err) =
-            prints(folder.path(), &[&["verify", "--json", "--content", "."], what].concat());
-        assert!(code < 2, "{what:?}: {err}");
-        serde_json::from_str::<Vec<Value>>(&out).unwrap().len()
-    };
-    assert_eq!(count(&["services"]), 2);
-    assert_eq!(count(&["doors/worried"]), 2);
-    assert_eq!(count(&["services/luton-mash.toml", "doors/"]), 3);
-    assert_eq!(count(&["luton-mash", "luton-mash"]), 1);
-    assert_eq!(count(&["topics"]), 0);
-}
-
-#[test]
-fn a_path_is_taken_however_it_is_written() {
-    let folder = small_folder();
-    let named = |content: &str, what: &str| {
-        let (code, out, err) =
-            prints(folder.path(), &["verify", "--json", "--content", content, what]);
-        assert!(code < 2, "{what}: {err}");
-        let rows: Vec<Value> = serde_json::from_str(&out).unwrap();
-        rows.iter().map(|row| row["file"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
-    };
-    for what in ["content/doors/worried.toml", "./content/doors/worried.toml", "./doors/worried"] {
-        assert_eq!(named(".", what), ["./doors/worried.toml"; 2], "{what}");
-    }
-    assert_eq!(named(".", "content/services").len(), 2);
-    fs::create_dir(folder.path().join("services/south")).unwrap();
-    let below = folder.path().join("services/south/front-office.toml");
-    fs::write(below, shipped(FRONT_DOOR).replace("01582 547653", "01582 547000")).unwrap();
-    let absolute = folder.path().to_str().unwrap();
-    for content in [".", absolute] {
-        let (_, out, _) = prints(folder.path(), &["verify", "--list", "--content", content]);
-        let files: Vec<&str> = out.lines().filter(|line| line.ends_with(".toml")).collect();
-        assert_eq!(files.len(), 4, "{out}");
-        for file in files {
-            assert!(named(content, file).iter().all(|found| found == file), "{file}");
-        }
-    }
 }
 
 #[test]

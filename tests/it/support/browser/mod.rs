@@ -19,8 +19,8 @@ use tempfile::TempDir;
 
 use driver::Driver;
 pub(crate) use looks::Looks;
-pub(crate) use tools::is_valid_html;
-use tools::{looked_for, node_with_puppeteer};
+use tools::node_with_puppeteer;
+pub(crate) use tools::{is_valid_html, looked_for, skipped};
 
 /// How long anything on a page may take to appear, on a busy machine.
 const SOON: Duration = Duration::from_secs(60);

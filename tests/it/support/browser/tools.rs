@@ -21,8 +21,9 @@ pub(crate) fn looked_for(what: &str, names: &[&str]) -> Option<String> {
     found
 }
 
+/// Says that a test is skipped and why, or fails where nothing may be skipped.
 #[track_caller]
-fn skipped(why: &str) {
+pub(crate) fn skipped(why: &str) {
     assert!(env::var_os("SIGNPOST_NO_SKIPS").is_none(), "SIGNPOST_NO_SKIPS is set, but {why}");
     eprintln!("skipped: {why}");
 }

@@ -1,9 +1,6 @@
-//! Questions to a person, and their answers: one line each, on the terminal or from a script.
+//! Lines that are said to a person, and lines that they type.
 //!
-//! A question is a plain line and an answer ends with Enter, so that a screen reader reads both and
-//! the terminal's own editing works. Ctrl-D, or a terminal that goes away, ends the conversation; a
-//! half typed line is then no answer. Ctrl-C ends the program at once, as everywhere: nothing here
-//! needs tidying up.
+//! The person is at a terminal, or in tests a list of answers.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
@@ -63,52 +60,6 @@ impl Conversation for Terminal {
     }
 }
 
-/// One thing that can be answered, and the words that mean it; the first is shown.
-pub(crate) type AnswerChoice<T> = (&'static [&'static str], T);
-
-/// Yes and no.
-pub(crate) const YES_OR_NO: &[AnswerChoice<bool>] = &[(&["yes", "y"], true), (&["no", "n"], false)];
-
-/// Asks until the answer is one of `choices`.
-pub(crate) fn choose<T: Copy>(
-    with: &mut dyn Conversation,
-    question: &str,
-    choices: &[AnswerChoice<T>],
-) -> Result<T, Stopped> {
-    loop {
-        let answer = with.ask(question)?.to_lowercase();
-        let meant = choices.iter().find(|(words, _)| words.contains(&answer.as_str()));
-        if let Some((_, value)) = meant {
-            return Ok(*value);
-        }
-        let known: Vec<&str> =
-            choices.iter().filter_map(|(words, _)| words.first().copied()).collect();
-        with.say(&format!("  type one of: {}", known.join(", ")))?;
-    }
-}
-
-/// Asks until `judge` takes the answer; nothing typed is `suggestion`, where there is one. What is
-/// refused is said as `check` would say it.
-pub(crate) fn until<T>(
-    with: &mut dyn Conversation,
-    question: &str,
-    suggestion: Option<&str>,
-    mut judge: impl FnMut(&str) -> Result<T, Vec<Problem>>,
-) -> Result<T, Stopped> {
-    let question = match suggestion {
-        Some(suggestion) => format!("{question} [{suggestion}]:"),
-        None => format!("{question}:"),
-    };
-    loop {
-        let typed = with.ask(&question)?;
-        let answer = suggestion.filter(|_| typed.is_empty()).unwrap_or(&typed);
-        match judge(answer) {
-            Ok(value) => return Ok(value),
-            Err(problems) => with.say(&refusal(&problems))?,
-        }
-    }
-}
-
 /// Returns messages and hints in lines, without a caret: the line that is wrong was just typed.
 pub(crate) fn refusal(problems: &[Problem]) -> String {
     let lines = problems.iter().flat_map(|problem| {
@@ -152,34 +103,5 @@ impl Conversation for Scripted {
         let answer = self.answers.pop_front();
         self.heard += &format!("{question} {}\n", answer.as_deref().unwrap_or("^D"));
         answer.ok_or(Stopped::Left)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::values::{PhoneNumber, quoted, typed};
-
-    #[test]
-    fn a_question_is_asked_until_its_answer_is_one_that_can_be_given() {
-        let mut person = Scripted::new("perhaps\nYES");
-        assert!(choose(&mut person, "Right?", YES_OR_NO).unwrap());
-        assert_eq!(person.heard, "Right? perhaps\n  type one of: yes, no\nRight? YES\n");
-    }
-
-    #[test]
-    fn a_value_is_asked_for_until_it_is_one_and_refused_in_the_words_of_check() {
-        let mut person = Scripted::new("0808 800 500\n");
-        let judge = |text: &str| typed::<PhoneNumber>(&quoted(text), 25);
-        let number = until(&mut person, "Number", Some("0800 1111"), judge);
-        assert!(matches!(number, Err(Stopped::Left)));
-        assert!(
-            person
-                .heard
-                .contains("it has 10 digits where numbers like it have 11\n  hint: compare it")
-        );
-        let mut person = Scripted::new("\n");
-        let number = until(&mut person, "Number", Some("0800 1111"), judge).unwrap();
-        assert_eq!((number.as_str(), person.left_over()), ("0800 1111", 0));
     }
 }
