@@ -50,17 +50,16 @@ pub(crate) fn typed(text: &str) -> Result<DateTime, NoMoment> {
     {
         return Err(NoMoment::NoTime(day));
     }
+    if text.contains('[') || text.parse::<Timestamp>().is_ok() {
+        return Err(NoMoment::Zone);
+    }
     if let Ok(typed) = text.parse::<DateTime>() {
         let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
         let skipped =
             matches!(zone.to_ambiguous_timestamp(typed).offset(), AmbiguousOffset::Gap { .. });
         return if skipped { Err(NoMoment::Skipped) } else { Ok(typed) };
     }
-    Err(match (text.parse::<Time>(), text.parse::<Timestamp>()) {
-        (_, Ok(_)) => NoMoment::Zone,
-        (Ok(_), _) => NoMoment::NoDay,
-        _ => NoMoment::Unreadable,
-    })
+    Err(if text.parse::<Time>().is_ok() { NoMoment::NoDay } else { NoMoment::Unreadable })
 }
 
 #[cfg(test)]
@@ -80,6 +79,7 @@ mod tests {
             ("22:00", NoMoment::NoDay),
             ("2026-12-25T22:00Z", NoMoment::Zone),
             ("2026-12-25T22:00+01:00", NoMoment::Zone),
+            ("2026-12-25T22:00[America/New_York]", NoMoment::Zone),
             ("2027-03-28T01:00", NoMoment::Skipped),
             ("2027-03-28T01:59:59", NoMoment::Skipped),
             ("yesterday", NoMoment::Unreadable),

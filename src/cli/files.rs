@@ -76,7 +76,7 @@ fn known_servers(snapshot: &Snapshot) -> String {
     let known: Vec<String> = snapshot.config.servers.keys().map(|id| format!("`{id}`")).collect();
     match known.as_slice() {
         [] => "the file that --config names lists no server".to_owned(),
-        known => format!("it has {}", known.join(", ")),
+        known => format!("it lists {}", known.join(", ")),
     }
 }
 

@@ -100,7 +100,10 @@ pub fn run() -> ExitCode {
     let args: Vec<String> =
         std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
     colours(&args).write_global();
-    let done = Cli::try_parse().map_or_else(|error| instead(&error, &args), Cli::run);
+    let done = match wrong_use::long_dash(&args) {
+        Some(failure) => Err(failure),
+        None => Cli::try_parse().map_or_else(|error| instead(&error, &args), Cli::run),
+    };
     done.unwrap_or_else(|failure| {
         output::tell(&failure);
         ExitCode::from(failure.code)

@@ -18,7 +18,7 @@ pub(super) fn server_id(typed: &str) -> Result<u64, String> {
 pub(super) fn moment(typed: &str) -> Result<DateTime, String> {
     clock::typed(typed).map_err(|why| match why {
         NoMoment::NoTime(day) => format!("write the time too, such as {day}T22:00"),
-        NoMoment::NoDay => format!("write the day too, such as {}T{typed}", clock::now().date()),
+        NoMoment::NoDay => format!("write the day too, such as 2026-12-25T{typed}"),
         NoMoment::Zone => "leave out the zone: the time is that of the United Kingdom".to_owned(),
         NoMoment::Skipped => {
             "the clocks go forward over that hour: write a time before 01:00 or from 02:00"

@@ -11,20 +11,30 @@ use crate::files::Origin;
 use crate::transport::read_typed;
 use crate::{files, judge};
 
-/// What people type who know other programs, and what they mean.
-const MEANT: [(&[&str], &str); 12] = [
-    (&["version", "-v", "-version"], "signpost --version"),
-    (&["-h", "--help", "-help", "-?", "/?"], "signpost --help"),
+/// Commands that other programs have, and what does the same here.
+const COMMANDS_ELSEWHERE: [(&[&str], &str); 7] = [
+    (&["version"], "signpost --version"),
     (&["validate", "lint", "test"], "signpost check"),
     (&["start", "bot", "up"], "signpost run"),
     (&["serve", "web", "show", "open"], "signpost preview --open"),
     (&["build", "export", "print", "html"], "signpost handbook --out handbook"),
     (&["sync", "register"], "signpost commands sync"),
-    (&["new", "add"], "signpost area new ID"),
-    (&["--verbose", "--debug", "-vv"], "SIGNPOST_LOG=debug signpost"),
-    (&["--quiet", "-q", "--silent"], "SIGNPOST_LOG=off signpost"),
-    (&["--port", "-p", "--host"], "--listen 127.0.0.1:8080"),
-    (&["--token"], "DISCORD_TOKEN_FILE=token signpost"),
+    (&["new", "add"], "signpost area new --help"),
+];
+
+/// Options that other programs have, and what to do here.
+const OPTIONS_ELSEWHERE: [(&[&str], &str); 5] = [
+    (
+        &["-v", "-vv", "--verbose", "--debug"],
+        "set SIGNPOST_LOG=debug to see more; `signpost --version` prints the version",
+    ),
+    (&["-q", "--quiet", "--silent"], "set SIGNPOST_LOG=off to see less"),
+    (&["-p", "--port", "--host", "--bind"], "write `--listen 127.0.0.1:8080`"),
+    (
+        &["--token"],
+        "write the token into a file and name that in DISCORD_TOKEN_FILE: others can read a command line",
+    ),
+    (&["-c", "--dir", "--folder"], "write `--content DIR`, or `--config FILE`"),
 ];
 
 /// Returns what is wrong, and what to write.
@@ -38,11 +48,13 @@ pub(super) fn failure(error: &Error, args: &[String]) -> Failure {
             (format!("there is no command `{command} {typed}`"), near(error, &typed, args))
         }
         ErrorKind::UnknownArgument => (unknown(&command, &wrong), near(error, &wrong, args)),
-        ErrorKind::MissingRequiredArgument if command == "signpost ask" => {
+        ErrorKind::MissingRequiredArgument if wrong.contains("COMMAND") => {
             let hint = "write it after `ask`, such as `signpost ask /help`; that one lists them";
             ("there is no command to answer".to_owned(), Some(hint.to_owned()))
         }
-        ErrorKind::MissingRequiredArgument => (format!("`{command}` needs `{wrong}`"), None),
+        ErrorKind::MissingRequiredArgument => {
+            (format!("`{command}` needs `{wrong}`"), usage(error))
+        }
         ErrorKind::InvalidValue => invalid(error, &wrong),
         ErrorKind::ValueValidation => {
             let value = one(error, ContextKind::InvalidValue);
@@ -68,9 +80,25 @@ fn command(error: &Error) -> String {
     if words.is_empty() { "signpost".to_owned() } else { words.join(" ") }
 }
 
+/// Returns the whole command with what it needs.
+fn usage(error: &Error) -> Option<String> {
+    let usage = one(error, ContextKind::Usage);
+    Some(format!("write `{}`", usage.trim().strip_prefix("Usage:")?.trim()))
+}
+
+/// Returns what to say of an argument that begins with the one long dash that an editor makes of two hyphens.
+pub(super) fn long_dash(args: &[String]) -> Option<Failure> {
+    let is_long = |arg: &&String| {
+        arg.strip_prefix(['–', '—']).is_some_and(|name| name.starts_with(char::is_alphabetic))
+    };
+    let wrong = args.iter().skip(1).find(is_long)?;
+    let name = wrong.trim_start_matches(['–', '—']);
+    let message = format!("`{wrong}` has one long dash before it");
+    Some(Failure::usage(message, format!("write two hyphens: `--{name}`")))
+}
+
 fn unknown(command: &str, wrong: &str) -> String {
     match wrong.chars().next() {
-        Some('–' | '—') => format!("`{wrong}` has one long dash before it"),
         Some('-') => format!("`{command}` has no option `{wrong}`"),
         _ => format!("`{command}` takes no `{wrong}`"),
     }
@@ -87,25 +115,25 @@ fn invalid(error: &Error, wrong: &str) -> (String, Option<String>) {
     (format!("`{value}` is not what `{}` takes", option(wrong)), one_of)
 }
 
-/// Returns what was probably meant by a word that nothing here is called.
+/// Returns what to write in place of a word that nothing here is called.
 fn near(error: &Error, typed: &str, args: &[String]) -> Option<String> {
-    if typed.starts_with(['–', '—']) {
-        let name = typed.trim_start_matches(['–', '—']);
-        return Some(format!("write two hyphens: `--{name}`"));
+    if error.kind() == ErrorKind::UnknownArgument {
+        let named = OPTIONS_ELSEWHERE.iter().find(|(words, _)| words.contains(&typed));
+        let near = || all(error, ContextKind::SuggestedArg).into_iter().next();
+        return named.map(|(_, hint)| (*hint).to_owned()).or_else(|| near().map(|it| meant(&it)));
     }
-    let meant = MEANT
-        .iter()
-        .find(|(words, _)| words.contains(&typed))
-        .map(|(_, meant)| (*meant).to_owned());
-    let meant = meant.or_else(|| slash_command(typed, args)).or_else(|| {
-        let kind = if error.kind() == ErrorKind::InvalidSubcommand {
-            ContextKind::SuggestedSubcommand
-        } else {
-            ContextKind::SuggestedArg
-        };
-        all(error, kind).into_iter().next()
-    });
-    meant.map(|meant| format!("did you mean `{meant}`?"))
+    let named = COMMANDS_ELSEWHERE.iter().find(|(words, _)| words.contains(&typed));
+    let named = named.filter(|_| args.get(1).is_some_and(|first| first == typed));
+    let near = || {
+        let near = all(error, ContextKind::SuggestedSubcommand).into_iter().next()?;
+        Some(format!("{} {near}", command(error)))
+    };
+    let named = named.map(|(_, command)| (*command).to_owned());
+    named.or_else(|| slash_command(typed, args)).or_else(near).map(|it| meant(&it))
+}
+
+fn meant(near: &str) -> String {
+    format!("did you mean `{near}`?")
 }
 
 /// Returns the slash-command that was typed without `ask` before it.

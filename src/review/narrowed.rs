@@ -61,7 +61,7 @@ impl Narrowed {
         }
         if found.is_empty() {
             let hint = suggestion(&name, known.iter().map(String::as_str), || {
-                "name a folder such as doors, or a file such as doors/worried".to_owned()
+                "name a folder such as doors, a file such as doors/worried, or one such as words.toml".to_owned()
             });
             return Err(Failure::usage(format!("no file here is called `{word}`"), hint));
         }

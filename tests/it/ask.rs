@@ -76,19 +76,32 @@ fn the_json_is_the_response_that_discord_would_get() {
 #[test]
 fn wrong_use_ends_with_code_2_and_a_next_step() {
     for (args, hint) in [
-        (&["ask", "/contact"][..], "hint: did you mean `contacts`?"),
-        (&["ask", "/contacts area:lutom"], "hint: did you mean `luton`?"),
-        (&["ask", "/contacts aera:luton"], "hint: did you mean `area`?"),
-        (&["ask", "/contacts luton"], "has no subcommand `luton`"),
-        (&["ask", "/help now:yes"], "hint: leave it out"),
-        (&["ask", "/contacts share:maybe"], "hint: write `share:true`"),
-        (&["ask", "/guidance consnt"], "hint: did you mean `consent`?"),
-        (&["ask", "/help", "--at", "half past ten"], "error: invalid value"),
+        (&["ask", "/contact"][..], "hint: did you mean `signpost ask /contacts`?"),
+        (
+            &["ask", "/contacts area:lutom"],
+            "hint: did you mean `signpost ask '/contacts area:luton'`?",
+        ),
+        (
+            &["ask", "/contacts aera:luton"],
+            "hint: did you mean `signpost ask '/contacts area:luton'`?",
+        ),
+        (&["ask", "/contacts luton"], "is no option of `/contacts`"),
+        (&["ask", "/help now:yes"], "hint: did you mean `signpost ask /help`?"),
+        (&["ask", "/contacts share:maybe"], "hint: known are: share:true, share:false"),
+        (&["ask", "/guidance consnt"], "hint: did you mean `signpost ask '/guidance consent'`?"),
+        (&["ask", "/help", "--at", "half past ten"], "hint: write a day and a time"),
         (&["ask"], "error:"),
         (&["ask", "/help", "--content-only", "/nowhere"], "hint: name a folder"),
         (&["ask", "/help", "--config", "nowhere.toml"], "hint: copy signpost.example.toml"),
         (
-            &["ask", "/help", "--config", "signpost.example.toml", "--server", "1"],
+            &[
+                "ask",
+                "/help",
+                "--config",
+                "signpost.example.toml",
+                "--server",
+                "290926798626357000",
+            ],
             "is not in the configuration",
         ),
         (&["ask", "--interaction", "nowhere.jsonl"], "hint: name a file"),

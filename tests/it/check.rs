@@ -3,6 +3,9 @@
 //! Errors are in `content_problems`; here is that nothing else fails the plain check, that the
 //! strict one fails on what a person has still to do, and that advice fails neither.
 
+use std::collections::BTreeSet;
+
+use regex::Regex;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -99,10 +102,11 @@ fn a_list_of_holidays_that_ends_is_shown_by_the_plain_check_and_fails_only_the_s
 }
 
 #[test]
-fn the_strict_check_ends_with_the_grades_of_every_kind_of_file() {
+fn the_strict_check_ends_with_the_grades_of_every_kind_of_file_and_what_is_due() {
     let output = program().args(["check", "--strict"]).output().unwrap();
     let out = String::from_utf8(output.stdout).unwrap();
-    let (_, table) = out.split_once("\nreading grade").unwrap();
+    let (_, end) = out.split_once("\nreading grade").unwrap();
+    let (table, total) = end.split_once("\n\n").unwrap();
     let columns = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let kinds: Vec<String> = table.lines().skip(1).map(|line| columns(line)[0].clone()).collect();
     for kind in ["topics", "doors", "services", "areas", "terms", "signpost.toml", "words.toml"] {
@@ -112,6 +116,93 @@ fn the_strict_check_ends_with_the_grades_of_every_kind_of_file() {
     assert!(doors.contains("  content/doors/") && doors.ends_with(" (at most 6.0)"), "{doors}");
     let topics = table.lines().find(|line| line.starts_with("topics ")).unwrap();
     assert!(topics.ends_with(" (at most 12.0, median 9.0)"), "{topics}");
+    let counts = Regex::new(r"\d+").unwrap();
+    let counts = counts.find_iter(total).map(|it| it.as_str().parse::<usize>().unwrap());
+    let counts: Vec<usize> = counts.collect();
+    assert_eq!(counts[0], counts[1..].iter().sum::<usize>(), "{total}");
+    assert!(total.contains(" due: ") && total.contains(" services, "), "{total}");
+}
+
+/// Returns the files of the rows that the strict check has, when it is asked about these.
+fn files(args: &[&str]) -> BTreeSet<String> {
+    let output = program().args(["check", "--strict", "--json"]).args(args).output().unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    rows(&out).iter().map(|row| row["file"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn it_can_be_asked_about_a_kind_a_file_an_area_and_a_month() {
+    let all = files(&[]);
+    let in_folder = |folder: &str| -> BTreeSet<String> {
+        all.iter().filter(|path| path.starts_with(folder)).cloned().collect()
+    };
+    assert_eq!(files(&["doors"]), in_folder("content/doors/"));
+    let one = BTreeSet::from(["content/doors/worried.toml".to_owned()]);
+    for word in ["worried", "doors/worried", "doors/worried.toml"] {
+        assert!(files(&[word]).is_superset(&one), "{word}");
+    }
+    assert_eq!(files(&["doors/worried"]), one);
+    let luton = files(&["--area", "luton"]);
+    assert!(luton.contains("content/areas/luton.toml"));
+    assert!(luton.contains("content/services/luton-mash.toml"));
+    assert!(!luton.contains("content/services/childline.toml"));
+    assert!(files(&["areas", "--area", "luton"]).len() == 1);
+    let today = clock::now().date();
+    let month = |months: i64| {
+        let day = today.first_of_month().saturating_add(jiff::Span::new().months(months));
+        files(&["--month", &day.strftime("%Y-%m").to_string()])
+    };
+    assert!(
+        month(0).is_superset(&in_folder("content/doors/")),
+        "what is due now is for this month"
+    );
+    let months: Vec<BTreeSet<String>> = (1..12).map(month).collect();
+    assert!(
+        months.iter().all(|one| one.len() < all.len()) && months.iter().any(|one| !one.is_empty())
+    );
+}
+
+#[test]
+fn what_it_was_not_asked_about_is_counted_and_no_error_is_left_out() {
+    let strict = |args: &[&str]| {
+        let output = program().args(["check", "--strict"]).args(args).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let words = strict(&["words.toml"]);
+    assert!(words.starts_with("there is no problem in what you named\n"), "{words}");
+    assert!(words.contains(" more in what you did not name\n"), "{words}");
+    let broken = folder_of(&[("doors/worried.toml", "title = 5\n"), ("services/a.toml", "")]);
+    let run = program().args(["check", "words.toml", "--content"]).arg(broken.path()).output();
+    let run = run.unwrap();
+    assert_eq!(run.status.code(), Some(1));
+    assert!(String::from_utf8(run.stdout).unwrap().contains("doors/worried.toml"));
+}
+
+#[test]
+fn a_file_that_is_not_read_is_not_checked_in_the_place_of_another() {
+    let ours = folder_of(&[(
+        "services/childline.toml",
+        &std::fs::read("content/services/childline.toml").unwrap()[..],
+    )]);
+    let file = ours.path().join("services/childline.toml");
+    let run = program().args(["check", "--strict"]).arg(&file).output().unwrap();
+    assert_eq!(run.status.code(), Some(2));
+    assert!(String::from_utf8(run.stderr).unwrap().contains("none of the files that are read"));
+    let (_, out) = {
+        let run = program()
+            .args(["check", "--strict", "--json"])
+            .arg(&file)
+            .arg("--content")
+            .arg(ours.path())
+            .output()
+            .unwrap();
+        (run.status, String::from_utf8(run.stdout).unwrap())
+    };
+    assert!(
+        rows(&out).iter().all(|row| row["file"] == file.display().to_string().as_str()),
+        "{out}"
+    );
+    assert!(!rows(&out).is_empty());
 }
 
 #[test]

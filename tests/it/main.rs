@@ -107,3 +107,5 @@ mod verify;
 mod walks;
 // What no answer and no file may say.
 mod withdrawn;
+// What is said to whoever uses the command line wrongly.
+mod wrong_use;

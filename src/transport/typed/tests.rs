@@ -1,4 +1,6 @@
-//! What is understood, and what each wrong line is told.
+//! What is understood of a line that somebody types, and what each wrong line is told.
+//!
+//! The shipped content is read: the lines are those that people type.
 
 use super::*;
 use crate::files::Origin;
