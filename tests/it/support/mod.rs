@@ -5,13 +5,15 @@
 //! and `terminal` sits a person before it.
 //! `interactions` builds what Discord sends, `limits_of_discord` and `openapi` judge what it is
 //! sent, each by a `schema`; `walk` presses everything there is to press; `servers` are servers as
-//! a host configures them, `shown` has every line of every answer, and `browser` is a real one.
+//! a host configures them, `shown` has every line of every answer, `browser` is a real one,
+//! and `paper` is what three programs print.
 
 pub(crate) mod browser;
 pub(crate) mod discord;
 pub(crate) mod interactions;
 pub(crate) mod limits_of_discord;
 pub(crate) mod openapi;
+pub(crate) mod paper;
 pub(crate) mod running;
 mod schema;
 pub(crate) mod servers;
