@@ -18,6 +18,8 @@ struct HandbookPage<'p> {
     frame: PageFrame<'p>,
     own: Article<'p>,
     others: Vec<Article<'p>>,
+    /// Whether it is there for its links.
+    is_list: bool,
     /// The words of the A to Z, on its page.
     letters: Vec<Letter>,
 }
@@ -43,5 +45,11 @@ pub(super) fn page(book: &Book<'_>, sheet: &Sheet) -> String {
     let imprint = book.imprints.of_page(ending.form(), Some(&sheet.query.subject));
     let frame = PageFrame { imprint, ..book.frame(path, ending, own.title) };
     let letters = sheet.letters(book, path);
-    filled(&HandbookPage { frame, own, others: articles.collect(), letters })
+    filled(&HandbookPage {
+        frame,
+        own,
+        others: articles.collect(),
+        is_list: sheet.is_list(),
+        letters,
+    })
 }

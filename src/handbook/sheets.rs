@@ -70,6 +70,20 @@ impl Sheet {
         self.answers.iter().take(if is_index { 1 } else { self.answers.len() })
     }
 
+    /// Returns whether it is there for its links, which are printed then too.
+    pub(super) const fn is_list(&self) -> bool {
+        matches!(
+            self.query.subject,
+            Subject::Concern
+                | Subject::MoreDoors
+                | Subject::Areas
+                | Subject::Contacts(None)
+                | Subject::Helplines(None)
+                | Subject::Guidance
+                | Subject::Chapter(_)
+        )
+    }
+
     /// Returns the A to Z, where this is its page; `from` is the page that it is written on.
     pub(super) fn letters(&self, book: &Book<'_>, from: &str) -> Vec<Letter> {
         match self.query.subject {

@@ -86,23 +86,11 @@ fn section<'s>(book: &Book<'_>, sheet: &'s Sheet, number: usize) -> WholeSection
         names: String::new(),
         others: articles.collect(),
         letters: sheet.letters(book, PATH),
-        is_list: is_list(&sheet.query.subject),
+        is_list: sheet.is_list(),
         is_fresh: is_fresh(&sheet.query.subject),
         paper: paper::classes(ending),
         signpost: book.signpost(PATH, ending),
     }
-}
-
-/// Returns whether a section is there for its links.
-const fn is_list(subject: &Subject) -> bool {
-    matches!(
-        subject,
-        Subject::Concern
-            | Subject::MoreDoors
-            | Subject::Areas
-            | Subject::Helplines(None)
-            | Subject::Chapter(_)
-    )
 }
 
 /// Returns whether a section starts a sheet: what somebody may take out and carry, and each chapter.

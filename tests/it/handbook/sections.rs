@@ -81,6 +81,17 @@ fn in_the_a_to_z_each_word_has_one_line_with_every_page_that_it_leads_to() {
     );
 }
 
+/// A `handbook.toml` of before has none of these words, and a bare number might be taken for a section's.
+#[test]
+fn without_words_for_it_a_sheet_has_no_number_and_the_a_to_z_no_way_to_read_it() {
+    let sheet = "sheet    = \"sheet {number}\"   # printed at the foot of each sheet\n";
+    let a_to_z = "a-z     = \"Find a word. After it is where to read about it.\"\n";
+    assert!(BOOK["paper.css"].contains("\"sheet \" counter(page)"));
+    let book = handbook(&changed("handbook.toml", &[(sheet, ""), (a_to_z, "")]), None, DAY);
+    assert!(!book["paper.css"].contains("counter("), "{}", book["paper.css"]);
+    assert!(book["a-z.html"].contains("Bullying, online too"));
+}
+
 /// A handbook.toml of before has no words for it.
 #[test]
 fn without_words_for_a_section_its_number_follows_the_name() {
