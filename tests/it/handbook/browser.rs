@@ -156,6 +156,23 @@ fn the_way_out_and_999_stay_in_reach_and_nothing_covers_the_numbers() {
 }
 
 #[test]
+fn on_a_phone_each_number_of_a_contact_is_as_high_as_a_fingertip_and_reaches_into_no_other() {
+    let Some((folder, browser)) = opened() else { return };
+    for page in ["helplines/adult.html", "areas/luton.html"] {
+        browser.open(&on_disk(folder.path(), page));
+        browser.looks(Looks::PHONE);
+        let wrong = browser.script(
+            "const numbers = document.querySelectorAll('main :is(li, .contact p) > a[href^=\"tel:\"]'); \
+            const boxes = [...numbers].map((it) => it.getBoundingClientRect()); \
+            const low = boxes.filter((box) => box.height < 44).length; \
+            const over = boxes.filter((box, at) => at > 0 && boxes[at - 1].bottom > box.top + 1).length; \
+            return [boxes.length > 4, low, over];",
+        );
+        assert_eq!(wrong, serde_json::json!([true, 0, 0]), "{page}");
+    }
+}
+
+#[test]
 fn leaving_puts_the_other_page_in_the_place_of_this_one() {
     let Some((folder, browser)) = opened() else { return };
     browser.open(&on_disk(folder.path(), "doors/2.html"));
