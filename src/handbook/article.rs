@@ -5,9 +5,9 @@
 
 use super::book::Book;
 use super::places::PagePlace;
-use crate::answer::{Block, Query, Reply, Subject, Way, answer};
+use crate::answer::{Block, Line, Query, Reply, Subject, Way, answer};
 use crate::content::{Door, Form, Topic};
-use crate::render::html::{Link, Links, Part, parts};
+use crate::render::html::{Link, Links, Part, parts, words};
 
 /// One answer on a page.
 pub(super) struct Article<'a> {
@@ -25,6 +25,48 @@ pub(super) struct Article<'a> {
     pub(super) source: Option<&'a str>,
     /// Where it leads.
     pub(super) links: Vec<Link>,
+}
+
+/// How much of a text's end stays with what follows it, in lines, as far as that is known before it is printed.
+const CLOSING: std::ops::Range<usize> = 5..14;
+
+impl<'a> Article<'a> {
+    /// Returns its text but for the end.
+    pub(super) fn before_the_end(&self) -> &[Part<'a>] {
+        &self.parts[..self.end()]
+    }
+
+    /// Returns the end of its text, which stays on one sheet with what follows: no sheet has the last line alone.
+    pub(super) fn closing(&self) -> &[Part<'a>] {
+        &self.parts[self.end()..]
+    }
+
+    /// Returns which of its parts begins the end. A heading stays with what it is over.
+    fn end(&self) -> usize {
+        let (mut end, mut lines) = (self.parts.len(), 0);
+        for (at, part) in self.parts.iter().enumerate().rev() {
+            lines += part.lines();
+            let is_heading = matches!(part, Part::Heading(_));
+            if lines >= CLOSING.end {
+                break;
+            }
+            end = at;
+            if lines >= CLOSING.start && (is_heading || !self.is_heading(at.wrapping_sub(1))) {
+                break;
+            }
+        }
+        end
+    }
+
+    fn is_heading(&self, at: usize) -> bool {
+        matches!(self.parts.get(at), Some(Part::Heading(_)))
+    }
+
+    /// Returns every reference to a page: what the page is called there, and its address.
+    pub(super) fn references(&self) -> impl Iterator<Item = (&str, &str)> {
+        let links = self.links.iter().map(Link::reference);
+        links.chain(self.parts.iter().flat_map(Part::references))
+    }
 }
 
 impl Book<'_> {
@@ -47,8 +89,12 @@ impl Book<'_> {
         match reply.query.subject {
             // The page of a chapter lists its topics as links, which have what these points have.
             Subject::Chapter(_) => parts.retain(|part| !matches!(part, Part::List(_))),
-            // How to use the list is said once above all of its letters.
-            Subject::Letters(Some(_)) => parts.clear(),
+            // The bot says to choose a word; here each word is followed by where it leads.
+            Subject::Letters(_) => {
+                let own = self.content.handbook.a_z.iter();
+                let own = own.map(|text| Part::Paragraph(words(&Line::plain(text.as_str()), &[])));
+                parts = own.collect();
+            }
             _ => {}
         }
         Article {
@@ -60,6 +106,12 @@ impl Book<'_> {
             source: reply.source.as_deref(),
             links: self.links(from, &reply.ways),
         }
+    }
+
+    /// Returns the number of the section in which a place is, where everything is one page.
+    fn section(&self, place: &PagePlace) -> Option<usize> {
+        let all = self.sections?;
+        all.get(&place.path).or_else(|| all.get(place.in_usual_form())).copied()
     }
 
     /// Returns what a text can name: the pages that are listed, and every door.
@@ -110,9 +162,7 @@ impl Book<'_> {
 
     /// Returns a link to a place: where everything is one page, to its section there.
     pub(super) fn to(&self, from: &str, label: &str, place: &PagePlace) -> Link {
-        let section = self.sections.and_then(|all| {
-            all.get(&place.path).or_else(|| all.get(place.in_usual_form())).copied()
-        });
+        let section = self.section(place);
         let href = section.map_or_else(|| place.seen_from(from), |number| format!("#s{number}"));
         let words = self.content.handbook.whole.section.as_ref();
         let words = |number: usize| words.map_or_else(|| number.to_string(), |it| it.fill(number));

@@ -5,7 +5,8 @@
 //! reached from a page is a page, in the form of signpost in which it was reached.
 //!
 //! - `places` says where each thing is, `sheets` which pages there are; `book` is what all are made from;
-//! - `article` makes a reply into a part of a page, `frame` what is around it, `imprint` its last line;
+//! - `article` makes a reply into a part of a page, `letters` the A to Z; `frame` is what is around it, `imprint` its
+//!   last line;
 //! - `page`, `search`, `whole` and `card` are the pages, `paper` is the foot of every sheet of paper.
 //!
 //! It opens no file: [`handbook`], in `files`, returns the text of each.
@@ -16,6 +17,7 @@ mod card;
 mod files;
 mod frame;
 mod imprint;
+mod letters;
 mod page;
 mod paper;
 mod places;

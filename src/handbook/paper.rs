@@ -1,10 +1,10 @@
-//! What stands at the foot of every sheet of paper but the card: the signpost, and the sheet's number.
+//! What stands at the foot of every sheet of paper but the card: the signpost, and which sheet it is.
 //!
 //! A sheet can be lost from the others. Only styles can put words on each sheet, so the words of the
 //! signpost are written into one; it is the one style that is made from content.
 
 use crate::answer::Signpost;
-use crate::content::{Content, Ending};
+use crate::content::{Content, Ending, OfSheet};
 
 const PATH: &str = "paper.css";
 
@@ -14,6 +14,7 @@ const CARD: &str =
 
 /// Returns the styles for paper, by their path.
 pub(super) fn file(content: &Content) -> (String, String) {
+    let sheet = content.handbook.whole.sheet.as_ref().map(sheet).unwrap_or_default();
     let page = |ending: Ending| {
         let lines =
             Signpost::new(content, ending).lines().each_ref().map(crate::answer::Line::text);
@@ -23,12 +24,22 @@ pub(super) fn file(content: &Content) -> (String, String) {
             Ending::ForOneself => "oneself ",
         };
         format!(
-            "@page {name}{{ @bottom-left {{ content: {}; }} @bottom-right {{ content: counter(page); }} }}\n",
+            "@page {name}{{ @bottom-left {{ content: {}; }}{sheet} }}\n",
             quoted(&lines.join("\n"))
         )
     };
     let header = "/* The signpost at the foot of every sheet: made from the content. */\n";
     (PATH.to_owned(), format!("{header}{}{CARD}", Ending::ALL.map(page).concat()))
+}
+
+/// Returns what the right of a foot has: the sheet, in words, because sections have numbers too. A program that
+/// knows which section it prints, as `WeasyPrint` does, takes the second line, which names that as well; others leave
+/// that line out, because they do not know `string()`.
+fn sheet(words: &OfSheet) -> String {
+    let (before, after) = words.around();
+    let sheet = format!("{} counter(page) {}", quoted(before), quoted(after));
+    let named = format!("string(section) \"\\a \" {sheet}");
+    format!(" @bottom-right {{ content: {sheet}; content: {named}; }}")
 }
 
 /// Returns the classes of what is printed on sheets with this signpost.

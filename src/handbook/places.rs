@@ -23,7 +23,6 @@ impl Book<'_> {
     pub(super) fn place(&self, query: &Query) -> Option<PagePlace> {
         let query = in_its_form(self.content, query);
         let anchor = match &query.subject {
-            Subject::Letters(letters) => letters.map(|run| format!("letters-{}", run.first())),
             Subject::Term(id) => Some(format!("term-{id}")),
             _ => None,
         };

@@ -6,6 +6,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::book::Book;
+use super::letters::{Letter, letters};
 use crate::answer::{LETTERS, Query, Reply, Subject, Way, answer, in_its_form, induction_in_print};
 use crate::content::Form;
 
@@ -63,6 +64,34 @@ pub(super) fn sheets(book: &Book<'_>) -> Vec<Sheet> {
 }
 
 impl Sheet {
+    /// Returns the answers that are written out. The words of the A to Z have lines of their own (`letters`).
+    pub(super) fn written(&self) -> impl Iterator<Item = &(Option<String>, Reply)> {
+        let is_index = matches!(self.query.subject, Subject::Letters(_));
+        self.answers.iter().take(if is_index { 1 } else { self.answers.len() })
+    }
+
+    /// Returns whether it is there for its links, which are printed then too.
+    pub(super) const fn is_list(&self) -> bool {
+        matches!(
+            self.query.subject,
+            Subject::Concern
+                | Subject::MoreDoors
+                | Subject::Areas
+                | Subject::Contacts(None)
+                | Subject::Helplines(None)
+                | Subject::Guidance
+                | Subject::Chapter(_)
+        )
+    }
+
+    /// Returns the A to Z, where this is its page; `from` is the page that it is written on.
+    pub(super) fn letters(&self, book: &Book<'_>, from: &str) -> Vec<Letter> {
+        match self.query.subject {
+            Subject::Letters(_) => letters(book, from, self.query.form),
+            _ => Vec::new(),
+        }
+    }
+
     /// Returns every way on from the page.
     fn ways(&self) -> impl Iterator<Item = &Way> {
         self.answers.iter().flat_map(|(_, reply)| {

@@ -79,6 +79,7 @@ function show() {
   const pages = best(words.value);
   count.textContent = told(pages.length);
   found.replaceChildren(...pages.slice(0, MOST).map(entry));
+  found.hidden = pages.length === 0;
   instead.hidden = pages.length > 0 || words.value.trim() === "";
 }
 

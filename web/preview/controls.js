@@ -29,8 +29,6 @@ export class Controls {
     this.#preset("office-morning", () => this.#officeMorning);
     this.#preset("christmas-night", christmasNight);
     byId("where").addEventListener("change", () => (this.#isChosen = true));
-    // Enter in the date field would send the form, and there is nowhere to send it.
-    byId("when").form.addEventListener("submit", (event) => event.preventDefault());
     byId("phone").addEventListener("change", (event) => {
       byId("channel").classList.toggle("as-phone", event.target.checked);
     });
@@ -91,7 +89,7 @@ export class Controls {
   #show() {
     const { guild, listed, words } = this.place();
     byId("who").disabled = guild === null;
-    byId("setting").textContent = words;
+    byId("setting").textContent = words.charAt(0).toUpperCase() + words.slice(1);
     byId("server-handbook").closest("li").hidden = !listed;
     byId("server-handbook").href = listed ? `/servers/${guild}/handbook/` : "/handbook/";
   }

@@ -14,8 +14,8 @@ export function showProblems({ problems, notes, standing }) {
   byId("problems").hidden = !isShown;
   byId("problems-heading").textContent = heading;
   byId("standing").textContent = standing ?? "";
-  byId("notes").replaceChildren(...notes.map((note) => make("li", { dir: "auto" }, note)));
-  byId("problem-list").replaceChildren(...problems.map(problemItem));
+  fill("notes", notes.map((note) => make("li", { dir: "auto" }, note)));
+  fill("problem-list", problems.map(problemItem));
   if (isShown) byId("problems-news").textContent = [heading, ...notes].join(". ");
   else if (wasShown) byId("problems-news").textContent = ALL_MENDED;
 }
@@ -23,6 +23,12 @@ export function showProblems({ problems, notes, standing }) {
 /** Says so where the program cannot be heard. */
 export function showConnection(isThere) {
   byId("connection").textContent = isThere ? "" : CONNECTION_LOST;
+}
+
+/** Fills a list. An empty one is hidden: to a screen reader it would be a list of nothing. */
+function fill(id, items) {
+  byId(id).replaceChildren(...items);
+  byId(id).hidden = items.length === 0;
 }
 
 function headingOf(count) {

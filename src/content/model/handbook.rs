@@ -25,6 +25,8 @@ table! {
         numbers: one Label,
         /// The heading over the links on from a page.
         onward: one ButtonLabel,
+        /// How the A to Z is read where each word is followed by where it leads.
+        a_z: maybe Prose,
         /// The heading over the answers of the induction.
         answers: one Title,
         /// How the last line begins, where a person has checked every number.
@@ -115,6 +117,8 @@ table! {
         contents: one Title,
         /// What is printed after a name that a text says to press or to open. Without it the number is printed alone.
         section: maybe OfSection,
+        /// What is printed at the foot of each sheet. Without it a sheet has no number, which might be taken for a section's.
+        sheet: maybe OfSheet,
     }
 }
 
@@ -154,12 +158,21 @@ template! {
     PagesFoundAndShown(count, shown) at most 80;
     /// Where to look on paper: `section {number}`.
     OfSection(number) at most 40;
+    /// Which sheet of paper it is: `sheet {number}`.
+    OfSheet(number) at most 40;
 }
 
 impl PagesFound {
     /// Returns the words with their slot, for a program that fills it in the browser.
     pub fn unfilled(&self) -> String {
         self.fill("{count}")
+    }
+}
+
+impl OfSheet {
+    /// Returns the words before and after their slot, which a printer fills.
+    pub fn around(&self) -> (&str, &str) {
+        self.0.split_once("{number}").unwrap_or((&self.0, ""))
     }
 }
 

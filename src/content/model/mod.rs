@@ -28,7 +28,7 @@ pub use calendar::{BankHolidays, Calendar, HolidaysOfNation, OfficeState};
 pub use checked::{Approved, KeysOfChecked, ServiceChecked};
 pub use door::{Call, Door, Screen, Step};
 pub use handbook::{
-    AboutHandbook, CardWords, Handbook, ImprintOfHandbook, LeaveWords, PagesFound,
+    AboutHandbook, CardWords, Handbook, ImprintOfHandbook, LeaveWords, OfSheet, PagesFound,
     PagesFoundAndShown, SearchWords, WholeWords,
 };
 pub use helplines::{Audience, Helplines, Listed};

@@ -14,3 +14,10 @@ pub struct Link {
     /// The section that it leads to, in words, where sections have numbers.
     pub section: Option<String>,
 }
+
+impl Link {
+    /// Returns what it calls the place that it leads to, and the address of that.
+    pub fn reference(&self) -> (&str, &str) {
+        (&self.label, &self.href)
+    }
+}

@@ -14,7 +14,7 @@ use askama::Template;
 
 pub use files::web_file;
 pub use link::Link;
-pub use parts::{Item, Links, Part, parts};
+pub use parts::{Item, Links, Part, ServiceCard, parts};
 pub use words::{Bit, WordsOnPage, words};
 
 /// Returns the HTML of a template.

@@ -3,7 +3,7 @@
 //! Steps that follow each other are one list, with what belongs to each inside it.
 
 use super::link::Link;
-use super::words::{WordsOnPage, words};
+use super::words::{Bit, WordsOnPage, words};
 use crate::answer::{Block, Line, Way};
 
 /// What ways and names of pages become on one page.
@@ -23,12 +23,23 @@ pub enum Part<'r> {
     Paragraph(WordsOnPage),
     /// A list, whose items have numbers where they are steps.
     List(Vec<Item>),
-    /// Lines that stay together: a service and how to reach it.
-    Card(Vec<WordsOnPage>),
+    /// A service and how to reach it, which stay together.
+    Card(ServiceCard),
     /// Links that belong to the text before them.
     Links(Vec<Link>),
     /// Lines to copy as they are.
     Copy(&'r [String]),
+}
+
+/// A service and how to reach it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServiceCard {
+    /// Its name: the first line.
+    pub name: String,
+    /// Every other line.
+    pub lines: Vec<WordsOnPage>,
+    /// How many levels its heading is below those of the text: 1 where the text before it has one.
+    pub below: usize,
 }
 
 /// One item of a list.
@@ -40,6 +51,37 @@ pub struct Item {
     pub words: WordsOnPage,
     /// The lines that belong to it.
     pub under: Vec<WordsOnPage>,
+}
+
+impl Part<'_> {
+    /// Returns how many lines it has, before any of them is wrapped.
+    pub fn lines(&self) -> usize {
+        match self {
+            Self::Heading(_) | Self::Paragraph(_) => 1,
+            Self::List(items) => items.iter().map(|item| 1 + item.under.len()).sum(),
+            Self::Card(card) => 1 + card.lines.len(),
+            Self::Links(links) => links.len(),
+            Self::Copy(lines) => lines.len(),
+        }
+    }
+
+    /// Returns every reference to a page: what the page is called there, and its address.
+    pub fn references(&self) -> Vec<(&str, &str)> {
+        let lines: Vec<&WordsOnPage> = match self {
+            Self::Links(links) => return links.iter().map(Link::reference).collect(),
+            Self::Paragraph(line) => vec![line],
+            Self::List(items) => {
+                items.iter().flat_map(|item| [&item.words].into_iter().chain(&item.under)).collect()
+            }
+            Self::Card(card) => card.lines.iter().collect(),
+            Self::Heading(_) | Self::Copy(_) => Vec::new(),
+        };
+        let pages = lines.into_iter().flatten().filter_map(|bit| match bit {
+            Bit::Page { label, href } => Some((label.as_str(), href.as_str())),
+            _ => None,
+        });
+        pages.collect()
+    }
 }
 
 /// Returns `blocks` as parts of a page.
@@ -58,7 +100,13 @@ pub fn parts<'r>(blocks: &'r [Block], links: &Links<'_>) -> Vec<Part<'r>> {
                 Some(item) => item.under.push(words(line)),
                 None => parts.push(Part::Paragraph(words(line))),
             },
-            Block::Card(lines) => parts.push(Part::Card(lines.iter().map(words).collect())),
+            Block::Card(lines) => {
+                let below = parts.iter().any(|part| matches!(part, Part::Heading(_)));
+                parts.extend(lines.split_first().map(|(name, lines)| {
+                    let lines = lines.iter().map(words).collect();
+                    Part::Card(ServiceCard { name: name.text(), lines, below: below.into() })
+                }));
+            }
             Block::Ways(ways) => {
                 parts.push(Part::Links(ways.iter().filter_map(links.of).collect()));
             }
@@ -88,7 +136,6 @@ fn last_item<'p>(parts: &'p mut [Part<'_>]) -> Option<&'p mut Item> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::Bit;
     use super::*;
 
     const NO_LINKS: Links<'static> = Links { of: &|_| None, named: &[] };
@@ -110,6 +157,18 @@ mod tests {
         assert_eq!(numbers, [Some(1), Some(2)]);
         assert_eq!(steps[0].under, [vec![Bit::Plain("Now.".to_owned())]]);
         assert_eq!(points.len(), 1);
+    }
+
+    #[test]
+    fn a_service_has_its_name_as_a_heading_below_the_one_before_it() {
+        let service = Block::Card(vec![Line::strong("A helpline"), Line::plain("Free.")]);
+        let blocks = [service.clone(), Block::Heading("By phone".to_owned()), service];
+        let parts = parts(&blocks, &NO_LINKS);
+        let cards = parts.iter().filter_map(|part| match part {
+            Part::Card(card) => Some((card.name.as_str(), card.below, card.lines.len())),
+            _ => None,
+        });
+        assert_eq!(cards.collect::<Vec<_>>(), [("A helpline", 0, 1), ("A helpline", 1, 1)]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The handbook in a real browser: from a disk, without a network, on a phone, on paper.
+//! The handbook in a real browser: from a disk, without a network, on a phone.
 //!
 //! What every browser test ensures stands in `support::browser`: nothing leaves this machine, and the
 //! console has no error.
@@ -8,7 +8,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::support::browser::{Browser, Key, Looks};
-use crate::support::{LISTED, program};
+use crate::support::program;
 
 /// Every kind of page.
 const KINDS: [&str; 18] = [
@@ -59,24 +59,29 @@ fn no_kind_of_page_scrolls_sideways_on_a_phone_or_keeps_anyone_from_using_it() {
             Vec::<String>::new(),
             "{page} in the dark"
         );
+        // The link of a single letter had none, while axe saw its text.
+        assert_eq!(browser.nameless(), Vec::<String>::new(), "{page}");
     }
 }
 
+/// In colours of one's own every ground is the same, so an edge is what is left of a button.
 #[test]
-fn the_card_is_one_page_of_a4_and_the_whole_is_many() {
+fn in_chosen_colours_what_looks_like_a_button_has_an_edge_and_the_page_that_is_shown_a_mark() {
     let Some((folder, browser)) = opened() else { return };
-    browser.open(&on_disk(folder.path(), "card.html"));
-    assert_eq!(browser.printed_pages(), 1);
-    browser.open(&on_disk(folder.path(), "whole.html"));
-    assert!(browser.printed_pages() > 60, "the count sees more than one page");
-    let own = folder.path().join("own");
-    let output = program()
-        .args(["handbook", "--config", "signpost.example.toml", "--server", LISTED, "--out"])
-        .arg(&own)
-        .output();
-    assert!(output.unwrap().status.success());
-    browser.open(&on_disk(&own, "card.html"));
-    assert_eq!(browser.printed_pages(), 1, "of a server where everything is set");
+    browser.open(&on_disk(folder.path(), "doors.html"));
+    browser.has_chosen_colours();
+    let edges = |selector: &str| {
+        browser.script(&format!(
+            "return [...document.querySelectorAll('{selector}')].map((it) => {{ \
+                const style = getComputedStyle(it); \
+                return parseFloat(style.borderInlineStartWidth) > 0 \
+                    && style.borderInlineStartColor !== style.backgroundColor \
+                    && !style.borderInlineStartColor.endsWith(', 0)'); }});"
+        ))
+    };
+    assert_eq!(edges("#leave, .always a"), serde_json::json!([true, true, true]));
+    assert_eq!(edges("#pages a[aria-current]"), serde_json::json!([true]));
+    assert!(!edges("#pages a").as_array().unwrap().iter().all(|edge| edge == true));
 }
 
 #[test]
@@ -84,6 +89,8 @@ fn what_is_searched_is_found_from_a_disk_and_leaves_no_trace_in_the_address() {
     let Some((folder, browser)) = opened() else { return };
     let page = on_disk(folder.path(), "search.html");
     browser.open(&page);
+    let is_listed = "return document.querySelector('#found').checkVisibility()";
+    assert_eq!(browser.script(is_listed), false, "a list of nothing is not there");
     browser.tabs_to("input#words");
     browser.types("older boyfriend");
     let found = browser.waits_for("#found", "Imbalance of power");
@@ -145,6 +152,23 @@ fn the_way_out_and_999_stay_in_reach_and_nothing_covers_the_numbers() {
         let covered = "const box = (it) => document.querySelector(it).getBoundingClientRect(); \
             return box('.signpost').bottom <= box('.always').top;";
         assert_eq!(browser.script(covered), true, "{looks:?}");
+    }
+}
+
+#[test]
+fn on_a_phone_each_number_of_a_contact_is_as_high_as_a_fingertip_and_reaches_into_no_other() {
+    let Some((folder, browser)) = opened() else { return };
+    for page in ["helplines/adult.html", "areas/luton.html"] {
+        browser.open(&on_disk(folder.path(), page));
+        browser.looks(Looks::PHONE);
+        let wrong = browser.script(
+            "const numbers = document.querySelectorAll('main :is(li, .contact p) > a[href^=\"tel:\"]'); \
+            const boxes = [...numbers].map((it) => it.getBoundingClientRect()); \
+            const low = boxes.filter((box) => box.height < 44).length; \
+            const over = boxes.filter((box, at) => at > 0 && boxes[at - 1].bottom > box.top + 1).length; \
+            return [boxes.length > 4, low, over];",
+        );
+        assert_eq!(wrong, serde_json::json!([true, 0, 0]), "{page}");
     }
 }
 

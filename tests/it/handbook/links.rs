@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{BOOK, Files, addresses, pages_of};
 use crate::support::servers::{example, server};
-use crate::support::{DAY, SHIPPED, changed};
+use crate::support::{DAY, SHIPPED};
 use signpost::handbook::handbook;
 
 /// Returns the page that an address on the page `from` leads to, and the id on it; nothing for what
@@ -197,35 +197,6 @@ fn whatever_a_text_says_to_press_or_to_open_is_a_link_on_every_page() {
         }
     }
     assert!(links > 6 * 20, "{links}");
-}
-
-#[test]
-fn on_paper_a_name_has_the_section_whose_heading_is_that_page() {
-    let whole = &BOOK["whole.html"];
-    let named =
-        Regex::new(r##"ress &#34;<a href="#s(\d+)">([^<]+)</a>&#34; \(section (\d+)\)"##).unwrap();
-    let mut count = 0;
-    for name in named.captures_iter(whole) {
-        assert_eq!(name[1], name[3]);
-        let label = super::unescaped(&name[2]);
-        let mut doors = SHIPPED.content.doors.iter();
-        let Some((_, door)) = doors.find(|(_, door)| door.button() == label) else { continue };
-        let heading = format!("<span class=\"section\">{}</span> {}</h2>", &name[1], door.title);
-        assert!(super::unescaped(whole).contains(&heading), "{heading}");
-        count += 1;
-    }
-    assert!(count > 10, "{count}");
-    assert_eq!(whole.matches("ress &#34;").count(), named.find_iter(whole).count());
-}
-
-/// A handbook.toml of before has no words for it.
-#[test]
-fn without_words_for_a_section_its_number_follows_the_name() {
-    let content = changed("handbook.toml", &[("section  = \"section {number}\"", "")]);
-    let whole = &handbook(&content, None, DAY)["whole.html"];
-    let named = Regex::new(r##"ress &#34;<a href="#s(\d+)">[^<]+</a>&#34; \((\d+)\)"##).unwrap();
-    assert!(named.captures_iter(whole).all(|name| name[1] == name[2]));
-    assert_eq!(named.find_iter(whole).count(), whole.matches("ress &#34;").count());
 }
 
 #[test]

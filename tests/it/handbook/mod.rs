@@ -1,13 +1,16 @@
 //! The handbook: every link of it, what stands on every page, what only a server's own has.
 //!
 //! `links` follows it, `pages` reads it, `hostile` puts what is no text into its titles, `program` writes
-//! it, `browser` opens it. Its HTML is ours and regular, so a test may look for its tags.
+//! it, `browser` opens it, `print` puts it on paper, where
+//! `sections` has a reader look. Its HTML is ours and regular, so a test may look for its tags.
 
 mod browser;
 mod hostile;
 mod links;
 mod pages;
+mod print;
 mod program;
+mod sections;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

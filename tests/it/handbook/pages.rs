@@ -103,13 +103,41 @@ fn the_glossary_and_the_a_to_z_have_every_entry_and_the_sources_every_work() {
     }
     let a_to_z = text(&BOOK["a-z.html"]);
     for entry in &content.index {
-        assert!(a_to_z.contains(&entry.term), "{}", entry.term);
+        // A line begins with a capital letter.
+        let has = |words: &str| a_to_z.contains(&format!("{words}:"));
+        let (first, rest) = entry.term.split_at(1);
+        assert!(has(&format!("{}{rest}", first.to_uppercase())), "{}", entry.term);
     }
     let sources = text(&BOOK["sources.html"]);
     for source in &content.sources.source {
         assert!(sources.contains(source.author.as_str()), "{}", source.author);
         let address = source.url.as_ref().map(Url::as_str).unwrap_or_default();
         assert!(sources.contains(address), "{address}");
+    }
+}
+
+#[test]
+fn each_service_on_a_page_of_helplines_is_a_heading_and_no_level_is_left_out() {
+    let heading = Regex::new(r"<h([1-6])[^>]*>(.*?)</h[1-6]>").unwrap();
+    for audience in Audience::ALL {
+        let page = &BOOK[&helplines(*audience)];
+        for id in &SHIPPED.content.helplines.listed(*audience).services {
+            let (_, service) = SHIPPED.content.services.get(id).unwrap();
+            let mut headings = heading.captures_iter(page);
+            let is_there = headings.any(|found| {
+                &found[1] == "2" && super::unescaped(&found[2]) == service.name.as_str()
+            });
+            assert!(is_there, "{}", id.as_str());
+        }
+    }
+    for (path, page) in pages_of(&BOOK) {
+        let mut above = 0;
+        for found in heading.captures_iter(page) {
+            let level: usize = found[1].parse().unwrap();
+            assert!(level <= above + 1, "{path}: {}", &found[0]);
+            assert!(!found[2].trim().is_empty(), "{path}: an empty heading");
+            above = level;
+        }
     }
 }
 

@@ -87,6 +87,21 @@ fn on_christmas_night_the_duty_team_stands_first_and_on_an_office_morning_the_of
 }
 
 #[test]
+fn in_chosen_colours_whatever_is_pressed_has_an_edge() {
+    let desk = Desk::start();
+    let Some(browser) = at(&desk) else { return };
+    browser.has_chosen_colours();
+    asks(&browser, "/concern");
+    browser.waits_for(LAST, "What has happened?");
+    let bare = browser.script(
+        "return [...document.querySelectorAll('button')].filter((it) => it.checkVisibility() \
+            && !it.matches('.dismiss') && getComputedStyle(it).borderTopStyle === 'none') \
+            .map((it) => it.outerHTML)",
+    );
+    assert_eq!(bare, serde_json::json!([]));
+}
+
+#[test]
 fn the_induction_is_walked_from_its_first_page_to_its_last_with_the_keyboard() {
     let desk = Desk::start();
     let Some(browser) = at(&desk) else { return };

@@ -2,6 +2,7 @@
 //!
 //! It is the real program, listening on a free port of this machine.
 
+use regex::Regex;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -94,6 +95,21 @@ fn the_handbook_is_the_one_that_is_written_and_a_servers_own_has_an_address_of_i
     assert_eq!(desk.get("/servers/1/handbook/").status, 404);
     assert_eq!(desk.get("/handbook/nothing.html").status, 404);
     assert_eq!(desk.get("/assets/preview/page.html").status, 404, "a template is no page");
+}
+
+/// Before its script runs it has the words that it starts with, so nobody hears an empty heading or list.
+#[test]
+fn before_its_script_runs_the_page_has_no_empty_heading_no_shown_empty_list_and_no_form_that_nothing_submits()
+ {
+    let page = Desk::start().get("/").body;
+    let empty = Regex::new(r"<(h[1-6])[^>]*>\s*</h[1-6]>").unwrap();
+    assert!(!empty.is_match(&page), "{:?}", empty.find(&page));
+    let list = Regex::new(r"<[ou]l[^>]*>\s*</[ou]l>").unwrap();
+    assert!(list.find_iter(&page).all(|found| found.as_str().contains(" hidden")));
+    for form in page.split("<form").skip(1) {
+        let form = form.split("</form>").next().unwrap();
+        assert!(form.contains("type=\"submit\""), "{form}");
+    }
 }
 
 #[test]

@@ -5,8 +5,8 @@
 //! and `terminal` sits a person before it.
 //! `interactions` builds what Discord sends, `limits_of_discord` and `openapi` judge what it is
 //! sent, each by a `schema`; `walk` presses everything there is to press; `servers` are servers as
-//! a host configures them, `shown` has every line of every answer, `browser` is a real one, and
-//! `formatters` are editors' tools.
+//! a host configures them, `shown` has every line of every answer, `browser` is a real one,
+//! `paper` is what three programs print, and `formatters` are editors' tools.
 
 pub(crate) mod browser;
 pub(crate) mod discord;
@@ -14,6 +14,7 @@ pub(crate) mod formatters;
 pub(crate) mod interactions;
 pub(crate) mod limits_of_discord;
 pub(crate) mod openapi;
+pub(crate) mod paper;
 pub(crate) mod running;
 mod schema;
 pub(crate) mod servers;

@@ -69,11 +69,17 @@ impl Browser {
         assert_eq!(barriers, Vec::<String>::new(), "{page} on {looks:?}");
     }
 
-    /// Returns how many pages of A4 the page takes.
+    /// Shows pages in the few colours that a person has chosen for all pages.
     #[track_caller]
-    pub(crate) fn printed_pages(&self) -> usize {
-        let pages = self.driver.asked(&json!(["printed"]));
-        pages.as_u64().unwrap().try_into().unwrap()
+    pub(crate) fn has_chosen_colours(&self) {
+        let media = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        self.devtools("Emulation.setEmulatedMedia", &media);
+    }
+
+    /// Returns every link, button, field and heading of the page that has no name for who cannot see it.
+    #[track_caller]
+    pub(crate) fn nameless(&self) -> Vec<String> {
+        serde_json::from_value(self.driver.asked(&json!(["nameless"]))).unwrap()
     }
 
     /// Returns what keeps somebody from using the page, as axe finds it: WCAG 2.2 AA and good practice.

@@ -1,4 +1,4 @@
-//! A real browser with a person before it: types, reads, presses, prints, and looks at the network.
+//! A real browser with a person before it: types, reads, presses, and looks at the network.
 //!
 //! It needs Chromium, Node.js and puppeteer, which a fresh clone may lack: then [`Browser::start`] says so on
 //! standard error and returns nothing, or panics where `SIGNPOST_NO_SKIPS` is set. One browser runs at a
@@ -19,13 +19,17 @@ use tempfile::TempDir;
 
 use driver::Driver;
 pub(crate) use looks::Looks;
-use tools::node_with_puppeteer;
-pub(crate) use tools::{is_valid_html, looked_for, skipped};
+pub(crate) use tools::{is_valid_html, looked_for, node_with_puppeteer, skipped};
 
 /// How long anything on a page may take to appear, on a busy machine.
 const SOON: Duration = Duration::from_secs(60);
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// Waits until no other browser runs, and keeps others waiting while the turn is held.
+pub(crate) fn turn() -> MutexGuard<'static, ()> {
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// A key that types nothing, by its name in <https://www.w3.org/TR/uievents-key/>.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -49,7 +53,7 @@ impl Browser {
     pub(crate) fn start() -> Option<Self> {
         let chromium = looked_for("chromium", &["chromium", "google-chrome"])?;
         let node = node_with_puppeteer()?;
-        let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = turn();
         let folder = TempDir::new().unwrap();
         let driver = Driver::start(&node, &chromium, folder.path());
         Some(Self { driver, _folder: folder, _turn: turn })

@@ -47,7 +47,7 @@ pub(super) fn axe() -> Option<String> {
 
 /// Returns Node.js, where it can load puppeteer.
 #[track_caller]
-pub(super) fn node_with_puppeteer() -> Option<String> {
+pub(crate) fn node_with_puppeteer() -> Option<String> {
     from_npm("puppeteer-core/package.json")?;
     looked_for("Node.js", &["node"])
 }
