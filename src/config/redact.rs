@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
 
-use crate::schema::{Problem, SourceFile};
+use crate::schema::{Problem, SourceFile, UNKNOWN_FIELD};
 
 /// What is printed in the place of a value.
 const HIDDEN: &str = "[redacted]";
@@ -34,7 +34,7 @@ pub(super) fn redact(
     if problems.is_empty() {
         return;
     }
-    let unknown = problems.iter().filter(|problem| problem.message.starts_with("unknown field"));
+    let unknown = problems.iter().filter(|problem| problem.message.starts_with(UNKNOWN_FIELD));
     let unknown: Vec<Range<usize>> = unknown.map(|problem| problem.span.clone()).collect();
     let mut hidden = hidden_in(file, |key, at| is_known(key) && !unknown.contains(at));
     hidden.sort_by_key(|at| at.start);
@@ -42,14 +42,11 @@ pub(super) fn redact(
     if hidden.is_empty() {
         return;
     }
-    let mut text = String::new();
-    let mut from = 0;
-    for at in &hidden {
-        text += &file.text[from..at.start];
-        text += HIDDEN;
-        from = at.end;
+    let mut text = file.text.clone();
+    // From the end, so that each is still where it was found.
+    for at in hidden.iter().rev() {
+        text.replace_range(at.clone(), HIDDEN);
     }
-    text += &file.text[from..];
     let shown = Arc::new(SourceFile::new(file.path.clone(), text));
     for problem in problems.iter_mut().filter(|problem| Arc::ptr_eq(&problem.file, file)) {
         problem.span = moved(problem.span.start, &hidden)..moved(problem.span.end, &hidden);

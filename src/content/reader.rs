@@ -1,6 +1,6 @@
 //! Reads content file by file, and remembers which file each thing came from.
 //!
-//! The name of a file is the id of what stands in it. Files may stand in subfolders, so that many
+//! The name of a file is the id of the thing that it has. Files may be in subfolders, so that many
 //! areas stay tidy; two files with one id, or a file in no known place, are problems.
 
 use std::collections::BTreeMap;
@@ -73,7 +73,7 @@ impl Files {
         here.find(|it| it.text == text).map(|it| it.span.clone()).unwrap_or_default()
     }
 
-    /// Returns every file with its kind and the id of what stands in it; a single file has its name.
+    /// Returns every file with its kind and the id of the thing that it has; a single file has its name.
     pub(crate) fn each_of_its_own(
         &self,
     ) -> impl Iterator<Item = (FileKind, &str, &Arc<SourceFile>)> {

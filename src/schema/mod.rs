@@ -33,7 +33,7 @@ pub(crate) use closed::{closed, named};
 pub(crate) use edit::{Edit, NewKey, without};
 pub(crate) use guide::{Guide, GuidePage};
 pub(crate) use layout::{At, entries_in_one_line};
-pub(crate) use parse::parse;
+pub(crate) use parse::{UNKNOWN_FIELD, parse};
 pub(crate) use passage::{Passage, place};
 pub(crate) use problem::did_you_mean;
 pub(crate) use seen::{seen, without as without_unseen};

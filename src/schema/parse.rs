@@ -82,6 +82,9 @@ fn deserialise<R: DeserializeOwned>(
     R::deserialize(toml::Deserializer::from(table.clone())).map(|raw| Spanned::new(whole, raw))
 }
 
+/// How the message about a key begins that nobody knows. Whoever hides what such a key holds looks for it.
+pub(crate) const UNKNOWN_FIELD: &str = "unknown field";
+
 /// Records serde's message in our words, with the nearest known key as the hint; returns that key.
 fn record(message: &str, span: Range<usize>, check: &mut Check) -> Option<String> {
     let mut quoted = message.split('`').skip(1).step_by(2);
@@ -92,9 +95,10 @@ fn record(message: &str, span: Range<usize>, check: &mut Check) -> Option<String
         check.error(span, message, hint);
         return None;
     };
+    let message = format!("{UNKNOWN_FIELD} `{wrong}`");
     if let Some(now) = check.guide.renamed(&check.file, &span, wrong) {
         let hint = format!("remove it; it is `{now}` now");
-        check.error(span, format!("unknown field `{wrong}`"), hint);
+        check.error(span, message, hint);
         return None;
     }
     let known: Vec<&str> = quoted.collect();
@@ -104,12 +108,12 @@ fn record(message: &str, span: Range<usize>, check: &mut Check) -> Option<String
     let hint = suggestion(wrong, known.iter().copied(), || {
         let list = format!("known are: {}", known.join(", "));
         if inside_a_table {
-            format!("{list}; keys of the whole file stand above the first `[`")
+            format!("{list}; write a key of the whole file above the first `[`")
         } else {
             list
         }
     });
-    check.error(span, format!("unknown field `{wrong}`"), hint);
+    check.error(span, message, hint);
     meant
 }
 

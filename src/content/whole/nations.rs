@@ -145,7 +145,7 @@ pub(super) fn an_areas_sections_are_its_nations(draft: &Draft) -> Vec<Problem> {
         if let Some(nth) = area.adults.iter().position(|section| section.heading.is_some()) {
             let at = file.place(&[Key("adults"), Index(nth), Key("heading")]);
             let problem = Problem::error(&file, at, "`adults` with a heading");
-            let hint = "its lines stand under the heading of the ladder: take it out";
+            let hint = "people read its lines under the heading of the ladder: take it out";
             found.push(problem.hint(hint));
         }
     }

@@ -80,7 +80,7 @@ pub enum Why {
 pub struct DuePart {
     /// The table that has the list, where that is not the file itself: an audience of the helplines.
     pub within: Option<&'static str>,
-    /// The list it stands in, as the file calls it: `step`, `section`, `adults` or `question`.
+    /// The list that has it, as the file calls that: `step`, `section`, `adults` or `question`.
     pub list: &'static str,
     /// Its place in that list, from 0.
     pub index: usize,

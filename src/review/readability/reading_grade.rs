@@ -14,7 +14,7 @@ use crate::schema::{Passage, SourceFile};
 pub struct ReadingGrade {
     /// The kind of file.
     pub kind: FileKind,
-    /// The id of what stands in it; a single file's own name.
+    /// The id of the thing that the file has; a single file's own name.
     pub id: String,
     /// The file.
     pub file: Arc<SourceFile>,
