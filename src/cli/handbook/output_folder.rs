@@ -11,6 +11,8 @@ use std::{fs, io};
 
 use thiserror::Error;
 
+use crate::editing::{is_left_over, put};
+
 /// The list of what was written.
 const LIST: &str = ".signpost-handbook";
 
@@ -147,21 +149,16 @@ impl<'s> OutputFolder<'s> {
         }
     }
 
-    /// Writes the list beside itself and puts it in its place, so that there is always a whole one.
     fn list<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), OutputFolderError> {
         let paths: String = paths.map(|path| format!("{path}\n")).collect();
-        let (list, new) = (self.folder.join(LIST), self.folder.join(format!("{LIST}.new")));
-        let text = format!("{HEADER}{}\n{paths}", self.readers);
-        let written = fs::create_dir_all(self.folder).and_then(|()| fs::write(&new, text));
-        written
-            .and_then(|()| fs::rename(&new, &list))
-            .map_err(OutputFolderError::file("write", &list))
+        self.write(LIST, &format!("{HEADER}{}\n{paths}", self.readers))
     }
 
+    /// Writes a file beside its place and puts it there, so that there is always a whole one.
     fn write(&self, path: &str, text: &str) -> Result<(), OutputFolderError> {
         let path = self.folder.join(path);
         let parent = path.parent().unwrap_or(self.folder);
-        let written = fs::create_dir_all(parent).and_then(|()| fs::write(&path, text));
+        let written = fs::create_dir_all(parent).and_then(|()| put(&path, text));
         written.map_err(OutputFolderError::file("write", &path))
     }
 
@@ -182,7 +179,10 @@ impl<'s> OutputFolder<'s> {
 
 fn is_empty(folder: &Path) -> Result<bool, OutputFolderError> {
     match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none()),
+        Ok(entries) => {
+            let names = entries.flatten().map(|entry| entry.file_name());
+            Ok(names.into_iter().all(|name| is_left_over(&name.to_string_lossy())))
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(OutputFolderError::file("read", folder)(error)),
     }
