@@ -8,7 +8,7 @@ use super::approval::Approval;
 use crate::discord::Snowflake;
 use crate::schema::{Check, FromRaw, table};
 use crate::values::{
-    AreaId, BoardId, ContactRole, Label, Nation, PersonRole, PhoneNumber, RecordPlace,
+    AreaId, BoardId, ContactRole, Label, Nation, PhoneNumber, RecordPlace, RoleLabel,
 };
 
 table! {
@@ -31,7 +31,7 @@ table! {
         /// Where notes go.
         record: maybe RecordPlace,
         /// Who looks after volunteers: a role, never a name.
-        coordinator: maybe PersonRole,
+        coordinator: maybe RoleLabel,
         /// Who approved the content. None means that it is a draft.
         approval: maybe Approval,
         /// The pinned posts.

@@ -9,7 +9,9 @@ use crate::config::{Approval, Contact, Server};
 use crate::content::Content;
 use crate::discord::Snowflake;
 use crate::schema::FromRaw;
-use crate::values::{AreaId, ContactRole, Date, Label, PhoneNumber, RecordPlace, quoted, typed};
+use crate::values::{
+    AreaId, ContactRole, Date, PhoneNumber, RecordPlace, RoleLabel, quoted, typed,
+};
 
 /// Returns what `measure` finds in each of these areas, with each, in a server of which every word is
 /// as long as it may be, and in one of which nothing is set.
@@ -60,7 +62,7 @@ pub(super) fn long_server() -> Server {
         deputy: contact(),
         trustee: contact(),
         record: Some(longest(RecordPlace::MOST)),
-        coordinator: Some(longest(Label::MOST)),
+        coordinator: Some(longest(RoleLabel::MOST)),
         approval: Some(Approval {
             role: longest(ContactRole::MOST),
             on: day,

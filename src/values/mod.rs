@@ -60,7 +60,7 @@ pub use route_number::{ByTextphone, RouteNumber, ToRing, ToText};
 pub use shelf::{Entry, Shelf};
 pub use text::{
     ButtonLabel, ChoiceText, ContactRole, Description, HeadsUp, IndexTerm, Label, Prose,
-    RecordPlace, Short, Title, Word, WorkTitle,
+    RecordPlace, RoleLabel, Short, Title, Word, WorkTitle,
 };
 pub use url::Url;
 

@@ -8,11 +8,14 @@ use std::fmt;
 use toml::Spanned;
 
 use super::person_name::names_nobody;
-use super::text::{Label, SAY_THE_ROLE};
+use super::text::Label;
 use crate::schema::{Check, FromRaw};
 
 /// The word before a role that says no more than the role does.
 const ARTICLE: &str = "the";
+
+/// What to write in place of one's name.
+const SAY_YOUR_ROLE: &str = "say what you are there, such as Safeguarding lead; never your name";
 
 /// The role of a person, as they or an editor wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +55,7 @@ impl FromRaw for PersonRole {
     fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
         let at = raw.span();
         let role = Label::from_raw(raw, check)?;
-        names_nobody(role.as_str(), at, SAY_THE_ROLE, check).then_some(Self(role))
+        names_nobody(role.as_str(), at, SAY_YOUR_ROLE, check).then_some(Self(role))
     }
 }
 

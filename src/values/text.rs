@@ -66,8 +66,7 @@ pub(super) fn counts(raw: &Spanned<String>, check: &mut Check) {
 }
 
 /// What to write in place of a person's name.
-pub(super) const SAY_THE_ROLE: &str =
-    "say what the person is there, such as Safeguarding lead; never a name";
+const SAY_THE_ROLE: &str = "say what the person is there, such as Safeguarding lead; never a name";
 
 macro_rules! texts {
     (@hint) => { FEWER_WORDS };
@@ -127,6 +126,8 @@ texts! {
     /// A role in an organisation. It stands before a number and in the last line of a pinned post,
     /// which has little room.
     ContactRole at most 36, or "a pinned post shows up to four roles and has little room: write it as people say it, such as Safeguarding lead", naming nobody: SAY_THE_ROLE;
+    /// What somebody is in an organisation, where there is more room.
+    RoleLabel at most discord::limits::BUTTON_LABEL, naming nobody: SAY_THE_ROLE;
     /// Where notes go, as the host calls it.
     RecordPlace at most discord::limits::BUTTON_LABEL, naming nobody: "say which form, folder or system; never a person's name";
     /// What can be chosen as the answer to a question of the induction. A button shows it behind its
