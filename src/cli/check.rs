@@ -15,7 +15,7 @@ use super::output::print;
 use crate::config::{Lapse, LapseReason};
 use crate::failure::Failure;
 use crate::judge::Loaded;
-use crate::live::Whole;
+use crate::live::{Reading, Whole};
 use crate::schema::At::{Index, Key};
 use crate::schema::{Problem, Severity, report};
 use crate::{clock, content, judge, review, schema};
@@ -23,7 +23,7 @@ use crate::{clock, content, judge, review, schema};
 /// Check the content and the configuration, and show every problem.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "It fails on errors, also on a file in a folder of content that is not read, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown, and so is an approval that has lapsed.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked."
+    after_help = "It fails on errors, also on a file in a folder of content that is not read, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown, and so is an approval that has lapsed.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked. The last line says what was read; with --json it is on standard error."
 )]
 pub(super) struct CheckCommand {
     /// Fail also on what no person has verified or approved, or is overdue; warn of sentences over
@@ -38,7 +38,8 @@ pub(super) struct CheckCommand {
 impl CheckCommand {
     /// Checks.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
-        let (found, loaded) = match files::problems_or(from)? {
+        let Reading { line, whole } = files::reading(from)?;
+        let (found, loaded) = match whole {
             Err(problems) => (problems, None),
             Ok(read) => {
                 let mut found = read.snapshot.loaded.files.unread.clone();
@@ -52,6 +53,11 @@ impl CheckCommand {
             (false, None) => report::in_words(&found),
             (false, Some(loaded)) => format!("{}\n{}\n", report::in_words(&found), grades(&loaded)),
         })?;
+        if self.json {
+            eprintln!("{line}");
+        } else {
+            print(&format!("{line}\n"))?;
+        }
         Ok(ExitCode::from(u8::from(found.iter().any(|problem| self.fails_on(problem)))))
     }
 
@@ -61,6 +67,8 @@ impl CheckCommand {
         let mut found: Vec<Problem> = judge::crowded_choices(loaded).into_iter().collect();
         found.extend(review::sends_back(loaded));
         found.extend(content::dropped_terms(loaded));
+        found.extend(content::same_numbers(loaded));
+        found.extend(loaded.files.unseen.iter().cloned());
         found.extend(review::uncounted(loaded));
         if self.strict {
             found.extend(review::due_problems(loaded, today));

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use super::once::Once;
 use super::snapshot::{Origins, Snapshot, Unreadable};
 use super::text::TextOnDisk;
+use super::told;
 use crate::judge::{self, Both};
-use crate::schema::SourceFile;
+use crate::schema::{Problem, SourceFile};
 
 /// Content and configuration that have no problem, with the file that the configuration was read from.
 #[derive(Debug, Clone)]
@@ -20,25 +21,44 @@ pub struct Whole {
     pub config: Option<Arc<SourceFile>>,
 }
 
+/// What came of reading content and configuration.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// In one line, what was read.
+    pub line: String,
+    /// Both, or every problem that either has.
+    pub whole: Result<Whole, Vec<Problem>>,
+}
+
 /// Returns content and configuration where nothing is wrong with either.
 ///
 /// # Errors
 ///
 /// What cannot be read, or every problem that either has.
 pub fn read(origins: &Origins) -> Result<Snapshot, Unreadable> {
-    whole(origins).map(|whole| whole.snapshot)
+    let whole = reading(origins)?.whole.map_err(Unreadable::Problems)?;
+    Ok(whole.snapshot)
 }
 
-/// Returns the same with the text of the configuration, which can be had once only where it comes from a pipe.
+/// Returns the same with the text of the configuration, which can be had once only where it comes from a pipe, and with
+/// what was read.
 ///
 /// # Errors
 ///
-/// As [`read`].
-pub fn whole(origins: &Origins) -> Result<Whole, Unreadable> {
-    let TextOnDisk { content, config } = TextOnDisk::of(origins, &Once::default());
+/// What cannot be read.
+pub fn reading(origins: &Origins) -> Result<Reading, Unreadable> {
+    let once = Once::default();
+    let TextOnDisk { content, config } = TextOnDisk::of(origins, &once);
     let (tree, file) = (content?, config?);
-    let Both { loaded, config } =
-        judge::both(&tree, file.as_ref()).map_err(Unreadable::Problems)?;
-    let snapshot = Snapshot { loaded: Arc::new(loaded), config, stands_in: false };
-    Ok(Whole { snapshot, config: file })
+    Ok(match judge::both(&tree, file.as_ref()) {
+        Err(problems) => {
+            let line = told::line_of_problems(origins, &tree.laid, &once);
+            Reading { line, whole: Err(problems) }
+        }
+        Ok(Both { loaded, config }) => {
+            let snapshot = Snapshot { loaded: Arc::new(loaded), config, stands_in: false };
+            let line = told::line(origins, &snapshot, &once);
+            Reading { line, whole: Ok(Whole { snapshot, config: file }) }
+        }
+    })
 }
