@@ -17,19 +17,14 @@ use crate::live;
 use crate::live::{Origins, Reading, Snapshot, Unreadable};
 use crate::schema::{Problem, report};
 
-/// Returns both where neither has a problem; else the problems, printed. What was read is told, and what is not read of a
-/// folder.
+/// Returns both where neither has a problem; else the problems, printed. What was read is told.
 pub(super) fn read(from: &OriginArgs) -> Result<Snapshot, Failure> {
     let reading = reading(from)?;
     eprintln!("{}", reading.line);
-    let snapshot = good(reading)?;
-    for unread in &snapshot.loaded.files.unread {
-        warn!("{}", unread.in_one_line());
-    }
-    Ok(snapshot)
+    good(reading)
 }
 
-/// Returns both where neither has a problem; else the problems, printed.
+/// Returns both where neither has a problem; else the problems, printed. What is not read of a folder is told.
 pub(super) fn good(reading: Reading) -> Result<Snapshot, Failure> {
     let whole = reading.whole.map_err(|problems| {
         eprintln!("{}\n", report::carets(&problems));
@@ -37,8 +32,11 @@ pub(super) fn good(reading: Reading) -> Result<Snapshot, Failure> {
             Unreadable::Problems(problems).to_string(),
             "put them right; `signpost check` shows them again",
         )
-    });
-    whole.map(|whole| whole.snapshot)
+    })?;
+    for unread in &whole.snapshot.loaded.files.unread {
+        warn!("{}", unread.in_one_line());
+    }
+    Ok(whole.snapshot)
 }
 
 /// Returns both, or every problem that either has, and what was read.
