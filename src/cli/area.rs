@@ -25,7 +25,7 @@ enum AreaAction {
     /// Ask for what a new area needs, and write its files
     #[command(
         long_about = "Ask for what a new area needs, and write its files.\n\nIt asks for the area's name, nation and place in the menu, and for its offices with their numbers, or how else to reach children's social care. Each answer is checked as you type it, and can be changed: back leads to the question before, also from the last one. ? explains a question, and quit stops. You see the files before anything is written, and no file that is there is touched.",
-        after_help = "Works on the folder that --content-only or --content names, else on ./content.\nNo person has approved what is new yet: `signpost verify` goes through it afterwards.\n\nExamples:\n  signpost area new bedford\n  signpost area new bedford --content our-content"
+        after_help = "Works on the folder that --content-only or --content names: nothing else is written.\nNo person has approved what is new yet: `signpost verify` goes through it afterwards.\n\nExamples:\n  signpost area new bedford --content our-content\n  signpost area new bedford --content-only content"
     )]
     New {
         /// The new area's id, such as bedford: small letters, digits and hyphens
@@ -37,19 +37,19 @@ impl AreaCommand {
     /// Asks, and writes.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let AreaAction::New { id } = &self.what;
+        let folder = match files::folder(from, &format!("area new {id}"))? {
+            Opened::Good(folder) => *folder,
+            Opened::Bad(problems) => {
+                files::show(&problems)?;
+                return Ok(ExitCode::from(1));
+            }
+        };
         let Some(mut terminal) = Terminal::open() else {
             let hint = "run it in a terminal, or write the files as content/README.md shows";
             return Err(Failure::usage(
                 "`area new` asks questions, and nobody can answer here",
                 hint,
             ));
-        };
-        let folder = match files::folder(from)? {
-            Opened::Good(folder) => *folder,
-            Opened::Bad(problems) => {
-                files::show(&problems)?;
-                return Ok(ExitCode::from(1));
-            }
         };
         let probe = Probe::new(&folder);
         let id = probe.area_id(id).map_err(|problems| Failure::of(&problems, "ID"))?;

@@ -3,9 +3,8 @@
 //! A typed command and an interaction's JSON reach the same answer and the same rule on sharing,
 //! so what is seen here is what Discord would show.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -16,6 +15,7 @@ use super::origins::OriginArgs;
 use super::output::print;
 use super::parsers::{moment, server_id};
 use crate::answer::{Asked, Query, Setting, Subject, induction};
+use crate::config::Patient;
 use crate::discord::Response;
 use crate::failure::Failure;
 use crate::live::Snapshot;
@@ -91,7 +91,7 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// Answers one interaction a line, in order. A line that is none gets its signposted response, and
 /// an error that names the line but none of its text.
-fn interactions(path: &PathBuf, from: &Snapshot, now: DateTime) -> Result<ExitCode, Failure> {
+fn interactions(path: &Path, from: &Snapshot, now: DateTime) -> Result<ExitCode, Failure> {
     let shown = path.display();
     let failed = |error: io::Error| {
         Failure::usage(
@@ -102,8 +102,11 @@ fn interactions(path: &PathBuf, from: &Snapshot, now: DateTime) -> Result<ExitCo
     let input: Box<dyn BufRead> = if path.as_os_str() == "-" {
         Box::new(io::stdin().lock())
     } else {
-        Box::new(BufReader::new(File::open(path).map_err(failed)?))
+        let what = format!("`{shown}`");
+        let patient = Patient::for_what_is_read_once(&what);
+        Box::new(BufReader::new(patient.open(path).map_err(failed)?))
     };
+    let mut is_empty = true;
     let mut code = ExitCode::SUCCESS;
     for (index, line) in input.split(b'\n').enumerate() {
         let line = line.map_err(failed)?;
@@ -112,12 +115,17 @@ fn interactions(path: &PathBuf, from: &Snapshot, now: DateTime) -> Result<ExitCo
         if line.trim_ascii().is_empty() {
             continue;
         }
+        is_empty = false;
         let Answered { response, read, .. } = respond(from, now, &String::from_utf8_lossy(line));
         if let Err(error) = read {
             eprintln!("error: line {}: {error}", index + 1);
             code = ExitCode::from(1);
         }
         print(&(json(&response) + "\n"))?;
+    }
+    if is_empty {
+        let message = format!("no interaction came from `{shown}`");
+        return Err(Failure::problems(message, "write one interaction's JSON a line into it"));
     }
     Ok(code)
 }

@@ -13,21 +13,19 @@ use jiff::civil::Date;
 
 use super::files;
 use super::origins::OriginArgs;
-use super::output::print_coloured;
+use super::output::{print, print_coloured};
 use super::parsers::month;
-use crate::config::{Lapse, LapseReason};
 use crate::failure::Failure;
 use crate::judge::Loaded;
-use crate::live::Whole;
+use crate::live::{Reading, Snapshot};
 use crate::review::{Due, Narrowed};
-use crate::schema::At::{Index, Key};
 use crate::schema::{Problem, Severity, report};
 use crate::{clock, content, judge, review, schema};
 
 /// Check the content and the configuration, and show every problem.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "It fails on errors, also on a file in a folder of content that is not read, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown, and so is an approval that has lapsed.\nWHAT is a folder such as doors, an id such as luton-mash, both as doors/worried, or a path. Errors of other files are shown all the same: with one of them nothing is used.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked.\n\nExamples:\n  signpost check --content our-content --config signpost.toml\n  signpost check --strict services\n  signpost check --strict --area luton\n  signpost check --strict --month 2027-03"
+    after_help = "It fails on errors, also on a file in a folder of content that is not read, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown, and so is an approval that has lapsed.\nWHAT is a folder such as doors, an id such as luton-mash, both as doors/worried, or a path. Errors of other files are shown all the same: with one of them nothing is used.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked. The last line says what was read; with --json it is on standard error.\n\nExamples:\n  signpost check --content our-content --config signpost.toml\n  signpost check --strict services\n  signpost check --strict --area luton\n  signpost check --strict --month 2027-03"
 )]
 pub(super) struct CheckCommand {
     /// Only these: folders of content, ids, or files
@@ -60,7 +58,8 @@ struct Shown {
 impl CheckCommand {
     /// Checks.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
-        let shown = match files::problems_or(from)? {
+        let Reading { line, snapshot } = files::reading(from)?;
+        let shown = match snapshot {
             Err(problems) => Shown { problems, elsewhere: 0, summary: String::new() },
             Ok(read) => self.shown(from, &read)?,
         };
@@ -69,6 +68,11 @@ impl CheckCommand {
         } else {
             self.in_words(&shown)
         })?;
+        if self.json {
+            eprintln!("{line}");
+        } else {
+            print(&format!("{line}\n"))?;
+        }
         Ok(ExitCode::from(u8::from(shown.problems.iter().any(|problem| self.fails_on(problem)))))
     }
 
@@ -89,8 +93,8 @@ impl CheckCommand {
     }
 
     /// Returns what there is to show of content that has no error.
-    fn shown(&self, from: &OriginArgs, read: &Whole) -> Result<Shown, Failure> {
-        let loaded = &read.snapshot.loaded;
+    fn shown(&self, from: &OriginArgs, read: &Snapshot) -> Result<Shown, Failure> {
+        let loaded = &read.loaded;
         let only = self.narrowed(from, loaded)?;
         let today = clock::now().date();
         let dues = if self.strict { review::dues(loaded, today) } else { Vec::new() };
@@ -124,11 +128,13 @@ impl CheckCommand {
         Ok(only.and(near))
     }
 
-    fn beyond_errors(&self, read: &Whole, dues: &[Due], today: Date) -> Vec<Problem> {
-        let loaded = &read.snapshot.loaded;
+    fn beyond_errors(&self, read: &Snapshot, dues: &[Due], today: Date) -> Vec<Problem> {
+        let loaded = &read.loaded;
         let mut found: Vec<Problem> = judge::crowded_choices(loaded).into_iter().collect();
         found.extend(review::sends_back(loaded));
         found.extend(content::dropped_terms(loaded));
+        found.extend(content::same_numbers(loaded));
+        found.extend(loaded.files.unseen.iter().cloned());
         found.extend(review::uncounted(loaded));
         if self.strict {
             found.extend(dues.iter().flat_map(Due::problems));
@@ -137,7 +143,8 @@ impl CheckCommand {
             found.extend(review::calendar_ending(loaded, today));
         }
         schema::sort(&mut found);
-        [loaded.files.unread.clone(), found, lapsed(read)].concat()
+        let lapsed = read.config.lapsed_approvals(&loaded.content, today);
+        [loaded.files.unread.clone(), found, lapsed].concat()
     }
 
     const fn fails_on(&self, problem: &Problem) -> bool {
@@ -174,29 +181,3 @@ fn summary(loaded: &Loaded, dues: &[Due], only: &Narrowed) -> String {
     let total = review::total(dues.iter().filter(|due| only.includes(&due.file)));
     format!("\n{table}\n\n{total}\n")
 }
-
-/// Returns each approval of the configuration that has lapsed: readers are told so until there is a new
-/// one.
-fn lapsed(read: &Whole) -> Vec<Problem> {
-    let Some(file) = &read.config else {
-        return Vec::new();
-    };
-    let lapsed = read.snapshot.config.lapsed(read.snapshot.content(), clock::now().date());
-    let each = lapsed.map(|(server, Lapse { since, why })| {
-        let number = server.guild.to_string();
-        let guild = (0..file.count(&[Key("server")]))
-            .map(|nth| [Key("server"), Index(nth), Key("guild")])
-            .find(|path| file.written(path).contains(&number));
-        let at = guild.map_or(0..0, |path| file.place(&path));
-        let why = match why {
-            LapseReason::Changed => "the content has changed",
-            LapseReason::Due => "the next one was due",
-        };
-        let message = format!("the approval of this server has lapsed since {since}: {why}");
-        Problem::due(file, at, message).hint(HOW_TO_APPROVE)
-    });
-    each.collect()
-}
-
-/// What to do about an approval that has lapsed.
-const HOW_TO_APPROVE: &str = "boards, `/about` and the handbook say so to readers; ask who approves it to read it again, then set `on` and `next` of `approval`";

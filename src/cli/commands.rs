@@ -41,13 +41,16 @@ impl Commands {
             }
             CommandsAction::Sync => {
                 let environment = discord::environment()?;
-                let definitions = render::definitions(files::read(from)?.content());
+                let reading = files::reading(from)?;
+                let line = reading.line.clone();
+                let definitions = render::definitions(files::good(reading)?.content());
                 let application = environment.application;
                 let done = discord::block_on(async {
                     register(&discord::client(environment), application, &definitions).await
                 })?;
                 let done = done.map_err(|error| discord::failure(&error))?;
                 print(&format!("{} commands {}\n", definitions.len(), in_words(done)))?;
+                eprintln!("{line}");
             }
         }
         Ok(ExitCode::SUCCESS)

@@ -4,7 +4,7 @@
 //! and the next step.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tracing::warn;
 
@@ -14,32 +14,40 @@ use crate::editing::{Folder, Opened};
 use crate::failure::Failure;
 use crate::files::Origin;
 use crate::live;
-use crate::live::{Origins, Snapshot, Unreadable, Whole};
+use crate::live::{Origins, Reading, Snapshot, Unreadable};
 use crate::schema::{Problem, report};
 
-/// Returns both where neither has a problem; else the problems, printed. What is not read of a folder is told.
+/// Returns both where neither has a problem; else the problems, printed. What was read is told.
 pub(super) fn read(from: &OriginArgs) -> Result<Snapshot, Failure> {
-    let whole = problems_or(from)?.map_err(|problems| {
+    let reading = reading(from)?;
+    eprintln!("{}", reading.line);
+    good(reading)
+}
+
+/// Returns both where neither has a problem; else the problems, printed. What is not read of a folder is told.
+pub(super) fn good(reading: Reading) -> Result<Snapshot, Failure> {
+    let snapshot = reading.snapshot.map_err(|problems| {
         anstream::eprintln!("{}\n", report::coloured_carets(&problems));
         Failure::problems(
             Unreadable::Problems(problems).to_string(),
             "put them right; `signpost check` shows them again",
         )
     })?;
-    for unread in &whole.snapshot.loaded.files.unread {
+    let files = &snapshot.loaded.files;
+    if matches!(files.laid.from, Origin::Over(_)) && files.laid.of_the_folder == 0 {
+        anstream::eprintln!("{}\n", report::coloured_carets(&files.unread));
+        let hint = "leave --content out to use the content in the program alone";
+        return Err(Failure::problems("no file of the folder of content is used", hint));
+    }
+    for unread in &files.unread {
         warn!("{}", unread.in_one_line());
     }
-    Ok(whole.snapshot)
+    Ok(snapshot)
 }
 
-/// Returns both, or every problem that either has.
-pub(super) fn problems_or(from: &OriginArgs) -> Result<Result<Whole, Vec<Problem>>, Failure> {
-    let error = match live::whole(&origins(from)) {
-        Ok(whole) => return Ok(Ok(whole)),
-        Err(Unreadable::Problems(problems)) => return Ok(Err(problems)),
-        Err(error) => error,
-    };
-    Err(Failure::usage(error.with_cause(), hint(&error)))
+/// Returns both, or every problem that either has, and what was read.
+pub(super) fn reading(from: &OriginArgs) -> Result<Reading, Failure> {
+    live::reading(&origins(from)).map_err(|error| Failure::usage(error.with_cause(), hint(&error)))
 }
 
 /// Returns what to do about what cannot be read.
@@ -112,25 +120,32 @@ pub(super) fn read_as(from: &OriginArgs, word: &Path) -> Result<Option<String>, 
     }
 }
 
-/// Opens the folder of content that the command line names, else the one that is here. The content in the
-/// program can be read and never written.
-pub(super) fn folder(from: &OriginArgs) -> Result<Opened, Failure> {
-    match (&from.content, &from.content_only) {
+/// Opens the folder of content that the command line names, for `command`. The content in the program can be read and never
+/// written.
+pub(super) fn folder(from: &OriginArgs, command: &str) -> Result<Opened, Failure> {
+    let opened = match (&from.content, &from.content_only) {
         (Some(over), _) => Folder::open(over.clone(), Some(Origin::Shipped)),
         (None, Some(only)) => Folder::open(only.clone(), None),
-        (None, None) => Folder::open(here()?, None),
+        (None, None) => return Err(unnamed(command)),
+    };
+    if let Ok(Opened::Good(folder)) = &opened {
+        eprintln!("{}", live::line_of_content(&origins(from), &folder.loaded));
     }
+    opened
 }
 
-fn here() -> Result<PathBuf, Failure> {
-    let here = Path::new("content");
-    if here.join("signpost.toml").is_file() {
-        return Ok(here.to_owned());
-    }
-    Err(Failure::usage(
-        "there is no folder of content here",
-        "name one with --content-only DIR, or your own files with --content DIR",
-    ))
+/// Returns that no folder is named, with the command to type.
+fn unnamed(command: &str) -> Failure {
+    // A folder with this file is content that is whole.
+    let option = if Path::new("content/signpost.toml").is_file() {
+        "--content-only content"
+    } else {
+        "--content DIR"
+    };
+    Failure::usage(
+        "no folder of content is named, and this writes into one",
+        format!("type: signpost {command} {option}"),
+    )
 }
 
 /// Shows every problem, as `check` does.

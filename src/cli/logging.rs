@@ -6,11 +6,13 @@
 use std::env;
 
 use tracing::level_filters::LevelFilter;
+use tracing::warn;
 use tracing_subscriber::Layer;
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
+use crate::config::unread_settings;
 use crate::failure::Failure;
 
 /// Starts the log, at `level` where nothing else is asked for.
@@ -27,6 +29,10 @@ pub(super) fn start(level: LevelFilter) -> Result<(), Failure> {
         .with_default(level.min(LevelFilter::ERROR));
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false);
     tracing_subscriber::registry().with(lines.with_filter(ours)).init();
+    let names = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    for line in unread_settings(names) {
+        warn!("{line}");
+    }
     Ok(())
 }
 

@@ -44,6 +44,7 @@ impl PreviewCommand {
             let message = format!("cannot listen on `{}`: {error}", self.listen);
             Failure::usage(message, "name another with --listen, such as 127.0.0.1:0")
         })?;
+        eprintln!("{}", live.line());
         let address = listener.local_addr().unwrap_or(self.listen);
         // Below this line are threads.
         discord::block_on(self.serve(listener, address, live, guests))??;

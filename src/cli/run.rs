@@ -32,6 +32,7 @@ impl Run {
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let environment = discord::environment()?;
         let live = Arc::new(Live::start(files::origins(from)));
+        info!("{}", live.line());
         // Listeners are bound here, and then the sandbox is entered. Below this line are threads.
         discord::block_on(answer(environment, live))?.map_err(|error| failure(&error))?;
         Ok(ExitCode::SUCCESS)

@@ -21,7 +21,7 @@ use crate::{clock, review, schema};
 #[derive(Debug, Args)]
 #[command(
     long_about = "Go through what is unverified, unapproved or overdue, one at a time, and stamp what is right.\n\nEach thing is shown as people will see it, with where it came from. Yes stamps the day, how you\nchecked and your role into its file, and moves the day of the next check or reading where it has passed or is\nnear; a new check of a number needs a new approval. No leaves the file alone and lists it at the end; skip leaves it for next\ntime. Back is the question before, and takes out the stamp that came after it. Quit, Ctrl-D or Ctrl-C stop: what\nis stamped is kept, and the next run asks only about the rest.\n\nHours are asked about apart from the number. A number is checked in one role and approved in another: run\nit again with --role and the other role.",
-    after_help = "Works on the folder that --content-only or --content names, else on ./content.\nWith --content, what is due of the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due now, and month by month what is to come.\nDoors with `approver = \"trustee\"` are for the trustee for safeguarding or somebody outside: no lead is asked\nabout them, whose role says so or is a lead's or deputy's in the file of --config.\n\nUnderstood at every question: yes, no, skip, back, quit, and ? or help. Back from the first question of a thing shows the\nthing before it again. A file that somebody else has changed since is not given its old text back.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify\n  signpost verify services --role 'Safeguarding lead'\n  signpost verify doors/worried luton-mash calendar\n  signpost verify --list\n  signpost verify services --list"
+    after_help = "Works on the folder that --content-only or --content names: nothing else is written.\nWith --content, what is due of the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due now, and month by month what is to come.\nDoors with `approver = \"trustee\"` are for the trustee for safeguarding or somebody outside: no lead is asked\nabout them, whose role says so or is a lead's or deputy's in the file of --config.\n\nUnderstood at every question: yes, no, skip, back, quit, and ? or help. Back from the first question of a thing shows the\nthing before it again. A file that somebody else has changed since is not given its old text back.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify --content our-content\n  signpost verify services --role 'Safeguarding lead' --content our-content\n  signpost verify doors/worried luton-mash calendar --content-only content\n  signpost verify --list --content-only content"
 )]
 pub(super) struct Verify {
     /// Only these: services, doors, areas, boards, topics, helplines, induction, calendar, or an id such as doors/worried
@@ -43,7 +43,7 @@ impl Verify {
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let given = self.role.as_deref().map(role).transpose();
         let role = given.map_err(|problems| Failure::of(&problems, "--role"))?;
-        let folder = match files::folder(from)? {
+        let folder = match files::folder(from, "verify")? {
             Opened::Good(folder) => *folder,
             Opened::Bad(problems) => return self.show_problems(&problems),
         };
@@ -98,7 +98,9 @@ impl Verify {
 
 /// Returns whose role is a lead's, in the configuration that the command line names.
 fn leads(from: &OriginArgs) -> Result<Leads, Failure> {
-    let named = from.config.as_ref().map(|_| files::read(from)).transpose()?;
+    // What was read of the folder is told already.
+    let read = |_| files::good(files::reading(from)?);
+    let named = from.config.as_ref().map(read).transpose()?;
     Ok(named.map(|read| Leads::of(&read.config)).unwrap_or_default())
 }
 

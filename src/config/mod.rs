@@ -1,8 +1,9 @@
 //! What the host sets: `signpost.toml` for the bot and each server, and the environment for this process.
 //!
 //! - `file` is the whole of `signpost.toml`; `host`, `language`, `withdrawn`, `server` and `approval` are its parts;
+//! - `lapsed` tells of approvals that have lapsed;
 //! - `environment` is what is secret and where Discord is, `token`, `token_file` and `api_base` its parts;
-//! - `patient` reads a file of any kind.
+//! - `unread_settings` tells of variables that look like ours; `patient` reads a file of any kind.
 //!
 //! The file names areas, roles and duty numbers, never a person. Both are read once and checked as a whole; what is
 //! wrong says so in one line with a next step.
@@ -13,11 +14,13 @@ mod environment;
 mod file;
 mod host;
 mod language;
+mod lapsed;
 mod patient;
 mod redact;
 mod server;
 mod token;
 mod token_file;
+mod unread_settings;
 mod withdrawn;
 
 pub use api_base::ApiBase;
@@ -29,6 +32,7 @@ pub use language::Language;
 pub use patient::{Limit, Patient};
 pub use server::{BoardPlace, Contact, Server};
 pub use token::Token;
+pub use unread_settings::unread_settings;
 pub use withdrawn::Withdrawn;
 
 pub(crate) use file::{WrittenConfig, presentable, written};

@@ -36,7 +36,28 @@ pub enum Limit {
     Whole,
 }
 
-impl Patient<'_> {
+impl<'w> Patient<'w> {
+    /// Returns how `what` is read, which is no regular file: each silence has an end, and so has what comes, since
+    /// a device can have none.
+    pub const fn for_what_is_read_once(what: &'w str) -> Self {
+        let (most, patience) = (8 << 20, Duration::from_secs(20));
+        let too_long = "it has no end within 8 MiB";
+        Self { what, most, too_long, patience, limit: Limit::Silence }
+    }
+
+    /// Opens a file once something can be read of it, or its end has come.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be opened, or nothing comes in time.
+    pub fn open(&self, path: &Path) -> io::Result<File> {
+        let from = open(path)?;
+        self.wait(&from, Instant::now())?;
+        #[cfg(unix)]
+        rustix::fs::fcntl_setfl(&from, rustix::fs::OFlags::empty())?;
+        Ok(from)
+    }
+
     /// Returns what is in a file, to its end.
     ///
     /// # Errors

@@ -7,7 +7,9 @@ use toml::Spanned;
 use super::approval::Approval;
 use crate::discord::Snowflake;
 use crate::schema::{Check, FromRaw, table};
-use crate::values::{AreaId, BoardId, ContactRole, Label, Nation, PhoneNumber};
+use crate::values::{
+    AreaId, BoardId, ContactRole, Label, Nation, PhoneNumber, RecordPlace, RoleLabel,
+};
 
 table! {
     /// What the host has set for one server. It names roles and duty numbers, never a person.
@@ -27,9 +29,9 @@ table! {
         /// The trustee for safeguarding.
         trustee: maybe Contact,
         /// Where notes go.
-        record: maybe Label,
-        /// Who looks after volunteers.
-        coordinator: maybe Label,
+        record: maybe RecordPlace,
+        /// Who looks after volunteers: a role, never a name.
+        coordinator: maybe RoleLabel,
         /// Who approved the content. None means that it is a draft.
         approval: maybe Approval,
         /// The pinned posts.
@@ -78,7 +80,7 @@ impl Server {
         } = self;
         (area, nation, approval) == (&other.area, &other.nation, &other.approval)
             && [lead, deputy, trustee] == [&other.lead, &other.deputy, &other.trustee]
-            && [record, coordinator] == [&other.record, &other.coordinator]
+            && (record, coordinator) == (&other.record, &other.coordinator)
     }
 
     /// Returns whether it has contacts of its own.

@@ -8,8 +8,8 @@ use super::draft::Draft;
 use super::index::index;
 use super::model::{Chapters, Service, SignpostWords, Words};
 use super::reader::{Files, Reader};
-use super::whole;
 use super::whole_content::{Assembled, Content, SignpostNumbers};
+use super::{own_services, whole};
 use crate::files::Tree;
 use crate::schema::{Problem, SENTENCE_WORDS, URGENT_SENTENCE_WORDS, sort};
 use crate::values::{ChapterId, Home, InductionId, Kind, Shelf, SourceId};
@@ -22,6 +22,10 @@ use crate::values::{ChapterId, Home, InductionId, Kind, Shelf, SourceId};
 ///
 /// Every problem that it has, by file and line, and every file that is not read.
 pub fn assemble(tree: &Tree) -> Result<Assembled, Vec<Problem>> {
+    // Where nothing is used, why that is so says more than all that is missing.
+    if tree.files.is_empty() && !tree.unread.is_empty() {
+        return Err(tree.unread.clone());
+    }
     let mut reader = Reader::new(tree);
     let mut draft = Draft {
         signpost: reader.single::<SignpostWords>("signpost.toml", URGENT_SENTENCE_WORDS),
@@ -54,6 +58,8 @@ pub fn assemble(tree: &Tree) -> Result<Assembled, Vec<Problem>> {
     let mut problems = reader.check.problems;
     problems.extend(whole::problems(&draft, &reader.check.references));
     problems.extend(whole::numbers_in_texts(draft.services.iter(), &reader.check.with_digits));
+    draft.files.unread.extend(own_services::of_one_name(&draft));
+    draft.files.unseen = own_services::seen_by_nobody(&draft, &reader.check.references);
     let unread = draft.files.unread.clone();
     sort(&mut problems);
     match finish(draft) {

@@ -5,7 +5,8 @@
 //! - `draft` is what could be read, `whole` checks what only the whole can show, and `assemble` makes a
 //!   `whole_content` of it, with its `index`;
 //! - `kinds` ties each kind to its entries, for whatever treats all kinds alike;
-//! - `told` and `named` find what a text names, `misprint` has the numbers that are printed wrongly.
+//! - `told` and `named` find what a text names, `misprint` has the numbers that are printed wrongly;
+//! - `own_services` finds those of an organisation's folder that take the place of nothing, or that nobody sees.
 //!
 //! No file, clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
 
@@ -19,6 +20,7 @@ mod kinds;
 mod misprint;
 mod model;
 mod named;
+mod own_services;
 mod reader;
 mod shipped;
 mod told;
@@ -30,6 +32,7 @@ pub use index_entry::{Destination, IndexEntry};
 pub use kinds::{AnyEntry, OrderIn, PartList};
 pub use model::*;
 pub use named::{NamesInFile, Written};
+pub use own_services::same_numbers;
 pub use reader::{FileKind, Files};
 pub use told::{may_name, opened, pressed};
 pub use whole::dropped_terms;

@@ -12,6 +12,7 @@ use toml::Spanned;
 
 use super::former;
 use super::guide::OfContent;
+use super::shipped;
 use crate::files;
 use crate::files::{Laid, Tree, right_place};
 use crate::schema::{
@@ -45,8 +46,11 @@ pub struct Files {
     single: BTreeMap<&'static str, Arc<SourceFile>>,
     /// Every text of whole sentences in them.
     pub(crate) passages: Vec<Passage>,
-    /// What lies beside them and nobody reads, though somebody may have meant it to be read.
+    /// What somebody may have meant to be used and is not, or not as it was meant: a file beside them that nobody reads, one
+    /// that takes the place of nothing.
     pub unread: Vec<Problem>,
+    /// Warnings of what is read, and shown to nobody.
+    pub unseen: Vec<Problem>,
     /// What a folder has that was laid over the content in the program.
     pub(crate) laid: Laid,
 }
@@ -107,6 +111,13 @@ impl Files {
 
 pub(super) fn nowhere() -> Arc<SourceFile> {
     Arc::new(SourceFile::new("content".to_owned(), String::new()))
+}
+
+/// A file that was meant to replace one of the program.
+struct Replaced<'f, 't> {
+    by: &'f Arc<SourceFile>,
+    /// The path that it needs for that.
+    path: &'t str,
 }
 
 /// Reads file after file and remembers which were asked for.
@@ -193,6 +204,22 @@ impl<'t> Reader<'t> {
         all
     }
 
+    /// Returns which of two files with one id is an organisation's, where the other is the program's.
+    fn replaced<'f>(
+        &self,
+        one: &'f Arc<SourceFile>,
+        other: &'f Arc<SourceFile>,
+    ) -> Option<Replaced<'f, 't>> {
+        let (by, own) = match (shipped::is_own(one), shipped::is_own(other)) {
+            (true, false) => (other, one),
+            (false, true) => (one, other),
+            _ => return None,
+        };
+        let mut files = self.tree.files.iter();
+        let (path, _) = files.find(|(_, file)| Arc::ptr_eq(file, own))?;
+        Some(Replaced { by, path })
+    }
+
     /// Takes the id for this file, unless it is badly formed or another file has it.
     fn claim<I: Id>(&mut self, name: &str, file: &Arc<SourceFile>) -> Option<I> {
         let Some(id) = I::parse(name) else {
@@ -206,8 +233,13 @@ impl<'t> Reader<'t> {
         let key = (I::KIND, name.to_owned());
         if let Some(first) = self.files.by_id.get(&key) {
             let message = format!("a second {} with the id `{name}`", I::KIND.word());
-            let hint = format!("the first is {}; rename one of them", first.path);
-            self.check.error(0..0, message, hint);
+            let problem = match self.replaced(first, file) {
+                Some(Replaced { by, path }) => Problem::error(by, 0..0, message)
+                    .hint(format!("to change the one in the program, move this to `{path}`")),
+                None => Problem::error(file, 0..0, message)
+                    .hint(format!("the first is {}; rename one of them", first.path)),
+            };
+            self.check.problems.push(problem);
             return None;
         }
         self.files.by_id.insert(key, Arc::clone(file));

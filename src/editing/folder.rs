@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::failure::Failure;
-use crate::files::{LoadError, Origin, Tree};
+use crate::files::{LoadError, Origin, OwnAndAll, Tree};
 use crate::judge::Loaded;
 use crate::live::Unreadable;
 use crate::schema::{Problem, SourceFile};
@@ -43,13 +43,15 @@ impl Folder {
     ///
     /// Fails where it cannot be read.
     pub(crate) fn open(root: PathBuf, below: Option<Origin>) -> Result<Opened, Failure> {
-        let own = files::read(&Origin::Only(root.clone())).map_err(unreadable)?;
-        let mut tree = match &below {
-            Some(below) => files::read(below).map_err(unreadable)?,
-            None => Tree::default(),
+        let origin = match &below {
+            Some(_) => Origin::Over(root.clone()),
+            None => Origin::Only(root.clone()),
         };
-        tree.files.extend(own.files.clone());
-        tree.unread.clone_from(&own.unread);
+        let OwnAndAll { own, all: mut tree } = files::read_with_own(&origin).map_err(unreadable)?;
+        // Whoever starts a folder of their own has nothing in it yet.
+        if below.is_some() && own.files.is_empty() && own.unread.is_empty() {
+            tree.unread.clear();
+        }
         Ok(match judged(&tree) {
             Ok(loaded) => Opened::Good(Box::new(Self { root, below, own, tree, loaded })),
             Err(problems) => Opened::Bad(problems),
@@ -68,8 +70,8 @@ impl Folder {
             let files = tree.files.iter();
             files.map(|(inside, file)| (inside.clone(), file.text.clone())).collect()
         };
-        let now = files::read(&Origin::Only(self.root.clone()));
-        now.is_ok_and(|now| texts(&now) == texts(&self.own))
+        let now = files::read_with_own(&Origin::Only(self.root.clone()));
+        now.is_ok_and(|now| texts(&now.own) == texts(&self.own))
     }
 
     /// Returns the path inside the folder of a file that stands in it.

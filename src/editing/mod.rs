@@ -1,16 +1,20 @@
-//! A person at a terminal changes content: verifies what is due, or adds an area.
+//! What a person at a terminal writes to disk: a check of what is due, a new area, the handbook.
 //!
-//! - `folder` is the folder that a person works on, `writing` puts files on disk;
+//! - `folder` is the folder that a person works on, `writing` puts files on disk by way of `beside`;
+//! - `output_folder` is the folder into which the handbook goes;
 //! - `conversation` asks, is answered and can be asked to go back; `role` asks for a role;
 //! - `verify` walks through what is due, `area` asks for a new area.
 
 pub(crate) mod area;
+mod beside;
 mod conversation;
 mod folder;
+mod output_folder;
 mod role;
 pub(crate) mod verify;
 mod writing;
 
 pub(crate) use conversation::{Conversation, Stopped, Terminal};
 pub(crate) use folder::{Folder, Opened};
+pub(crate) use output_folder::{OutputFolder, OutputFolderError};
 pub(crate) use role::role;

@@ -6,11 +6,10 @@
 //! killed leaves beside is hidden, so it is no content, and the next one that writes there removes
 //! it.
 
-use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use tempfile::{Builder, TempPath};
+use super::beside::{beside, take_free_name};
 
 /// Why a file was not written. It is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -64,7 +63,10 @@ pub(crate) fn replace(path: &Path, old: &str, new: &str) -> Result<(), NotWritte
     }
     let beside = beside(&path, new)?;
     keep_owner(&beside, &before);
-    fs::set_permissions(&beside, before.permissions())?;
+    // Some file systems have one mode for all files, and let nobody set another.
+    if fs::metadata(&beside)?.permissions() != before.permissions() {
+        fs::set_permissions(&beside, before.permissions())?;
+    }
     // As late as can be: what is changed from here on is lost, and that is a moment.
     if fs::read(&path)? != old.as_bytes() {
         return Err(NotWritten::Changed);
@@ -83,9 +85,7 @@ pub(crate) fn create_all(files: &[(PathBuf, String)]) -> Result<(), NotCreated> 
         all.push((beside, path));
     }
     for (beside, path) in all {
-        // A file that has come meanwhile is not replaced.
-        let taken = beside.persist_noclobber(path);
-        taken.map_err(|error| NotCreated::of(path, error.error))?;
+        take_free_name(beside, path).map_err(|cause| NotCreated::of(path, cause))?;
         made.files.push(path.clone());
     }
     made.is_all = true;
@@ -130,42 +130,6 @@ impl Drop for MadeFile {
 
 fn is_dangling(path: &Path) -> bool {
     path.is_symlink() && !path.exists()
-}
-
-/// What the name of a file beside another ends in.
-const BESIDE: &str = ".being-written";
-
-/// Writes `text` into a file beside `path`, whole and on disk, that goes unless it takes the other's
-/// name. Its own is hidden, so that it is no content, and always the same, so that it is found.
-fn beside(path: &Path, text: &str) -> io::Result<TempPath> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let hidden = format!(".{name}{BESIDE}");
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    // One that is there already was left by a program that was ended in the middle.
-    let _ = fs::remove_file(folder.join(&hidden));
-    let mut file = named(&hidden).tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    let beside = file.into_temp_path();
-    if fs::read(&beside)? == text.as_bytes() {
-        Ok(beside)
-    } else {
-        Err(io::Error::other("it does not read back as it was written"))
-    }
-}
-
-/// A file of this very name that others may read as they may read any new file: the library makes
-/// names of its own, which only their owner can read.
-fn named(name: &str) -> Builder<'_, '_> {
-    let mut builder = Builder::new();
-    builder.prefix(name).rand_bytes(0);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder
 }
 
 /// Only the superuser can give a file away, and only then it needs to be.

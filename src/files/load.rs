@@ -3,31 +3,21 @@
 //! A release build carries its content. A debug build reads the folder `content/` of the checkout that it
 //! was built from, so that an edit of a sentence compiles nothing. `walk` goes through a folder.
 
+use std::collections::BTreeSet;
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use rust_embed::Embed;
 
-use super::tree::{Laid, LoadError, Tree};
-use super::unread::{NameOfFile, Overlay, at_most, named};
+use super::tree::{Laid, LoadError, Origin, Tree};
+use super::unread::{NAMED_AT_MOST, NameOfFile, OwnFolder, at_most, named};
 use super::walk::WalkedFolder;
 
 /// The content that is shipped with the program.
 #[derive(Embed)]
 #[folder = "content"]
 struct Shipped;
-
-/// Where content comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// The content of the program.
-    Shipped,
-    /// The content of the program with a folder laid over it, path by path.
-    Over(PathBuf),
-    /// A folder alone.
-    Only(PathBuf),
-}
 
 /// Returns the files of `origin`. Pipes, sockets and devices in a folder are not opened; a file that cannot be read is
 /// a problem of the tree.
@@ -36,32 +26,87 @@ pub enum Origin {
 ///
 /// A folder that cannot be opened; a debug build whose checkout has gone.
 pub fn read(origin: &Origin) -> Result<Tree, LoadError> {
-    match origin {
-        Origin::Shipped => shipped(),
-        Origin::Only(root) => {
-            let WalkedFolder { mut tree, .. } = WalkedFolder::read(root)?;
-            tree.unread = at_most(root, tree.unread);
-            Ok(tree)
-        }
-        Origin::Over(root) => {
-            let (WalkedFolder { tree: own, folders, meant }, mut tree) =
-                (WalkedFolder::read(root)?, shipped()?);
-            let read = own.files.keys().map(String::as_str).collect();
-            let overlay = Overlay { path: root, read, folders: &folders };
-            let used = overlay.used();
-            tree.laid = Laid { used, meant };
-            match overlay.unused(own.unread.len()) {
-                Some(problem) => tree.unread = vec![problem],
-                None => {
-                    tree.unread = at_most(root, own.unread);
-                    tree.unreadable = own.unreadable;
-                    tree.files.extend(own.files);
-                }
-            }
-            Ok(tree)
-        }
-    }
+    read_with_own(origin).map(|read| read.all)
 }
+
+/// What was read of a folder, and of what it is laid over.
+pub(crate) struct OwnAndAll {
+    /// The files of the folder itself.
+    pub(crate) own: Tree,
+    /// Those, and the ones that they are laid over.
+    pub(crate) all: Tree,
+}
+
+/// Returns the files of `origin`, and apart from them those of its folder.
+///
+/// # Errors
+///
+/// As [`read`].
+pub(crate) fn read_with_own(origin: &Origin) -> Result<OwnAndAll, LoadError> {
+    let (root, below) = match origin {
+        Origin::Shipped => return Ok(OwnAndAll { own: Tree::default(), all: shipped()? }),
+        Origin::Over(root) => (root, Some(shipped()?)),
+        Origin::Only(root) => (root, None),
+    };
+    let WalkedFolder { tree: own, folders, meant, hidden } = WalkedFolder::read(root)?;
+    let folder = OwnFolder {
+        path: root,
+        read: own.files.keys().map(String::as_str).collect(),
+        folders: &folders,
+        is_alone: below.is_none(),
+        hidden,
+    };
+    let used = folder.used();
+    let problem = folder.unused(own.unread.len());
+    let mut all = below.unwrap_or_default();
+    all.laid = Laid { from: origin.clone(), meant, hidden, ..all.laid };
+    if problem.is_none() {
+        let is_read = |inside: &&String| {
+            let file = own.files.get(*inside);
+            file.is_some_and(|file| !own.unreadable.contains_key(&file.path))
+        };
+        all.laid.of_the_folder = used.iter().filter(is_read).count();
+        if matches!(origin, Origin::Over(_)) {
+            if !is_the_programs_own(root) {
+                all.laid.same = same(&own, &all, &used);
+            }
+            all.laid.used = used;
+        }
+        all.unreadable.clone_from(&own.unreadable);
+        all.files.extend(own.files.clone());
+    }
+    let is_full = own.unread.len() > NAMED_AT_MOST;
+    let mut others = own.unread.clone();
+    if problem.is_some() {
+        // What is wrong with files that are not used is told all the same, where it is soon told.
+        others.extend(own.unreadable.values().cloned());
+        others.retain(|_| !is_full);
+    }
+    all.unread = problem.into_iter().chain(at_most(root, others)).collect();
+    Ok(OwnAndAll { own, all })
+}
+
+/// Returns which of the files that are used are what the program has.
+fn same(own: &Tree, program: &Tree, used: &BTreeSet<String>) -> BTreeSet<String> {
+    let is_same = |inside: &&String| match (own.files.get(*inside), program.files.get(*inside)) {
+        (Some(own), Some(program)) => own.text == program.text,
+        _ => false,
+    };
+    used.iter().filter(is_same).cloned().collect()
+}
+
+/// Returns whether a folder is the one that a debug build reads as the content in the program.
+pub(crate) fn is_the_programs_own(folder: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    real(Path::new(OF_THE_CHECKOUT)).is_some_and(|own| real(folder) == Some(own))
+}
+
+/// Where a debug build reads its content; a program that carries it has no such folder.
+const OF_THE_CHECKOUT: &str = if cfg!(all(debug_assertions, not(feature = "embed"))) {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/content")
+} else {
+    ""
+};
 
 /// Why a program can have no content.
 const WHERE_IT_WAS_BUILT: &str =
@@ -91,6 +136,7 @@ fn tree_of_the_program() -> Result<Tree, LoadError> {
     if tree.files.is_empty() {
         return Err(failed("", io::Error::new(io::ErrorKind::NotFound, WHERE_IT_WAS_BUILT)));
     }
+    tree.laid.in_the_program = tree.files.len();
     Ok(tree)
 }
 

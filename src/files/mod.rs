@@ -14,9 +14,10 @@ mod tree;
 mod unread;
 mod walk;
 
-pub use load::{Origin, read};
-pub use tree::{LoadError, Tree};
+pub use load::read;
+pub use tree::{LoadError, Origin, Tree};
 
+pub(crate) use load::{OwnAndAll, is_the_programs_own, read_with_own};
 pub(crate) use strange::{configuration, content as content_in_its_place};
 pub(crate) use tree::Laid;
 pub(crate) use unread::right_place;

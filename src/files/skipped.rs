@@ -29,6 +29,8 @@ pub(crate) enum WhyUnread {
     Device,
     /// A link to what is not there.
     Nowhere,
+    /// A file with nothing in it.
+    Empty,
     /// A file that is not in UTF-8, with what is known of that.
     NoUtf8(&'static str),
     /// A file that cannot be opened or read, and why.
@@ -41,16 +43,6 @@ pub(crate) enum WhyUnread {
     TooDeep,
     /// What comes after this many others.
     TooMany(usize),
-}
-
-impl WhyUnread {
-    /// Returns that these bytes are not in UTF-8.
-    pub(crate) fn no_utf8(bytes: &[u8]) -> Self {
-        Self::NoUtf8(match bytes {
-            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it is in UTF-16, not in UTF-8",
-            _ => "it is not in UTF-8",
-        })
-    }
 }
 
 impl Unread<'_> {
@@ -78,6 +70,7 @@ impl Unread<'_> {
             WhyUnread::Folder => "it is a folder, with the name of a file".into(),
             WhyUnread::Device => "it is a pipe, a socket or a device".into(),
             WhyUnread::Nowhere => "the link leads nowhere".into(),
+            WhyUnread::Empty => "nothing is in it".into(),
             WhyUnread::NoUtf8(why) => (*why).into(),
             WhyUnread::Unreadable(why) => why.into(),
             WhyUnread::LeadsBack(to) => format!("this link leads back to `{}`", seen(to)).into(),
@@ -97,6 +90,7 @@ impl Unread<'_> {
             WhyUnread::File | WhyUnread::Device => "put a file in its place, or remove it",
             WhyUnread::Folder => "name the folder without `.toml`, or put a file in its place",
             WhyUnread::Nowhere => "remove the link, or have it lead to a file",
+            WhyUnread::Empty => "write what belongs into it, or take it out of the folder",
             WhyUnread::NoUtf8(_) => {
                 "save it as UTF-8: most editors have that under Save As, Encoding"
             }

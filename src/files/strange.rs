@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use super::load::{Origin, read};
+use super::load::read;
+use super::tree::Origin;
 use super::unread::single_files;
 use crate::schema::{Problem, SourceFile};
 

@@ -4,10 +4,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::schema::{Problem, SourceFile};
+
+/// Where content comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// The content of the program.
+    #[default]
+    Shipped,
+    /// The content of the program with a folder laid over it, path by path.
+    Over(PathBuf),
+    /// A folder alone.
+    Only(PathBuf),
+}
 
 /// The files of content by their path inside the folder, such as `topics/power.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,17 +30,27 @@ pub struct Tree {
     pub unreadable: BTreeMap<String, Problem>,
     /// What is beside them and is not read, though it may have been meant to be.
     pub unread: Vec<Problem>,
-    /// What a folder has that was laid over the content in the program.
+    /// Where they come from.
     pub laid: Laid,
 }
 
-/// What a folder has that was laid over the content in the program, by the paths inside it.
+/// Where the files of a tree come from, and which of them a folder has that was laid over the content in the program.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Laid {
-    /// The files that are used.
+    /// The folder, or the program.
+    pub from: Origin,
+    /// How many files the program has.
+    pub in_the_program: usize,
+    /// How many files are used of a folder, alone or laid over.
+    pub of_the_folder: usize,
+    /// The files that are used of a folder that was laid over, by the paths inside it.
     pub used: BTreeSet<String>,
-    /// The names that those files need that are not read.
+    /// Those of them that are byte for byte what the program has.
+    pub same: BTreeSet<String>,
+    /// The names that files of it need that are not read.
     pub meant: BTreeSet<String>,
+    /// How many files with the name of a file of content are hidden, and so left out.
+    pub hidden: usize,
 }
 
 /// Why a folder of content could not be read.

@@ -5,7 +5,7 @@
 //! for people, are no content and meant to be none.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::schema::{Problem, SourceFile, did_you_mean, without_unseen};
@@ -34,7 +34,7 @@ const NO_CONTENT: [&str; 8] =
 const NO_CONTENT_ENDS: [&str; 5] = [".md", "~", ".swp", ".swo", ".swx"];
 
 /// The most files of one folder that are named.
-const NAMED_AT_MOST: usize = 20;
+pub(crate) const NAMED_AT_MOST: usize = 20;
 
 /// What a file in a folder of content is to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,45 +85,79 @@ pub(crate) fn is_named_as_a_file(name: &str) -> bool {
     without_unseen(name).to_lowercase().ends_with(".toml")
 }
 
-/// A folder that was laid over the content in the program.
-pub(crate) struct Overlay<'f> {
+/// A folder that is used as content, alone or laid over the content in the program.
+pub(crate) struct OwnFolder<'f> {
     pub(crate) path: &'f Path,
     /// The paths inside it of the files that were read.
     pub(crate) read: Vec<&'f str>,
     /// The names of the folders in it.
     pub(crate) folders: &'f [String],
+    /// Whether nothing else is used.
+    pub(crate) is_alone: bool,
+    /// How many files with the name of a file of content are hidden.
+    pub(crate) hidden: usize,
 }
 
-impl Overlay<'_> {
+impl OwnFolder<'_> {
     /// Returns the paths inside it of the files that are used.
     pub(crate) fn used(&self) -> BTreeSet<String> {
         let used = self.read.iter().filter(|inside| is_known(inside));
         used.map(|inside| (*inside).to_owned()).collect()
     }
 
-    /// Returns the problem of a folder of which nothing is used: an empty one, one that is full of other things, or the
-    /// one above a folder of content.
+    /// Returns the problem of a folder of which nothing is used: an empty one, one that is full of other things, the
+    /// one above a folder of content or one in it; and of one that is not enough alone.
     pub(crate) fn unused(&self, unread: usize) -> Option<Problem> {
-        if self.read.iter().any(|inside| is_known(inside)) {
+        let used = self.read.iter().filter(|inside| is_known(inside)).count();
+        if used > 0 {
+            return self.too_little(used);
+        }
+        let hint = match (self.below(), self.above()) {
+            (Some(below), _) => format!("name the folder in it: `{}`", below.display()),
+            (None, Some(above)) => format!("name the folder above it: `{}`", above.display()),
+            // A few files with wrong names or places say it themselves, beside those of the program.
+            (None, None)
+                if !self.is_alone && (1..=NAMED_AT_MOST).contains(&(self.read.len() + unread)) =>
+            {
+                return None;
+            }
+            (None, None) if self.hidden > 0 => "files in it are hidden: take the full stop off the beginning of their names".to_owned(),
+            (None, None) => "name a folder that has files such as `services/childline.toml` in it; content/README.md says what belongs where".to_owned(),
+        };
+        Some(at(self.path, "no file of this folder is used").hint(hint))
+    }
+
+    /// Returns the problem of a folder alone that has none of the files that only content has which is whole.
+    fn too_little(&self, used: usize) -> Option<Problem> {
+        let is_there = |name: &&str| self.read.contains(name);
+        if !self.is_alone || OTHER_FILES.iter().any(is_there) {
             return None;
         }
+        let files = if used == 1 { "one file" } else { &format!("{used} files") };
+        let message = format!("this folder has {files} of content, and is used alone");
+        let hint = format!(
+            "lay it over the content in the program: `--content {}`; alone it needs {} and more",
+            self.path.display(),
+            OTHER_FILES.map(|name| format!("`{name}`")).join(", ")
+        );
+        Some(at(self.path, message).hint(hint))
+    }
+
+    /// Returns the folder in it that is one of content.
+    fn below(&self) -> Option<PathBuf> {
         let below = self.folders.iter().find(|name| {
             let inside = self.read.iter().filter_map(|read| read.strip_prefix(name.as_str()));
             inside.filter_map(|rest| rest.strip_prefix('/')).any(is_known)
         });
+        below.map(|name| self.path.join(name))
+    }
+
+    /// Returns the folder above it, where its own name is that of a folder of content.
+    fn above(&self) -> Option<&Path> {
         let own_name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        let hint = match below {
-            Some(below) => format!("name the folder in it: `{}`", self.path.join(below).display()),
-            None if Kind::in_folder(&own_name).is_some() => {
-                let above = self.path.parent().filter(|above| !above.as_os_str().is_empty());
-                let above = above.unwrap_or(Path::new("."));
-                format!("name the folder above it: `{}`", above.display())
-            }
-            // A few files with wrong names or places say it themselves.
-            None if (1..=NAMED_AT_MOST).contains(&(self.read.len() + unread)) => return None,
-            None => "name a folder that has files such as `services/childline.toml` in it; content/README.md says what belongs where".to_owned(),
-        };
-        Some(at(self.path, "no file of this folder is used").hint(hint))
+        Kind::in_folder(&own_name)?;
+        let above = self.path.parent().filter(|above| !above.as_os_str().is_empty());
+        Some(above.unwrap_or(Path::new(".")))
     }
 }
 
@@ -171,12 +205,12 @@ pub(crate) fn right_place<'h>(
         }
         rest = below;
     }
-    let meant = did_you_mean(&name.to_lowercase(), single_files()).filter(|_| name == inside);
-    if let Some(meant) = meant {
-        return Some(format!("rename it to `{meant}`"));
-    }
     let mut same = homes.filter(|home| is_known(home) && home.rsplit('/').next() == Some(name));
-    same.next().map(|home| format!("move it to `{home}`, where the program has the same file"))
+    if let Some(home) = same.next() {
+        return Some(format!("move it to `{home}`, where the program has the same file"));
+    }
+    let meant = did_you_mean(&name.to_lowercase(), single_files()).filter(|_| name == inside);
+    meant.map(|meant| format!("rename it to `{meant}`"))
 }
 
 #[cfg(test)]

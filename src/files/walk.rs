@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use super::skipped::{Unread, WhyUnread};
 use super::tree::{LoadError, Tree};
 use super::unread::{NameOfFile, is_named_as_a_file, named};
+use crate::schema::in_utf8;
 
 /// How many links to folders a way may have.
 const LINKS: usize = 4;
@@ -30,6 +31,8 @@ pub(crate) struct WalkedFolder {
     pub(crate) folders: Vec<String>,
     /// The paths that the files need that are not read.
     pub(crate) meant: BTreeSet<String>,
+    /// How many files with the name of a file of content are hidden.
+    pub(crate) hidden: usize,
 }
 
 impl WalkedFolder {
@@ -40,7 +43,8 @@ impl WalkedFolder {
     /// It, or a folder in it, cannot be opened.
     pub(crate) fn read(root: &Path) -> Result<Self, LoadError> {
         let real = fs::canonicalize(root).map_err(|cause| LoadError::of(root, cause))?;
-        let folder = Self { tree: Tree::default(), folders: Vec::new(), meant: BTreeSet::new() };
+        let folder =
+            Self { tree: Tree::default(), folders: Vec::new(), meant: BTreeSet::new(), hidden: 0 };
         let mut walk = FolderWalk { root, folder, looked_at: 0 };
         walk.add_folder(&FolderPath { path: root.to_owned(), real: vec![real], links: 0 })?;
         let mut folder = walk.folder;
@@ -69,6 +73,10 @@ struct FolderWalk<'r> {
 impl FolderWalk<'_> {
     fn add_folder(&mut self, way: &FolderPath) -> Result<(), LoadError> {
         for entry in entries(&way.path)? {
+            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                self.folder.hidden += usize::from(is_hidden_content(&entry));
+                continue;
+            }
             self.looked_at += 1;
             if self.looked_at > MOST {
                 if self.looked_at == MOST + 1 {
@@ -165,9 +173,10 @@ impl FolderWalk<'_> {
                 WhyUnread::Unreadable(cause.to_string())
             }
         });
-        let text = read.and_then(|bytes| {
-            String::from_utf8(bytes).map_err(|error| WhyUnread::no_utf8(error.as_bytes()))
-        });
+        let text = read.and_then(|bytes| in_utf8(bytes).map_err(WhyUnread::NoUtf8));
+        let is_empty = |text: &str| text.trim_start_matches('\u{feff}').trim().is_empty();
+        let text =
+            text.and_then(|text| if is_empty(&text) { Err(WhyUnread::Empty) } else { Ok(text) });
         let text = text.unwrap_or_else(|found| {
             let problem = Unread { path, inside: &inside, found }.problem();
             self.folder.tree.unreadable.insert(path.display().to_string(), problem);
@@ -189,13 +198,20 @@ impl FolderWalk<'_> {
     }
 }
 
-/// Returns what is in a folder, but for what is hidden: that may go while it is read, as Kubernetes removes the one before.
 fn entries(folder: &Path) -> Result<Vec<DirEntry>, LoadError> {
     let all: io::Result<Vec<DirEntry>> =
         fs::read_dir(folder).and_then(|entries| entries.take(MOST + 1).collect());
-    let mut all = all.map_err(|cause| LoadError::of(folder, cause))?;
-    all.retain(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
-    Ok(all)
+    all.map_err(|cause| LoadError::of(folder, cause))
+}
+
+/// Returns whether what is hidden is named as a file of content is. What an editor or a system keeps beside a file is not
+/// meant; and what is hidden may go while it is read, as Kubernetes removes the one before.
+fn is_hidden_content(entry: &DirEntry) -> bool {
+    let name = entry.file_name();
+    let name = name.as_encoded_bytes();
+    let is_beside = name.starts_with(b".#") || name.starts_with(b"._");
+    let is_file = || entry.file_type().is_ok_and(|kind| !kind.is_dir());
+    name.ends_with(b".toml") && !is_beside && is_file()
 }
 
 /// Returns whether a folder is read as part of the content, with no link on its way.

@@ -8,7 +8,10 @@ use crate::answer::Setting;
 use crate::config::{Approval, Contact, Server};
 use crate::content::Content;
 use crate::discord::Snowflake;
-use crate::values::{AreaId, ContactRole, Date, Label, PhoneNumber, quoted, typed};
+use crate::schema::FromRaw;
+use crate::values::{
+    AreaId, ContactRole, Date, PhoneNumber, RecordPlace, RoleLabel, quoted, typed,
+};
 
 /// Returns what `measure` finds in each of these areas, with each, in a server of which every word is
 /// as long as it may be, and in one of which nothing is set.
@@ -50,24 +53,27 @@ pub(super) fn bare_server() -> Server {
 
 /// Returns a server of which each word is as long as it may be.
 pub(super) fn long_server() -> Server {
-    let label = || -> Label {
-        typed(&quoted(&"a".repeat(Label::MOST)), 1).expect("one word of that length is a label")
-    };
-    let role = || -> ContactRole {
-        typed(&quoted(&"a".repeat(ContactRole::MOST)), 1)
-            .expect("one word of that length is a role")
-    };
     let number = "0 2 0 7 9 4 6 0 0 0 1";
     let phone = PhoneNumber::parse(number).expect("it is of a range that is kept for drama");
-    let contact = || Some(Contact { role: role(), phone: Some(phone.clone()) });
+    let contact = || Some(Contact { role: longest(ContactRole::MOST), phone: Some(phone.clone()) });
     let day: Date = typed("2026-11-23", 1).expect("it is a day");
     Server {
         lead: contact(),
         deputy: contact(),
         trustee: contact(),
-        record: Some(label()),
-        coordinator: Some(label()),
-        approval: Some(Approval { role: role(), on: day, next: day, edition: None }),
+        record: Some(longest(RecordPlace::MOST)),
+        coordinator: Some(longest(RoleLabel::MOST)),
+        approval: Some(Approval {
+            role: longest(ContactRole::MOST),
+            on: day,
+            next: day,
+            edition: None,
+        }),
         ..bare_server()
     }
+}
+
+/// Returns one word of that length.
+fn longest<T: FromRaw>(most: usize) -> T {
+    typed(&quoted(&"a".repeat(most)), 1).expect("one word may be as long as its text")
 }

@@ -2,6 +2,7 @@
 //!
 //! - `read` turns what is on disk into a [`Snapshot`], or says everything that is wrong; `text` is what was
 //!   there, to compare, and the best that can be made of it;
+//! - `told` says in one line what was read;
 //! - `once` reads a configuration that can be read once only; `snapshot` has the types;
 //! - `swap` holds the one that answers, and exchanges it only for one without a problem; `fault` is what
 //!   was wrong with the other;
@@ -18,9 +19,11 @@ mod read;
 mod snapshot;
 mod swap;
 mod text;
+mod told;
 
 pub use fault::Fault;
 pub use follow::follow;
-pub use read::{Whole, read, whole};
+pub use read::{Reading, read, reading};
 pub use snapshot::{Origins, Snapshot, Unreadable};
 pub use swap::{Live, Reloaded};
+pub use told::line_of_content;

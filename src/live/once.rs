@@ -10,13 +10,8 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::config::{Limit, Patient};
-
-/// How long nothing has to come until it is given up.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// The most that is read: a device can have no end.
-const MOST: usize = 8 << 20;
+use crate::config::Patient;
+use crate::schema::in_utf8;
 
 /// What was read of the last such file; its text is kept for as long as it is the one that is named.
 #[derive(Debug, Default)]
@@ -50,7 +45,7 @@ impl Once {
         match (&there, &*kept) {
             (Ok(it), _) if it.is_file() || it.is_dir() => {
                 *kept = None;
-                return fs::read(path).and_then(in_utf8);
+                return fs::read(path).and_then(text_of);
             }
             // Who made a pipe may remove it once it was read.
             (Err(_), Some(kept)) => return kept.text(),
@@ -58,7 +53,7 @@ impl Once {
             (Ok(it), Some(kept)) if identity(it) == kept.of => return kept.text(),
             (Ok(_), _) => {}
         }
-        let text = to_its_end(path, PATIENCE).map_err(|error| (error.kind(), error.to_string()));
+        let text = to_its_end(path, None).map_err(|error| (error.kind(), error.to_string()));
         kept.insert(KeptText { of: there.as_ref().ok().and_then(identity), text }).text()
     }
 
@@ -86,20 +81,16 @@ fn identity(_of: &Metadata) -> Option<(u64, u64)> {
     None
 }
 
-/// Reads to the end, as long as something comes within `patience`.
-fn to_its_end(path: &Path, patience: Duration) -> io::Result<String> {
+/// Reads to the end, as long as something comes in time.
+fn to_its_end(path: &Path, patience: Option<Duration>) -> io::Result<String> {
     let what = format!("`{}`", path.display());
-    let (too_long, limit) = ("it has no end within 8 MiB", Limit::Silence);
-    let patient = Patient { what: &what, most: MOST, too_long, patience, limit };
-    patient.read(path).and_then(in_utf8)
+    let usual = Patient::for_what_is_read_once(&what);
+    let patience = patience.unwrap_or(usual.patience);
+    Patient { patience, ..usual }.read(path).and_then(text_of)
 }
 
-fn in_utf8(bytes: Vec<u8>) -> io::Result<String> {
-    let why = match bytes.as_slice() {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it is text in UTF-16, not in UTF-8",
-        _ => "it is no text in UTF-8",
-    };
-    String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, why))
+fn text_of(bytes: Vec<u8>) -> io::Result<String> {
+    in_utf8(bytes).map_err(|why| io::Error::new(io::ErrorKind::InvalidData, why))
 }
 
 #[cfg(test)]
@@ -139,15 +130,15 @@ mod tests {
     #[test]
     fn a_pipe_that_nobody_writes_to_is_given_up() {
         let (_folder, path) = pipe();
-        let error = to_its_end(&path, Duration::from_millis(50)).unwrap_err();
+        let error = to_its_end(&path, Some(Duration::from_millis(50))).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
         assert_eq!(error.to_string(), "nothing came from it within 0 seconds");
     }
 
     #[test]
     fn a_device_without_an_end_or_with_nothing_in_it_is_read_at_once() {
-        let error = to_its_end(Path::new("/dev/zero"), PATIENCE).unwrap_err();
+        let error = to_its_end(Path::new("/dev/zero"), None).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
-        assert_eq!(to_its_end(Path::new("/dev/null"), PATIENCE).unwrap(), "");
+        assert_eq!(to_its_end(Path::new("/dev/null"), None).unwrap(), "");
     }
 }

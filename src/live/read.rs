@@ -8,16 +8,17 @@ use std::sync::Arc;
 use super::once::Once;
 use super::snapshot::{Origins, Snapshot, Unreadable};
 use super::text::TextOnDisk;
+use super::told;
 use crate::judge::{self, Both};
-use crate::schema::SourceFile;
+use crate::schema::Problem;
 
-/// Content and configuration that have no problem, with the file that the configuration was read from.
+/// What came of reading content and configuration.
 #[derive(Debug, Clone)]
-pub struct Whole {
-    /// Both.
-    pub snapshot: Snapshot,
-    /// The file of the configuration, where one is named.
-    pub config: Option<Arc<SourceFile>>,
+pub struct Reading {
+    /// In one line, what was read.
+    pub line: String,
+    /// Both, or every problem that either has.
+    pub snapshot: Result<Snapshot, Vec<Problem>>,
 }
 
 /// Returns content and configuration where nothing is wrong with either.
@@ -26,19 +27,27 @@ pub struct Whole {
 ///
 /// What cannot be read, or every problem that either has.
 pub fn read(origins: &Origins) -> Result<Snapshot, Unreadable> {
-    whole(origins).map(|whole| whole.snapshot)
+    reading(origins)?.snapshot.map_err(Unreadable::Problems)
 }
 
-/// Returns the same with the text of the configuration, which can be had once only where it comes from a pipe.
+/// Returns the same with what was read.
 ///
 /// # Errors
 ///
-/// As [`read`].
-pub fn whole(origins: &Origins) -> Result<Whole, Unreadable> {
-    let TextOnDisk { content, config } = TextOnDisk::of(origins, &Once::default());
+/// What cannot be read.
+pub fn reading(origins: &Origins) -> Result<Reading, Unreadable> {
+    let once = Once::default();
+    let TextOnDisk { content, config } = TextOnDisk::of(origins, &once);
     let (tree, file) = (content?, config?);
-    let Both { loaded, config } =
-        judge::both(&tree, file.as_ref()).map_err(Unreadable::Problems)?;
-    let snapshot = Snapshot { loaded: Arc::new(loaded), config, stands_in: false };
-    Ok(Whole { snapshot, config: file })
+    Ok(match judge::both(&tree, file.as_ref()) {
+        Err(problems) => {
+            let line = told::line_of_problems(origins, &tree.laid, &once);
+            Reading { line, snapshot: Err(problems) }
+        }
+        Ok(Both { loaded, config }) => {
+            let snapshot = Snapshot { loaded: Arc::new(loaded), config, stands_in: false };
+            let line = told::line(origins, &snapshot, &once);
+            Reading { line, snapshot: Ok(snapshot) }
+        }
+    })
 }

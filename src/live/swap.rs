@@ -15,6 +15,7 @@ use super::fault::Fault;
 use super::once::{Once, is_read_once};
 use super::snapshot::{Origins, Snapshot};
 use super::text::{Best, Seen, TextOnDisk};
+use super::told;
 
 /// The snapshot that answers, and where the next one comes from.
 pub struct Live {
@@ -100,6 +101,11 @@ impl Live {
         Arc::clone(&self.current.borrow())
     }
 
+    /// Returns in one line what was read of what answers now.
+    pub fn line(&self) -> String {
+        told::line(&self.origins, &self.current(), &self.once)
+    }
+
     /// Returns a receiver that is told of every exchange.
     pub fn changes(&self) -> watch::Receiver<Arc<Snapshot>> {
         self.current.subscribe()
@@ -146,7 +152,7 @@ impl Live {
             // Said once it answers, so that whoever reads the line gets what it says.
             let snapshot = Arc::new(best.snapshot);
             self.current.send_replace(Arc::clone(&snapshot));
-            report_swap(&snapshot);
+            report_swap(&snapshot, &self.line());
         }
         // Last, so that whoever hears that all is well is answered by what was mended.
         self.faults.send_replace(faults);
@@ -232,13 +238,13 @@ fn warn_of_no_server(snapshot: &Snapshot, before: &Snapshot) {
     }
 }
 
-fn report_swap(snapshot: &Snapshot) {
+fn report_swap(snapshot: &Snapshot, line: &str) {
     let content = snapshot.content();
     info!(
         topics = content.topics.len(),
         services = content.services.len(),
         areas = content.areas.len(),
         servers = snapshot.config.servers.len(),
-        "content and configuration were read again"
+        "content and configuration were read again; {line}"
     );
 }

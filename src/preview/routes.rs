@@ -88,7 +88,7 @@ async fn events(
     let exchanged = WatchStream::new(live.changes()).map(|_| ());
     let judged = WatchStream::from_changes(live.faults()).map(|_| ());
     let states = exchanged.merge(judged).map(move |()| {
-        let state = PageState::of(&live.current(), &live.faults().borrow(), now().date());
+        let state = PageState::of(&live, now().date());
         let json = serde_json::to_string(&state).expect("it has only text keys");
         Ok(Event::default().event("state").data(json))
     });

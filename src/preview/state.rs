@@ -11,7 +11,7 @@ use crate::answer::Signpost;
 use crate::config::Server;
 use crate::content::{Content, Ending};
 use crate::discord::CommandDefinition;
-use crate::live::{Fault, Snapshot};
+use crate::live::Live;
 use crate::render;
 use crate::render::html::{Bit, WordsOnPage, words};
 use crate::schema::report;
@@ -21,6 +21,8 @@ use crate::schema::report;
 pub(super) struct PageState {
     /// The version of the content that answers.
     version: String,
+    /// What was read, in one line.
+    read: String,
     /// The lines of the signpost, each in runs of characters.
     signpost: Vec<Vec<Value>>,
     /// The servers of the configuration.
@@ -46,8 +48,9 @@ struct ListedServer {
 
 impl PageState {
     /// Returns what the page is to show.
-    pub(super) fn of(from: &Snapshot, faults: &[Fault], today: Date) -> Self {
-        let content = from.content();
+    pub(super) fn of(live: &Live, today: Date) -> Self {
+        let (from, faults) = (live.current(), live.faults());
+        let (content, faults) = (from.content(), faults.borrow());
         let problems = faults.iter().flat_map(|fault| &fault.problems).map(|problem| {
             let one = std::slice::from_ref(problem);
             let mut row = report::json(one)[0].take();
@@ -58,6 +61,7 @@ impl PageState {
         let standing: Vec<&str> = faults.iter().map(|fault| fault.meanwhile).collect();
         Self {
             version: content.signpost.version.civil().to_string(),
+            read: live.line(),
             signpost: signpost(content)
                 .iter()
                 .map(|line| line.iter().map(drawn).collect())

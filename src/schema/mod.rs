@@ -1,7 +1,8 @@
 //! The engine that reads a TOML file into checked values, with every problem that it has.
 //!
 //! - `table` declares a kind of table once, `closed` a closed list: each makes the raw and the checked shape;
-//! - `parse` and `syntax` read a file as far as it can be read, `unseen` finds what nobody can see in it, `seen` shows it;
+//! - `parse` and `syntax` read a file as far as it can be read, `unseen` finds what nobody can see in it, `seen` shows it,
+//!   `utf8` tells a file that is no text;
 //! - `check` is what a reading carries along, `passage` a text of whole sentences in its file;
 //! - `problem` is one thing that is wrong, `report` prints it; `guide` is what is known of a file beyond its form;
 //! - `source_file` is a file as it was read; `layout` finds where each part of it is written, `edit` changes single
@@ -23,6 +24,7 @@ mod source_file;
 mod syntax;
 mod table;
 mod unseen;
+mod utf8;
 
 pub use check::{SENTENCE_WORDS, URGENT_SENTENCE_WORDS};
 pub use problem::{Problem, Problems, Severity, sort, suggestion};
@@ -39,3 +41,4 @@ pub(crate) use problem::did_you_mean;
 pub(crate) use seen::{seen, without as without_unseen};
 pub(crate) use table::{FromRaw, each, table};
 pub(crate) use unseen::in_path;
+pub(crate) use utf8::in_utf8;

@@ -20,6 +20,7 @@ mod nation;
 mod number_use;
 mod numbers_in_prose;
 mod page_number;
+mod person_name;
 mod person_role;
 mod phone;
 mod phone_error;
@@ -58,8 +59,8 @@ pub use phone_error::PhoneNumberError;
 pub use route_number::{ByTextphone, RouteNumber, ToRing, ToText};
 pub use shelf::{Entry, Shelf};
 pub use text::{
-    ButtonLabel, ChoiceText, ContactRole, Description, HeadsUp, IndexTerm, Label, Prose, Short,
-    Title, Word, WorkTitle,
+    ButtonLabel, ChoiceText, ContactRole, Description, HeadsUp, IndexTerm, Label, Prose,
+    RecordPlace, RoleLabel, Short, Title, Word, WorkTitle,
 };
 pub use url::Url;
 
@@ -68,7 +69,7 @@ pub(crate) use digits::clusters;
 pub(crate) use hours::in_one_row;
 pub(crate) use id::SLUG_HINT;
 pub(crate) use number_use::digits_of;
-pub(crate) use person_role::starts_as_a_name;
+pub(crate) use person_name::starts_as_a_name;
 pub(crate) use prose::NUMBER_HINT;
 pub(crate) use route_number::SOURCE_HINT;
 pub(crate) use template::{check_slots, template};

@@ -1,21 +1,21 @@
 //! The role in which a person vouches for something: Safeguarding lead, never somebody's name.
 //!
-//! A program cannot tell every name from a role. It refuses what starts as a name does, with a title, in a file
-//! as on the command line. Two roles are one however they are written: what differs is capitals, spaces, hyphens,
-//! full stops or a leading "the".
+//! `person_name` refuses a name, in a file as on the command line. Two roles are one however they are written: what
+//! differs is capitals, spaces, hyphens, full stops or a leading "the".
 
 use std::fmt;
 
 use toml::Spanned;
 
+use super::person_name::names_nobody;
 use super::text::Label;
 use crate::schema::{Check, FromRaw};
 
-/// What comes before a name and never before a role.
-const TITLES: [&str; 7] = ["mr", "mrs", "ms", "miss", "mx", "dr", "doctor"];
-
 /// The word before a role that says no more than the role does.
 const ARTICLE: &str = "the";
+
+/// What to write in place of one's name.
+const SAY_YOUR_ROLE: &str = "say what you are there, such as Safeguarding lead; never your name";
 
 /// The role of a person, as they or an editor wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,25 +49,13 @@ fn folded(role: &str) -> String {
     if rest.is_empty() { article.unwrap_or_default().to_owned() } else { rest }
 }
 
-/// Returns whether the first word is a title, with or without a full stop.
-pub(crate) fn starts_as_a_name(role: &str) -> bool {
-    let mut words = role.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.next().is_some_and(|first| TITLES.iter().any(|title| first.eq_ignore_ascii_case(title)))
-}
-
 impl FromRaw for PersonRole {
     type Raw = String;
 
     fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
         let at = raw.span();
         let role = Label::from_raw(raw, check)?;
-        if starts_as_a_name(role.as_str()) {
-            let message = format!("`{role}` starts as a name does");
-            let hint = "say what you are there, such as Safeguarding lead; never your name";
-            check.error(at, message, hint);
-            return None;
-        }
-        Some(Self(role))
+        names_nobody(role.as_str(), at, SAY_YOUR_ROLE, check).then_some(Self(role))
     }
 }
 
@@ -99,15 +87,5 @@ mod tests {
             assert!(!is_same_role("Safeguarding lead", other), "{other}");
         }
         assert!(!is_same_role("Theatre lead", "Atre lead"));
-    }
-
-    #[test]
-    fn a_title_is_a_word_of_its_own() {
-        for name in ["Mr Smith", "mrs. Smith", "Dr.Smith", "MX\u{a0}Smith", "Miss"] {
-            assert!(starts_as_a_name(name), "{name}");
-        }
-        for role in ["Missions lead", "Drop-in worker", "Msc tutor", "Lead, Mr Smith's team"] {
-            assert!(!starts_as_a_name(role), "{role}");
-        }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
+use super::person_name::names_nobody;
 use super::prose;
 use crate::discord;
 use crate::schema::{Check, FromRaw, Passage, place};
@@ -64,12 +65,15 @@ pub(super) fn counts(raw: &Spanned<String>, check: &mut Check) {
     check.passages.push(Passage { file, span: raw.span(), text });
 }
 
+/// What to write in place of a person's name.
+const SAY_THE_ROLE: &str = "say what the person is there, such as Safeguarding lead; never a name";
+
 macro_rules! texts {
     (@hint) => { FEWER_WORDS };
     (@hint $hint:literal) => { $hint };
 
     ($( $(#[$meta:meta])* $Name:ident at most $most:expr $(, which $counts:ident)?
-        $(, or $hint:literal)?; )*) => { $(
+        $(, or $hint:literal)? $(, naming nobody: $instead:expr)?; )*) => { $(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $Name(String);
@@ -90,7 +94,9 @@ macro_rules! texts {
             fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
                 $( $counts(&raw, check); )?
                 let hint = texts!(@hint $($hint)?);
-                is_prose_or(&raw, Self::MOST, hint, check).then(|| Self(raw.into_inner()))
+                let is_right = is_prose_or(&raw, Self::MOST, hint, check)
+                    $( && names_nobody(raw.get_ref(), raw.span(), $instead, check) )?;
+                is_right.then(|| Self(raw.into_inner()))
             }
         }
 
@@ -119,7 +125,11 @@ texts! {
     Label at most discord::limits::BUTTON_LABEL;
     /// A role in an organisation. It stands before a number and in the last line of a pinned post,
     /// which has little room.
-    ContactRole at most 36, or "a pinned post shows up to four roles and has little room: write it as people say it, such as Safeguarding lead";
+    ContactRole at most 36, or "a pinned post shows up to four roles and has little room: write it as people say it, such as Safeguarding lead", naming nobody: SAY_THE_ROLE;
+    /// What somebody is in an organisation, where there is more room.
+    RoleLabel at most discord::limits::BUTTON_LABEL, naming nobody: SAY_THE_ROLE;
+    /// Where notes go, as the host calls it.
+    RecordPlace at most discord::limits::BUTTON_LABEL, naming nobody: "say which form, folder or system; never a person's name";
     /// What can be chosen as the answer to a question of the induction. A button shows it behind its
     /// letter.
     ChoiceText at most discord::limits::BUTTON_LABEL - 6, which counts;

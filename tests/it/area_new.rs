@@ -227,8 +227,16 @@ fn an_id_that_is_none_or_is_taken_is_wrong_use() {
 
 #[test]
 fn where_nobody_can_answer_it_is_wrong_use() {
-    let output = program().args(["area", "new", "bedford"]).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    let error = String::from_utf8(output.stderr).unwrap();
-    assert!(error.contains("hint: run it in a terminal"), "{error}");
+    let folder = TempDir::new().unwrap();
+    for (named, hint) in [
+        (&["--content", "."][..], "hint: run it in a terminal"),
+        (&[], "hint: type: signpost area new bedford --content DIR"),
+    ] {
+        let mut program = program();
+        let program = program.args(["area", "new", "bedford"]).args(named).current_dir(&folder);
+        let output = program.output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains(hint), "{error}");
+    }
 }

@@ -9,7 +9,7 @@ use regex::Regex;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{SHIPPED, folder_of, program};
+use crate::support::{SHIPPED, folder_of, program, without_what_was_read};
 use signpost::files::Origin;
 use signpost::{clock, files};
 
@@ -18,7 +18,8 @@ fn check(folder: &TempDir, args: &[&str]) -> (i32, String) {
     let program = &mut program();
     let run = program.arg("check").args(args).arg("--content-only").arg(folder.path());
     let output = run.output().unwrap();
-    (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
+    let (out, _) = without_what_was_read(String::from_utf8(output.stdout).unwrap());
+    (output.status.code().unwrap(), out)
 }
 
 /// Returns the shipped content as if a person had verified and approved all of it today, with

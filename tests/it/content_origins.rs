@@ -90,9 +90,14 @@ fn a_file_of_a_folder_is_named_as_an_editor_would_type_it() {
 fn a_folder_alone_uses_nothing_that_is_shipped() {
     assert_eq!(paths(&only(&folder_of::<&str>(&[])).unwrap()), [""; 0]);
     let tree = only(&folder_of(&[("areas/bedford.toml", AREA)])).unwrap();
-    assert_eq!(paths(&tree), ["areas/bedford.toml"]);
+    let problems = content::assemble(&tree).unwrap_err();
+    let [only] = problems.as_slice() else { panic!("{problems:?}") };
+    assert_eq!(only.message, "this folder has one file of content, and is used alone");
+    let words = ("words.toml", shipped().files["words.toml"].text.clone().into_bytes());
+    let tree = self::only(&folder_of(&[("areas/bedford.toml", AREA.to_vec()), words])).unwrap();
+    assert_eq!(paths(&tree), ["areas/bedford.toml", "words.toml"]);
     let messages = content::assemble(&tree).unwrap_err();
-    assert!(messages.iter().any(|problem| problem.message == "the file `words.toml` is missing"));
+    assert!(messages.iter().any(|problem| problem.message == "the file `index.toml` is missing"));
 }
 
 #[test]

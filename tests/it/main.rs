@@ -35,6 +35,8 @@ mod content_problems;
 mod decoder;
 // The fake Discord is as strict as it says.
 mod fake_discord;
+// What is not read, and no command calls fine.
+mod false_all_clears;
 // What is sent for what arrives.
 mod flows;
 // What the words open that a worried person looks for.

@@ -30,6 +30,11 @@ function showPlace(place) {
   pins.show(place);
 }
 
+/** Turns `read: …` into a line of the page. */
+function sentence(line) {
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
 function showState(state) {
   const before = controls.place();
   controls.offer(state.servers, state.office_morning ?? "");
@@ -39,6 +44,7 @@ function showState(state) {
   if (commands.length > 0 && place.guild !== before.guild) channel.separate(place.words);
   commands = state.commands;
   byId("version").textContent = `Content of ${dayInWords(state.version)}`;
+  byId("read").textContent = sentence(state.read);
   showProblems(state);
   showPlace(place);
 }

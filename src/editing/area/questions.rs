@@ -317,7 +317,10 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
     #[test]
     fn the_ids_of_offices_are_checked_before_the_first_question() {
         let front = crate::files::read(&crate::files::Origin::Shipped).unwrap();
-        let front = front.files["services/luton-mash.toml"].text.replace("547653", "547000");
+        let front = front.files["services/luton-mash.toml"]
+            .text
+            .replace("547653", "547000")
+            .replace("Luton", "Newtown");
         let there = [("services/newtown-front-door.toml", front.as_str())];
         let asked = asked_over(&there, "Newtown\nengland\n\nf\nwords\nAsk the council.\n\n\n");
         let refused = asked.heard.find("a second service with the id `newtown-front-door`");

@@ -254,5 +254,7 @@ fn the_running_program_answers_with_the_configuration_that_came_through_a_pipe()
     assert!(answer.contains("Secondham") && answer.contains("Our own lead"), "{answer}");
     thread::sleep(Duration::from_millis(300));
     let log = running.log();
+    let kept = format!("; 1 server of {path}, which is read once");
+    assert_eq!(count(&log, &kept), 2, "at the start and after the reload: {log}");
     assert_eq!((count(&log, "ERROR"), count(&log, NOT_FOLLOWED)), (0, 1), "{log}");
 }

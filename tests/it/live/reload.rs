@@ -25,7 +25,7 @@ fn a_good_edit_is_taken_up() {
     assert_eq!(done, Reloaded::Swapped);
     answers(&live, "Two", "One");
     assert_eq!(names(&before), ("One", "One"), "who holds a snapshot keeps it whole");
-    assert!(log.contains("INFO") && log.contains("were read again"), "{log}");
+    assert!(log.contains("INFO") && log.contains("were read again; read: 1 file of "), "{log}");
     assert!(!log.contains("Two"), "what content says is not logged");
 }
 

@@ -220,6 +220,8 @@ fn the_page_hears_of_a_broken_edit_while_the_last_good_content_answers() {
             }
         };
         let first = next(|state| state["version"].is_string()).await;
+        let read = first["read"].as_str().unwrap();
+        assert!(read.starts_with("read: ") && read.contains("(content of "), "{read}");
         assert_eq!(first["commands"], definitions());
         assert_eq!((&first["problems"], &first["standing"]), (&json!([]), &Value::Null));
         assert_eq!(

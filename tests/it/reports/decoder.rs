@@ -8,9 +8,9 @@ use serde_json::Value;
 use tempfile::NamedTempFile;
 
 use crate::support::interactions::command;
-use crate::support::{missing_signpost, program, text};
+use crate::support::{missing_signpost, program, text, without_what_was_read};
 
-/// Returns what `ask --interaction` prints for these bytes, and what it says beside it.
+/// Returns what `ask --interaction` prints for these bytes, and what it says beside it and what it read.
 fn ask(input: &[u8]) -> (Vec<Value>, String) {
     let file = NamedTempFile::new().unwrap();
     fs::write(file.path(), input).unwrap();
@@ -18,7 +18,8 @@ fn ask(input: &[u8]) -> (Vec<Value>, String) {
     assert_eq!(output.status.code(), Some(0));
     let out = String::from_utf8(output.stdout).unwrap();
     let lines = out.lines().map(|line| serde_json::from_str(line).unwrap());
-    (lines.collect(), String::from_utf8(output.stderr).unwrap())
+    let (log, _) = without_what_was_read(String::from_utf8(output.stderr).unwrap());
+    (lines.collect(), log)
 }
 
 /// Half of an emoji in a nickname changes nothing about the contacts that are asked for.

@@ -194,6 +194,14 @@ pub(crate) fn folder_of<T: AsRef<[u8]>>(files: &[(&str, T)]) -> TempDir {
     folder
 }
 
+/// Returns what the program printed without the line of what it read, and that line: it has paths and counts that a test
+/// does not set.
+pub(crate) fn without_what_was_read(printed: String) -> (String, String) {
+    let is_it = |line: &&str| line.starts_with("read: ");
+    let (read, others): (Vec<&str>, Vec<&str>) = printed.split_inclusive('\n').partition(is_it);
+    (others.concat(), read.concat())
+}
+
 /// Returns the text of a response's message.
 #[track_caller]
 pub(crate) fn text(response: &Value) -> &str {

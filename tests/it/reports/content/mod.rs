@@ -13,16 +13,18 @@ mod typing;
 
 use tempfile::TempDir;
 
-use crate::support::program;
+use crate::support::{program, without_what_was_read};
 
-/// Runs the program; returns its exit code and what it prints, with the folder's name replaced.
+/// Runs the program; returns its exit code and what it prints, with the folder's name replaced and without the line of what was read.
 fn run(folder: &TempDir, args: &[&str]) -> (i32, String, String) {
     let output = program().args(args).current_dir(folder.path()).output().unwrap();
     let text = |bytes: Vec<u8>| {
         let text = String::from_utf8(bytes).unwrap();
         text.replace(&folder.path().display().to_string(), "DIR")
     };
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    let (out, _) = without_what_was_read(text(output.stdout));
+    let (err, _) = without_what_was_read(text(output.stderr));
+    (output.status.code().unwrap(), out, err)
 }
 
 /// The check of an example's numbers or hours.

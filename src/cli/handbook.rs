@@ -1,8 +1,6 @@
 //! `signpost handbook`: writes the content as a site to browse, to search and to print.
 //!
-//! Which files it writes into a folder, and which it leaves alone, is in `output_folder`.
-
-mod output_folder;
+//! Which files it writes into a folder, and which it leaves alone, is in `editing::output_folder`.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -15,9 +13,9 @@ use super::output::print;
 use super::parsers::server_id;
 use crate::clock;
 use crate::config::Server;
+use crate::editing::{OutputFolder, OutputFolderError};
 use crate::failure::Failure;
 use crate::handbook::handbook;
-use output_folder::{OutputFolder, OutputFolderError};
 
 #[derive(Debug, Args)]
 #[command(

@@ -11,6 +11,8 @@ use std::{fs, io};
 
 use thiserror::Error;
 
+use super::beside::{is_left_over, put};
+
 /// The list of what was written.
 const LIST: &str = ".signpost-handbook";
 
@@ -18,7 +20,7 @@ const LIST: &str = ".signpost-handbook";
 const HEADER: &str = "signpost handbook, for ";
 
 /// A folder that may be written into.
-pub(super) struct OutputFolder<'s> {
+pub(crate) struct OutputFolder<'s> {
     folder: &'s Path,
     readers: &'s str,
     /// What an earlier run has written.
@@ -27,7 +29,7 @@ pub(super) struct OutputFolder<'s> {
 
 /// Why a handbook cannot be written.
 #[derive(Debug, Error)]
-pub(super) enum OutputFolderError {
+pub(crate) enum OutputFolderError {
     /// It is not empty, and nothing says that a handbook was written there.
     #[error("`{0}` is not empty and holds no handbook")]
     NotOurs(String),
@@ -67,17 +69,17 @@ impl OutputFolderError {
     }
 
     /// Returns whether another command would do.
-    pub(super) const fn is_wrong_use(&self) -> bool {
+    pub(crate) const fn is_wrong_use(&self) -> bool {
         !matches!(self, Self::File { .. })
     }
 
     /// Returns what is wrong and why, in one line.
-    pub(super) fn with_cause(&self) -> String {
+    pub(crate) fn with_cause(&self) -> String {
         self.source().map_or_else(|| self.to_string(), |cause| format!("{self}: {cause}"))
     }
 
     /// Returns the next step.
-    pub(super) const fn hint(&self) -> &'static str {
+    pub(crate) const fn hint(&self) -> &'static str {
         match self {
             Self::NotOurs(_) | Self::NoFolder(_) => {
                 "name a new folder with --out; nothing was written"
@@ -95,7 +97,7 @@ impl OutputFolderError {
 
 impl<'s> OutputFolder<'s> {
     /// Returns the folder where it is new, empty, or a handbook for the same readers.
-    pub(super) fn open(folder: &'s Path, readers: &'s str) -> Result<Self, OutputFolderError> {
+    pub(crate) fn open(folder: &'s Path, readers: &'s str) -> Result<Self, OutputFolderError> {
         let shown = || folder.display().to_string();
         if folder.exists() && !folder.is_dir() {
             return Err(OutputFolderError::NoFolder(shown()));
@@ -121,7 +123,7 @@ impl<'s> OutputFolder<'s> {
     }
 
     /// Puts these files into the folder, and takes those of before out that are no more.
-    pub(super) fn put(&self, files: &BTreeMap<String, String>) -> Result<(), OutputFolderError> {
+    pub(crate) fn put(&self, files: &BTreeMap<String, String>) -> Result<(), OutputFolderError> {
         files.keys().try_for_each(|path| self.is_free(path))?;
         let before = self.before.iter().map(String::as_str);
         let gone: Vec<&str> = before.filter(|path| !files.contains_key(*path)).collect();
@@ -147,21 +149,16 @@ impl<'s> OutputFolder<'s> {
         }
     }
 
-    /// Writes the list beside itself and puts it in its place, so that there is always a whole one.
     fn list<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), OutputFolderError> {
         let paths: String = paths.map(|path| format!("{path}\n")).collect();
-        let (list, new) = (self.folder.join(LIST), self.folder.join(format!("{LIST}.new")));
-        let text = format!("{HEADER}{}\n{paths}", self.readers);
-        let written = fs::create_dir_all(self.folder).and_then(|()| fs::write(&new, text));
-        written
-            .and_then(|()| fs::rename(&new, &list))
-            .map_err(OutputFolderError::file("write", &list))
+        self.write(LIST, &format!("{HEADER}{}\n{paths}", self.readers))
     }
 
+    /// Writes a file beside its place and puts it there, so that there is always a whole one.
     fn write(&self, path: &str, text: &str) -> Result<(), OutputFolderError> {
         let path = self.folder.join(path);
         let parent = path.parent().unwrap_or(self.folder);
-        let written = fs::create_dir_all(parent).and_then(|()| fs::write(&path, text));
+        let written = fs::create_dir_all(parent).and_then(|()| put(&path, text));
         written.map_err(OutputFolderError::file("write", &path))
     }
 
@@ -182,7 +179,10 @@ impl<'s> OutputFolder<'s> {
 
 fn is_empty(folder: &Path) -> Result<bool, OutputFolderError> {
     match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none()),
+        Ok(entries) => {
+            let names = entries.flatten().map(|entry| entry.file_name());
+            Ok(names.into_iter().all(|name| is_left_over(&name.to_string_lossy())))
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(OutputFolderError::file("read", folder)(error)),
     }

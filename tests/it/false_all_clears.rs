@@ -1,0 +1,264 @@
+//! What somebody means to be read and is not: no command calls it fine.
+//!
+//! Each test sets a folder up as a newcomer would, and asks the real program. `reports` has files with wrong names,
+//! `content_origins` which files are read at all; here is what used to end in "the content has no problem".
+
+use std::fs;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::support::{LISTED, folder_of, program, shipped};
+
+const DUTY_TEAM: &str = "services/luton-duty-team.toml";
+
+/// Runs the program in the folder; returns its exit code, what it prints, and what it says beside that.
+fn run(folder: &TempDir, args: &[&str]) -> (i32, String, String) {
+    ended(program().args(args).current_dir(folder.path()))
+}
+
+fn ended(command: &mut Command) -> (i32, String, String) {
+    let output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// The duty team's file without what it says of misprints.
+fn duty_team() -> String {
+    shipped(DUTY_TEAM).split("[[misprint]]").next().unwrap().to_owned()
+}
+
+/// The same with another number, which nobody may take for live.
+fn corrected() -> String {
+    duty_team().replace("0300 300 8123", "0300 300 8124")
+}
+
+fn whole_in(folder: &str) -> TempDir {
+    let all = signpost::files::read(&signpost::files::Origin::Shipped).unwrap().files;
+    let all = all.iter().map(|(path, file)| (format!("{folder}/{path}"), file.text.clone()));
+    folder_of(
+        &all.collect::<Vec<_>>()
+            .iter()
+            .map(|(path, text)| (path.as_str(), text))
+            .collect::<Vec<_>>(),
+    )
+}
+
+#[test]
+fn a_folder_alone_above_the_content_or_in_it_is_one_problem_that_names_the_right_one() {
+    let folder = whole_in("content");
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    for (named, hint) in [
+        (".", "hint: name the folder in it: `./content`\n"),
+        ("content/services", "hint: name the folder above it: `content`\n"),
+        ("content/areas", "hint: name the folder above it: `content`\n"),
+        ("empty", "hint: name a folder that has files such as `services/childline.toml` in it"),
+    ] {
+        let (code, out, _) = run(&folder, &["check", "--content-only", named]);
+        assert!(code == 1 && out.starts_with("error: no file of this folder is used"), "{out}");
+        assert!(out.contains(hint) && out.contains("\n1 problem(s)\n"), "{named}: {out}");
+        let (code, _, err) = run(&folder, &["ask", "/help", "--content-only", named]);
+        assert!(code == 1 && err.contains(hint), "{named}: {err}");
+        let (code, out, _) = run(&folder, &["verify", "--list", "--content-only", named]);
+        assert!(code == 1 && out.contains(hint), "{named}: {out}");
+    }
+    let (code, out, _) = run(&folder, &["check", "--content-only", "content"]);
+    assert!(code == 0 && out.starts_with("the content has no problem\nread: "), "{out}");
+}
+
+#[test]
+fn a_few_files_that_are_used_alone_are_to_be_laid_over() {
+    let folder = folder_of(&[("ours/services/luton-duty-team.toml", corrected())]);
+    let (code, out, _) = run(&folder, &["check", "--content-only", "ours"]);
+    assert!(code == 1 && out.contains("\n1 problem(s)\n"), "{out}");
+    assert!(out.starts_with("error: this folder has one file of content, and is used alone"));
+    assert!(out.contains("lay it over the content in the program: `--content ours`"), "{out}");
+}
+
+#[test]
+fn a_service_that_the_program_has_under_another_id_is_told_its_file() {
+    let folder = folder_of(&[("services/duty-team-of-luton.toml", corrected())]);
+    let (code, out, _) = run(&folder, &["check", "--content", "."]);
+    let said = "error: the program has a service of this name too: `luton-duty-team`\n";
+    assert!(code == 1 && out.starts_with(said), "{out}");
+    assert!(
+        out.contains("hint: to change that one, name this file `services/luton-duty-team.toml`")
+    );
+    // Who asks is answered, and whoever runs it is warned.
+    let (code, out, err) = run(&folder, &["ask", "/contacts area:luton", "--content", "."]);
+    assert!(code == 0 && out.contains("0300 300 8123"), "{out}");
+    assert!(err.contains("a service of this name too: `luton-duty-team`"), "{err}");
+
+    let file = duty_team();
+    let name = file.lines().find(|line| line.starts_with("name ")).unwrap();
+    let ours = file.replace(name, "name = \"Our night line\"");
+    let ours = folder_of(&[("services/ours.toml", ours)]);
+    let (code, out, _) = run(&ours, &["check", "--content", "."]);
+    let said = "warning: the program's `luton-duty-team` has the same number";
+    assert!(code == 0 && out.contains(said), "{out}");
+}
+
+#[test]
+fn a_second_file_of_one_service_is_told_the_path_that_replaces_it() {
+    for path in ["services/a/luton-duty-team.toml", "services/z/luton-duty-team.toml"] {
+        let folder = folder_of(&[(path, corrected())]);
+        let (code, out, _) = run(&folder, &["check", "--content", "."]);
+        assert!(code == 1 && out.contains(&format!("--> ./{path}:1:1")), "{out}");
+        let hint = "to change the one in the program, move this to `services/luton-duty-team.toml`";
+        assert!(out.contains(hint), "{out}");
+    }
+}
+
+/// An area that does not name it is what people open.
+#[test]
+fn a_service_that_no_file_names_is_told_to_be_seen_by_nobody() {
+    let file = duty_team();
+    let name = file.lines().find(|line| line.starts_with("name ")).unwrap();
+    let ours = corrected().replace(name, "name = \"Bedford night line\"");
+    let bedford = "name = \"Bedford\"\nnation = \"england\"\norder = 20\n\
+        duty-team = \"bedford-night\"\nfinder = \"council-finder\"\nreview = { by = 2027-05-23 }\n";
+    let unnamed = bedford.replace("duty-team = \"bedford-night\"\n", "");
+    let said = "warning: nothing names the service `bedford-night`, so nobody sees it";
+    for (area, is_said) in [(bedford.to_owned(), false), (unnamed, true)] {
+        let files = [("services/bedford-night.toml", ours.clone()), ("areas/bedford.toml", area)];
+        let (code, out, _) = run(&folder_of(&files), &["check", "--content", "."]);
+        assert_eq!((code, out.contains(said)), (0, is_said), "{out}");
+    }
+}
+
+#[test]
+fn an_empty_file_is_told_as_such_and_takes_nothing_away() {
+    for nothing in ["", "\n\n", "\u{feff}", " \t\r\n"] {
+        let folder = folder_of(&[(DUTY_TEAM, nothing)]);
+        let (code, out, _) = run(&folder, &["check", "--content", "."]);
+        let said = "error: `services/luton-duty-team.toml` is not read: nothing is in it\n";
+        assert!(code == 1 && out.starts_with(said), "{out}");
+        assert!(out.contains("\n1 problem(s)\n") && out.contains("or take it out of the folder"));
+    }
+}
+
+#[test]
+fn a_file_that_changes_nothing_is_said_to_be_as_in_the_program() {
+    let folder = folder_of(&[(DUTY_TEAM, shipped(DUTY_TEAM))]);
+    let (code, out, _) = run(&folder, &["check", "--content", "."]);
+    let said = "the content has no problem\nread: 1 file of ., as in the program, laid over ";
+    assert!(code == 0 && out.starts_with(said), "{out}");
+}
+
+#[test]
+fn a_hidden_file_is_told_to_be_left_out() {
+    let hidden = ("services/.luton-duty-team.toml", corrected());
+    let (code, out, _) =
+        run(&folder_of(std::slice::from_ref(&hidden)), &["check", "--content", "."]);
+    assert!(code == 1 && out.contains("take the full stop off the beginning"), "{out}");
+    let folder = folder_of(&[hidden, ("services/iwf.toml", shipped("services/iwf.toml"))]);
+    let (_, out, _) = run(&folder, &["check", "--content", "."]);
+    assert!(out.contains("\nread: 1 file of . (1 hidden, and left out)"), "{out}");
+}
+
+#[test]
+fn content_and_a_configuration_that_are_here_and_not_named_are_said_not_to_be_read() {
+    let server = format!("[[server]]\nguild = \"{LISTED}\"\n");
+    let wrong = ("content/services/luton-duty-team.toml", "this is no TOML".to_owned());
+    let folder = folder_of(&[wrong, ("signpost.toml", server)]);
+    let not_read = "(content of ";
+    for args in [&["check"][..], &["ask", "/help"], &["commands", "print"]] {
+        let (code, out, err) = run(&folder, args);
+        let line = out.lines().chain(err.lines()).find(|line| line.starts_with("read: the "));
+        let line = line.unwrap_or_else(|| panic!("{args:?}: {out}{err}"));
+        assert!(code == 0 && line.contains(not_read), "{line}");
+        assert!(
+            line.ends_with("), not ./content; no configuration, not ./signpost.toml"),
+            "{line}"
+        );
+    }
+    let named = ["check", "--content", "content", "--config", "signpost.toml"];
+    let (code, out, _) = run(&folder, &named);
+    assert!(code == 1 && out.contains("content/services/luton-duty-team.toml:1"), "{out}");
+}
+
+#[test]
+fn the_line_of_what_was_read_is_beside_an_answer_and_never_in_it() {
+    let server = format!("[[server]]\nguild = \"{LISTED}\"\n");
+    let folder = folder_of(&[
+        ("ours/services/luton-duty-team.toml", corrected()),
+        ("signpost.toml", server),
+    ]);
+    let from = ["--content", "ours", "--config", "signpost.toml"];
+    for args in [&["ask", "/help"][..], &["ask", "/help", "--json"], &["check", "--json"]] {
+        let (code, out, err) = run(&folder, &[args, &from].concat());
+        assert!(code == 0 && !out.contains("read: "), "{out}");
+        assert!(err.starts_with("read: 1 file of ours laid over "), "{err}");
+        assert!(err.ends_with("; 1 server of signpost.toml\n"), "{err}");
+    }
+    let (_, out, err) = run(&folder, &[&["check"][..], &from].concat());
+    let last = out.lines().last().unwrap();
+    assert!(last.starts_with("read: 1 file of ours laid over ") && err.is_empty(), "{out}{err}");
+}
+
+#[test]
+fn a_configuration_without_a_server_says_that_it_has_none() {
+    let folder = folder_of(&[("none.toml", "server = []\n")]);
+    let (code, out, _) = run(&folder, &["check", "--config", "none.toml"]);
+    assert!(code == 0 && out.ends_with("; no server of none.toml\n"), "{out}");
+}
+
+#[test]
+fn a_setting_that_nothing_reads_is_told_with_the_option_to_use() {
+    let folder = TempDir::new().unwrap();
+    let mut program = program();
+    let set = program.args(["check"]).env("SIGNPOST_CONTENT", "ours").current_dir(&folder);
+    let (_, _, err) = ended(set);
+    assert!(err.contains(
+        "`SIGNPOST_CONTENT` is set, and nothing reads it: name the folder with --content DIR"
+    ));
+}
+
+#[test]
+fn a_configuration_inside_the_content_is_found_under_any_name() {
+    let server = format!("[[server]]\nguild = \"{LISTED}\"\n");
+    for name in ["signpost.toml", "services/ours.toml", "areas/bedford/servers.toml", "words.toml"]
+    {
+        let folder = folder_of(&[(name, server.clone()), (DUTY_TEAM, corrected())]);
+        let (code, out, _) = run(&folder, &["check", "--content", "."]);
+        assert!(code == 1 && out.contains("this looks like the servers' configuration"), "{out}");
+        assert!(out.contains("name it with `--config FILE`"), "{out}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn interactions_that_do_not_come_are_no_success() {
+    let folder = folder_of(&[("none.jsonl", "\n\n")]);
+    for from in ["none.jsonl", "/dev/null", "-"] {
+        let (code, out, err) = run(&folder, &["ask", "--interaction", from]);
+        assert_eq!((code, out.as_str()), (1, ""), "{from}");
+        assert!(err.contains(&format!("error: no interaction came from `{from}`")), "{err}");
+    }
+    let example = "{\"type\":1}";
+    fs::write(folder.path().join("one.jsonl"), example).unwrap();
+    let name = program().get_program().to_owned().into_string().unwrap();
+    let script = format!("'{name}' ask --interaction <(cat one.jsonl)");
+    let mut bash = Command::new("bash");
+    let (code, out, err) = ended(bash.args(["-c", &script]).current_dir(&folder));
+    assert!(code == 0 && out.contains("\"type\":1"), "{out}{err}");
+}
+
+/// Nothing is written into a folder that nobody has named.
+#[test]
+fn what_writes_content_refuses_without_a_folder_and_shows_the_command() {
+    let whole = whole_in("content");
+    for (folder, option) in
+        [(&TempDir::new().unwrap(), "--content DIR"), (&whole, "--content-only content")]
+    {
+        for (args, command) in [
+            (&["verify"][..], "verify"),
+            (&["verify", "--list"], "verify"),
+            (&["area", "new", "bedford"], "area new bedford"),
+        ] {
+            let (code, out, err) = run(folder, args);
+            assert_eq!((code, out.as_str()), (2, ""));
+            assert!(err.contains(&format!("hint: type: signpost {command} {option}\n")), "{err}");
+        }
+    }
+}
