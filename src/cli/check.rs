@@ -20,7 +20,7 @@ use crate::judge::Loaded;
 use crate::live::{Reading, Snapshot};
 use crate::review::{Due, Narrowed};
 use crate::schema::{Problem, Severity, report};
-use crate::{clock, content, judge, review, schema};
+use crate::{clock, judge, review, schema};
 
 /// Check the content and the configuration, and show every problem.
 #[derive(Debug, Args)]
@@ -100,12 +100,12 @@ impl CheckCommand {
         let dues = if self.strict { review::dues(loaded, today) } else { Vec::new() };
         let mut found = match self.month {
             None => self.beyond_errors(read, &dues, today),
-            Some(first) => in_month(loaded, &dues, first, today)?,
+            Some(first) => review::in_month(loaded, &dues, first, today)?,
         };
         let all = found.len();
         found.retain(|problem| problem.severity == Severity::Error || only.includes(&problem.file));
         let summary = match (self.strict, self.month) {
-            (true, None) => summary(loaded, &dues, &only),
+            (true, None) => review::summary(loaded, &dues, &only),
             (true, Some(_)) => format!("\n{} by a day of this month\n", found.len()),
             (false, _) => String::new(),
         };
@@ -130,12 +130,7 @@ impl CheckCommand {
 
     fn beyond_errors(&self, read: &Snapshot, dues: &[Due], today: Date) -> Vec<Problem> {
         let loaded = &read.loaded;
-        let mut found: Vec<Problem> = judge::crowded_choices(loaded).into_iter().collect();
-        found.extend(review::sends_back(loaded));
-        found.extend(content::dropped_terms(loaded));
-        found.extend(content::same_numbers(loaded));
-        found.extend(loaded.files.unseen.iter().cloned());
-        found.extend(review::uncounted(loaded));
+        let mut found = judge::advice(loaded);
         if self.strict {
             found.extend(dues.iter().flat_map(Due::problems));
             found.extend(review::warnings(loaded));
@@ -154,30 +149,4 @@ impl CheckCommand {
             Severity::Warning => false,
         }
     }
-}
-
-/// Returns what is to be done by a day of the month that begins on `first`; in this month, what is due already too.
-fn in_month(
-    loaded: &Loaded,
-    dues: &[Due],
-    first: Date,
-    today: Date,
-) -> Result<Vec<Problem>, Failure> {
-    let to_come = review::due_in_month(loaded, first, today).ok_or_else(|| {
-        let message = format!("nothing is planned for {}", first.strftime("%B %Y"));
-        let hint = format!("write a month of the year ahead, such as {}", today.strftime("%Y-%m"));
-        Failure::usage(message, hint)
-    })?;
-    let is_now = first == today.first_of_month();
-    let due = dues.iter().filter(|_| is_now).flat_map(Due::problems);
-    Ok(loaded.files.unread.iter().cloned().chain(due).chain(to_come).collect())
-}
-
-/// Returns how hard the files are to read, and how much of them is due.
-fn summary(loaded: &Loaded, dues: &[Due], only: &Narrowed) -> String {
-    let mut grades = review::reading_grades(loaded);
-    grades.retain(|one| only.includes(&one.file));
-    let table = review::grades_table(&review::grades_by_kind(&grades));
-    let total = review::total(dues.iter().filter(|due| only.includes(&due.file)));
-    format!("\n{table}\n\n{total}\n")
 }

@@ -3,7 +3,6 @@
 //! Reading is in `live`; here is only what the command line says of what cannot be read: one line
 //! and the next step.
 
-use std::io;
 use std::path::Path;
 
 use tracing::warn;
@@ -28,10 +27,8 @@ pub(super) fn read(from: &OriginArgs) -> Result<Snapshot, Failure> {
 pub(super) fn good(reading: Reading) -> Result<Snapshot, Failure> {
     let snapshot = reading.snapshot.map_err(|problems| {
         anstream::eprintln!("{}\n", report::coloured_carets(&problems));
-        Failure::problems(
-            Unreadable::Problems(problems).to_string(),
-            "put them right; `signpost check` shows them again",
-        )
+        let error = Unreadable::Problems(problems);
+        Failure::problems(error.to_string(), error.hint())
     })?;
     let files = &snapshot.loaded.files;
     if matches!(files.laid.from, Origin::Over(_)) && files.laid.of_the_folder == 0 {
@@ -47,25 +44,7 @@ pub(super) fn good(reading: Reading) -> Result<Snapshot, Failure> {
 
 /// Returns both, or every problem that either has, and what was read.
 pub(super) fn reading(from: &OriginArgs) -> Result<Reading, Failure> {
-    live::reading(&origins(from)).map_err(|error| Failure::usage(error.with_cause(), hint(&error)))
-}
-
-/// Returns what to do about what cannot be read.
-fn hint(error: &Unreadable) -> &'static str {
-    let Unreadable::Config { cause, .. } = error else {
-        return "name a folder that holds content; content/README.md says what is in it";
-    };
-    match cause.kind() {
-        io::ErrorKind::IsADirectory => "name the file in that folder with --config",
-        io::ErrorKind::TimedOut => {
-            "see whether anything writes to it, or name a file with --config"
-        }
-        io::ErrorKind::InvalidData => {
-            "save the file as UTF-8: most editors have that under Save As, Encoding"
-        }
-        io::ErrorKind::FileTooLarge => "name a file with --config",
-        _ => "copy signpost.example.toml and name the copy with --config",
-    }
+    live::reading(&origins(from)).map_err(|error| Failure::usage(error.with_cause(), error.hint()))
 }
 
 /// Ensures that a server that is named is one of the configuration.
@@ -74,17 +53,8 @@ pub(super) fn configured(snapshot: &Snapshot, server: Option<u64>) -> Result<(),
         None => Ok(()),
         Some(id) => Err(Failure::usage(
             format!("the server `{id}` is not in the configuration"),
-            known_servers(snapshot),
+            snapshot.config.known_servers(),
         )),
-    }
-}
-
-/// Returns the servers of a configuration, as a hint.
-fn known_servers(snapshot: &Snapshot) -> String {
-    let known: Vec<String> = snapshot.config.servers.keys().map(|id| format!("`{id}`")).collect();
-    match known.as_slice() {
-        [] => "the file that --config names lists no server".to_owned(),
-        known => format!("it lists {}", known.join(", ")),
     }
 }
 
@@ -108,10 +78,14 @@ pub(super) fn read_as(from: &OriginArgs, word: &Path) -> Result<Option<String>, 
     let Some(wanted) = word.is_file().then(|| word.canonicalize().ok()).flatten() else {
         return Ok(None);
     };
+    let config =
+        from.config.as_ref().filter(|file| file.canonicalize().is_ok_and(|it| it == wanted));
     let root = from.content.as_ref().or(from.content_only.as_ref());
-    let real = root.and_then(|root| Some((root, root.canonicalize().ok()?)));
-    let inside = real.and_then(|(root, real)| Some(root.join(wanted.strip_prefix(real).ok()?)));
-    match inside {
+    let inside = || {
+        let root = root?;
+        Some(root.join(wanted.strip_prefix(root.canonicalize().ok()?).ok()?))
+    };
+    match config.cloned().or_else(inside) {
         Some(path) => Ok(Some(path.display().to_string())),
         None => Err(Failure::usage(
             format!("`{}` is none of the files that are read", word.display()),
@@ -126,26 +100,12 @@ pub(super) fn folder(from: &OriginArgs, command: &str) -> Result<Opened, Failure
     let opened = match (&from.content, &from.content_only) {
         (Some(over), _) => Folder::open(over.clone(), Some(Origin::Shipped)),
         (None, Some(only)) => Folder::open(only.clone(), None),
-        (None, None) => return Err(unnamed(command)),
+        (None, None) => return Err(Folder::unnamed(command)),
     };
     if let Ok(Opened::Good(folder)) = &opened {
         eprintln!("{}", live::line_of_content(&origins(from), &folder.loaded));
     }
     opened
-}
-
-/// Returns that no folder is named, with the command to type.
-fn unnamed(command: &str) -> Failure {
-    // A folder with this file is content that is whole.
-    let option = if Path::new("content/signpost.toml").is_file() {
-        "--content-only content"
-    } else {
-        "--content DIR"
-    };
-    Failure::usage(
-        "no folder of content is named, and this writes into one",
-        format!("type: signpost {command} {option}"),
-    )
 }
 
 /// Shows every problem, as `check` does.

@@ -10,10 +10,10 @@ use clap::Args;
 use super::files;
 use super::origins::OriginArgs;
 use super::output::print;
-use crate::editing::verify::{self, Leads, Person, Which, year_ahead};
+use crate::editing::verify::{self, Leads, Person, year_ahead};
 use crate::editing::{Opened, Stopped, Terminal, role};
 use crate::failure::Failure;
-use crate::review::Due;
+use crate::review::{Due, Narrowed};
 use crate::schema::{Problem, report};
 use crate::{clock, review, schema};
 
@@ -48,10 +48,10 @@ impl Verify {
             Opened::Bad(problems) => return self.show_problems(&problems),
         };
         let now = clock::now();
-        let which = Which::of(&self.what, &folder)?;
+        let which = Narrowed::of(&self.what, &folder.loaded)?;
         let all = review::dues(&folder.loaded, now.date()).into_iter();
         let (ours, others): (Vec<Due>, Vec<Due>) = all
-            .filter(|due| which.includes(&due.thing))
+            .filter(|due| which.includes(&due.file))
             .partition(|due| folder.inside(&due.file).is_some());
         let terminal = Terminal::open().filter(|_| !self.list && !self.json && !ours.is_empty());
         match terminal {

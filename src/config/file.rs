@@ -50,6 +50,15 @@ impl Config {
         self.source.as_ref()
     }
 
+    /// Returns the servers that it lists, as a hint.
+    pub(crate) fn known_servers(&self) -> String {
+        let known: Vec<String> = self.servers.keys().map(|id| format!("`{id}`")).collect();
+        match known.as_slice() {
+            [] => "the file that --config names lists no server".to_owned(),
+            known => format!("it lists {}", known.join(", ")),
+        }
+    }
+
     /// Returns the servers whose approval has lapsed on the day `today`, with since when and why.
     pub fn lapsed(&self, content: &Content, today: Date) -> impl Iterator<Item = (&Server, Lapse)> {
         let version = content.signpost.version;

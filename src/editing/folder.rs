@@ -4,7 +4,7 @@
 //! can be read and never written, so under `--content DIR` only what stands in DIR is ours to
 //! change; what it lies over is read with it.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::failure::Failure;
@@ -58,6 +58,20 @@ impl Folder {
         })
     }
 
+    /// Returns that no folder is named, with the command to type.
+    pub(crate) fn unnamed(command: &str) -> Failure {
+        // A folder with this file is content that is whole.
+        let option = if Path::new(HERE).join("signpost.toml").is_file() {
+            "--content-only content"
+        } else {
+            "--content DIR"
+        };
+        Failure::usage(
+            "no folder of content is named, and this writes into one",
+            format!("type: signpost {command} {option}"),
+        )
+    }
+
     /// Returns what is in the same folder now.
     pub(crate) fn again(&self) -> Result<Opened, Failure> {
         Self::open(self.root.clone(), self.below.clone())
@@ -85,14 +99,6 @@ impl Folder {
         self.own.files.get(inside).map(|file| file.text.as_str())
     }
 
-    /// Returns the path inside the folder that a person means: it may be written from where they
-    /// are, as every path that is printed is, or as in the repository.
-    pub(crate) fn meant(&self, path: &str) -> PathBuf {
-        let (path, root) = (undotted(Path::new(path)), undotted(&self.root));
-        let inside = path.strip_prefix(root).unwrap_or(&path);
-        inside.strip_prefix(HERE).unwrap_or(inside).to_owned()
-    }
-
     /// Returns where a file of the folder is on disk.
     pub(crate) fn path(&self, inside: &str) -> PathBuf {
         self.root.join(inside)
@@ -114,11 +120,6 @@ impl Folder {
         let loaded = judged(&tree)?;
         Ok(Self { root: self.root.clone(), below: self.below.clone(), own, tree, loaded })
     }
-}
-
-/// Returns the path without `./` before it.
-fn undotted(path: &Path) -> PathBuf {
-    path.components().filter(|part| *part != Component::CurDir).collect()
 }
 
 /// Returns the content that the files are, unless it has an error or some of them are not read: what is only advice, or for a

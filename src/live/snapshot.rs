@@ -86,11 +86,36 @@ impl Unreadable {
         }
     }
 
+    /// Returns what to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Content(_) => {
+                "name a folder that holds content; content/README.md says what is in it"
+            }
+            Self::Config { cause, .. } => hint_of_config(cause),
+            Self::Problems(_) => "put them right; `signpost check` shows them again",
+        }
+    }
+
     /// Returns what is wrong and why, with every problem as an editor would want to see it.
     pub(super) fn in_full(&self) -> String {
         match self {
             Self::Problems(problems) => format!("{self}\n\n{}\n", report::carets(problems)),
             other => other.with_cause(),
         }
+    }
+}
+
+fn hint_of_config(cause: &io::Error) -> &'static str {
+    match cause.kind() {
+        io::ErrorKind::IsADirectory => "name the file in that folder with --config",
+        io::ErrorKind::TimedOut => {
+            "see whether anything writes to it, or name a file with --config"
+        }
+        io::ErrorKind::InvalidData => {
+            "save the file as UTF-8: most editors have that under Save As, Encoding"
+        }
+        io::ErrorKind::FileTooLarge => "name a file with --config",
+        _ => "copy signpost.example.toml and name the copy with --config",
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! - `due` lists what nobody has verified or approved, or is overdue, and `plan` when each comes again;
 //! - `stamp` writes a yes into a file's text; `new_area` writes the files of a new area;
-//! - `narrowed` is what of all that somebody asks about;
+//! - `narrowed` is what of all that somebody asks about, `summary` how much is due of it, and in which month;
 //! - `readability`, `sends_back` and `uncounted` advise.
 //!
 //! No file is opened and no clock is asked here.
@@ -13,11 +13,12 @@ mod new_area;
 mod readability;
 mod sends_back;
 mod stamp;
+mod summary;
 mod uncounted;
 
 pub use due::{
     CalendarMonth, CheckOf, Due, DuePart, LastCheck, Reason, Thing, Visit, Why, calendar_ending,
-    due_in_month, due_problems, dues, plan, total,
+    due_problems, dues, plan,
 };
 pub use narrowed::Narrowed;
 pub use readability::{
@@ -26,6 +27,8 @@ pub use readability::{
 };
 pub use sends_back::sends_back;
 pub use stamp::{Verifier, approved};
+pub use summary::summary;
 pub use uncounted::uncounted;
 
 pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office};
+pub(crate) use summary::in_month;

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use crate::content::{Assembled, FileKind};
 use crate::failure::Failure;
+use crate::files::single_files;
 use crate::schema::{SourceFile, suggestion};
-use crate::values::{AreaId, Id};
+use crate::values::{AnyId, AreaId, Id, Kind};
 
 /// The files that somebody asks about; every file, where nothing was named.
 #[derive(Debug, Default)]
@@ -43,31 +44,42 @@ impl Narrowed {
         self.paths.get_or_insert_default().insert(path.to_owned());
     }
 
+    /// Returns the files that words name; every file, where there is none.
+    ///
+    /// # Errors
+    ///
+    /// Fails where one of them names none.
+    pub(crate) fn of(words: &[String], loaded: &Assembled) -> Result<Self, Failure> {
+        let mut these = Self::default();
+        words.iter().try_for_each(|word| these.add_named(loaded, word))?;
+        Ok(these)
+    }
+
     /// Adds the files that a word names.
     ///
     /// # Errors
     ///
     /// Fails where it names none.
     pub(crate) fn add_named(&mut self, loaded: &Assembled, word: &str) -> Result<(), Failure> {
-        let name = name(word);
+        let wanted = name(word);
         let mut known = BTreeSet::new();
-        let mut found = Vec::new();
+        let mut found = of_id(loaded, &wanted);
         for (kind, id, file) in loaded.files.each_of_its_own() {
             let names = names(kind, id);
-            if names.contains(&name) {
-                found.push(file.path.clone());
+            if names.contains(&wanted) {
+                found.insert(file.path.clone());
             }
             known.extend(names);
         }
         if found.is_empty() {
-            let hint = suggestion(&name, known.iter().map(String::as_str), || {
-                "name a folder such as doors, a file such as doors/worried, or one such as words.toml".to_owned()
+            let hint = suggestion(&wanted, known.iter().map(String::as_str), || {
+                let folders = Kind::asked().into_iter().filter_map(Kind::folder);
+                let folders = folders.collect::<Vec<_>>().join(", ");
+                format!("name one of {folders}, or one file, such as doors/worried or words.toml")
             });
-            return Err(Failure::usage(format!("no file here is called `{word}`"), hint));
+            return Err(Failure::usage(format!("nothing here is called `{word}`"), hint));
         }
-        for path in &found {
-            self.add_path(path);
-        }
+        self.paths.get_or_insert_default().extend(found);
         Ok(())
     }
 
@@ -106,15 +118,30 @@ fn names(kind: FileKind, id: &str) -> Vec<String> {
     }
 }
 
+/// Returns the files of the things that have, or once had, this id.
+fn of_id(loaded: &Assembled, name: &str) -> BTreeSet<String> {
+    let (folder, id) = name.split_once('/').unwrap_or(("", name));
+    let kinds = Kind::ALL
+        .iter()
+        .filter(|kind| kind.folder().is_some_and(|its| folder.is_empty() || its == folder));
+    let now = kinds.filter_map(|kind| {
+        let former = AnyId::parse(*kind, id)?;
+        let entry = loaded.content.entry(&former)?;
+        Some(loaded.files.of_kind(*kind, entry.id.as_str()))
+    });
+    now.map(|file| file.path.clone()).collect()
+}
+
 /// Returns a word as a kind, an id, or both with a slash between, whatever folders are before them.
 fn name(word: &str) -> String {
     let word = word.trim_end_matches('/').trim_end_matches(".toml");
     let parts: Vec<&str> = word.split(['/', '\\']).filter(|part| !part.is_empty()).collect();
-    let is_folder = |part: &&str| crate::values::Kind::in_folder(part).is_some();
-    match (parts.iter().rfind(|part| is_folder(part)), parts.last()) {
-        (Some(folder), Some(last)) if folder != last => format!("{folder}/{last}"),
-        (_, Some(last)) => (*last).to_owned(),
-        (_, None) => word.to_owned(),
+    let last = parts.last().copied().unwrap_or(word);
+    let is_single = single_files().any(|name| name.trim_end_matches(".toml") == last);
+    let folder = parts.iter().rfind(|part| Kind::in_folder(part).is_some());
+    match folder.filter(|folder| **folder != last && !is_single) {
+        Some(folder) => format!("{folder}/{last}"),
+        None => last.to_owned(),
     }
 }
 

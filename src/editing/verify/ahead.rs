@@ -3,18 +3,17 @@
 //! Each line is a visit to a contact or the reading of a text. `review` makes the plan.
 
 use super::super::folder::Folder;
-use super::which::Which;
-use crate::review::{CalendarMonth, Visit, plan};
+use crate::review::{CalendarMonth, Narrowed, Visit, plan};
 
 const MONTHS_OF_A_YEAR: usize = 12;
 
 /// Returns the year from `today` on in lines, of what the folder has and `which` includes.
-pub(crate) fn year_ahead(folder: &Folder, which: &Which, today: jiff::civil::Date) -> String {
+pub(crate) fn year_ahead(folder: &Folder, which: &Narrowed, today: jiff::civil::Date) -> String {
     let mut months = plan(&folder.loaded, today);
     for month in &mut months {
         month
             .visits
-            .retain(|visit| which.includes(&visit.thing) && folder.inside(&visit.file).is_some());
+            .retain(|visit| which.includes(&visit.file) && folder.inside(&visit.file).is_some());
     }
     let total: usize = months.iter().map(|month| month.visits.len()).sum();
     let lines: String = months.iter().map(lines).collect();

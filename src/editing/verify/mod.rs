@@ -2,7 +2,7 @@
 //!
 //! It is for a safeguarding lead, not for a programmer: each thing is shown as people will see it,
 //! with where it came from, and a yes is written into its file. `person` is who goes through it, `leads` whose
-//! approval does not count; `which` narrows, `show` and `source` say what is asked about, `walk` goes from
+//! approval does not count; `show` and `source` say what is asked about, `walk` goes from
 //! one thing to the next and back, `visit`, `contact` and `text` ask, with what is in
 //! `talk`, `stamper` writes, `tally` counts. `ahead` lists what comes later.
 
@@ -18,9 +18,7 @@ mod tally;
 mod text;
 mod visit;
 mod walk;
-mod which;
 
 pub(crate) use ahead::year_ahead;
 pub(crate) use leads::Leads;
 pub(crate) use person::{Person, walk};
-pub(crate) use which::Which;

@@ -33,10 +33,6 @@ impl Content {
 }
 
 impl Thing {
-    /// The things that are a file of their own, in the order in which a person is asked about them.
-    pub(crate) const OF_ONE_FILE: [Self; 3] =
-        [Self::Helplines, Self::Induction, Self::BankHolidays];
-
     /// Returns what is to be vouched for of whatever has this id.
     pub fn of<I: Id>(id: &I) -> Self {
         Self::Of(AnyId::of(id))
