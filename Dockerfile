@@ -11,6 +11,9 @@ FROM rust:1.95-alpine AS build
 # A C compiler and linker, for the cryptography that TLS needs.
 RUN apk add --no-cache build-base
 WORKDIR /signpost
+# What `signpost --version` names: docker build --build-arg SIGNPOST_COMMIT="$(git rev-parse --short HEAD)"
+ARG SIGNPOST_COMMIT=""
+ENV SIGNPOST_COMMIT=$SIGNPOST_COMMIT
 COPY Cargo.toml Cargo.lock askama.toml build.rs ./
 COPY checks checks
 COPY content content

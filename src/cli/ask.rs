@@ -25,7 +25,7 @@ use crate::{clock, render};
 /// Answer a slash-command in the terminal, as Discord would be answered.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  signpost ask /help\n  signpost ask '/contacts area:luton' --at 2026-12-25T22:00\n  signpost ask /induction --all\n  signpost ask --interaction - < interactions.jsonl"
+    after_help = "Examples:\n  signpost ask /help\n  signpost ask /contacts area:luton --at 2026-12-25T22:00\n  signpost ask /induction --all\n  signpost ask --interaction - < interactions.jsonl"
 )]
 pub(super) struct Ask {
     /// The command as it would be typed, such as /contacts area:luton

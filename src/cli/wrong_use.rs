@@ -144,10 +144,7 @@ fn slash_command(typed: &str, args: &[String]) -> Option<String> {
     let content = judge::content(&files::read(&Origin::Shipped).ok()?).ok()?;
     let typed = words.join(" ");
     match read_typed(&typed, &content.content) {
-        Ok(_) if words.len() == 1 => {
-            Some(format!("signpost ask /{}", typed.trim_start_matches('/')))
-        }
-        Ok(_) => Some(format!("signpost ask '/{}'", typed.trim_start_matches('/'))),
+        Ok(_) => Some(format!("signpost ask /{}", typed.trim_start_matches('/'))),
         Err(failure) => {
             let told = failure.hint.strip_prefix("did you mean `")?.strip_suffix("`?")?;
             words[0].starts_with('/').then(|| told.to_owned())

@@ -164,10 +164,8 @@ fn what_a_hint_tells_to_type_works() {
     ] {
         let Said { err, .. } = run(&desk, args);
         let told = told.captures(&err).unwrap_or_else(|| panic!("{args:?}: {err}"))[1].to_owned();
-        let (before, quoted) = told.split_once('\'').unwrap_or((&told, ""));
-        let quoted = quoted.trim_end_matches('\'');
-        let words = before.split_whitespace().chain(Some(quoted).filter(|it| !it.is_empty()));
-        let Said { code, err, .. } = run(&desk, &words.collect::<Vec<_>>());
+        let words: Vec<&str> = told.split_whitespace().collect();
+        let Said { code, err, .. } = run(&desk, &words);
         assert_eq!(code, 0, "{told}: {err}");
         followed += 1;
     }

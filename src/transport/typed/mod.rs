@@ -26,7 +26,7 @@ pub(crate) fn read_typed(text: &str, content: &Content) -> Result<Asked, Failure
         Err(fault) => fault,
     };
     let hint = match meant::meant(&line, &fault, content) {
-        Some(meant) => format!("did you mean `signpost ask {}`?", meant.in_a_shell()),
+        Some(meant) => format!("did you mean `signpost ask {}`?", meant.typed()),
         None => fault.hint(),
     };
     Err(Failure::usage(fault.message, hint))

@@ -31,12 +31,9 @@ impl TypedLine {
         Self { words: words.split_whitespace().map(str::to_owned).collect() }
     }
 
-    /// Returns it as it is typed in a shell.
-    pub(super) fn in_a_shell(&self) -> String {
-        match self.words.as_slice() {
-            [only] => format!("/{only}"),
-            words => format!("'/{}'", words.join(" ")),
-        }
+    /// Returns it as it is typed.
+    pub(super) fn typed(&self) -> String {
+        format!("/{}", self.words.join(" "))
     }
 
     /// Returns what it asks.
