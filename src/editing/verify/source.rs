@@ -204,7 +204,7 @@ mod tests {
         let kinds = Kind::asked().into_iter().filter(|kind| *kind != BoardId::KIND);
         let all = kinds.flat_map(|kind| content.entries(kind));
         let all = all.map(|entry| Thing::Of(entry.any_id()));
-        for thing in all.chain(Thing::OF_ONE_FILE) {
+        for thing in all.chain([Thing::Helplines, Thing::Induction, Thing::BankHolidays]) {
             let lines = source(&content, &thing);
             let leads = |line: &String| line.starts_with("Open: ") || line.starts_with("Cites:");
             assert!(lines.iter().any(leads), "{thing:?}: {lines:?}");
