@@ -89,7 +89,7 @@ pub(super) fn read_as(from: &OriginArgs, word: &Path) -> Result<Option<String>, 
         Some(path) => Ok(Some(path.display().to_string())),
         None => Err(Failure::usage(
             format!("`{}` is none of the files that are read", word.display()),
-            "name its folder of content with --content or --content-only",
+            "name its folder with --content or --content-only, or a configuration with --config",
         )),
     }
 }
