@@ -1,7 +1,7 @@
 //! `signpost check`: every problem of the content and the configuration, at once.
 //!
 //! It is the one command that an editor needs. Bank holidays that end soon and an approval that has
-//! lapsed are shown in any case. `--strict` is for the safeguarding lead before release: it adds what
+//! lapsed are findings in any case. `--strict` is for the safeguarding lead before release: it adds what
 //! no person has verified or approved, or is overdue, and advice on what reads harder than it has
 //! to. Advice never fails: the words are right, and can be used.
 
@@ -25,7 +25,7 @@ use crate::{clock, judge, review, schema};
 /// Check the content and the configuration, and show every problem.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "It fails on errors, also on a file in a folder of content that is not read, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always shown, and so is an approval that has lapsed.\nWHAT is a folder such as doors, an id such as luton-mash, both as doors/worried, or a path. Errors of other files are shown all the same: with one of them nothing is used.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked. The last line says what was read; with --json it is on standard error.\n\nExamples:\n  signpost check --content our-content --config signpost.toml\n  signpost check --strict services\n  signpost check --strict --area luton\n  signpost check --strict --month 2027-03"
+    after_help = "It fails on errors, also on a file in a folder of content that is not read, and with --strict on what a person has still to do; never on a warning. A list of bank holidays that ends within six months is always findings, and so is an approval that has lapsed.\nWHAT is a folder such as doors, an id such as luton-mash, both as doors/worried, or a path. Errors of other files are findings all the same: with one of them nothing is used.\nReading grades are those of Flesch and Kincaid: doors, areas, boards, induction.toml and signpost.toml at most 6, topics at most 12 and 9 at the median.\nWithout --content or --content-only, the content in the program is checked. The last line says what was read; with --json it is on standard error.\n\nExamples:\n  signpost check --content our-content --config signpost.toml\n  signpost check --strict services\n  signpost check --strict --area luton\n  signpost check --strict --month 2027-03"
 )]
 pub(super) struct CheckCommand {
     /// Only these: folders of content, ids, or files
@@ -47,7 +47,7 @@ pub(super) struct CheckCommand {
 }
 
 /// What there is to show of content that can be used.
-struct Shown {
+struct Findings {
     problems: Vec<Problem>,
     /// How many problems are in files that nobody asked about.
     elsewhere: usize,
@@ -59,41 +59,41 @@ impl CheckCommand {
     /// Checks.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let Reading { line, snapshot } = files::reading(from)?;
-        let shown = match snapshot {
-            Err(problems) => Shown { problems, elsewhere: 0, summary: String::new() },
-            Ok(read) => self.shown(from, &read)?,
+        let findings = match snapshot {
+            Err(problems) => Findings { problems, elsewhere: 0, summary: String::new() },
+            Ok(read) => self.findings(from, &read)?,
         };
         print_coloured(&if self.json {
-            format!("{:#}\n", report::json(&shown.problems))
+            format!("{:#}\n", report::json(&findings.problems))
         } else {
-            self.in_words(&shown)
+            self.in_words(&findings)
         })?;
         if self.json {
             eprintln!("{line}");
         } else {
             print(&format!("{line}\n"))?;
         }
-        Ok(ExitCode::from(u8::from(shown.problems.iter().any(|problem| self.fails_on(problem)))))
+        Ok(ExitCode::from(u8::from(findings.problems.iter().any(|problem| self.fails_on(problem)))))
     }
 
-    fn in_words(&self, shown: &Shown) -> String {
+    fn in_words(&self, findings: &Findings) -> String {
         let is_part = self.month.is_some() || self.area.is_some() || !self.what.is_empty();
-        let problems = if is_part && shown.problems.is_empty() {
+        let problems = if is_part && findings.problems.is_empty() {
             "there is no problem in what you named\n".to_owned()
         } else if self.month.is_some() {
-            shown.problems.iter().map(|problem| problem.in_one_line() + "\n").collect()
+            findings.problems.iter().map(|problem| problem.in_one_line() + "\n").collect()
         } else {
-            report::in_words(&shown.problems)
+            report::in_words(&findings.problems)
         };
-        let elsewhere = match shown.elsewhere {
+        let elsewhere = match findings.elsewhere {
             0 => String::new(),
             count => format!("\n{count} more in what you did not name\n"),
         };
-        problems + &elsewhere + &shown.summary
+        problems + &elsewhere + &findings.summary
     }
 
     /// Returns what there is to show of content that has no error.
-    fn shown(&self, from: &OriginArgs, read: &Snapshot) -> Result<Shown, Failure> {
+    fn findings(&self, from: &OriginArgs, read: &Snapshot) -> Result<Findings, Failure> {
         let loaded = &read.loaded;
         let only = self.narrowed(from, loaded)?;
         let today = clock::now().date();
@@ -109,7 +109,7 @@ impl CheckCommand {
             (true, Some(_)) => format!("\n{} by a day of this month\n", found.len()),
             (false, _) => String::new(),
         };
-        Ok(Shown { elsewhere: all - found.len(), problems: found, summary })
+        Ok(Findings { elsewhere: all - found.len(), problems: found, summary })
     }
 
     /// Returns the files that it is to be about.

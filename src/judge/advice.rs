@@ -7,8 +7,10 @@ use super::loaded::Loaded;
 use crate::schema::Problem;
 use crate::{content, review};
 
-/// Returns every warning that does not depend on the day: lists that are nearly too long, sentences that send back
-/// to the page they are on, terms that the index lost, numbers that two services have, files that nobody sees.
+/// Returns every warning that does not depend on the day.
+///
+/// These are lists that are nearly too long, sentences that send back to the page they are on, terms that the index
+/// lost, numbers that two services have, and files that nobody sees.
 pub fn advice(loaded: &Loaded) -> Vec<Problem> {
     let mut found: Vec<Problem> = crowded_choices(loaded).into_iter().collect();
     found.extend(review::sends_back(loaded));

@@ -2,9 +2,9 @@
 //!
 //! Each guess changes the wrong word, and is read again: only a line that can be read is shown.
 
-use super::fault::{Fault, FaultKind};
 use super::scope::Scope;
-use super::typed_line::TypedLine;
+use super::typed_command::TypedCommand;
+use super::wrong_word::{WrongWord, WrongWordKind};
 use crate::answer::COMMANDS;
 use crate::content::Content;
 use crate::schema::did_you_mean;
@@ -13,69 +13,78 @@ use crate::schema::did_you_mean;
 const WORDS_PUT_RIGHT: usize = 4;
 
 /// Returns the line that was meant, where one is near enough. It can be read.
-pub(super) fn meant(line: &TypedLine, fault: &Fault, content: &Content) -> Option<TypedLine> {
-    nearest(line, fault, content, WORDS_PUT_RIGHT)
+pub(super) fn meant(
+    line: &TypedCommand,
+    wrong: &WrongWord,
+    content: &Content,
+) -> Option<TypedCommand> {
+    nearest(line, wrong, content, WORDS_PUT_RIGHT)
 }
 
-fn nearest(line: &TypedLine, fault: &Fault, content: &Content, left: usize) -> Option<TypedLine> {
-    let guesses = Guesses { line, fault, content };
+fn nearest(
+    line: &TypedCommand,
+    wrong: &WrongWord,
+    content: &Content,
+    left: usize,
+) -> Option<TypedCommand> {
+    let guesses = Guesses { line, wrong, content };
     guesses.all().into_iter().find_map(|guess| match guess.read(content) {
         Ok(_) => Some(guess),
-        Err(next) if left > 1 && next.at > fault.at => nearest(&guess, &next, content, left - 1),
+        Err(next) if left > 1 && next.at > wrong.at => nearest(&guess, &next, content, left - 1),
         Err(_) => None,
     })
 }
 
 /// What could be meant in place of one wrong word.
 struct Guesses<'g> {
-    line: &'g TypedLine,
-    fault: &'g Fault,
+    line: &'g TypedCommand,
+    wrong: &'g WrongWord,
     content: &'g Content,
 }
 
 impl Guesses<'_> {
     /// Returns every guess, the likeliest first.
-    fn all(&self) -> Vec<TypedLine> {
-        let word = self.line.words.get(self.fault.at).map_or("", String::as_str);
-        let mut guesses = match self.fault.kind {
-            FaultKind::Dash => return Vec::new(),
-            FaultKind::Twice => return vec![self.with(&[])],
-            FaultKind::Command => self.near_command(word),
-            FaultKind::Bare if self.fault.at == 1 => self.near_subcommand(word),
-            FaultKind::Bare => Vec::new(),
-            FaultKind::Option => self.near_option(word),
-            FaultKind::Value => {
+    fn all(&self) -> Vec<TypedCommand> {
+        let word = self.line.words.get(self.wrong.at).map_or("", String::as_str);
+        let mut guesses = match self.wrong.kind {
+            WrongWordKind::Dash => return Vec::new(),
+            WrongWordKind::Twice => return vec![self.with(&[])],
+            WrongWordKind::Command => self.near_command(word),
+            WrongWordKind::Bare if self.wrong.at == 1 => self.near_subcommand(word),
+            WrongWordKind::Bare => Vec::new(),
+            WrongWordKind::Option => self.near_option(word),
+            WrongWordKind::Value => {
                 Self::yes_or_no(word).map(|word| self.with(&[word])).into_iter().collect()
             }
         };
         guesses.extend(self.with_the_value(word));
-        if self.fault.known.is_empty() {
-            guesses.push(TypedLine { words: self.line.words[..self.fault.at].to_vec() });
+        if self.wrong.known.is_empty() {
+            guesses.push(TypedCommand { words: self.line.words[..self.wrong.at].to_vec() });
         }
         guesses
     }
 
     /// Returns the line with other words in place of the wrong one.
-    fn with(&self, words: &[String]) -> TypedLine {
-        let (before, after) = self.line.words.split_at(self.fault.at.min(self.line.words.len()));
+    fn with(&self, words: &[String]) -> TypedCommand {
+        let (before, after) = self.line.words.split_at(self.wrong.at.min(self.line.words.len()));
         let after = after.get(1..).unwrap_or_default();
-        TypedLine { words: [before, words, after].concat() }
+        TypedCommand { words: [before, words, after].concat() }
     }
 
-    fn near_command(&self, word: &str) -> Vec<TypedLine> {
+    fn near_command(&self, word: &str) -> Vec<TypedCommand> {
         let near = did_you_mean(word, COMMANDS.iter().map(|command| command.name));
         let near = near.map(str::to_owned).into_iter().collect::<Vec<_>>();
-        let alone = near.iter().map(|name| TypedLine { words: vec![name.clone()] });
+        let alone = near.iter().map(|name| TypedCommand { words: vec![name.clone()] });
         near.iter().map(|name| self.with(std::slice::from_ref(name))).chain(alone).collect()
     }
 
-    fn near_subcommand(&self, word: &str) -> Vec<TypedLine> {
+    fn near_subcommand(&self, word: &str) -> Vec<TypedCommand> {
         let below = self.scopes_here().into_iter().filter_map(|scope| scope.subcommand);
         did_you_mean(word, below).map(|name| self.with(&[name.to_owned()])).into_iter().collect()
     }
 
     /// Returns the line with an option whose name is near, and with each subcommand that has this one.
-    fn near_option(&self, word: &str) -> Vec<TypedLine> {
+    fn near_option(&self, word: &str) -> Vec<TypedCommand> {
         let (name, value) = word.split_once(':').unwrap_or((word, ""));
         let mut guesses = Vec::new();
         for scope in self.scopes_here() {
@@ -89,7 +98,7 @@ impl Guesses<'_> {
 
     /// Returns the lines in which the word is the value of an option: first those of the same command, and
     /// first those that have it letter by letter.
-    fn with_the_value(&self, word: &str) -> Vec<TypedLine> {
+    fn with_the_value(&self, word: &str) -> Vec<TypedCommand> {
         let value = word.rsplit(':').next().unwrap_or(word);
         let scopes = self.scopes_here().into_iter().chain(Scope::all(self.content));
         let scopes: Vec<Scope<'_>> = scopes.collect();
@@ -108,7 +117,7 @@ impl Guesses<'_> {
         &self,
         scopes: &[Scope<'_>],
         find: impl Fn(&[String]) -> Option<String>,
-    ) -> Vec<TypedLine> {
+    ) -> Vec<TypedCommand> {
         let mut guesses = Vec::new();
         for scope in scopes {
             for option in scope.options {
@@ -122,14 +131,14 @@ impl Guesses<'_> {
     }
 
     /// Returns the line of a command with this option, and with the options that were typed besides.
-    fn line_in(&self, scope: Scope<'_>, option: &str) -> TypedLine {
+    fn line_in(&self, scope: Scope<'_>, option: &str) -> TypedCommand {
         let mut words = vec![scope.command.name.to_owned()];
         words.extend(scope.subcommand.map(str::to_owned));
         let others = self.line.words.iter().enumerate();
-        let others = others.filter(|(at, word)| *at != self.fault.at && word.contains(':'));
+        let others = others.filter(|(at, word)| *at != self.wrong.at && word.contains(':'));
         words.push(option.to_owned());
         words.extend(others.map(|(_, word)| word.clone()));
-        TypedLine { words }
+        TypedCommand { words }
     }
 
     /// Returns the scopes of the command that was typed, the subcommand that was typed before all others.

@@ -3,15 +3,15 @@
 //! Discord lets nobody type a value that is not a choice, so here it is an error. Its hint is a line that
 //! was read before it is shown, so whoever copies it gets an answer; or else the list of what is known.
 
-mod fault;
 mod meant;
 mod scope;
-mod typed_line;
+mod typed_command;
+mod wrong_word;
 
 use crate::answer::Asked;
 use crate::content::Content;
 use crate::failure::Failure;
-use typed_line::TypedLine;
+use typed_command::TypedCommand;
 
 /// Returns what the text asks.
 ///
@@ -20,16 +20,16 @@ use typed_line::TypedLine;
 /// Wrong use, where it is no command, or an option or a value is none of that command's; its hint is what was
 /// probably meant.
 pub(crate) fn read_typed(text: &str, content: &Content) -> Result<Asked, Failure> {
-    let line = TypedLine::of(text);
-    let fault = match line.read(content) {
+    let line = TypedCommand::of(text);
+    let wrong = match line.read(content) {
         Ok(asked) => return Ok(asked),
-        Err(fault) => fault,
+        Err(wrong) => wrong,
     };
-    let hint = match meant::meant(&line, &fault, content) {
+    let hint = match meant::meant(&line, &wrong, content) {
         Some(meant) => format!("did you mean `signpost ask {}`?", meant.typed()),
-        None => fault.hint(),
+        None => wrong.hint(),
     };
-    Err(Failure::usage(fault.message, hint))
+    Err(Failure::usage(wrong.message, hint))
 }
 
 #[cfg(test)]

@@ -5,10 +5,10 @@ const LISTED: usize = 25;
 
 /// The first word that is wrong.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct WrongWord {
     /// Which word, from 0.
     pub(super) at: usize,
-    pub(super) kind: FaultKind,
+    pub(super) kind: WrongWordKind,
     /// What is wrong, in one line.
     pub(super) message: String,
     /// What could be there.
@@ -17,7 +17,7 @@ pub(super) struct Fault {
 
 /// What is wrong with a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum FaultKind {
+pub(super) enum WrongWordKind {
     /// There is no such command.
     Command,
     /// It is neither a subcommand nor an option.
@@ -32,10 +32,10 @@ pub(super) enum FaultKind {
     Dash,
 }
 
-impl Fault {
+impl WrongWord {
     /// Returns what to do where nothing is near: what is known here.
     pub(super) fn hint(&self) -> String {
-        if self.kind == FaultKind::Dash {
+        if self.kind == WrongWordKind::Dash {
             return "write two hyphens, without a blank after them".to_owned();
         }
         let listed = self.known.iter().take(LISTED).cloned().collect::<Vec<_>>().join(", ");

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::fault::{Fault, FaultKind};
 use super::scope::Scope;
+use super::wrong_word::{WrongWord, WrongWordKind};
 use crate::answer::{Asked, COMMANDS, Chosen, CommandOption, Given, asked};
 use crate::content::Content;
 
@@ -18,11 +18,11 @@ static COLON: LazyLock<Regex> =
 
 /// A command as somebody typed it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct TypedLine {
+pub(super) struct TypedCommand {
     pub(super) words: Vec<String>,
 }
 
-impl TypedLine {
+impl TypedCommand {
     /// Returns the words of what was typed, the first without its slash.
     pub(super) fn of(text: &str) -> Self {
         let text = text.replace(is_quote, "").to_lowercase();
@@ -37,10 +37,10 @@ impl TypedLine {
     }
 
     /// Returns what it asks.
-    pub(super) fn read(&self, content: &Content) -> Result<Asked, Fault> {
+    pub(super) fn read(&self, content: &Content) -> Result<Asked, WrongWord> {
         if let Some(at) = self.words.iter().position(|word| word.starts_with(['–', '—'])) {
             let message = format!("`{}` has one long dash before it", self.words[at]);
-            return Err(Fault { at, kind: FaultKind::Dash, message, known: Vec::new() });
+            return Err(WrongWord { at, kind: WrongWordKind::Dash, message, known: Vec::new() });
         }
         let (scope, options_from) = self.scope(content)?;
         let mut options: Vec<(CommandOption, Given<'_>)> = Vec::new();
@@ -48,7 +48,12 @@ impl TypedLine {
             let (option, given) = self.option(content, scope, at)?;
             if options.iter().any(|(before, _)| *before == option) {
                 let message = format!("`{}` is given twice", option.name());
-                return Err(Fault { at, kind: FaultKind::Twice, message, known: Vec::new() });
+                return Err(WrongWord {
+                    at,
+                    kind: WrongWordKind::Twice,
+                    message,
+                    known: Vec::new(),
+                });
             }
             options.push((option, given));
         }
@@ -56,7 +61,7 @@ impl TypedLine {
     }
 
     /// Returns the command or subcommand that the first words name, and which word comes after them.
-    fn scope<'c>(&self, content: &'c Content) -> Result<(Scope<'c>, usize), Fault> {
+    fn scope<'c>(&self, content: &'c Content) -> Result<(Scope<'c>, usize), WrongWord> {
         let name = self.words.first().map_or("", String::as_str);
         let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
             let known = COMMANDS.iter().map(|command| format!("/{}", command.name)).collect();
@@ -65,7 +70,7 @@ impl TypedLine {
             } else {
                 format!("there is no command `/{name}`")
             };
-            return Err(Fault { at: 0, kind: FaultKind::Command, message, known });
+            return Err(WrongWord { at: 0, kind: WrongWordKind::Command, message, known });
         };
         let below = Scope::below(content, command);
         let named = self.words.get(1).filter(|word| !below.is_empty() && !word.contains(':'));
@@ -76,7 +81,7 @@ impl TypedLine {
         scope.map(|scope| (scope, 2)).ok_or_else(|| {
             let known = below.iter().map(Scope::name).collect();
             let message = format!("`/{name}` has no subcommand `{named}`");
-            Fault { at: 1, kind: FaultKind::Bare, message, known }
+            WrongWord { at: 1, kind: WrongWordKind::Bare, message, known }
         })
     }
 
@@ -85,12 +90,12 @@ impl TypedLine {
         content: &Content,
         scope: Scope<'_>,
         at: usize,
-    ) -> Result<(CommandOption, Given<'_>), Fault> {
+    ) -> Result<(CommandOption, Given<'_>), WrongWord> {
         let word = self.words[at].as_str();
-        let fault = |kind, message, known| Fault { at, kind, message, known };
+        let wrong = |kind, message, known| WrongWord { at, kind, message, known };
         let Some((name, value)) = word.split_once(':') else {
             let message = format!("`{word}` is no option of `{}`", scope.name());
-            return Err(fault(FaultKind::Bare, message, scope.typed(content)));
+            return Err(wrong(WrongWordKind::Bare, message, scope.typed(content)));
         };
         let Some(option) = scope.options.iter().copied().find(|option| option.name() == name)
         else {
@@ -100,12 +105,12 @@ impl TypedLine {
             } else {
                 scope.typed(content)
             };
-            return Err(fault(FaultKind::Option, message, known));
+            return Err(wrong(WrongWordKind::Option, message, known));
         };
         let Some(values) = scope.values(content, option) else {
             let known = || vec![format!("{name}:true"), format!("{name}:false")];
             let message = format!("`{name}` is true or false, not `{value}`");
-            let flag = value.parse().map_err(|_| fault(FaultKind::Value, message, known()))?;
+            let flag = value.parse().map_err(|_| wrong(WrongWordKind::Value, message, known()))?;
             return Ok((option, Given::Flag(flag)));
         };
         if !values.iter().any(|known| known == value) {
@@ -114,7 +119,7 @@ impl TypedLine {
             } else {
                 format!("`{value}` is not a choice of `{name}`")
             };
-            return Err(fault(FaultKind::Value, message, values));
+            return Err(wrong(WrongWordKind::Value, message, values));
         }
         Ok((option, Given::Choice(value)))
     }
