@@ -1,4 +1,7 @@
 //! How much is due, in one line, and what falls due in one month.
+//!
+//! `check --strict` ends with it: the person who plans a month of checks has the number before the list, and sees
+//! which kinds of things it is made of.
 
 use jiff::civil::Date as Day;
 

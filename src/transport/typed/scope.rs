@@ -1,4 +1,7 @@
 //! Where options are offered: a command, or one of its subcommands.
+//!
+//! It knows every value that may be typed there, from the same tables as Discord's own menus, so that a hint names
+//! only what is really there.
 
 use crate::answer::{COMMANDS, Command, CommandOption, Group};
 use crate::content::{CONSENT, Content};

@@ -1,4 +1,7 @@
 //! What is wrong with a command as somebody typed it, and in which word.
+//!
+//! Reading stops at the first wrong word. Its kind says what could be meant instead; where nothing is near, the hint
+//! lists what could be there.
 
 /// How many known words a hint lists.
 const LISTED: usize = 25;
