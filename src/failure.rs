@@ -2,7 +2,21 @@
 //!
 //! Nobody has to read a chain of causes: what is of use of those is in the line.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::schema::Problem;
+
+/// The number that the standard library writes after each error of the system: nobody can do anything with it.
+static OS_ERROR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r" \(os error \d+\)").expect("it is a valid pattern"));
+
+/// Returns a message without the numbers of the system's errors.
+pub(crate) fn without_number(message: &str) -> Cow<'_, str> {
+    OS_ERROR.replace_all(message, "")
+}
 
 /// Why a subcommand stopped: one line, and the next step.
 #[derive(Debug)]

@@ -24,7 +24,8 @@
 //! - [`handbook`]: the content as pages to browse and to print. [`live`]: what answers, kept up to date.
 //! - [`boards`]: the pinned posts, kept right. [`editing`]: a person at a terminal changes content.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
-//! - [`preview`]: a page on this machine that behaves as Discord does. [`cli`]: one file a subcommand.
+//! - [`preview`]: a page on this machine that behaves as Discord does.
+//! - [`wrong_use`]: arguments that the program does not take. [`cli`]: one file a subcommand.
 
 pub mod answer;
 pub mod backoff;
@@ -47,3 +48,4 @@ pub mod review;
 pub mod schema;
 pub mod transport;
 pub mod values;
+pub mod wrong_use;

@@ -20,7 +20,6 @@ mod run;
 mod stop;
 mod verify;
 mod version;
-mod wrong_use;
 
 use std::process::ExitCode;
 
@@ -29,6 +28,7 @@ use clap::{ArgAction, ColorChoice, CommandFactory, Parser, Subcommand};
 use tracing::level_filters::LevelFilter;
 
 use crate::failure::Failure;
+use crate::wrong_use;
 use origins::OriginArgs;
 
 /// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.

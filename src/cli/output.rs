@@ -4,17 +4,11 @@
 
 use std::io;
 use std::io::Write;
-use std::sync::LazyLock;
 
 use clap::builder::Styles;
-use regex::Regex;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, without_number};
 use crate::schema::seen;
-
-/// The number that the standard library writes after each error of the system: nobody can do anything with it.
-static OS_ERROR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r" \(os error \d+\)").expect("it is a valid pattern"));
 
 /// Writes to standard output, byte for byte.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
@@ -43,6 +37,6 @@ pub(super) fn tell(failure: &Failure) {
     let (error, hint) = (*Styles::styled().get_error(), *Styles::styled().get_valid());
     // What somebody typed can have characters that nobody can see.
     let (message, next) = (seen(&failure.message), seen(&failure.hint));
-    let message = OS_ERROR.replace_all(&message, "");
+    let message = without_number(&message);
     anstream::eprintln!("{error}error:{error:#} {message}\n{hint}hint:{hint:#} {next}");
 }

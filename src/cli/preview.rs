@@ -13,7 +13,7 @@ use tracing::warn;
 use super::origins::OriginArgs;
 use super::output::print;
 use super::{discord, files, stop};
-use crate::failure::Failure;
+use crate::failure::{Failure, without_number};
 use crate::live;
 use crate::live::Live;
 use crate::preview::{Guests, serve};
@@ -124,6 +124,7 @@ fn address(typed: &str) -> Result<SocketAddr, String> {
 /// Opens the page. Where there is no browser, its address has been printed.
 fn open(address: &str) {
     if let Err(error) = open::that_detached(address) {
-        warn!("cannot open a browser: {error}; open the address above");
+        let error = error.to_string();
+        warn!("cannot open a browser: {}; open the address above", without_number(&error));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! It says so, with who can end it, and asks Discord for nothing that would be refused.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Server, WORRIED, boards_in, listing, stale};
 use crate::support::LISTED;
@@ -11,13 +11,24 @@ use crate::support::interactions::{command, press};
 use crate::support::running::Running;
 
 fn boards(discord: &Discord, server: &Server, args: &[&str]) -> (i32, String) {
+    let (code, running) = ended(discord, server, args);
+    (code, running.log())
+}
+
+/// Returns what a program reads, and the exit code.
+fn rows(discord: &Discord, server: &Server, args: &[&str]) -> (i32, Value) {
+    let (code, running) = ended(discord, server, args);
+    (code, serde_json::from_str(&running.printed()).unwrap())
+}
+
+fn ended(discord: &Discord, server: &Server, args: &[&str]) -> (i32, Running) {
     let mut running = Running::on(discord)
         .env("SIGNPOST_LOG", "error")
         .args(&["boards"])
         .args(args)
         .args(&["--config", server.path()])
         .start();
-    (running.exit_code(SOON), running.log())
+    (running.exit_code(SOON), running)
 }
 
 /// One server with one board in one channel.
@@ -68,8 +79,7 @@ fn a_board_that_is_right_is_as_it_should_be_whether_timed_out_or_not() {
         assert_eq!(code, 0, "{log}");
         assert!(log.contains("as it should be") && !log.contains("BLOCKED"), "{log}");
     }
-    let (code, log) = boards(&discord, &server, &["plan", "--json"]);
-    let rows: serde_json::Value = serde_json::from_str(&log).unwrap();
+    let (code, rows) = rows(&discord, &server, &["plan", "--json"]);
     assert_eq!(
         (code, &rows[0]["reason"], &rows[0]["outcome"]),
         (0, &json!("right"), &json!("unchanged"))
@@ -135,8 +145,7 @@ fn a_program_reads_until_when() {
     let discord = Discord::start();
     let server = one(&discord);
     discord.set_timed_out_until(LISTED, json!("2099-07-01T12:30:00.000000+00:00"));
-    let (code, log) = boards(&discord, &server, &["plan", "--json"]);
-    let rows: serde_json::Value = serde_json::from_str(&log).unwrap();
+    let (code, rows) = rows(&discord, &server, &["plan", "--json"]);
     assert_eq!(code, 1);
     let row = rows.as_array().unwrap().last().unwrap();
     assert_eq!((&row["reason"], &row["outcome"]), (&json!("timed-out"), &json!("blocked")));

@@ -138,9 +138,14 @@ fn for_the_public_it_holds_nothing_of_the_servers_own() {
 fn with_a_server_it_holds_that_servers_contacts_and_an_unknown_one_is_refused() {
     let folder = TempDir::new().unwrap();
     let config = ["--config", "signpost.example.toml", "--server"];
-    let output = write(folder.path(), &[&config[..], &["1"]].concat());
-    assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("the server `1` is not in the configuration"));
+    for (id, why) in [
+        ("1", "`1` is not what `--server` takes"),
+        ("99999999999999999", "the server `99999999999999999` is not in the configuration"),
+    ] {
+        let output = write(folder.path(), &[&config[..], &[id]].concat());
+        assert_eq!(output.status.code(), Some(2));
+        assert!(said(&output).contains(why), "{}", said(&output));
+    }
     let output = write(folder.path(), &[&config[..], &[LISTED]].concat());
     assert!(output.status.success(), "{}", said(&output));
     let number = example().lead.unwrap().phone.unwrap();

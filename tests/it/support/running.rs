@@ -23,6 +23,7 @@ const MOMENT: Duration = Duration::from_millis(10);
 pub(crate) struct Running {
     child: Child,
     log: Arc<Log>,
+    printed: Arc<Log>,
     readers: Vec<JoinHandle<()>>,
 }
 
@@ -67,6 +68,11 @@ impl Running {
     /// Everything that it wrote so far: both outputs, line by line as they came.
     pub(crate) fn log(&self) -> String {
         self.log.text.lock().unwrap().clone()
+    }
+
+    /// Everything that it wrote to standard output so far, which is what a program reads.
+    pub(crate) fn printed(&self) -> String {
+        self.printed.text.lock().unwrap().clone()
     }
 
     /// Waits until it has written this, and returns the log.
@@ -144,22 +150,25 @@ impl Prepared {
         let command = self.command.stdin(Stdio::null()).stdout(Stdio::piped());
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         let log: Arc<Log> = Arc::default();
+        let printed: Arc<Log> = Arc::default();
         let readers = vec![
-            collect(child.stdout.take().unwrap(), &log),
-            collect(child.stderr.take().unwrap(), &log),
+            collect(child.stdout.take().unwrap(), &[&log, &printed]),
+            collect(child.stderr.take().unwrap(), &[&log]),
         ];
-        Running { child, log, readers }
+        Running { child, log, printed, readers }
     }
 }
 
-fn collect(from: impl Read + Send + 'static, log: &Arc<Log>) -> JoinHandle<()> {
-    let log = Arc::clone(log);
+fn collect(from: impl Read + Send + 'static, into: &[&Arc<Log>]) -> JoinHandle<()> {
+    let into: Vec<Arc<Log>> = into.iter().map(|log| Arc::clone(log)).collect();
     thread::spawn(move || {
         let mut from = BufReader::new(from);
         let mut line = Vec::new();
         while from.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
-            log.text.lock().unwrap().push_str(&String::from_utf8_lossy(&line));
-            log.grown.notify_all();
+            for log in &into {
+                log.text.lock().unwrap().push_str(&String::from_utf8_lossy(&line));
+                log.grown.notify_all();
+            }
             line.clear();
         }
     })

@@ -2,43 +2,22 @@
 //!
 //! clap finds what is wrong; the words are ours, since its own name parts of a parser.
 
+mod elsewhere;
+mod found;
+
 use std::error::Error as _;
 
-use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::error::{ContextKind, Error, ErrorKind};
 
 use crate::failure::Failure;
 use crate::files::Origin;
 use crate::transport::read_typed;
 use crate::{files, judge};
-
-/// Commands that other programs have, and what does the same here.
-const COMMANDS_ELSEWHERE: [(&[&str], &str); 7] = [
-    (&["version"], "signpost --version"),
-    (&["validate", "lint", "test"], "signpost check"),
-    (&["start", "bot", "up"], "signpost run"),
-    (&["serve", "web", "show", "open"], "signpost preview --open"),
-    (&["build", "export", "print", "html"], "signpost handbook --out handbook"),
-    (&["sync", "register"], "signpost commands sync"),
-    (&["new", "add"], "signpost area new --help"),
-];
-
-/// Options that other programs have, and what to do here.
-const OPTIONS_ELSEWHERE: [(&[&str], &str); 5] = [
-    (
-        &["-v", "-vv", "--verbose", "--debug"],
-        "set SIGNPOST_LOG=debug to see more; `signpost --version` prints the version",
-    ),
-    (&["-q", "--quiet", "--silent"], "set SIGNPOST_LOG=off to see less"),
-    (&["-p", "--port", "--host", "--bind"], "write `--listen 127.0.0.1:8080`"),
-    (
-        &["--token"],
-        "write the token into a file and name that in DISCORD_TOKEN_FILE: others can read a command line",
-    ),
-    (&["-c", "--dir", "--folder"], "write `--content DIR`, or `--config FILE`"),
-];
+use elsewhere::{COMMANDS_ELSEWHERE, OPTIONS_ELSEWHERE};
+use found::{all, in_clap_s_words, one, option};
 
 /// Returns what is wrong, and what to write.
-pub(super) fn failure(error: &Error, args: &[String]) -> Failure {
+pub(crate) fn failure(error: &Error, args: &[String]) -> Failure {
     let command = command(error);
     let help = || format!("`{command} --help` shows what it takes");
     let wrong = one(error, ContextKind::InvalidArg);
@@ -87,7 +66,7 @@ fn usage(error: &Error) -> Option<String> {
 }
 
 /// Returns what to say of an argument that begins with the one long dash that an editor makes of two hyphens.
-pub(super) fn long_dash(args: &[String]) -> Option<Failure> {
+pub(crate) fn long_dash(args: &[String]) -> Option<Failure> {
     let is_long = |arg: &&String| {
         arg.strip_prefix(['–', '—']).is_some_and(|name| name.starts_with(char::is_alphabetic))
     };
@@ -150,28 +129,4 @@ fn slash_command(typed: &str, args: &[String]) -> Option<String> {
             words[0].starts_with('/').then(|| told.to_owned())
         }
     }
-}
-
-/// Returns an option without the name of its value.
-fn option(shown: &str) -> &str {
-    shown.split_whitespace().next().unwrap_or(shown)
-}
-
-fn one(error: &Error, kind: ContextKind) -> String {
-    all(error, kind).join(", ")
-}
-
-fn all(error: &Error, kind: ContextKind) -> Vec<String> {
-    match error.get(kind) {
-        Some(ContextValue::Strings(several)) => several.clone(),
-        Some(ContextValue::String(one)) => vec![one.clone()],
-        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
-        _ => Vec::new(),
-    }
-}
-
-/// Returns clap's first line, of what seldom goes wrong.
-fn in_clap_s_words(error: &Error) -> String {
-    let text = error.render().to_string();
-    text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
 }
