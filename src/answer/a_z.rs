@@ -37,7 +37,7 @@ pub(super) fn answer(answering: &Answering<'_>, letters: Letters) -> Reply {
     reply
 }
 
-/// Returns the way to where a term leads, with what stands there as its description.
+/// Returns the way to where a term leads, with what is there as its description.
 fn way(answering: &Answering<'_>, entry: &IndexEntry) -> Option<Way> {
     let title = entry.to.title(answering.content)?;
     let heads_up = match &entry.to {

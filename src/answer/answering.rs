@@ -1,7 +1,7 @@
 //! What every answer has at hand, and the parts of a reply that all of them share.
 //!
 //! Every reply is made here, so each has its signpost, its two buttons and its handbook link; and
-//! every number is written here, so it stands last on its line in every answer.
+//! every number is written here, so it comes last on its line in every answer.
 
 use super::line::{Line, Span};
 use super::query::{Press, Query, Subject};

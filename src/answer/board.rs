@@ -122,7 +122,7 @@ fn last_line(
     }
 }
 
-/// Returns the services whose numbers stand on a board, those of the signpost first.
+/// Returns the services whose numbers are on a board, those of the signpost first.
 fn shown_services<'d>(answering: &'d Answering<'_>, board: &'d Board) -> Vec<&'d ServiceId> {
     let signpost = &answering.content.signpost;
     let mut shown: Vec<&ServiceId> = signpost.numbers().map(|it| &it.line.service).to_vec();
@@ -140,7 +140,7 @@ fn shown_services<'d>(answering: &'d Answering<'_>, board: &'d Board) -> Vec<&'d
     shown
 }
 
-/// Returns what one word of a board's `buttons` stands for.
+/// Returns what one word of a board's `buttons` means.
 fn ways(answering: &Answering<'_>, buttons: BoardButtons) -> Vec<Way> {
     let words = &answering.content.words.buttons;
     let one = |label: &str, subject| vec![answering.opens(label, subject)];

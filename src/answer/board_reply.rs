@@ -1,7 +1,7 @@
-//! `/board`: what was done to the pinned posts of a channel, or how they stand.
+//! `/board`: what was done to the pinned posts of a channel, or what state they are in.
 //!
-//! It is for whoever manages the server, so it names what is in the way, who can mend it, and what
-//! of the content nobody has verified yet. It says nothing of anybody else's posts.
+//! It is for whoever manages the server, so it names what is in the way, who can put it right, and
+//! what of the content nobody has verified yet. It says nothing of anybody else's posts.
 
 use super::about;
 use super::answering::Answering;
@@ -179,7 +179,7 @@ fn add_who_unlists(words: &BoardReportWords, reply: &mut Reply, reports: &[Board
 }
 
 /// Adds what only a status says: what is put right by itself, what to know of the channel, and how
-/// much of the content somebody stands for.
+/// much of the content somebody vouches for.
 fn add_status(answering: &Answering<'_>, reply: &mut Reply, here: &BoardsHere<'_>) {
     let words = &answering.content.words.boards.report;
     let is_put_right = |report: &BoardReport| {

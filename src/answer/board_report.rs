@@ -1,4 +1,4 @@
-//! How a board stands in its channel: what was or would be done, and what is in the way.
+//! The state of a board in its channel: what was or would be done, and what is in the way.
 //!
 //! These are the words in which `boards` tells what it found; whoever reads them gets sentences
 //! from the content. They name a board and what may be done there, and nothing about any person
@@ -12,7 +12,7 @@ use crate::discord::Snowflake;
 use crate::schema::closed;
 use crate::values::BoardId;
 
-/// How the boards of one channel stand, and where that is.
+/// The state of the boards of one channel, and where that is.
 #[derive(Debug, Clone, Copy)]
 pub struct BoardsHere<'h> {
     /// The server.
@@ -27,7 +27,7 @@ pub struct BoardsHere<'h> {
     pub due: usize,
 }
 
-/// How one board stands in one channel.
+/// The state of one board in one channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoardReport {
     /// The board.

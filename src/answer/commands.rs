@@ -12,7 +12,7 @@ use crate::values::{AreaId, BoardId, ChapterId, Description, DoorId, Id, TermId,
 /// One slash-command.
 #[derive(Debug)]
 pub struct Command {
-    /// What is typed behind the slash.
+    /// What is typed after the slash.
     pub name: &'static str,
     /// What Discord shows beside it.
     pub description: fn(&CommandWords) -> &Description,

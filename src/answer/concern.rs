@@ -62,7 +62,7 @@ fn doors(answering: &Answering<'_>, screen: Screen, turns: Turns) -> Vec<Way> {
     here.map(|(id, door)| answering.door(id, door, turns == Turns::This)).collect()
 }
 
-/// Returns what to do now behind one door.
+/// Returns what one door says to do now.
 pub(super) fn door(answering: &Answering<'_>, id: &DoorId) -> Reply {
     let Some((id, door)) = answering.content.doors.get(id) else {
         return refusals::answer(answering, Refusal::Gone);

@@ -1,7 +1,7 @@
 //! `/guidance` and `/consent`: chapters, their topics, and one topic.
 //!
 //! A topic says what it rests on, whose law it describes and what has changed since; its heads-up
-//! stands first and in the menus before it, so that nobody opens it unwarned.
+//! comes first and in the menus before it, so that nobody opens it unwarned.
 
 use super::answering::Answering;
 use super::query::{Refusal, Subject};

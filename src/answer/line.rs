@@ -15,11 +15,11 @@ pub enum Span {
     Plain(String),
     /// Words that stand out.
     Strong(String),
-    /// A number to ring. It stands last on its line.
+    /// A number to ring. It comes last on its line.
     Number(PhoneNumber),
-    /// A number to send a text message to. It stands last on its line.
+    /// A number to send a text message to. It comes last on its line.
     TextNumber(PhoneNumber),
-    /// An address on the web. It stands last on its line.
+    /// An address on the web. It comes last on its line.
     Address(Url),
 }
 
@@ -34,7 +34,7 @@ impl Line {
         Self(vec![Span::strong(words)])
     }
 
-    /// Returns `label: ` with something behind it, such as a number.
+    /// Returns `label: ` with something after it, such as a number.
     pub fn labelled(label: &str, last: Span) -> Self {
         Self(vec![Span::plain(format!("{label}: ")), last])
     }

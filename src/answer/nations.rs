@@ -50,15 +50,15 @@ impl Answering<'_> {
         (!own && !everyone).then(|| self.names(nations))
     }
 
-    /// Says for whom a topic, and the paper behind it, is written, unless that is this server's
+    /// Says for whom a topic, and the paper it is from, is written, unless that is this server's
     /// nation.
     pub(super) fn written_for(&self, topic: &Topic) -> Vec<String> {
         let words = &self.content.words.nations;
         let paper = self.content.sources.paper.nation;
         let from_another = topic.pages.is_some() && self.nation() != Some(paper);
         let other = self.elsewhere(&topic.nations).map(|names| words.written_for.fill(names));
-        let behind = from_another.then(|| words.paper.fill(self.names(&[paper])));
-        other.into_iter().chain(behind).collect()
+        let source = from_another.then(|| words.paper.fill(self.names(&[paper])));
+        other.into_iter().chain(source).collect()
     }
 
     /// Says what this nation calls children's social care, where the nation is known and is not the
@@ -69,8 +69,8 @@ impl Answering<'_> {
         Some(words.office.fill(&words.of(other).social_care))
     }
 
-    /// Returns the area that comes first: the one asked for, the server's, or the one that stands
-    /// for the server's nation.
+    /// Returns the area that comes first: the one asked for, the server's, or the one that covers
+    /// the rest of the server's nation.
     pub(super) fn area<'a>(&'a self, asked: Option<&'a AreaId>) -> Option<(&'a AreaId, &'a Area)> {
         let areas = &self.content.areas;
         let server = self.setting.server;
@@ -81,7 +81,7 @@ impl Answering<'_> {
         }
     }
 
-    /// Returns the area that stands for all of `nation` that has none of its own.
+    /// Returns the area that covers all of `nation` that has none of its own.
     fn area_of(&self, nation: Nation) -> Option<(&AreaId, &Area)> {
         let stands_for = |area: &Area| area.elsewhere == Some(true) && area.nation == nation;
         self.content.areas.iter().find(|(_, area)| stands_for(area))
@@ -99,14 +99,14 @@ impl Answering<'_> {
         }
     }
 
-    /// Returns the names of `nations`, as they stand in a sentence.
+    /// Returns the names of `nations`, as they are written in a sentence.
     fn names(&self, nations: &[Nation]) -> String {
         let words = &self.content.words.nations;
         let names = nations.iter().map(|nation| words.of(*nation).name.as_str());
         self.joined(&names.collect::<Vec<_>>())
     }
 
-    /// Returns several names as they stand in a sentence: `one, two and three`.
+    /// Returns several names as they are written in a sentence: `one, two and three`.
     pub(super) fn joined(&self, names: &[&str]) -> String {
         match names.split_last() {
             Some((last, first)) if !first.is_empty() => {

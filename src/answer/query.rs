@@ -141,7 +141,7 @@ impl Query {
 pub struct Press {
     /// What it asks.
     pub query: Query,
-    /// Whether it turns the reply it stands on (page, menu choice, Back) or opens another.
+    /// Whether it turns the reply it is on (page, menu choice, Back) or opens another.
     pub turns: bool,
 }
 
@@ -186,7 +186,7 @@ pub enum BoardAction {
     Post,
     /// Remove a board from here.
     Remove,
-    /// Say how the boards here stand.
+    /// Say what state the boards here are in.
     Status,
 }
 

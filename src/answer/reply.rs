@@ -27,7 +27,7 @@ pub struct Reply {
     pub blocks: Vec<Block>,
     /// Where it comes from, in small print.
     pub source: Option<String>,
-    /// On a board alone: one line behind the signpost, on how old it is and who vouches for it.
+    /// On a board alone: one line after the signpost, on how old it is and who vouches for it.
     pub imprint: Option<String>,
     /// The two buttons that every message has.
     pub always: [Way; 2],
@@ -86,7 +86,7 @@ pub struct Way {
 /// Pages to go to: a menu, at most 25 of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Jump {
-    /// What stands in the menu before one is chosen.
+    /// What the menu shows before one is chosen.
     pub label: String,
     /// The pages.
     pub ways: Vec<Way>,

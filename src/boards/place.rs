@@ -1,4 +1,4 @@
-//! Where a board stands: a server, a channel in it, and which board.
+//! Where a board is: a server, a channel in it, and which board.
 //!
 //! A board may have had another id when it was listed; a place always has the one it has now, so
 //! that two of its names are never kept as two posts.
@@ -9,7 +9,7 @@ use crate::discord::Snowflake;
 use crate::live::Snapshot;
 use crate::values::BoardId;
 
-/// Where a board stands.
+/// Where a board is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The server.

@@ -1,4 +1,4 @@
-//! What has to be done so that a board stands right in its channel: a pure function.
+//! What has to be done so that a board is right in its channel: a pure function.
 //!
 //! Only the fingerprint and the pin are compared. Of several posts of one board the oldest stays,
 //! so that two processes that posted at the same moment agree on which. No step touches a post

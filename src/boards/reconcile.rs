@@ -1,7 +1,7 @@
 //! Brings the boards of all servers to where they should be: many servers side by side, a channel
 //! at a time.
 //!
-//! How many calls a second that makes is not decided here but by `rest`, behind which they wait;
+//! How many calls a second that makes is decided not here but by `rest`, which makes them wait;
 //! only so many wait at once that whatever somebody asks for is soon among them. In one process no
 //! channel is worked on twice at the same time.
 
@@ -59,7 +59,7 @@ impl Boards {
     ///
     /// # Errors
     ///
-    /// Where Discord does not say who we are, or refuses the token. Whatever else fails stands with
+    /// Where Discord does not say who we are, or refuses the token. Whatever else fails comes with
     /// its place.
     pub async fn reconcile(
         self: &Arc<Self>,

@@ -33,7 +33,7 @@ pub enum Aim {
 /// What became of a board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
-    /// Where it stands.
+    /// Where it is.
     pub place: Place,
     /// What was done or would be, in order.
     pub steps: Vec<(BoardStep, Outcome)>,
@@ -62,7 +62,7 @@ impl Done {
 
     /// Notes why a step could not be made.
     fn fail(&mut self, error: &RestError) {
-        // What time mends is not to be hidden by what it does not: it is tried again sooner.
+        // What comes right with time must not be hidden by what does not: it is tried again sooner.
         if self.obstacle != Some(BoardObstacle::Later) {
             self.obstacle = Some(obstacle(error));
         }
@@ -114,8 +114,8 @@ enum Next {
     Leave,
     /// It was posted: another process may have done so in the same moment.
     LookAgain,
-    /// What was looked at is no longer so: the server is to be looked at anew.
-    Anew,
+    /// What was looked at is no longer so: the server is to be looked at again.
+    LookAtServer,
 }
 
 impl Work<'_> {
@@ -124,16 +124,16 @@ impl Work<'_> {
         let mut made = Made::default();
         let mut open: Vec<Done> =
             boards.iter().map(|board| Done::nothing(self.spot.place(board), None)).collect();
-        let mut anew = None;
+        let mut fresh = None;
         for _ in 0..LOOKS {
-            let guild = anew.as_ref().unwrap_or(first);
+            let guild = fresh.as_ref().unwrap_or(first);
             match look::channel(self.rest, self.bot, guild, self.spot.channel).await {
                 Ok(look) => {
                     made.warnings.clone_from(&look.warnings);
                     let next = self.settle_all(look, &mut open, &mut made.done).await;
-                    if next == Some(Next::Anew) {
+                    if next == Some(Next::LookAtServer) {
                         let (rest, id) = (self.rest, self.spot.guild);
-                        anew = look::guild(rest, self.bot, id).await.ok().or(anew);
+                        fresh = look::guild(rest, self.bot, id).await.ok().or(fresh);
                     }
                 }
                 Err(obstacle) => {
@@ -168,7 +168,7 @@ impl Work<'_> {
             match self.settle(&mut look, &mut done).await {
                 Next::Leave => settled.push(done),
                 next => {
-                    worst = if worst == Some(Next::Anew) { worst } else { Some(next) };
+                    worst = if worst == Some(Next::LookAtServer) { worst } else { Some(next) };
                     open.push(done);
                 }
             }
@@ -225,7 +225,7 @@ impl Work<'_> {
             };
             done.fail(&error);
             if has_changed(&error) {
-                return Next::Anew;
+                return Next::LookAtServer;
             }
             done.steps.push((*step, Outcome::Failed));
             if !matches!(step, BoardStep::Edit(_)) {

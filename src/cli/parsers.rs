@@ -1,4 +1,4 @@
-//! Reads the values of options, each with the next step for who has typed another.
+//! Reads the values of options, each with the next step for whoever has typed another.
 //!
 //! clap puts the value and the option before the text that is returned here.
 

@@ -1,7 +1,7 @@
 //! `signpost preview`: a page on this machine that behaves as Discord does for this bot.
 //!
-//! It needs no token, and it starts whatever stands on disk: what is wrong is shown beside the page,
-//! to whoever is mending it.
+//! It needs no token, and it starts whatever is on disk: what is wrong is shown beside the page,
+//! to whoever is putting it right.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! What of a configuration is not printed with a problem: whatever is behind a key that nobody knows.
+//! Keeps the value of a key that nobody knows out of the problems of a configuration.
 //!
 //! Somebody may write a token into the wrong file, on a line of its own or beside a known key. So its value is
 //! hidden in every problem of the file, whatever the problem is about; and so is a name or a password in an address.
@@ -23,7 +23,7 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is a regex")
 });
 
-/// Hides in the problems of `file` what is behind a key that `is_known` does not know, or that one of the problems
+/// Hides in the problems of `file` the value of a key that `is_known` does not know, or that one of the problems
 /// calls unknown where it is.
 pub(super) fn redact(
     problems: &mut [Problem],

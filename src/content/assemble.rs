@@ -1,8 +1,8 @@
 //! Puts the files together into one [`Content`], or says everything that is wrong with them.
 //!
-//! Every file is read whatever is wrong with the others, so that one run shows an editor all
-//! there is to mend. A file that does not load still counts as being there: its id does not come
-//! up as unknown elsewhere.
+//! Every file is read whatever is wrong with the others, so that one run shows an editor all there
+//! is to put right. A file that does not load still counts as being there: its id does not come up
+//! as unknown elsewhere.
 
 use super::draft::Draft;
 use super::index::index;

@@ -146,7 +146,7 @@ impl<'t> Reader<'t> {
         let Some(file) = self.tree.files.get(name) else {
             let file = Arc::new(SourceFile::new(format!("content/{name}"), String::new()));
             let problem = Problem::error(&file, 0..0, format!("the file `{name}` is missing"));
-            self.check.problems.push(problem.hint("content/README.md says what stands in it"));
+            self.check.problems.push(problem.hint("content/README.md says what belongs in it"));
             return None;
         };
         self.files.single.insert(name, Arc::clone(file));

@@ -48,7 +48,7 @@ pub struct Content {
     pub index: Vec<IndexEntry>,
 }
 
-/// The numbers behind the labels of the signpost.
+/// The numbers after the labels of the signpost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignpostNumbers {
     /// Police, not urgent.

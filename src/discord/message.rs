@@ -47,7 +47,7 @@ impl Row {
         Self { kind: 1, components }
     }
 
-    /// Returns whether a button can stand here beside the others.
+    /// Returns whether a button fits here beside the others.
     pub(crate) fn has_room_for_a_button(&self) -> bool {
         let is_button = |component: &Component| matches!(component, Component::Button(_));
         self.components.len() < BUTTONS_IN_ROW && self.components.iter().all(is_button)
@@ -132,7 +132,7 @@ pub struct MenuOption {
     pub label: String,
     /// What it asks.
     pub value: String,
-    /// What stands under it.
+    /// What Discord shows under it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
 }
@@ -229,9 +229,9 @@ pub struct CommandDefinition {
     /// Always 1: a slash-command. There are no user or message commands.
     #[serde(rename = "type")]
     pub kind: u8,
-    /// What is typed behind the slash.
+    /// What is typed after the slash.
     pub name: String,
-    /// What stands beside it.
+    /// What Discord shows beside it.
     pub description: String,
     /// Its options or subcommands.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -253,7 +253,7 @@ pub struct OptionDefinition {
     pub kind: u8,
     /// Its name.
     pub name: String,
-    /// What stands beside it.
+    /// What Discord shows beside it.
     pub description: String,
     /// The closed list of its values.
     #[serde(skip_serializing_if = "Vec::is_empty")]

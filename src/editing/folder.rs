@@ -1,7 +1,7 @@
 //! The folder of content that a person works on: the one whose files are stamped, or added to.
 //!
 //! It is the one that is named, else `content` here where that is one. The content in the program
-//! can be read and never written, so under `--content DIR` only what stands in DIR is ours to
+//! can be read and never written, so under `--content DIR` only what is in DIR is ours to
 //! change; what it lies over is read with it.
 
 use std::path::{Path, PathBuf};
@@ -88,7 +88,7 @@ impl Folder {
         now.is_ok_and(|now| texts(&now.own) == texts(&self.own))
     }
 
-    /// Returns the path inside the folder of a file that stands in it.
+    /// Returns the path of a file inside the folder, if the folder has it.
     pub(crate) fn inside(&self, file: &Arc<SourceFile>) -> Option<&str> {
         let mut files = self.own.files.iter();
         files.find(|(_, own)| Arc::ptr_eq(own, file)).map(|(inside, _)| inside.as_str())

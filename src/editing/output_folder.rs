@@ -46,7 +46,7 @@ pub(crate) enum OutputFolderError {
         /// For whom this one is.
         here: String,
     },
-    /// Something of somebody else's stands where a page goes.
+    /// Somebody else has put something where a page goes.
     #[error("`{0}` is in the way: no handbook wrote it")]
     InTheWay(String),
     /// A file cannot be read, written or removed.
@@ -171,7 +171,7 @@ impl<'s> OutputFolder<'s> {
             }
             _ => {}
         }
-        // Where something else stands in the folder, it stays.
+        // A folder that still has something else in it stays.
         path.parent().filter(|parent| *parent != self.folder).map(fs::remove_dir);
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Writes files of content so that whoever reads them meanwhile finds the old text or the new.
 //!
-//! A text is written beside the place where it is to stand, whole and on disk, and then takes its
+//! A text is written beside the place where it is to be, whole and on disk, and then takes its
 //! name, which is one act: whatever happens before that, all is as it was. What somebody else has
 //! changed is never written over, and nor is a file that is there already. What a program that was
 //! killed leaves beside is hidden, so it is no content, and the next one that writes there removes
@@ -20,7 +20,7 @@ pub(crate) enum NotWritten {
     /// It is not to be written.
     #[error("it is read-only")]
     ReadOnly,
-    /// There is no file behind the link.
+    /// The link leads to no file.
     #[error("it is a link that leads nowhere")]
     Dangling,
     /// The system does not let us.

@@ -39,7 +39,7 @@ pub(crate) enum WhyUnread {
     LeadsBack(String),
     /// A link to this folder, which is read without it.
     ReadElsewhere(String),
-    /// A folder behind too many others.
+    /// A folder inside too many others.
     TooDeep,
     /// What comes after this many others.
     TooMany(usize),

@@ -60,7 +60,7 @@ struct FolderPath {
     path: PathBuf,
     /// Every folder on the way and itself, each with all links resolved; the first is the content.
     real: Vec<PathBuf>,
-    /// How many of them are behind a link.
+    /// How many of them are reached through a link.
     links: usize,
 }
 

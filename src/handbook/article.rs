@@ -136,7 +136,7 @@ impl Book<'_> {
         links
     }
 
-    /// Returns where a way leads, with what stands there.
+    /// Returns the link of a way, with what it says of where it leads.
     fn link(&self, from: &str, way: &Way) -> Option<Link> {
         let link = self.to(from, &way.label, &self.place(&way.press.query)?);
         Some(Link { under: self.under(way), ..link })

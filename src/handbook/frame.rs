@@ -1,4 +1,4 @@
-//! What stands around every page: the way out, the list of pages, the signpost, how old it is.
+//! What is around every page: the way out, the list of pages, the signpost, how old it is.
 //!
 //! A page is found through a search engine or lies on a desk alone, so none is without them.
 
@@ -12,7 +12,7 @@ use crate::content::{Audience, Content, Ending, Form, Handbook};
 use crate::render::html::{Link, WordsOnPage, words};
 use crate::values::{ButtonLabel, PhoneNumber};
 
-/// What stands around a page.
+/// What is around a page.
 pub(super) struct PageFrame<'f> {
     /// The words that only the handbook has.
     pub(super) words: &'f Handbook,
@@ -22,7 +22,7 @@ pub(super) struct PageFrame<'f> {
     pub(super) paper: &'static str,
     /// Whether it has a server's own contacts, which no search engine is to list.
     pub(super) is_internal: bool,
-    /// The way to the folder that all pages stand in.
+    /// The way to the folder that all pages are in.
     pub(super) root: String,
     /// The urgent line that every page opens with.
     pub(super) opening: &'f str,
@@ -51,7 +51,7 @@ pub(super) struct ListedPage {
 }
 
 impl<'b> Book<'b> {
-    /// Returns what stands around the page at `path`.
+    /// Returns what is around the page at `path`.
     pub(super) fn frame<'f>(&self, path: &str, ending: Ending, title: &str) -> PageFrame<'f>
     where
         'b: 'f,
@@ -75,7 +75,7 @@ impl<'b> Book<'b> {
         }
     }
 
-    /// Returns the signpost that ends so, as it stands on the page `from`.
+    /// Returns the signpost with that ending, as the page `from` shows it.
     pub(super) fn signpost(&self, from: &str, ending: Ending) -> [WordsOnPage; 4] {
         let named = self.always(from, ending.form());
         let signpost = Signpost::new(self.content, ending);

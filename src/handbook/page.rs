@@ -1,6 +1,6 @@
 //! A page of answers.
 //!
-//! The HTML stands in `web/handbook`, where whatever is put in is escaped; here is only what is put in.
+//! The HTML is in `web/handbook`, which escapes whatever is put in; here is only what is put in.
 
 use askama::Template;
 

@@ -1,4 +1,4 @@
-//! What stands at the foot of every sheet of paper but the card: the signpost, and which sheet it is.
+//! What is printed at the foot of every sheet of paper but the card: the signpost, and which sheet it is.
 //!
 //! A sheet can be lost from the others. Only styles can put words on each sheet, so the words of the
 //! signpost are written into one; it is the one style that is made from content.

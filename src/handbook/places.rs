@@ -1,7 +1,7 @@
-//! Where in the handbook each thing that can be asked for stands.
+//! Which page of the handbook has each thing that can be asked for.
 //!
-//! What is reached from a door past the lead stands in a folder of its own, so that nobody who came
-//! that way is led back to the lead by a link. The folder and the doors have names that say nothing: the
+//! What is reached from a door past the lead is in a folder of its own, so that no link leads anybody
+//! who came that way back to the lead. The folder and the doors have names that say nothing: the
 //! lead may be the next to look at the history of that browser.
 
 use super::book::Book;
@@ -19,7 +19,7 @@ pub(super) struct PagePlace {
 }
 
 impl Book<'_> {
-    /// Returns where the answer to `query` stands; nowhere for what only Discord has.
+    /// Returns where the answer to `query` is; nothing for what only Discord has.
     pub(super) fn place(&self, query: &Query) -> Option<PagePlace> {
         let query = in_its_form(self.content, query);
         let anchor = match &query.subject {
@@ -111,7 +111,7 @@ impl PagePlace {
     }
 }
 
-/// Returns the way from the page `from` to the folder that all pages stand in: `../` or nothing.
+/// Returns the way from the page `from` to the folder that all pages are in: `../` or nothing.
 pub(super) fn root(from: &str) -> String {
     "../".repeat(from.matches('/').count())
 }

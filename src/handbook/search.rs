@@ -33,7 +33,7 @@ struct Search<'s> {
 struct SearchEntry<'f> {
     title: &'f str,
     href: String,
-    /// What kind of page it is: the name of the list that it stands in.
+    /// What kind of page it is: the name of the list that it is in.
     kind: &'f str,
     /// How much it matters beside others that are found: what helps now before what explains.
     weight: u8,
@@ -88,7 +88,7 @@ fn of_sheet<'f>(
     found.collect()
 }
 
-/// Returns the name of the list that a page stands in, and how much it matters.
+/// Returns the name of the list that a page is in, and how much it matters.
 fn kind<'f>(book: &Book<'f>, subject: &Subject) -> Option<(&'f str, u8)> {
     let buttons = &book.content.words.buttons;
     Some(match subject {

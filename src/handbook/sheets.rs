@@ -101,7 +101,7 @@ impl Sheet {
     }
 }
 
-/// Returns the answers that stand on one page.
+/// Returns the answers that one page shows.
 fn answers(book: &Book<'_>, query: &Query) -> Vec<(Option<String>, Reply)> {
     let reply = |subject: Subject| {
         let query = Query { form: query.form, ..Query::of(subject) };

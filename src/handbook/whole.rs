@@ -1,7 +1,8 @@
 //! Everything in one document, for a printer: numbered sections, so that a name in a text can be looked up.
 //!
-//! A section has under its title what references call it, where that is something else. What is needed first stands first, and starts a sheet of its own; the signpost stands behind whatever is
-//! urgent, and at the foot of every sheet (`paper`).
+//! A section has under its title what references call it, where that is something else. What people need first
+//! comes first, and starts a sheet of its own; the signpost comes after whatever is urgent, and at the foot of every
+//! sheet (`paper`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -163,8 +164,8 @@ fn of_chapter(content: &Content, chapter: &Chapter) -> impl Iterator<Item = Subj
     [Subject::Chapter(id)].into_iter().chain(topics)
 }
 
-/// Returns the contacts for the doors that go past the lead, behind which they stand. Where no server is
-/// set no page names a lead, so there the usual ones are enough.
+/// Returns the contacts that come after the doors that go past the lead. Where no server is set no page
+/// names a lead, so there the usual ones are enough.
 fn contacts_past_the_lead(book: &Book<'_>) -> impl Iterator<Item = Query> {
     let all = [Subject::Contacts(None), Subject::Areas].into_iter().chain(areas(book.content));
     let needed = all.filter(|_| book.setting.server.is_some());

@@ -120,7 +120,7 @@ fn area_lies_in_its_nation(
     };
     if area.nation != nation {
         let message = format!("the area `{id}` is not in `{}`", nation.name());
-        let hint = format!("it is in `{}`: mend `nation` or `area`", area.nation.name());
+        let hint = format!("it is in `{}`: correct `nation` or `area`", area.nation.name());
         check.error(at.clone(), message, hint);
     }
 }

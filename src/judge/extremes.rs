@@ -1,6 +1,6 @@
 //! The longest that a configuration can make of a text.
 //!
-//! A server sets roles, numbers and where notes go; where it sets none, words of `words.toml` stand
+//! A server sets roles, numbers and where notes go; where it sets none, words of `words.toml` are
 //! in their place. Either can be the longer, so what has to fit is tried with both. Words that Discord
 //! would read as marks are longer than they look; those the configuration is held to when it is read.
 

@@ -1,7 +1,7 @@
 //! The checks of content that need what is rendered: whether it fits into what Discord takes.
 //!
 //! Single texts are checked against their own limits as they are read. What remains is what only
-//! adds up here: a whole command, and what stands around the text of a page.
+//! adds up here: a whole command, and what is around the text of a page.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -175,7 +175,7 @@ fn reply(content: &Content, query: &Query) -> Reply {
     answer(content, query, &Setting::measured())
 }
 
-/// Returns whether what stands around the text of the reply leaves it too little room.
+/// Returns whether what is around the text of the reply leaves it too little room.
 fn leaves_no_room(content: &Content, mut reply: Reply) -> bool {
     reply.blocks.clear();
     match response(content, &reply, Visibility::Shared) {

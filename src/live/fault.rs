@@ -55,7 +55,7 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let until =
-            if self.is_followed { "this is mended" } else { "the program is started again" };
+            if self.is_followed { "this is put right" } else { "the program is started again" };
         write!(f, "{}\n{} until {until}", self.in_full, self.meanwhile)
     }
 }

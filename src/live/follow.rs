@@ -1,6 +1,6 @@
 //! Follows the files: reads them again when they change, when asked to, and once a minute.
 //!
-//! Every round lays the watches anew before it reads, because what stands at a path may be another
+//! Every round lays the watches again before it reads, because what is at a path may be another
 //! folder by now: so a change is either read in this round or starts the next. The look once a
 //! minute is for file systems that tell of no change, and for watches that were refused; it ends
 //! early where not a byte has changed.
@@ -54,7 +54,7 @@ async fn follow_looking(live: Arc<Live>, every: Duration) {
     }
 }
 
-/// Lays the watches anew, then reads. The watches before stay until there are others.
+/// Lays the watches again, then reads. The watches before stay until there are others.
 async fn round(live: &Arc<Live>, told: &Arc<Notify>, before: Watches) -> Watches {
     let (live, told) = (Arc::clone(live), Arc::clone(told));
     let work = spawn_blocking(move || {

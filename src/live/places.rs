@@ -2,7 +2,7 @@
 //!
 //! A file can change without being touched: a folder on the way is renamed over, or a symbolic
 //! link points elsewhere. So every folder on the way is watched for the one name that leads on,
-//! those behind symbolic links too. What does not exist yet is waited for in the folder where it
+//! those past symbolic links too. What does not exist yet is waited for in the folder where it
 //! would appear. A link inside the content to a single file elsewhere is not followed here.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -16,12 +16,12 @@ use super::once::is_read_once;
 use super::snapshot::Origins;
 use crate::files::Origin;
 
-/// Where a change can show, as it stands at this moment.
+/// Where a change can show, as the disk is at this moment.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Places {
-    /// The folder of content, behind all links: whatever changes below it counts.
+    /// The folder of content, past all links: whatever changes below it counts.
     content: Option<PathBuf>,
-    /// Every step on the way to content and configuration, each in a folder behind all links.
+    /// Every step on the way to content and configuration, each in a folder past all links.
     steps: BTreeSet<PathBuf>,
 }
 
@@ -46,7 +46,7 @@ impl Places {
     /// Returns the folders to watch, those that lead to others first.
     pub(super) fn folders(&self) -> BTreeMap<PathBuf, RecursiveMode> {
         let on_the_way = self.steps.iter().filter_map(|step| step.parent());
-        // A folder is watched in one way only, and what stands below the content is already.
+        // A folder is watched in one way only, and what is below the content is watched already.
         let outside = on_the_way.filter(|folder| !self.is_below_content(folder));
         let mut folders: BTreeMap<_, _> =
             outside.map(|folder| (folder.to_owned(), RecursiveMode::NonRecursive)).collect();
@@ -64,7 +64,7 @@ impl Places {
         self.content.as_ref().is_some_and(|content| path.starts_with(content))
     }
 
-    /// Notes every step to `path`; returns where it ends, behind all links.
+    /// Notes every step to `path`; returns where it ends, past all links.
     fn walk(&mut self, path: &Path) -> Option<PathBuf> {
         let mut ahead = parts(&path::absolute(path).ok()?);
         let (mut at, mut links) = (PathBuf::new(), 0);

@@ -1,6 +1,6 @@
 //! Reads content and configuration together, from wherever the host says that they are.
 //!
-//! This is for who wants all of it or every problem: where one half is broken, `text` makes the
+//! This is for whoever wants all of it or every problem: where one half is broken, `text` makes the
 //! best of the other.
 
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! What answers, where it comes from, and why it cannot be had.
 //!
-//! These are values: nothing here opens a file. Content and configuration stand together, because
+//! These are values: nothing here opens a file. Content and configuration are together, because
 //! they are only good where they fit each other.
 
 use std::error::Error;

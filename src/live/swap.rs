@@ -3,7 +3,7 @@
 //! A broken edit never replaces what was good. Content and configuration are judged each for
 //! itself, so that a slip in the one does not hold back a corrected number in the other; the two
 //! that answer have always been held to each other. What is broken is reported once, and taken up
-//! when it is mended.
+//! when it is put right.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -69,11 +69,11 @@ pub enum Reloaded {
 }
 
 impl Live {
-    /// Returns the best there is, whatever stands on disk.
+    /// Returns the best there is, whatever is on disk.
     ///
     /// Where the content cannot be used, the content in the program answers; where the
     /// configuration cannot be, no server is configured. Each is reported, and taken up once it
-    /// is mended.
+    /// is put right.
     pub fn start(origins: Origins) -> Self {
         let once = Once::default();
         let text = TextOnDisk::of(&origins, &once).settled(&origins, &once);
@@ -132,7 +132,7 @@ impl Live {
     ///
     /// Opens files and checks all of them, so an async caller runs it where blocking is allowed.
     pub fn reload(&self) -> Reloaded {
-        // A reload that panicked has exchanged nothing, so there is nothing half-done behind it.
+        // A reload that panicked has exchanged nothing, so it has left nothing half-done.
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let text = TextOnDisk::of(&self.origins, &self.once);
         if text.seen() == last.seen {
@@ -154,7 +154,7 @@ impl Live {
             self.current.send_replace(Arc::clone(&snapshot));
             report_swap(&snapshot, &self.line());
         }
-        // Last, so that whoever hears that all is well is answered by what was mended.
+        // Last, so that whoever hears that all is well is answered by what was put right.
         self.faults.send_replace(faults);
         if whole { Reloaded::Swapped } else { Reloaded::Kept }
     }

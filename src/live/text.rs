@@ -1,4 +1,4 @@
-//! What stands on disk: as text that can be compared, and as the best that can be made of it.
+//! What is on disk: as text that can be compared, and as the best that can be made of it.
 //!
 //! Text that is byte for byte what was tried before need not be judged again. Where one half,
 //! content or configuration, is broken, the other can be used all the same, but only beside
@@ -14,7 +14,7 @@ use crate::judge::Loaded;
 use crate::schema::SourceFile;
 use crate::{files, judge};
 
-/// What stands on disk, not yet judged.
+/// What is on disk, not yet judged.
 pub(super) struct TextOnDisk {
     pub(super) content: Result<Tree, Unreadable>,
     pub(super) config: Result<Option<Arc<SourceFile>>, Unreadable>,
@@ -37,8 +37,8 @@ impl TextOnDisk {
         Self { content: files::read(&origins.content).map_err(Unreadable::from), config }
     }
 
-    /// Returns what stands there once two readings agree: one alone can be half of the folder
-    /// before a swap and half of the folder behind it.
+    /// Returns what is there once two readings agree: one alone can be half of the folder
+    /// before a swap and half of the folder after it.
     pub(super) fn settled(self, origins: &Origins, once: &Once) -> Self {
         let mut text = self;
         for _ in 1..READINGS {

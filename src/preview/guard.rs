@@ -24,7 +24,7 @@ pub enum Guests {
     Anyone,
 }
 
-/// Nothing is loaded from anywhere else, nothing stands in a frame, and nothing is sent by a form.
+/// The page loads nothing from anywhere else, is shown in no frame, and sends nothing by a form.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -1,8 +1,8 @@
 //! A board as the message that is posted and pinned, and the mark by which we know it again.
 //!
-//! Every custom id on a board ends in its mark, behind the `~` where decoding stops reading: the
+//! Every custom id on a board ends in its mark, after the `~` where decoding stops reading: the
 //! board's id and a fingerprint of all that people see of it. So nothing about our posts has to be
-//! remembered, and a button says by itself whether the post that it stands on is out of date.
+//! remembered, and a button says by itself whether the post that it is on is out of date.
 
 use super::custom_id::{LONGEST, encode};
 use super::markdown;

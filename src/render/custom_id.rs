@@ -2,7 +2,7 @@
 //! clicks.
 //!
 //! An id reads `tu1:topic:consent-law~3`: whether it turns the reply or opens another (`t`, `o`),
-//! the form of the signpost (`u`, `p`), the page, the subject, its id, and behind `~` a slot that
+//! the form of the signpost (`u`, `p`), the page, the subject, its id, and after `~` a slot that
 //! decoding ignores, so that two buttons of one message may ask the same. What people see of it
 //! is nothing; what it says of the person who presses it is nothing either.
 

@@ -13,7 +13,7 @@ pub(super) fn line(line: &Line) -> String {
             Span::Plain(words) if out.is_empty() => out.push_str(&escape_start(words)),
             Span::Plain(words) => out.push_str(&escape(words)),
             Span::Strong(words) => out.push_str(&format!("**{}**", escape(words))),
-            // Digits and addresses are dialled and opened as they stand; their types hold no marks.
+            // Digits and addresses are dialled and opened as they are; their types hold no marks.
             Span::Number(number) | Span::TextNumber(number) => out.push_str(number.as_str()),
             Span::Address(url) => out.push_str(url.as_str()),
         }

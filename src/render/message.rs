@@ -2,8 +2,9 @@
 //!
 //! The first row of buttons is the same in every message: *Local contacts*, *Help for me*, then
 //! what turns the page. Ways on are buttons below it, as many as the reply says; where there are more,
-//! they are menus of at most 25, at most four a page. Where pages have an order, Next and the way out stand in the first row and a
-//! menu of all other pages in the last. A button that does not apply is left out, never shown grey.
+//! they are menus of at most 25, at most four a page. Where pages have an order, Next and the way out
+//! are in the first row and a menu of all other pages in the last. A button that does not apply is
+//! left out, never shown grey.
 
 use super::custom_id::encode;
 use super::markdown;
@@ -96,7 +97,7 @@ pub(super) fn add_link(reply: &Reply, rows: &mut Vec<Row>) {
     }
 }
 
-/// Returns the pages of the text without what stands around each.
+/// Returns the pages of the text without what is around each.
 ///
 /// The room is that of the shared reply, though this one may not be: so the pages of both begin
 /// and end at the same words.
@@ -116,7 +117,7 @@ pub(super) struct WhichPage {
     pub(super) count: usize,
 }
 
-/// Returns a page with all that stands around its text.
+/// Returns a page with all that is around its text.
 pub(super) fn frame(
     content: &Content,
     reply: &Reply,
@@ -215,13 +216,13 @@ fn menu_row(menu: Menu) -> Row {
 const END: usize = 50;
 const _: () = assert!(2 * END + FirstToLast::MOST <= MENU_PLACEHOLDER);
 
-// A label stands on buttons and in menus as it is.
+// Buttons and menus show a label as it is.
 const _: () = assert!(Title::MOST <= BUTTON_LABEL && Title::MOST <= MENU_OPTION_TEXT);
 
-// A choice stands on its button behind its letter.
+// A button shows a choice after its letter.
 const _: () = assert!(ChoiceText::MOST + "A".len() + Lettered::AROUND <= BUTTON_LABEL);
 
-// A page of the induction stands in the menu with its place, two numbers of at most two digits.
+// The menu shows a page of the induction with its place, two numbers of at most two digits.
 const _: () = assert!(Title::MOST + 2 * "12".len() + PlaceOf::AROUND <= MENU_OPTION_TEXT);
 
 // All pages of the induction and its two ends but the one that is shown are one menu.

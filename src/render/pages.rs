@@ -9,7 +9,7 @@ use crate::answer::Block;
 /// A piece of text that stays together where it can.
 struct Piece {
     text: String,
-    /// What stands between it and the piece before.
+    /// What is between it and the piece before.
     glue: &'static str,
     /// How many characters the two have together.
     length: usize,
@@ -91,7 +91,7 @@ fn pieces(blocks: &[Block], room: usize) -> Vec<Piece> {
     pieces
 }
 
-/// Returns whether two blocks stand on lines next to each other.
+/// Returns whether two blocks are on lines next to each other.
 fn is_tight(before: &Block, after: &Block) -> bool {
     let listed =
         |block: &Block| matches!(block, Block::Point(_) | Block::Step(..) | Block::UnderStep(_));
@@ -106,11 +106,11 @@ fn split(line: String, room: usize) -> Vec<String> {
         let end = rest.char_indices().nth(room).map_or(rest.len(), |(at, _)| at);
         let at = break_in(&rest[..end]).max(1);
         let at = rest.char_indices().map(|(i, _)| i).find(|i| *i >= at).unwrap_or(rest.len());
-        let behind = rest[at..].trim_start();
-        let escaped = markdown::escape_line_start(behind);
+        let after = rest[at..].trim_start();
+        let escaped = markdown::escape_line_start(after);
         // What is left must get shorter, or a page of a few characters would never end.
         let shorter = length(&escaped) < length(&rest);
-        let next = if shorter { escaped } else { behind.to_owned() };
+        let next = if shorter { escaped } else { after.to_owned() };
         rest.truncate(at);
         parts.push(std::mem::replace(&mut rest, next));
     }

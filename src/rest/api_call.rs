@@ -12,7 +12,7 @@ use crate::backoff::{Doubling, spread};
 #[derive(Debug)]
 pub(super) struct ApiCall {
     pub(super) method: Method,
-    /// Behind the base, with no slash in front.
+    /// What follows the base, with no slash in front.
     pub(super) path: String,
     /// What follows the question mark; it may be empty.
     pub(super) query: String,

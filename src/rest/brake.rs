@@ -1,7 +1,7 @@
 //! Stops us before Discord does: it bans an address after 10,000 refused calls in ten minutes.
 //!
-//! A ban takes every bot behind the address down with ours. Once a tenth of that has been refused,
-//! nothing but callbacks is sent until older refusals are ten minutes past.
+//! A ban stops every bot at our address, not only ours. Once Discord has refused a tenth of that,
+//! we send nothing but callbacks until the older refusals are ten minutes past.
 
 use std::collections::VecDeque;
 use std::time::Instant;

@@ -1,6 +1,6 @@
 //! One call, sent as often as it takes and as it may.
 //!
-//! Ordinary calls queue behind the rate limits that Discord has told us. A callback does not: its
+//! Ordinary calls wait for the rate limits that Discord has told us. A callback does not: its
 //! route is outside the global limit, its token makes it a route of its own, and three seconds
 //! after the press it is worth nothing. Where its answer is slow it is sent once more beside it.
 
@@ -117,7 +117,7 @@ impl Rest {
         }
     }
 
-    /// Waits behind the rate limits, where the call is one that queues. What answers an interaction
+    /// Waits for the rate limits, where the call is one that has to. What answers an interaction
     /// does not: its token is a route of its own, and is nothing to be remembered.
     async fn permit(&self, call: &ApiCall) -> Result<Option<Permit>, RestError> {
         if call.patience != Patience::Ordinary {

@@ -14,12 +14,12 @@ use super::pace::Pace;
 use crate::config::{ApiBase, Token};
 use crate::discord::limits::CALLS_PER_SECOND;
 
-/// Discord asks every client to name itself. Nothing of ours stands on the web yet; names under
+/// Discord asks every client to name itself. We have no page on the web yet; names under
 /// `.invalid` are reserved for what has no address (RFC 2606). See Discord Docs, API Reference.
 const USER_AGENT: &str =
     concat!("DiscordBot (https://signpost.invalid, ", env!("CARGO_PKG_VERSION"), ")");
 
-/// How long a connection may take to stand.
+/// How long it may take to connect.
 const CONNECT: Duration = Duration::from_secs(5);
 
 /// How long a connection is kept for the next call: most answers come after a pause.

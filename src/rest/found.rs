@@ -2,7 +2,7 @@
 //!
 //! A message has a person's id and words in it. The id is held against our own and dropped at
 //! once; the words are not read. What Discord leaves out, or sends in a shape that nobody has
-//! documented, counts as not being there: no stranger's post may keep a board from being mended.
+//! documented, counts as not being there: no stranger's post may keep us from repairing a board.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -122,7 +122,7 @@ fn first_custom_id(components: &Value) -> Option<&str> {
     components.get(0)?.get("components")?.get(0)?.get("custom_id")?.as_str()
 }
 
-/// Returns what asks for the page behind a pin of that moment.
+/// Returns the query for the page of pins that follows a pin of that moment.
 pub(super) fn page_before(limit: usize, moment: &str) -> String {
     let mut query = url::form_urlencoded::Serializer::new(format!("limit={limit}"));
     query.append_pair("before", moment).finish()

@@ -1,4 +1,4 @@
-//! Waits behind the rate limits that Discord has told us of.
+//! Makes calls wait for the rate limits that Discord has told us of.
 //!
 //! The library's limiter is a task that everybody asks. Where that task has died (a bucket that
 //! resets in three years kills it, as of 0.18), asking it takes whoever asks down too: so it is

@@ -1,8 +1,8 @@
 //! The one way to call Discord: this room alone knows the address, the token and the rate limits.
 //!
 //! A call is retried where a retry can help (429, 5xx, no connection) and never where Discord has
-//! refused it. The log has a route's name and a status, nothing else; of an answer only the fields
-//! are read that we need. Callbacks wait behind no other call. See Discord Docs, Rate Limits.
+//! refused it. The log has a route's name and a status, nothing else; of an answer we read only the
+//! fields that we need. A callback waits for no other call. See Discord Docs, Rate Limits.
 
 mod answered;
 mod api_call;

@@ -13,14 +13,14 @@ use tokio::time::sleep_until;
 /// Which part of the limit is used: the rest is for what is late on its way.
 const USED: f64 = 0.9;
 
-/// How much lateness is made up for: a timer's, and not that of a process that stood still.
+/// How much lateness we make up for: that of a timer, and not that of a process that was paused.
 const SLACK: Duration = Duration::from_millis(20);
 
 /// The distance between calls, and when the next may be sent.
 #[derive(Debug)]
 pub(super) struct Pace {
     distance: Duration,
-    /// Whoever holds it is next; the others wait behind, in the order in which they came.
+    /// Whoever holds it is next; the others wait their turn, in the order in which they came.
     next: Mutex<Instant>,
 }
 
@@ -46,7 +46,7 @@ impl Pace {
         }
     }
 
-    /// Returns when the call behind one may be sent that was due at `due` and is sent `now`.
+    /// Returns when the next call may be sent, after one that was due at `due` and is sent `now`.
     fn after(&self, due: Instant, now: Instant) -> Instant {
         due.max(now.checked_sub(SLACK).unwrap_or(now)) + self.distance
     }
@@ -92,7 +92,7 @@ mod tests {
         let mut due = start;
         let mut all = Vec::new();
         for call in 0..200 {
-            // The whole process stands still for five seconds.
+            // The whole process is paused for five seconds.
             let now =
                 if call == 100 { due + 5 * SECOND } else { due.max(*all.last().unwrap_or(&due)) };
             all.push(now);

@@ -158,7 +158,7 @@ impl NewArea {
     fn office(&self, office: &NewOffice, today: Day) -> String {
         let kind = office.part.key();
         let what_to_do = [
-            "# Not verified by a person yet: open the page behind `against`, or ring the number, then run".to_owned(),
+            "# Not verified by a person yet: open the page in `against`, or ring the number, then run".to_owned(),
             format!("# `signpost verify services/{}-{kind}`, which writes who checked it, when and how.", self.id),
             String::new(),
         ];

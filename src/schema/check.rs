@@ -19,7 +19,7 @@ pub(crate) struct Reference {
     pub(crate) kind: &'static str,
     /// The id as written.
     pub(crate) id: String,
-    /// The file it stands in.
+    /// The file it is written in.
     pub(crate) file: Arc<SourceFile>,
     /// Its bytes in that file.
     pub(crate) span: Range<usize>,
@@ -64,7 +64,7 @@ pub(crate) struct Check {
 }
 
 impl Check {
-    /// Returns a check that has found nothing yet and stands at `file`.
+    /// Returns a check of `file` that has found nothing yet.
     pub(crate) fn of(file: &Arc<SourceFile>, guide: &'static dyn Guide) -> Self {
         Self {
             file: Arc::clone(file),

@@ -1,7 +1,7 @@
 //! Sentences as they were read, each with its place in its file.
 //!
 //! A text knows nothing of the file that it came from. What is judged on the words of a whole file,
-//! such as its reading grade, needs both; so prose is noted here as it is read, wherever it stands,
+//! such as its reading grade, needs both; so prose is noted here as it is read, from any file,
 //! and no kind of file can be forgotten.
 
 use std::ops::Range;
@@ -12,7 +12,7 @@ use super::source_file::SourceFile;
 /// A paragraph, a point or another text of whole sentences, and where it is written.
 #[derive(Debug, Clone)]
 pub(crate) struct Passage {
-    /// The file it stands in.
+    /// The file it is written in.
     pub(crate) file: Arc<SourceFile>,
     /// The bytes of its value in that file, quotes included.
     pub(crate) span: Range<usize>,
@@ -36,7 +36,7 @@ pub(crate) fn place(
 ) -> Range<usize> {
     let written = file.text.get(span.clone()).unwrap_or_default();
     let words = text.get(at.clone()).unwrap_or_default();
-    // Text without escapes stands in the file as it is, so its bytes can be counted.
+    // The file has text without escapes just as it is, so its bytes can be counted.
     let exact = written.find(text).map(|lead| lead + at.start);
     let found = exact.or_else(|| written.find(words)).filter(|_| !words.is_empty());
     found.map_or(span.clone(), |at| span.start + at..span.start + at + words.len())

@@ -24,7 +24,7 @@ pub enum Severity {
     Warning,
 }
 
-/// One thing that is wrong, where it stands and what to do about it.
+/// One thing that is wrong, where it is and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// How much it matters.

@@ -3,7 +3,7 @@
 //! [`FromRaw`] turns one written value into a checked one, or records why not. The `table!` macro
 //! declares a kind of table once and makes both shapes of it: the raw one (every field optional,
 //! so that all that is missing is reported, not only the first) and the checked one, whose fields
-//! cannot be wrong. A rule that joins several fields is a function named behind `checked by`. A
+//! cannot be wrong. A rule that joins several fields is a function, named after `checked by`. A
 //! field is declared with how many of it there are:
 //!
 //! - `one`: required · `maybe`: may be left out · `some`: a list of at least one · `any`: a list.

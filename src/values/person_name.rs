@@ -1,7 +1,7 @@
 //! Whether words name a person, where only a role or a place belongs.
 //!
 //! A program cannot tell every name from a role. It knows one by its title: `Mrs Smith`, `Lead: Mr Jones`, `Rev Ann
-//! Brown`. Some titles are roles too, so they count only with a name behind them: `Sister in charge of the ward`, `Imam`
+//! Brown`. Some titles are roles too, so they count only with a name after them: `Sister in charge of the ward`, `Imam`
 //! and `Pastor and safeguarding lead` name nobody.
 
 use std::ops::Range;

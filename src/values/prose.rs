@@ -230,13 +230,13 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Returns the bytes of each sentence: up to a colon, or a stop (with the quotes and brackets that
-/// close behind it) before a space and no small letter ("e.g. this" goes on), or the end.
+/// close after it) before a space and no small letter ("e.g. this" goes on), or the end.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | ':')) {
-        let behind = &text[at + 1..];
-        let closed = behind.trim_start_matches(['"', '\'', ')', '\u{2019}', '\u{201d}']);
+        let after = &text[at + 1..];
+        let closed = after.trim_start_matches(['"', '\'', ')', '\u{2019}', '\u{201d}']);
         let next = closed.trim_start().chars().next();
         let is_apart = closed.is_empty() || closed.starts_with(char::is_whitespace);
         let goes_on = c != ':' && next.is_some_and(char::is_lowercase);

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::any_id::AnyId;
 use super::id::{Id, Slug};
 
-/// Something that stands on a [`Shelf`].
+/// Something that a [`Shelf`] holds.
 pub trait Entry {
     /// The type of its id.
     type Id: Id;
@@ -16,7 +16,7 @@ pub trait Entry {
     /// The ids it had before.
     fn formerly(&self) -> &[Slug];
 
-    /// Where it stands in reading order: a number, then a name.
+    /// Its place in reading order: a number, then a name.
     fn place(&self) -> (i64, &str);
 }
 

@@ -36,9 +36,9 @@ pub(crate) fn check_slots(
         check.error(raw.span(), message, hint);
         return None;
     }
-    // What stands twice is twice as long as its place allows for.
+    // What a text has twice takes twice the room that its place allows for.
     if all.len() > written.len() {
-        let message = "a slot stands in this text twice".to_owned();
+        let message = "this text has a slot twice".to_owned();
         check.error(raw.span(), message, format!("write each once: {}", names(wanted)));
         return None;
     }

@@ -1,7 +1,7 @@
 //! Sentences and labels, each with the length that its place on the screen allows.
 //!
-//! Lengths are in characters (code points), as Discord counts. Every text is plain: what must not
-//! stand in one is in `prose`.
+//! Lengths are in characters (code points), as Discord counts. Every text is plain: `prose` says
+//! what must not be in one.
 
 use std::fmt;
 use std::sync::Arc;
@@ -117,27 +117,27 @@ macro_rules! texts {
 texts! {
     /// A paragraph or a point of a list: one or more sentences.
     Prose at most 600, which counts;
-    /// A heading; it may also stand on a button, so it has a button's length.
+    /// A heading; it may also be on a button, so it has a button's length.
     Title at most discord::limits::BUTTON_LABEL;
     /// A button's label where the title is too long for a phone.
     ButtonLabel at most discord::limits::BUTTON_LABEL_SHOWN;
     /// A short label: on a button, a menu or before a number.
     Label at most discord::limits::BUTTON_LABEL;
-    /// A role in an organisation. It stands before a number and in the last line of a pinned post,
+    /// A role in an organisation. It comes before a number and in the last line of a pinned post,
     /// which has little room.
     ContactRole at most 36, or "a pinned post shows up to four roles and has little room: write it as people say it, such as Safeguarding lead", naming nobody: SAY_THE_ROLE;
     /// What somebody is in an organisation, where there is more room.
     RoleLabel at most discord::limits::BUTTON_LABEL, naming nobody: SAY_THE_ROLE;
     /// Where notes go, as the host calls it.
     RecordPlace at most discord::limits::BUTTON_LABEL, naming nobody: "say which form, folder or system; never a person's name";
-    /// What can be chosen as the answer to a question of the induction. A button shows it behind its
+    /// What can be chosen as the answer to a question of the induction. A button shows it after its
     /// letter.
     ChoiceText at most discord::limits::BUTTON_LABEL - 6, which counts;
     /// The one thing to remember of a topic or door.
     Short at most 140, which counts;
     /// The title of a work, which is not ours to put more plainly.
     WorkTitle at most 600;
-    /// The line that says what kind of thing follows, before it does. It also stands in menus.
+    /// The line that says what kind of thing follows, before it does. Menus have it too.
     HeadsUp at most 90;
     /// What Discord shows beside a command, an option or a menu entry.
     Description at most discord::limits::COMMAND_DESCRIPTION;

@@ -19,7 +19,7 @@ struct TypedLine<R> {
     value: Option<Spanned<R>>,
 }
 
-/// Returns the value that `written` is, as it would stand behind a key of a file whose sentences
+/// Returns the value that `written` is, as it would be after a key of a file whose sentences
 /// may have `sentence_words` words.
 ///
 /// # Errors

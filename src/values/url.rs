@@ -136,7 +136,7 @@ fn is_a_number(host: &str) -> bool {
         || matches!(parsed, Ok(Host::Ipv4(_)) | Err(ParseError::InvalidIpv4Address))
 }
 
-/// Returns whether a label of it is in the form that stands for other letters than a to z.
+/// Returns whether a label of it is in the form that encodes other letters than a to z.
 fn has_other_letters(host: &str) -> bool {
     let mut labels = host.split('.');
     labels.any(|label| label.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("xn--")))

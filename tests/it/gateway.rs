@@ -1,6 +1,6 @@
 //! The real program on the gateway: it connects, registers, and answers everything.
 //!
-//! What stands here goes right; `gateway_faults` has what goes wrong. Discord is the fake of
+//! What is here goes right; `gateway_faults` has what goes wrong. Discord is the fake of
 //! `support`, which refuses what Discord would refuse.
 
 use std::time::Duration;

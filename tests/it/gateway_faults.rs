@@ -169,7 +169,7 @@ fn a_close_is_said_with_its_code_and_survived() {
     discord.now(&Now::Close(4003));
     running.wait_for_log("the gateway is lost: Discord closed it with 4003", EVENTUALLY);
     assert_answers(&discord);
-    // Discord was asked anew where the gateway is.
+    // Discord was asked again where the gateway is.
     assert_eq!(discord.seen().on(Route::GatewayBot).len(), 2);
 }
 

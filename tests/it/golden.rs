@@ -121,7 +121,7 @@ fn the_whole_induction_reads_as_it_was_approved() {
     golden("induction-of-the-example", render::terminal(&induction(&SHIPPED.content, &example)));
 }
 
-/// One page of each kind, with what stands around it.
+/// One page of each kind, with what is around it.
 #[test]
 fn each_kind_of_page_of_the_induction_reads_as_it_was_approved() {
     let all = &SHIPPED.content.induction;

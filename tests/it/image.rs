@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-/// The instructions of the Dockerfile: the word and what stands behind it.
+/// The instructions of the Dockerfile: the word and what comes after it.
 fn instructions() -> Vec<(String, String)> {
     let text = fs::read_to_string("Dockerfile").unwrap();
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));

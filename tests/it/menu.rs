@@ -18,7 +18,7 @@ fn door(number: usize, screen: &str) -> (String, String) {
     (format!("doors/door-{number}.toml"), file)
 }
 
-/// Returns the shipped content with `first` doors on the first screen and `more` behind *More*.
+/// Returns the shipped content with `first` doors on the first screen and `more` under *More*.
 fn with_doors(first: usize, more: usize) -> Result<Loaded, String> {
     let shipped = SHIPPED.content.doors.iter().filter(|(_, door)| is_first(door)).count();
     let first = (900..).take(first - shipped).map(|number| door(number, "screen = \"first\""));

@@ -1,7 +1,7 @@
-//! Nothing of the source paper is lost: its 17 bulleted lists with 106 items, the lists that stand
+//! Nothing of the source paper is lost: its 17 bulleted lists with 106 items, the lists that are
 //! inside its sentences, and its citations, each where a reader finds it.
 //!
-//! A list stands in one section of one topic, in the paper's order, one string an item. The words
+//! A list is in one section of one topic, in the paper's order, one string an item. The words
 //! looked for are names of things, not the paper's wording.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -153,7 +153,7 @@ const LISTS: [List; 18] = [
     ("25", "concerns", &["alert", "question", "help", "refer"]),
 ];
 
-/// The lists that stand inside sentences of the paper.
+/// The lists that are inside sentences of the paper.
 const INSIDE_SENTENCES: [List; 9] = [
     ("3", "exchange", &["financial", "status"]),
     ("3", "exchange", &["tangible", "intangible", "absence"]),

@@ -128,7 +128,7 @@ fn pages_of(loaded: &Loaded, form: Form, visibility: Visibility) -> Vec<Value> {
     pages
 }
 
-/// Returns the words of the pages, without what stands around them on each.
+/// Returns the words of the pages, without what is around them on each.
 fn words(pages: &[Value]) -> String {
     let texts = pages.iter().map(|page| page["data"]["content"].as_str().unwrap());
     let body = |text: &str| {

@@ -1,7 +1,7 @@
 //! How hard the content is to read: measured, warned about, and never a reason not to use it.
 //!
 //! The limits are on whole files: six years at school for what a frightened person acts on, nine at
-//! the median and twelve at most for guidance. Sentences above 20 words warn wherever they stand.
+//! the median and twelve at most for guidance. Sentences above 20 words warn wherever they are.
 
 use std::collections::BTreeSet;
 

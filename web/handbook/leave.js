@@ -1,5 +1,5 @@
-// Leaves the handbook: the page goes blank at once, before the other one has loaded, and its place in the list behind Back is taken.
-// What was read before it is still behind Back and in the history, and the page says so. Without JavaScript the link leaves all the same.
+// Leaves the handbook: the page goes blank at once, before the other one has loaded, and Back never leads to this one again.
+// Back and the history still lead to what was read before it, and the page says so. Without JavaScript the link leaves all the same.
 
 "use strict";
 

@@ -1,5 +1,5 @@
 // Searches the handbook in the browser. `search-index.js` has set `pages` before this runs. What is typed is neither sent nor stored,
-// nor does it stand in the address, so it leaves no trace in the history.
+// nor put into the address, so it leaves no trace in the history.
 
 "use strict";
 

@@ -30,7 +30,7 @@ export class Channel {
     if (response) this.#receive(response, place, ["You used ", make("bdi", {}, command)]);
   }
 
-  /** Presses something on `message`, which stands in `article`. */
+  /** Presses something on `message`, which is in `article`. */
   async press(data, label, message, article) {
     const place = this.#place();
     const response = await this.#ask(pressInteraction(data, message, place), place);

@@ -1,5 +1,5 @@
 // Draws what can be pressed under a message: rows of buttons, links and menus. A press is handed
-// on as the data of an interaction, with the words that stood on it. Every button looks the same,
+// on as the data of an interaction, with the words that were on it. Every button looks the same,
 // as the bot sends them: no colour says what a press will do.
 
 import { make, makeButton, makeLink } from "./dom.js";

@@ -1,8 +1,8 @@
 // Makes elements: the one way in which anything is put on this page. Words become text, never
-// markup, so what stands in a file is shown as it was written, whoever wrote it.
+// markup, so what is in a file is shown as it was written, whoever wrote it.
 
 /**
- * Makes an element. An attribute that is `true` stands without a value; one that is `false`, null
+ * Makes an element. An attribute that is `true` has no value; one that is `false`, null
  * or undefined is left out, and so is such a child.
  */
 export function make(name, attributes = {}, ...children) {

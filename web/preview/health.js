@@ -1,5 +1,5 @@
 // Sorts a table of the content's health by the column whose heading is pressed; pressed again, the other way round. Without it
-// the tables stand in the order of the content.
+// the tables are in the order of the content.
 
 const order = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
 

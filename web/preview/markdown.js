@@ -88,7 +88,7 @@ function addWords(parts, words, strong) {
   else if (words) parts.push({ words, strong });
 }
 
-// As on Discord: a full stop after a link, or the bracket that it stands in, is not part of it.
+// As on Discord: a full stop after a link, or the bracket that it is in, is not part of it.
 function withoutEndOfSentence(address) {
   const ends = address.includes("(") ? /[.,:;!?'"\]]+$/ : /[.,:;!?'"\])]+$/;
   return address.replace(ends, "");

@@ -19,7 +19,7 @@ export function makeArticle() {
 }
 
 /**
- * Draws `message` into `article`, in place of what stood there.
+ * Draws `message` into `article`, in place of what was there.
  *
  * `handlers.press` is told what is pressed; `handlers.dismiss` is left out where there is nothing
  * to dismiss.

@@ -1,5 +1,5 @@
 // Moments in UK local time, as `2026-12-25T22:00`: the form that the date field and the program
-// share. The browser may stand in another time zone, so a moment is never turned into its time.
+// share. The browser may be in another time zone, so a moment is never turned into its time.
 
 const PARTS = { day: "numeric", year: "numeric", hour: "2-digit", minute: "2-digit" };
 

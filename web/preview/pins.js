@@ -1,4 +1,4 @@
-// The pinned posts of the channel, each behind its title. What is pressed on one is answered in
+// The pinned posts of the channel, each under its title. What is pressed on one is answered in
 // the channel, for the one who pressed, as on Discord.
 
 import { byId, make } from "./dom.js";
@@ -20,7 +20,7 @@ export class Pins {
     this.#press = press;
   }
 
-  /** Shows the posts as they stand in that place. */
+  /** Shows the posts as they are in that place. */
   async show(place) {
     const asked = Symbol("the newest request");
     this.#asked = asked;
@@ -42,7 +42,7 @@ export class Pins {
   }
 
   #draw(pins) {
-    // Drawing anew would take the focus from a post that has not changed.
+    // Drawing again would take the focus from a post that has not changed.
     if (this.#shown === JSON.stringify(pins)) return;
     this.#shown = JSON.stringify(pins);
     const stillOpen = byId("pins").querySelectorAll(".pin[open]");

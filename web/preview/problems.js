@@ -1,10 +1,10 @@
 // What is wrong with the files, beside what people see meanwhile: the last good content. The panel
-// goes when all is mended; its coming and going is also told to those who do not see it.
+// goes when all is put right; its coming and going is also told to those who do not see it.
 
 import { byId, make } from "./dom.js";
 
 const CONNECTION_LOST = "The preview program is not heard any more. Is it still running?";
-const ALL_MENDED = "The problems in the files are mended.";
+const ALL_PUT_RIGHT = "The problems in the files have been put right.";
 
 /** Shows the problems and notes of that state, or nothing where there are none. */
 export function showProblems({ problems, notes, standing }) {
@@ -17,7 +17,7 @@ export function showProblems({ problems, notes, standing }) {
   fill("notes", notes.map((note) => make("li", { dir: "auto" }, note)));
   fill("problem-list", problems.map(problemItem));
   if (isShown) byId("problems-news").textContent = [heading, ...notes].join(". ");
-  else if (wasShown) byId("problems-news").textContent = ALL_MENDED;
+  else if (wasShown) byId("problems-news").textContent = ALL_PUT_RIGHT;
 }
 
 /** Says so where the program cannot be heard. */

@@ -1,4 +1,4 @@
-// The page's own signpost: the same lines as under every message. It is drawn anew whenever the files change, for a number that was
+// The page's own signpost: the same lines as under every message. It is drawn again whenever the files change, for a number that was
 // put right in them has to be right here too.
 
 import { make } from "./dom.js";

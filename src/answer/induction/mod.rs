@@ -1,8 +1,8 @@
 //! `/induction`: the volunteers' steps, then questions to ask themselves. Only the asker sees it.
 //!
-//! Where somebody is in it stands in the buttons and nowhere else: what they read, chose or skipped
-//! is not kept, and no answer depends on it. Any page can be left, and any old message leads back.
-//! `whole` has all of it as one text to review.
+//! Only the buttons say where somebody is in it: what they read, chose or skipped is not kept, and
+//! no answer depends on it. Any page can be left, and any old message leads back. `whole` has all of
+//! it as one text to review.
 
 mod pages;
 mod parts;

@@ -17,7 +17,7 @@ table! {
         nation: one Nation,
         /// Its place in the menu.
         order: one i64,
-        /// Whether it stands for all of its nation that has no area of its own.
+        /// Whether it covers all of its nation that has no area of its own.
         elsewhere: maybe bool,
         /// The offices of children's social care in office hours; several where each has a part of
         /// the area.
@@ -35,7 +35,7 @@ table! {
         adults: any Section,
         /// Lines shown before the ladder.
         note: any Prose,
-        /// What is shown behind the ladder: duties, and what happens next.
+        /// What is shown after the ladder: duties, and what happens next.
         section: any Section,
         /// Official pages to read, shown after the numbers of children's social care.
         pages: any ServiceId,

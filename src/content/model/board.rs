@@ -18,13 +18,13 @@ table! {
         order: one i64,
         /// The paragraphs under its heading.
         text: any Prose,
-        /// What to do, in order. `local` stands for the office of each time of day.
+        /// What to do, in order. `local` means the office of each time of day.
         step: any Step,
-        /// What stands behind the steps.
+        /// What comes after the steps.
         section: any Section,
-        /// What has changed, for who has read it before.
+        /// What has changed, for people who have read it before.
         changed: maybe Changed,
-        /// What its buttons open, in order, behind the two that every message has.
+        /// What its buttons open, in order, after the two that every message has.
         buttons: some BoardButtons,
         /// The works it rests on, for whoever approves it.
         cites: any SourceId,
@@ -46,7 +46,7 @@ table! {
 }
 
 closed! {
-    /// What a button of a board opens; some stand for several.
+    /// What a button of a board opens; some words mean several buttons.
     pub enum BoardButtons, a "button of a board" {
         /// The ways to 999.
         Emergency = "emergency",
@@ -76,7 +76,7 @@ closed! {
 }
 
 impl Board {
-    /// Longest id of a board, in characters: it stands in every custom id of its post, beside what
+    /// Longest id of a board, in characters: it is in every custom id of its post, beside what
     /// the button asks.
     pub const ID: usize = 24;
 }

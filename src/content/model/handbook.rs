@@ -1,6 +1,6 @@
 //! The words that only the handbook has: its title, the names of its parts, the card to print.
 //!
-//! What its pages say is what the bot answers; no guidance and no number stands here.
+//! What its pages say is what the bot answers; no guidance and no number is written here.
 
 use super::words::{CheckedOn, ImprintOfDraft};
 use crate::schema::table;
@@ -13,7 +13,7 @@ table! {
         title: one Title,
         /// The paragraphs on its first page.
         text: some Prose,
-        /// The link that leads past what stands above the text.
+        /// The link that leads past what is above the text.
         skip: one ButtonLabel,
         /// The name of the list of its pages.
         pages: one ButtonLabel,
@@ -21,7 +21,7 @@ table! {
         tools: one Label,
         /// The link to its first page.
         start: one ButtonLabel,
-        /// The name of the signpost, for who cannot see where it stands.
+        /// The name of the signpost, for people who cannot see where it is.
         numbers: one Label,
         /// The heading over the links on from a page.
         onward: one ButtonLabel,
@@ -93,7 +93,7 @@ table! {
         title: one ButtonLabel,
         /// The paragraphs under it.
         text: some Prose,
-        /// What stands before the field.
+        /// The words before the field.
         label: one Label,
         /// How many pages were found.
         results: one PagesFound,

@@ -1,7 +1,7 @@
 //! Back-of-book cross-references: "nudes: see images".
 //!
 //! A term that leads nowhere does not load: somebody in a hurry would press it and find nothing.
-//! Terms that stand in a topic, door or area are written there.
+//! The terms of a topic, door or area are written there.
 
 use crate::schema::table;
 use crate::values::IndexTerm;
@@ -19,7 +19,7 @@ table! {
     pub struct CrossReference as written RawCrossReference {
         /// What a person looks for.
         term: one IndexTerm,
-        /// The index term under which it stands.
+        /// The index term under which it is found.
         see: one IndexTerm,
     }
 }

@@ -48,7 +48,7 @@ table! {
         text: any Prose,
         /// A list.
         points: any Prose,
-        /// Whose numbers stand under it, whatever the time: they are there to be saved.
+        /// Whose numbers are under it, whatever the time: they are there to be saved.
         call: any Call,
         /// The topics it rests on.
         topics: some TopicId,

@@ -84,7 +84,7 @@ table! {
         opening: one Label,
         /// The first words of the signpost. Names 999.
         danger: one Prose,
-        /// The services behind 999, the first to try first: by voice, in sign language, by text.
+        /// The services for 999, the first to try first: by voice, in sign language, by text.
         emergency: some ServiceId,
         /// Police, not urgent: 101.
         police: one SignpostLine,
@@ -106,7 +106,7 @@ table! {
 }
 
 table! {
-    /// A label with a service's number behind it.
+    /// A label with a service's number after it.
     pub struct SignpostLine as written RawSignpostLine {
         /// The words before the number.
         label: one Label,

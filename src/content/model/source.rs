@@ -1,6 +1,6 @@
 //! The works that the guidance rests on.
 //!
-//! The paper has no list of references, so a title or an address stands only where it was found
+//! The paper has no list of references, so a title or an address is given only where it was found
 //! elsewhere; names are spelt as in the paper.
 
 use crate::schema::table;

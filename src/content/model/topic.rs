@@ -1,4 +1,4 @@
-//! Topics, the sections of guidance, and the chapters they stand in.
+//! Topics, the sections of guidance, and the chapters they are in.
 //!
 //! A text is paragraphs and lists of plain strings, so that every renderer is safe and right. What
 //! no source states is marked with a `basis` until a safeguarding lead has approved it.
@@ -23,7 +23,7 @@ table! {
         title: one Title,
         /// What a button shows where the title is too long for one.
         label: maybe ButtonLabel,
-        /// The chapter it stands in.
+        /// The chapter it is in.
         chapter: one ChapterId,
         /// Its place in the chapter.
         order: one i64,

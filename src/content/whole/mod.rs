@@ -50,7 +50,7 @@ const RULES: &[Rule] = &[
     places::an_area_has_a_way_in,
     places::front_doors_in_one_list_differ,
     nations::a_lado_is_in_england_only,
-    nations::no_two_areas_stand_for_a_nation,
+    nations::no_two_areas_cover_the_rest_of_a_nation,
     nations::an_areas_services_are_there,
     nations::a_section_is_for_its_topics_nations,
     nations::an_areas_sections_are_its_nations,

@@ -24,13 +24,14 @@ pub(super) fn a_lado_is_in_england_only(draft: &Draft) -> Vec<Problem> {
         .collect()
 }
 
-/// Ensures that one area at most stands for what has no area of its own in a nation.
-pub(super) fn no_two_areas_stand_for_a_nation(draft: &Draft) -> Vec<Problem> {
+/// Ensures that one area at most covers what has no area of its own in a nation.
+pub(super) fn no_two_areas_cover_the_rest_of_a_nation(draft: &Draft) -> Vec<Problem> {
     let mut first = BTreeMap::new();
     let mut found = Vec::new();
     for (id, area) in draft.areas.iter().filter(|(_, area)| area.elsewhere == Some(true)) {
         if let Some(other) = first.insert(area.nation, id) {
-            let message = format!("the area `{other}` stands for `{}` too", area.nation.name());
+            let message =
+                format!("the area `{other}` covers the rest of `{}` too", area.nation.name());
             let hint = "take `elsewhere` out of one of them".to_owned();
             found.push(at_area(draft, id, "elsewhere", message, hint));
         }
@@ -47,7 +48,7 @@ pub(super) fn an_areas_services_are_there(draft: &Draft) -> Vec<Problem> {
         for (kind, service) in services {
             if let Some(nation) = lacking(draft, service, &[area.nation]) {
                 let message = format!("`{service}` is not there for `{}`", nation.name());
-                let hint = "name another service, or mend its `nations`".to_owned();
+                let hint = "name another service, or correct its `nations`".to_owned();
                 found.push(at_area(draft, id, kind.name(), message, hint));
             }
         }

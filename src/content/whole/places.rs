@@ -1,4 +1,4 @@
-//! Where things stand: chapters, menus, and what an area leads to.
+//! Where things are: chapters, menus, and what an area leads to.
 //!
 //! What Discord cannot show, what would be an empty command, and what would send a person to the
 //! wrong kind of office does not load.
@@ -132,7 +132,7 @@ pub(super) fn a_boards_id_leaves_room_in_a_custom_id(draft: &Draft) -> Vec<Probl
     let long = draft.boards.keys().filter(|id| id.as_str().len() > Board::ID);
     long.map(|id| {
         let message = format!("the id `{id}` has {} characters", id.as_str().len());
-        let hint = format!("it stands in every button of its post: at most {}", Board::ID);
+        let hint = format!("every button of its post carries it: at most {}", Board::ID);
         Problem::error(&draft.files.of(id), 0..0, message).hint(hint)
     })
     .collect()

@@ -1,7 +1,7 @@
 //! What is asked of the offices of a new area: the front door, the duty team and the LADO.
 //!
 //! Words that people will read come from the content: what such an office is called in that nation,
-//! and what stands at the offices of an area there is already, with the new name in place of the
+//! and what the offices of an area there say already, with the new name in place of the
 //! other. Where nothing there fits, nothing is suggested: England's words fit no other nation.
 
 use super::super::conversation::{AnswerChoice, Interview, NoAnswer, ToAsk, YES_OR_NO};

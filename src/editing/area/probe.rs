@@ -103,7 +103,7 @@ impl<'f> Probe<'f> {
         typed(&quoted(text), URGENT_SENTENCE_WORDS)
     }
 
-    /// Returns the next free place in the menu behind the areas and before those that stand for the
+    /// Returns the next free place in the menu after the areas and before those that cover the
     /// rest of a nation.
     pub(crate) fn next_order(&self) -> i64 {
         let areas: Vec<&Area> = self.folder.loaded.content.areas.iter().map(|(_, it)| it).collect();
@@ -131,8 +131,8 @@ impl<'f> Probe<'f> {
         &self.folder.loaded.content.words.nations.of(nation).social_care
     }
 
-    /// Returns words for an office of a place: what the nation calls its front door, and else what
-    /// stands at such an office of another area there.
+    /// Returns words for an office of a place: what the nation calls its front door, and else the
+    /// words of such an office of another area there.
     pub(crate) fn words_of_office(&self, part: OfficePart, place: &AreaPlace<'_>) -> OfficeWords {
         let model = self.model(part, place.nation);
         let here =

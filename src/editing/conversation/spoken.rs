@@ -48,7 +48,7 @@ impl Conversation for Terminal {
             let mut line = Vec::new();
             io::stdin().lock().read_until(b'\n', &mut line).map_err(Stopped::Broken)?;
             if !line.ends_with(b"\n") {
-                // What comes next must not stand behind the question.
+                // What comes next must not go on the line of the question.
                 return writeln!(out).map_err(Stopped::Broken).and(Err(Stopped::Left));
             }
             match String::from_utf8(line) {

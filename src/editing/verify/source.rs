@@ -170,7 +170,7 @@ fn works<'c>(content: &'c Content, cites: &'c [SourceId]) -> impl Iterator<Item 
     content.sources.source.iter().filter(cited).map(work)
 }
 
-/// Returns a work: to open, where it stands on the web.
+/// Returns a work, as a page to open where it is on the web.
 fn work(source: &Source) -> String {
     let title = source.title.iter().map(|title| format!(". {title}")).collect::<String>();
     let work = format!("{} ({}){title}", source.author, source.year.as_str());

@@ -148,7 +148,7 @@ impl Stamper {
         Ok(Some(format!("Taken back: {shown} is as it was before its stamp.")))
     }
 
-    /// Returns the path inside the folder of the file that the thing stands in now.
+    /// Returns the path, inside the folder, of the file that has the thing now.
     fn inside(&self, thing: &Thing) -> Option<String> {
         let file = self.due(thing)?.file;
         self.folder.inside(&file).map(str::to_owned)

@@ -1,6 +1,6 @@
 //! Every contact: how it is reached, what it was held against, and whether a person has done that.
 //!
-//! What a source prints wrongly stands beside it, so that nobody "mends" the number back.
+//! What a source prints wrongly is shown beside it, so that nobody "corrects" the number back.
 
 use super::dues::{due_of, why};
 use crate::content::{Content, Route, Service};
@@ -32,7 +32,7 @@ pub(super) struct ContactRow {
     pub(super) misprints: Vec<String>,
 }
 
-/// Returns every contact: those that stand under every message first, then kind by kind.
+/// Returns every contact: those under every message first, then kind by kind.
 pub(super) fn contacts(content: &Content, dues: &[Due]) -> Vec<ContactRow> {
     let signpost = &content.signpost;
     let on_signpost = |id: &ServiceId| {

@@ -126,15 +126,15 @@ fn page(at: Range<usize>, link: &Link) -> FoundInWords<'_> {
     FoundInWords { at, bit, section: link.section.as_deref() }
 }
 
-/// Returns where a text says to call the two numbers that may stand in a sentence.
+/// Returns where a text says to call the two numbers that may be in a sentence.
 fn call(words: &str) -> Option<FoundInWords<'static>> {
     static CALL: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)\b(?:call |danger[,:] |hurt\? |now: |not: |on |or )(999|101)\b")
             .expect("the pattern is a regex")
     });
     let is_whole = |at: usize| {
-        let mut behind = words[at..].chars();
-        !(behind.next() == Some(' ') && behind.next().is_some_and(|c| c.is_ascii_digit()))
+        let mut after = words[at..].chars();
+        !(after.next() == Some(' ') && after.next().is_some_and(|c| c.is_ascii_digit()))
     };
     let mut all = CALL.captures_iter(words).filter_map(|found| found.get(1));
     let number = all.find(|number| is_whole(number.end()))?;

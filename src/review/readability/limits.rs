@@ -52,7 +52,7 @@ pub struct KindGrade {
     pub highest: ReadingGrade,
 }
 
-/// Returns `grades` summed up, kind by kind, in the order in which they stand.
+/// Returns `grades` summed up, kind by kind, in the order in which they come.
 pub fn grades_by_kind(grades: &[ReadingGrade]) -> Vec<KindGrade> {
     let kinds = grades.chunk_by(|a, b| a.kind == b.kind);
     let summed = kinds.filter_map(|alike| {

@@ -112,7 +112,7 @@ fn parted(word: &str) -> Option<(&str, &str)> {
     first.or_else(last)
 }
 
-/// Writes `y` as `j` where it is a consonant (young, staying) and as `i` behind one (any, trying).
+/// Writes `y` as `j` where it is a consonant (young, staying) and as `i` after one (any, trying).
 fn with_y_as_it_sounds(word: &str) -> String {
     let is_vowel = |c: Option<char>| c.is_some_and(|c| "aeiou".contains(c));
     let mut before = None;
@@ -140,9 +140,9 @@ macro_rules! patterns {
 
 patterns! {
     RUN = "[aeiouy]+";
-    /// Behind these the `s` of an owner is a syllable: police's.
+    /// After these the `s` of an owner is a syllable: police's.
     HISS = "(?i)(?:[sxz]|[cs]h|[cgsz]e)$";
-    /// Behind these `n't` is a syllable: didn't, but not don't.
+    /// After these `n't` is a syllable: didn't, but not don't.
     SAID_BEFORE_NOT = "(?i)[^aeiour]n$";
     /// Four capitals or more, a consonant and a vowel first: MASH, LADO, but not NSPCC.
     CAN_BE_SAID = "^[^AEIOU][AEIOU]..";

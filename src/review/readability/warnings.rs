@@ -1,7 +1,7 @@
 //! What reads harder than it has to, with the sentence that an editor should look at first.
 //!
-//! A grade belongs to a whole file. The caret stands under the sentence without which the file
-//! would read most easily, and the hint names its longest words: mending that one helps most.
+//! A grade belongs to a whole file. The caret is under the sentence without which the file
+//! would read most easily, and the hint names its longest words: to rewrite that one helps most.
 
 use super::level::{Count, GradeLevel};
 use super::limits::{KindGrade, grades_by_kind};
@@ -11,7 +11,7 @@ use crate::content::Assembled;
 use crate::schema::{Passage, Problem, sort};
 use crate::values::prose;
 
-/// Most words of a sentence that reads easily; the NHS's limit, wherever it stands.
+/// Most words of a sentence that reads easily: the NHS's limit, for every kind of file.
 /// See <https://service-manual.nhs.uk/content/how-we-write>.
 pub const EASY_SENTENCE_WORDS: usize = 20;
 

@@ -14,7 +14,7 @@ const DISCORD: &str = "discord.gg";
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the gateway that was named is at `{host}`, which is not Discord's")]
 pub struct NotAllowed {
-    /// The host, or what stood in its place.
+    /// The host, or what was in its place.
     pub host: String,
 }
 

@@ -1,6 +1,6 @@
 //! Why the gateway cannot be kept open.
 //!
-//! Everything else is mended: these are what another try would meet again, and each ends the
+//! We recover from everything else: these are what another try would meet again, and each ends the
 //! program with its line and a next step.
 
 use std::io;

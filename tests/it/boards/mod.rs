@@ -78,7 +78,7 @@ fn every_board_reads_in_every_kind_of_server_as_it_was_approved() {
         let server = server(&format!("nation = \"{nation}\"\n"));
         golden_posts(&format!("in-{nation}"), &posts(Some(&server)));
     }
-    // No front door of it is known: what finds one stands in its place.
+    // No front door of it is known: what finds one takes its place.
     let without_a_front_door = server(&format!("area = \"elsewhere-in-england\"\n{APPROVED}"));
     golden_posts("without-a-front-door", &posts(Some(&without_a_front_door)));
 }
@@ -103,7 +103,7 @@ fn a_board_is_the_same_at_any_time() {
     }
 }
 
-/// The offices of both times stand on the board, each with its own.
+/// The offices of both times are on the board, each with its own.
 #[test]
 fn both_offices_stand_on_a_board_each_with_its_times_and_its_number_last() {
     let keys = format!("area = \"luton\"\n{APPROVED}");

@@ -1,5 +1,5 @@
 //! What `/board` answers once it has looked, or done what it was told: what was done, what is in the
-//! way and who can mend it, all on one page.
+//! way and who can put it right, all on one page.
 //!
 //! What was found is made up here; what finds it is tested with the fake Discord.
 
@@ -34,7 +34,7 @@ fn with(changes: &[BoardChange], report: BoardReport) -> BoardReport {
     BoardReport { changes: changes.to_vec(), ..report }
 }
 
-fn behind(obstacle: BoardObstacle, report: BoardReport) -> BoardReport {
+fn kept_by(obstacle: BoardObstacle, report: BoardReport) -> BoardReport {
     BoardReport { obstacle: Some(obstacle), ..report }
 }
 
@@ -132,7 +132,7 @@ fn each_thing_that_can_be_in_the_way_reads_as_it_was_approved() {
             BoardObstacle::PinsFull | BoardObstacle::PinsRefused => vec![BoardChange::Post],
             _ => Vec::new(),
         };
-        Case::of(BoardAction::Post, vec![behind(obstacle, with(&changes, unlisted("worried")))])
+        Case::of(BoardAction::Post, vec![kept_by(obstacle, with(&changes, unlisted("worried")))])
     });
     pins("obstacles", &cases.collect::<Vec<_>>());
 }
@@ -162,7 +162,7 @@ fn how_boards_stand_reads_as_it_was_approved() {
                 warnings: BoardWarning::ALL,
                 ..status(vec![
                     unlisted("worried"),
-                    behind(
+                    kept_by(
                         BoardObstacle::Missing(vec![BoardPermission::PinMessages]),
                         with(&[Pin], report("find")),
                     ),
@@ -198,7 +198,7 @@ fn what_keeps_back_several_boards_is_said_once_and_names_them() {
     let missing = || {
         BoardObstacle::Missing(vec![BoardPermission::SendMessages, BoardPermission::PinMessages])
     };
-    let reports = vec![behind(missing(), report("worried")), behind(missing(), report("find"))];
+    let reports = vec![kept_by(missing(), report("worried")), kept_by(missing(), report("find"))];
     let text = Case::of(BoardAction::Status, reports).text();
     assert_eq!(text.matches("Send Messages and Pin Messages").count(), 1);
     assert!(text.contains("- Worried about a child and Find guidance: I need"), "{text}");
@@ -238,7 +238,7 @@ fn an_answer_that_takes_time_is_announced_to_the_asker_alone() {
 /// An id that names nothing may be what somebody typed.
 #[test]
 fn the_id_of_a_board_that_is_not_there_is_not_repeated() {
-    let gone = behind(BoardObstacle::NoBoard, unlisted("zq-secret"));
+    let gone = kept_by(BoardObstacle::NoBoard, unlisted("zq-secret"));
     for action in [BoardAction::Post, BoardAction::Remove, BoardAction::Status] {
         assert!(!Case::of(action, vec![gone.clone()]).text().contains("zq"));
     }

@@ -75,7 +75,7 @@ fn what_cannot_be_read_at_the_start_changes_no_post_until_it_is_mended() {
             "config" => server.config.path().to_owned(),
             file => folder.path().join(file),
         };
-        let mended = if file == "config" { good.as_str() } else { board };
+        let repaired = if file == "config" { good.as_str() } else { board };
         fs::write(&path, broken).unwrap();
         let args = ["--config", server.path(), "--content", folder.path().to_str().unwrap()];
         let running = Running::connected(&discord, &args);
@@ -84,7 +84,7 @@ fn what_cannot_be_read_at_the_start_changes_no_post_until_it_is_mended() {
         discord.ask(&pressed_on(id, custom_id));
         running.wait_for_log("the commands were registered", SOON);
         assert_eq!(discord.seen().count(Route::EditMessage), 0);
-        fs::write(&path, mended).unwrap();
+        fs::write(&path, repaired).unwrap();
         running.wait_for_log(RIGHT, SOON);
         server.assert_right(&discord);
         assert_eq!(discord.seen().count(Route::EditMessage), 2, "one for each board");
@@ -174,7 +174,7 @@ fn a_press_on_a_post_that_is_out_of_date_is_answered_and_renews_it() {
     until("it is renewed", || boards_in(&discord, WORRIED)[0]["content"] != old["content"]);
     let wanted = post(&held(&listing(LISTED, &[])), LISTED, "worried");
     assert_same(&boards_in(&discord, WORRIED)[0], &wanted);
-    // A press on what stands there now finds nothing to do.
+    // A press on what is there now finds nothing to do.
     let now = boards_in(&discord, WORRIED).remove(0);
     let custom_id = now["components"][0]["components"][0]["custom_id"].as_str().unwrap();
     discord.ask(&pressed_on(&id, custom_id));

@@ -1,7 +1,7 @@
 //! What Discord does not let anybody do, and what is made of it.
 //!
-//! Each is told in words with the next step, nothing is left half done, and where time alone mends
-//! it the next run does.
+//! Each is told in words with the next step, nothing is left half done, and what time alone puts
+//! right the next run does.
 
 use std::time::Duration;
 

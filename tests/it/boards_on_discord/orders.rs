@@ -1,7 +1,7 @@
 //! `/board` on the gateway: deferred at once, carried out, and answered privately.
 //!
 //! Whatever happens meanwhile, somebody looks at "thinking" and waits: so every order ends with a
-//! signposted reply that says what was done, what is in the way and who can mend it.
+//! signposted reply that says what was done, what is in the way and who can put it right.
 
 use std::time::Duration;
 

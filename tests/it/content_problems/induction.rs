@@ -192,7 +192,7 @@ fn the_smallest_has_no_problem() {
     assert_eq!(found(SMALLEST, &shipped_text("words.toml")), []);
 }
 
-/// Returns how often something can stand in a place of the smallest induction until a page is too
+/// Returns how often something can be in a place of the smallest induction until a page is too
 /// long for one message.
 fn most(old: &str, new: &dyn Fn(usize) -> String) -> usize {
     let words = shipped_text("words.toml");
@@ -206,7 +206,7 @@ fn what_a_server_sets_and_where_it_is_are_reckoned_with() {
     let lines = |count| format!("text  = [{}]", sentences(count).join(", "));
     let first = most("text  = [\"It takes a while.\"]", &lines);
     let last = most("text  = [\"That is all.\"]", &lines);
-    assert!(first > last + 8, "whom to tell stands on the last page: {first} {last}");
+    assert!(first > last + 8, "whom to tell is on the last page: {first} {last}");
     let call = |more: &'static str| {
         move |count: usize| {
             let calls = vec!["\"police\""; count].join(", ");

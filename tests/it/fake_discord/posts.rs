@@ -28,7 +28,7 @@ fn a_post_comes_back_as_discord_gives_it() {
     let numbers = ["/components/0/id", "/components/0/components/0/id"];
     assert_eq!(numbers.map(|at| posted.pointer(at)), [Some(&json!(1)), Some(&json!(2))]);
     assert!(posted["edited_timestamp"].is_null());
-    // The nonce is for who sent it.
+    // The nonce is for whoever sent it.
     let listed = read(&discord, "/messages").reply().json()[0].clone();
     assert_eq!((&listed["id"], &listed["nonce"]), (&posted["id"], &Value::Null));
 }

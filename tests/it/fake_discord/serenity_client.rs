@@ -17,7 +17,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::support::discord::{Discord, GatewayFault, Now, SOON, TOKEN};
 use crate::support::interactions::command;
 
-/// What stands for the name of an event that it does not understand.
+/// What it says in place of the name of an event that it does not understand.
 const NOT_UNDERSTOOD: &str = "?";
 
 /// Passes the names of events on.

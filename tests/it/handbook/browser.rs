@@ -1,6 +1,6 @@
 //! The handbook in a real browser: from a disk, without a network, on a phone.
 //!
-//! What every browser test ensures stands in `support::browser`: nothing leaves this machine, and the
+//! What every browser test ensures is in `support::browser`: nothing leaves this machine, and the
 //! console has no error.
 
 use std::path::Path;

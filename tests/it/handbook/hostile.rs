@@ -1,4 +1,4 @@
-//! What would do something if it were not text, in a title: it is text wherever it stands.
+//! What would do something if it were not text, in a title: it is text wherever it is shown.
 //!
 //! A whole tag is refused when content loads; half of one is not, and a browser needs no more.
 
@@ -23,7 +23,7 @@ fn half_a_tag_in_a_title_is_text_on_every_page_that_has_it() {
     let book = handbook(&loaded.content, None, DAY);
     for (path, page) in pages_of(&book) {
         assert!(!page.contains("<script src=/x"), "{path}");
-        // Nor does it end the attribute or tag that it might stand in.
+        // Nor does it end the attribute or tag that it might be in.
         assert!(!page.contains("\"quoted\""), "{path}");
     }
     for path in [

@@ -1,4 +1,4 @@
-//! The handbook: every link of it, what stands on every page, what only a server's own has.
+//! The handbook: every link of it, what is on every page, what only a server's own has.
 //!
 //! `links` follows it, `pages` reads it, `hostile` puts what is no text into its titles, `program` writes
 //! it, `browser` opens it, `print` puts it on paper, where

@@ -1,4 +1,4 @@
-//! What stands on the handbook's pages: everything of the content, the signpost and the way out on each,
+//! What is on the handbook's pages: everything of the content, the signpost and the way out on each,
 //! and nothing internal unless it was asked for.
 //!
 //! They are read as text, so a change of their look changes nothing here.

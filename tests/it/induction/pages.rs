@@ -268,7 +268,7 @@ fn a_step_or_question_that_has_another_id_now_is_found_by_the_one_it_had() {
         let (new, old) = (shown(id), shown("a-former-name"));
         assert_eq!((&new.title, &new.blocks), (&old.title, &old.blocks));
         assert_eq!((&new.back, &new.onward), (&old.back, &old.onward));
-        // Its own page does not stand in its menu, whatever it was called by.
+        // Its own page is not in its menu, whatever it was called by.
         assert_eq!(new.jump, old.jump);
     }
 }

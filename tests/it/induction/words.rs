@@ -72,7 +72,7 @@ fn the_right_choice_does_not_always_stand_in_one_place() {
     assert!(right.iter().collect::<BTreeSet<_>>().len() >= 3, "{right:?}");
 }
 
-/// A phone cuts a button's label; the letter stands before each.
+/// A phone cuts a button's label; the letter comes before each.
 #[test]
 fn each_choice_can_be_read_on_its_button_on_a_phone() {
     let questions = &SHIPPED.content.induction.question;
@@ -82,7 +82,7 @@ fn each_choice_can_be_read_on_its_button_on_a_phone() {
     }
 }
 
-/// Counts what is read aloud, each group of digits as a word; what stands on buttons is not.
+/// Counts what is read aloud, each group of digits as a word; what is on buttons is not.
 fn words(text: &str) -> usize {
     let lines = text.lines().filter(|line| !line.trim_start_matches([' ', '-']).starts_with("[ "));
     let words = lines.flat_map(str::split_whitespace);

@@ -73,7 +73,7 @@ fn a_pipe_with_nothing_in_it_is_an_error_and_no_configuration() {
     answers(&live, "One", "");
     assert!(log.contains("the configuration is empty"), "{log}");
     let until = "no server is configured until the program is started again";
-    assert!(log.contains(until) && !log.contains("mended"), "{log}");
+    assert!(log.contains(until) && !log.contains("put right"), "{log}");
     assert!(!live.is_up_to_date() && live.written().is_none());
 }
 
@@ -96,7 +96,7 @@ fn a_configuration_that_comes_out_empty_leaves_the_last_good_one() {
         assert_eq!(done, Reloaded::Kept, "{empty:?}");
         answers(&live, "One", "One");
         assert!(log.contains("the configuration is empty"), "{log}");
-        assert!(log.contains("the last good configuration stays until this is mended"), "{log}");
+        assert!(log.contains("the last good configuration stays until this is put right"), "{log}");
         site.write_lead("Two");
         assert_eq!(live.reload(), Reloaded::Swapped);
         answers(&live, "One", "Two");

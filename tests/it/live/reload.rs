@@ -51,7 +51,10 @@ fn a_broken_edit_changes_nothing_and_is_reported_once_with_its_place() {
     assert!(Arc::ptr_eq(&before, &live.current()));
     assert!(!changes.has_changed().unwrap());
     assert!(log.contains(&place(&site.path("content/areas/bedford.toml"), "2:10")), "{log}");
-    assert!(log.contains("the last good content goes on answering until this is mended"), "{log}");
+    assert!(
+        log.contains("the last good content goes on answering until this is put right"),
+        "{log}"
+    );
     assert_eq!(count(&log, "ERROR"), 1);
     assert!(!live.is_up_to_date());
     let (again, log) = logged(|| live.reload());
@@ -92,7 +95,7 @@ fn a_slip_in_the_configuration_does_not_hold_back_the_content() {
     assert_eq!(done, Reloaded::Kept);
     answers(&live, "Two", "One");
     assert!(log.contains(&place(&site.path("signpost.toml"), "5:")), "{log}");
-    assert!(log.contains("the last good configuration stays until this is mended"), "{log}");
+    assert!(log.contains("the last good configuration stays until this is put right"), "{log}");
 }
 
 /// A withdrawal that nothing acts on is not taken up in silence, nor is a key of a later version.

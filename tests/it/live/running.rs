@@ -62,7 +62,7 @@ fn a_good_edit_changes_the_next_answer_and_the_commands_and_a_bad_one_changes_no
 #[test]
 fn a_hang_up_reads_everything_again() {
     let (site, discord) = (Site::empty(), Discord::start());
-    // What stands behind a link to a single file is not watched.
+    // What a link to a single file leads to is not watched.
     site.write("elsewhere.toml", &area("Firstham"));
     site.write_lead("Lead");
     std::fs::create_dir_all(site.path("content/areas")).unwrap();

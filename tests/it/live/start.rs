@@ -1,4 +1,4 @@
-//! What answers from the first moment, whatever stands on disk.
+//! What answers from the first moment, whatever is on disk.
 //!
 //! The content in the program and a configuration without servers stand in for what cannot be
 //! used, each for itself, and only until it can be.
@@ -38,7 +38,7 @@ fn a_broken_folder_leaves_the_content_in_the_program_and_is_taken_up_once_mended
     answers(&live, "", "One");
     assert!(log.contains(&place(&site.path("content/areas/bedford.toml"), "1:16")), "{log}");
     assert_eq!(count(&log, "ERROR"), 1);
-    assert!(log.contains("the content in the program answers until this is mended"), "{log}");
+    assert!(log.contains("the content in the program answers until this is put right"), "{log}");
     assert!(!live.is_up_to_date());
     site.write_area("One");
     assert_eq!(live.reload(), Reloaded::Swapped);
@@ -65,7 +65,7 @@ fn a_broken_configuration_leaves_no_server_and_keeps_the_folder_of_content() {
     site.write("signpost.toml", "[[server]]\nguild = 1\nlaed = 2\n");
     let (live, log) = logged(|| site.start());
     answers(&live, "One", "");
-    assert!(log.contains("no server is configured until this is mended"), "{log}");
+    assert!(log.contains("no server is configured until this is put right"), "{log}");
     assert!(log.contains("2 problem(s)") && log.contains("unknown field `laed`"), "{log}");
     site.write_lead("One");
     assert_eq!(live.reload(), Reloaded::Swapped);
@@ -108,7 +108,7 @@ fn both_broken_are_both_reported_and_each_is_taken_up_when_it_is_mended() {
     let (done, log) = logged(|| live.reload());
     assert_eq!(done, Reloaded::Kept);
     answers(&live, "One", "");
-    assert!(log.contains("no server is configured until this is mended"), "{log}");
+    assert!(log.contains("no server is configured until this is put right"), "{log}");
     site.write_lead("One");
     assert_eq!(live.reload(), Reloaded::Swapped);
     answers(&live, "One", "One");

@@ -237,8 +237,8 @@ fn the_page_hears_of_a_broken_edit_while_the_last_good_content_answers() {
         assert!(problem["caret"].as_str().unwrap().contains("^"), "{problem}");
         assert_eq!(broken["standing"], "the last good content goes on answering");
         desk.write("topics/power.toml", &shipped("topics/power.toml", title, "\"Power\""));
-        let mended = next(|state| state["problems"] == json!([])).await;
-        assert_eq!(mended["standing"], Value::Null);
+        let repaired = next(|state| state["problems"] == json!([])).await;
+        assert_eq!(repaired["standing"], Value::Null);
     });
     let topic = command("guidance").subcommand("understanding").option("topic", "power").json();
     let response = desk.responds(&topic.to_string(), "");

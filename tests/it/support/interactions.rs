@@ -17,7 +17,7 @@ use super::discord::TOKEN_MARKER;
 macro_rules! markers {
     ($($name:ident = $text:literal;)*) => {
         $(const $name: &str = $text;)*
-        /// What must never come back out of us, nor stand in a log. Ids are digits in Discord's
+        /// What must never come back out of us, nor be in a log. Ids are digits in Discord's
         /// JSON and avatars are hexadecimal, so those are recognisable numbers.
         pub(crate) const MARKERS: &[&str] = &[$($name),*];
     };
@@ -56,7 +56,7 @@ pub(crate) fn command(name: &str) -> Interaction {
     Interaction::new(2, json!({ "id": "800000000000000201", "name": name, "type": 1 }))
 }
 
-/// What Discord would ask while somebody types: [`marked`] stands in an option.
+/// What Discord would ask while somebody types: [`marked`] is in an option.
 pub(crate) fn autocomplete(name: &str) -> Interaction {
     let typed = json!({ "type": 3, "name": "topic", "value": marked(), "focused": true });
     Interaction { options: vec![typed], ..command(name).with(json!({ "type": 4 })) }

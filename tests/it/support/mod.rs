@@ -183,7 +183,7 @@ pub(crate) fn definitions() -> Value {
     serde_json::to_value(render::definitions(&SHIPPED.content)).unwrap()
 }
 
-/// Returns a fresh folder that holds these files, each a path with what stands in it.
+/// Returns a fresh folder that holds these files, each a path with what is in it.
 pub(crate) fn folder_of<T: AsRef<[u8]>>(files: &[(&str, T)]) -> TempDir {
     let folder = TempDir::new().unwrap();
     for (path, inside) in files {
@@ -228,7 +228,7 @@ pub(crate) fn button(response: &Value, label: &str) -> String {
 }
 
 /// Returns what is missing of the signpost in a response's text; empty where it is whole. On a
-/// board alone, one line more stands behind it.
+/// board alone, one line more comes after it.
 pub(crate) fn missing_signpost(response: &Value) -> Vec<&'static str> {
     let text = text(response);
     if is_board(text) {

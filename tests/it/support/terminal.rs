@@ -57,7 +57,7 @@ impl Person {
         Self { terminal, program, shown, unread: Vec::new() }
     }
 
-    /// Reads on until `words` are on the screen; returns what stood before them.
+    /// Reads on until `words` are on the screen; returns what came before them.
     #[track_caller]
     pub(crate) fn reads(&mut self, words: &str) -> String {
         let until = Instant::now() + PATIENCE;
@@ -107,7 +107,7 @@ impl Person {
         self.program.kill().unwrap();
     }
 
-    /// Reads to the end; returns how the program ended and what stood there last.
+    /// Reads to the end; returns how the program ended and what was there last.
     #[track_caller]
     pub(crate) fn sees_the_end(mut self) -> (Ended, String) {
         let until = Instant::now() + PATIENCE;

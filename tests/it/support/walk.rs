@@ -2,7 +2,7 @@
 //!
 //! Breadth first, so that the trail to each answer is a shortest one. It starts from the commands
 //! as they are registered, so a command that registration and decoding see differently shows. A
-//! button or a menu entry is followed once for each kind of message on which it stands, for what
+//! button or a menu entry is followed once for each kind of message that has it, for what
 //! it does depends on that. The end of an id, from the last `~` on, is a slot that tells two ways
 //! to one place apart and decides nothing; it does not count as a difference. It asserts nothing
 //! of the answers, that is for the caller, to whom it hands all of them.
@@ -84,7 +84,7 @@ struct Step {
     interaction: Interaction,
 }
 
-/// Every form of a command or subcommand, where `path` is what stands before its name: nothing
+/// Every form of a command or subcommand, where `path` is what comes before its name: nothing
 /// chosen, and each choice of each option on its own; all of that again with every yes-no at yes.
 fn forms(path: &[&str], command: &Value) -> Vec<Step> {
     let path = [path, &[text(&command["name"])]].concat();
@@ -122,7 +122,7 @@ fn form(path: &[&str], chosen: &[(&str, Value)]) -> Step {
 /// Where one can go from an answer, and has not been.
 fn next(trail: &str, response: &Value, seen: &mut Seen) -> Vec<Step> {
     let data = &response["data"];
-    // Only private replies are updated in place, so an update stands on one.
+    // Only private replies are updated in place, so an update is on one.
     let flags = data["flags"].as_u64().unwrap_or_default();
     let private = response["type"] == 7 || flags & 64 != 0;
     let cells = list(&data["components"]).flat_map(|row| list(&row["components"]));

@@ -1,6 +1,6 @@
 //! What is said of boards, the pinned posts: on them, and in the page that lists them.
 //!
-//! The words of a board itself stand in its own file. Here is what comes from the server's
+//! The words of a board itself are in its own file. Here is what comes from the server's
 //! configuration or the area, where that is not set, and the last line that every board has.
 
 use super::templates::{
@@ -33,7 +33,7 @@ table! {
         elsewhere: one Prose,
         /// In place of the offices, where the area is not known.
         no_area: some Prose,
-        /// What has changed, for who has read it before.
+        /// What has changed, for people who have read it before.
         changed: one ChangedSince,
         /// How the last line begins, where a person has checked each number on the board.
         numbers_checked: one CheckedOn,
@@ -57,7 +57,7 @@ table! {
         title: one Title,
         /// That there is none, and none is wanted.
         none: one Prose,
-        /// A board and how it stands.
+        /// A board and its state.
         line: one OfBoard,
         /// A board, or several, and what is in the way.
         blocked: one OfBoard,
@@ -71,7 +71,7 @@ table! {
         as_it_should_be: one Label,
         /// Nothing could be done.
         not_done: one Label,
-        /// Where nobody can say how it stands.
+        /// Nobody can say what state it is in.
         amiss_unknown: one Label,
         /// It cannot be as it should.
         amiss: one Label,
@@ -111,7 +111,7 @@ table! {
 }
 
 table! {
-    /// Each change to a post, as it stands behind the name of its board.
+    /// Each change to a post, as it is written after the name of its board.
     pub struct BoardChangeWords as written RawBoardChangeWords {
         /// It is posted.
         post: one Label,

@@ -1,6 +1,6 @@
 //! What is said around the pages of the induction.
 //!
-//! The pages themselves stand in `induction.toml`. None of these words judges: a choice that does
+//! The pages themselves are in `induction.toml`. None of these words judges: a choice that does
 //! not fit is "not quite", and there is no score.
 
 use super::replies::TitleAndText;
@@ -31,7 +31,7 @@ table! {
         go_on: one ButtonLabel,
         /// Turns back to the question.
         again: one ButtonLabel,
-        /// Stands in the menu of pages before one is chosen.
+        /// What the menu of pages shows before one is chosen.
         jump: one ButtonLabel,
         /// The page on which one can stop.
         stopped: one TitleAndText,

@@ -46,7 +46,7 @@ table! {
         about: one ButtonLabel,
         /// Opens the induction.
         induction: one ButtonLabel,
-        /// Stands in a menu before a choice is made.
+        /// What a menu shows before a choice is made.
         menu: one FirstToLast,
     }
 }
@@ -106,7 +106,7 @@ table! {
         term: one Description,
         /// `board` of `/board`.
         board: one Description,
-        /// `share`, wherever it stands. Says that one's name is shown.
+        /// `share`, of every command that has it. Says that one's name is shown.
         share: one Description,
     }
 }
@@ -124,7 +124,7 @@ table! {
 }
 
 table! {
-    /// Words that stand in replies of every kind.
+    /// Words that replies of every kind have.
     pub struct CommonWords as written RawCommonWords {
         /// A heading with its page.
         page: one PageOf,

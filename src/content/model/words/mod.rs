@@ -32,11 +32,11 @@ table! {
         options: one OptionWords,
         /// Descriptions of the subcommands of `/board`.
         board: one BoardWords,
-        /// What stands beside the bot's name.
+        /// What Discord shows beside the bot's name.
         presence: one PresenceWords,
         /// What is said of the nations.
         nations: one NationsWords,
-        /// Words that stand in replies of every kind.
+        /// Words that replies of every kind have.
         common: one CommonWords,
         /// The ways to 999.
         emergency: one EmergencyWords,

@@ -36,7 +36,7 @@ table! {
 table! {
     /// What is said of one nation.
     pub struct NationWords as written RawNationWords {
-        /// Its name, as it stands in a sentence.
+        /// Its name, as it is written in a sentence.
         name: one Label,
         /// What the office that takes a concern about a child is called there.
         social_care: one Title,

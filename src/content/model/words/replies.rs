@@ -11,7 +11,7 @@ use crate::schema::table;
 use crate::values::{Prose, Title};
 
 table! {
-    /// A heading and what stands under it.
+    /// A heading and what is under it.
     pub struct TitleAndText as written RawTitleAndText {
         /// The heading.
         title: one Title,

@@ -62,10 +62,10 @@ template! {
     OfficeAt(office, times) at most 60;
     /// What has changed since a day: `New since {date}: {words}`.
     ChangedSince(date, words) at most 60;
-    /// A heading of the induction with its place: `{title} · step {nth} of {all}`. It also stands in
+    /// A heading of the induction with its place: `{title} · step {nth} of {all}`. It is also in
     /// the menu of pages, which leaves it little room beside a title.
     PlaceOf(title, nth, all) at most 27;
-    /// Something to choose, with its letter: `{letter}: {words}`. It stands on a button.
+    /// Something to choose, with its letter: `{letter}: {words}`. It is on a button.
     Lettered(letter, words) at most 16;
     /// What somebody has chosen: `You chose {choice}`.
     YouChose(choice) at most 60;
@@ -83,7 +83,7 @@ template! {
     Imprint(numbers, version, role) at most 200;
     /// The same where nobody has, or has for now: `{numbers}`, `{version}`.
     ImprintOfDraft(numbers, version) at most 200;
-    /// How one or several boards stand: `{board}: {how}`.
+    /// The state of one board or several: `{board}: {how}`.
     OfBoard(board, how) at most 40;
     /// Which `{permissions}` are missing, and where they are set.
     MissingPermissions(permissions) at most 300;

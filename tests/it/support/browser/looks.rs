@@ -76,7 +76,7 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", &media);
     }
 
-    /// Returns every link, button, field and heading of the page that has no name for who cannot see it.
+    /// Returns every link, button, field and heading of the page that has no name to read aloud.
     #[track_caller]
     pub(crate) fn nameless(&self) -> Vec<String> {
         serde_json::from_value(self.driver.asked(&json!(["nameless"]))).unwrap()

@@ -1,4 +1,4 @@
-//! What is answered: a body, an error with its code, a 429, or a page of what stands in front.
+//! What is answered: a body, an error with its code, a 429, or a page of what is in front.
 //!
 //! reference.mdx, Error Messages; topics/rate-limits.mdx, Exceeding A Rate Limit. An answer is put
 //! together here, and gets the headers of its rate limit where it is sent.
@@ -48,7 +48,7 @@ impl Answer {
         Self::error(500, 0, "500: Internal Server Error")
     }
 
-    /// Not Discord's own, but of what stands in front of it: no JSON.
+    /// Not Discord's own, but of what is in front of it: no JSON.
     pub(super) fn page(status: u16, title: &str) -> Self {
         let html = format!("<html><head><title>{status} {title}</title></head></html>");
         let headers = vec![("content-type", "text/html".to_owned())];

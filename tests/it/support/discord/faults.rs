@@ -25,7 +25,7 @@ pub(crate) enum Fault {
     RateLimitedGlobally(f64),
     /// 500, and nothing was carried out.
     ServerError,
-    /// 502 with a page of HTML, from what stands in front of Discord.
+    /// 502 with a page of HTML, from what is in front of Discord.
     BadGateway,
     /// 404 with code 10062: the interaction is gone.
     UnknownInteraction,

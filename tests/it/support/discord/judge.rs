@@ -47,7 +47,7 @@ pub(super) fn headers(call: &Call) -> Result<(), Wrong> {
         let what = format!("its Content-Type is {form:?}");
         return Err((what.clone(), Answer::invalid_form(&[what])));
     }
-    // What stands before Discord wants one also where there is no body, and reqwest sends none
+    // What is in front of Discord wants one also where there is no body, and reqwest sends none
     // there: serenity pull request 483.
     let takes_body = ["POST", "PUT", "PATCH"].iter().any(|it| call.line.starts_with(it));
     let has_length = ["content-length", "transfer-encoding"].iter().any(|it| header(it).is_some());

@@ -26,7 +26,7 @@ pub(super) struct Message {
 }
 
 impl Message {
-    /// A message of these contents; any other key of `data` stands as it is.
+    /// A message of these contents; any other key of `data` stays as it is.
     pub(super) fn new(id: u64, channel: &str, author: &str, data: &Value, made: Timestamp) -> Self {
         let mut json = json!({ "id": id.to_string(), "type": 0, "channel_id": channel,
             "content": "", "author": user(author), "timestamp": iso(made),

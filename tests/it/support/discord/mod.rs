@@ -54,7 +54,7 @@ use self::state::{Shared, State};
 /// The bot's token. Its last part is [`TOKEN_MARKER`], which no log may have.
 pub(crate) const TOKEN: &str = "ODAwMDAwMDAwMDAwMDAwMjAz.GfAkE0.zq-bot-token-7f3a";
 
-/// What stands in [`TOKEN`] and nowhere else.
+/// What is in [`TOKEN`] and nowhere else.
 pub(crate) const TOKEN_MARKER: &str = "zq-bot-token-7f3a";
 
 /// The application's id, which is also its bot's.

@@ -1,7 +1,7 @@
 //! What happens at one moment: a request that is held, or a change of the world before it counts.
 //!
-//! A held request stands still before it is carried out, or after it and before its answer, until a
-//! test lets it go on or forgets it. It stands on a task of its own: it is there also when its
+//! A held request waits before it is carried out, or after it and before its answer, until a
+//! test lets it go on or forgets it. It is on a task of its own: it is there also when its
 //! sender has been killed meanwhile, as a request is that was already on its way.
 
 use std::time::Duration;

@@ -1,7 +1,7 @@
 //! Discord's REST routes: each request is read, judged, struck by a fault or carried out.
 //!
 //! The order is Discord's as far as it can be known: rate limits (429), who asks (401), what is
-//! asked (404, 405), then the body. A fault stands before all of that, as what fails is in front of
+//! asked (404, 405), then the body. A fault comes before all of that, as what fails is in front of
 //! it; a header that is wrong is remembered all the same.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,4 +1,4 @@
-//! The routes that are faked: what a method and a path stand for.
+//! The routes that are faked: what a method and a path mean.
 //!
 //! The names are those that tests lay faults on and count by. What Discord has and we have no use
 //! for is not here, and is refused as unknown; its deprecated pin routes are known by name, so that

@@ -53,7 +53,7 @@ pub(crate) struct Request {
     pub(crate) route: Option<Route>,
     /// Method and path, as they came.
     pub(crate) line: String,
-    /// What stands after the path, as it came.
+    /// What comes after the path, as it came.
     pub(crate) query: String,
     /// Its body; null where it has none, or one that is not JSON.
     pub(crate) body: Value,

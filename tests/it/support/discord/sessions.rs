@@ -38,7 +38,7 @@ pub(super) struct Sessions {
 }
 
 /// Whether a close of this code ends the session: "closing with 1000 or 1001" does, and so do the
-/// codes of topics/opcodes-and-status-codes.mdx that say to start anew or not to come back.
+/// codes of topics/opcodes-and-status-codes.mdx that say to start again or not to come back.
 pub(super) fn ends_session(code: u16) -> bool {
     matches!(code, 1000 | 1001 | 4003 | 4004 | 4007 | 4009..=4014)
 }
