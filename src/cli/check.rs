@@ -20,6 +20,7 @@ use crate::judge::Loaded;
 use crate::live::{Reading, Snapshot};
 use crate::review::{Due, Narrowed};
 use crate::schema::{Problem, Severity, report};
+use crate::wrong_use::folder_of_content;
 use crate::{clock, judge, review, schema};
 
 /// Check the content and the configuration, and show every problem.
@@ -118,7 +119,9 @@ impl CheckCommand {
         for word in &self.what {
             match files::read_as(from, Path::new(word))? {
                 Some(path) => only.add_path(&path),
-                None => only.add_named(loaded, word)?,
+                None => only
+                    .add_named(loaded, word)
+                    .map_err(|failure| folder_of_content("check", word).unwrap_or(failure))?,
             }
         }
         let mut near = Narrowed::default();

@@ -28,7 +28,7 @@ use clap::{ArgAction, ColorChoice, CommandFactory, Parser, Subcommand};
 use tracing::level_filters::LevelFilter;
 
 use crate::failure::Failure;
-use crate::wrong_use;
+use crate::wrong_use::{self, TypedArguments, WrongUse, without_curved_quotes};
 use origins::OriginArgs;
 
 /// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.
@@ -97,12 +97,12 @@ enum CliCommand {
 
 /// Runs the program on the arguments it was started with.
 pub fn run() -> ExitCode {
-    let args: Vec<String> =
-        std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    colours(&args).write_global();
-    let done = match wrong_use::long_dash(&args) {
+    let args = without_curved_quotes(std::env::args_os());
+    let typed = TypedArguments::of(&args);
+    colours(&typed).write_global();
+    let done = match wrong_use::long_dash(&typed) {
         Some(failure) => Err(failure),
-        None => Cli::try_parse().map_or_else(|error| instead(&error, &args), Cli::run),
+        None => Cli::try_parse_from(args).map_or_else(|error| instead(&error, &typed), Cli::run),
     };
     done.unwrap_or_else(|failure| {
         output::tell(&failure);
@@ -130,13 +130,13 @@ impl Cli {
 }
 
 /// Does what the arguments ask for that name nothing to run: help, the version, or what is wrong with them.
-fn instead(error: &clap::Error, args: &[String]) -> Result<ExitCode, Failure> {
-    let asks_for_help = |arg: &String| matches!(arg.as_str(), "-h" | "--help");
+fn instead(error: &clap::Error, typed: &TypedArguments) -> Result<ExitCode, Failure> {
+    let asks_for_help = |arg: &str| matches!(arg, "-h" | "--help");
     match error.kind() {
         ErrorKind::DisplayHelp => output::print_coloured(&error.render().ansi().to_string())?,
         ErrorKind::DisplayVersion => output::print(&version::version())?,
         // `signpost help --help`, which clap takes for the help of a command with that name.
-        ErrorKind::InvalidSubcommand if args.iter().any(asks_for_help) => {
+        ErrorKind::InvalidSubcommand if typed.iter().any(asks_for_help) => {
             let help = Cli::command().render_long_help();
             output::print_coloured(&help.ansi().to_string())?;
         }
@@ -144,17 +144,20 @@ fn instead(error: &clap::Error, args: &[String]) -> Result<ExitCode, Failure> {
             anstream::eprint!("{}", error.render().ansi());
             return Ok(ExitCode::from(2));
         }
-        _ => return Err(wrong_use::failure(error, args)),
+        _ => {
+            let program = Cli::command();
+            return Err(WrongUse { error, typed, program: &program }.failure());
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Returns when to print colours, also in the help, which clap prints before it has read all arguments.
-fn colours(args: &[String]) -> anstream::ColorChoice {
+fn colours(typed: &TypedArguments) -> anstream::ColorChoice {
     let names = ["--color", "--colour"];
-    let after = args.windows(2).filter(|pair| names.contains(&pair[0].as_str()));
-    let after = after.map(|pair| pair[1].as_str());
-    let joined = args.iter().filter_map(|arg| arg.split_once('='));
+    let pairs = typed.iter().zip(typed.iter().skip(1));
+    let after = pairs.filter(|(name, _)| names.contains(name)).map(|(_, when)| when);
+    let joined = typed.iter().filter_map(|arg| arg.split_once('='));
     let joined = joined.filter(|(name, _)| names.contains(name)).map(|(_, when)| when);
     match after.chain(joined).last() {
         Some("always") => anstream::ColorChoice::AlwaysAnsi,

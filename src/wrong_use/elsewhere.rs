@@ -2,28 +2,70 @@
 //!
 //! Whoever comes from another program types its words first; the nearest of ours by its letters would be a wrong guess.
 
-/// Commands that other programs have, and what does the same here.
-pub(super) const COMMANDS_ELSEWHERE: [(&[&str], &str); 7] = [
+/// Commands that other programs have, and the line that does the same here.
+pub(super) const COMMANDS_ELSEWHERE: [(&[&str], &str); 8] = [
     (&["version"], "signpost --version"),
     (&["validate", "lint", "test"], "signpost check"),
     (&["start", "bot", "up"], "signpost run"),
     (&["serve", "web", "show", "open"], "signpost preview --open"),
-    (&["build", "export", "print", "html"], "signpost handbook --out handbook"),
+    (&["build", "export", "print", "html", "card"], "signpost handbook --out handbook"),
     (&["sync", "register"], "signpost commands sync"),
     (&["new", "add"], "signpost area new --help"),
+    (&["board", "pin", "pins", "posts"], "signpost boards show"),
+];
+
+/// What people type below a command, and what does that here.
+pub(super) struct SubcommandElsewhere {
+    pub(super) command: &'static str,
+    pub(super) words: &'static [&'static str],
+    pub(super) meant: &'static str,
+}
+
+pub(super) const SUBCOMMANDS_ELSEWHERE: [SubcommandElsewhere; 6] = [
+    SubcommandElsewhere {
+        command: "boards",
+        words: &["list", "ls", "print", "view", "preview"],
+        meant: "show",
+    },
+    SubcommandElsewhere { command: "boards", words: &["diff", "check", "status"], meant: "plan" },
+    SubcommandElsewhere {
+        command: "boards",
+        words: &["update", "apply", "post", "send", "pin"],
+        meant: "sync",
+    },
+    SubcommandElsewhere {
+        command: "commands",
+        words: &["list", "ls", "show", "view"],
+        meant: "print",
+    },
+    SubcommandElsewhere {
+        command: "commands",
+        words: &["register", "deploy", "update", "send", "apply"],
+        meant: "sync",
+    },
+    SubcommandElsewhere { command: "area", words: &["add", "create", "init"], meant: "new" },
 ];
 
 /// Options that other programs have, and what to do here.
-pub(super) const OPTIONS_ELSEWHERE: [(&[&str], &str); 5] = [
+pub(super) const OPTIONS_ELSEWHERE: [(&[&str], &str); 4] = [
     (
         &["-v", "-vv", "--verbose", "--debug"],
         "set SIGNPOST_LOG=debug to see more; `signpost --version` prints the version",
     ),
     (&["-q", "--quiet", "--silent"], "set SIGNPOST_LOG=off to see less"),
-    (&["-p", "--port", "--host", "--bind"], "write `--listen 127.0.0.1:8080`"),
     (
         &["--token"],
         "write the token into a file and name that in DISCORD_TOKEN_FILE: others can read a command line",
     ),
     (&["-c", "--dir", "--folder"], "write `--content DIR`, or `--config FILE`"),
 ];
+
+/// Returns the words of an argument that is missing, as somebody could write it.
+pub(super) fn example(missing: &str) -> Vec<&str> {
+    match missing {
+        "--out <DIR>" => vec!["--out", "handbook"],
+        "--config <FILE>" => vec!["--config", "signpost.toml"],
+        "<ID>" => vec!["bedford"],
+        other => vec![other],
+    }
+}

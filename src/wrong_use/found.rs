@@ -23,8 +23,13 @@ pub(super) fn all(error: &Error, kind: ContextKind) -> Vec<String> {
     }
 }
 
+/// Returns an argument without the signs around the names of its values.
+pub(super) fn placeholder(shown: &str) -> String {
+    shown.replace(['<', '>'], "")
+}
+
 /// Returns clap's first line, of what seldom goes wrong.
-pub(super) fn in_clap_s_words(error: &Error) -> String {
+pub(super) fn first_line(error: &Error) -> String {
     let text = error.render().to_string();
     text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
 }

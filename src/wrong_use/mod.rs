@@ -1,132 +1,171 @@
 //! What is said of arguments that the program does not take: one line, and the next step.
 //!
-//! clap finds what is wrong; the words are ours, since its own name parts of a parser.
+//! clap finds what is wrong; the words are ours, since its own name parts of a parser. A line that is told is the one that
+//! was typed, with what is wrong in it put right: whoever copies it loses none of their other options.
+//!
+//! - `found` takes out of clap's error what it has found, `line` is the line that was typed;
+//! - `near` looks for what was meant; `elsewhere` has what other programs call it.
 
 mod elsewhere;
 mod found;
+mod line;
+mod near;
 
 use std::error::Error as _;
+use std::path::Path;
 
+use clap::Command;
 use clap::error::{ContextKind, Error, ErrorKind};
 
 use crate::failure::Failure;
-use crate::files::Origin;
-use crate::transport::read_typed;
-use crate::{files, judge};
-use elsewhere::{COMMANDS_ELSEWHERE, OPTIONS_ELSEWHERE};
-use found::{all, in_clap_s_words, one, option};
+use found::{all, one, option, placeholder};
+pub(crate) use line::{TypedArguments, without_curved_quotes};
 
-/// Returns what is wrong, and what to write.
-pub(crate) fn failure(error: &Error, args: &[String]) -> Failure {
-    let command = command(error);
-    let help = || format!("`{command} --help` shows what it takes");
-    let wrong = one(error, ContextKind::InvalidArg);
-    let (message, hint) = match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            let typed = one(error, ContextKind::InvalidSubcommand);
-            (format!("there is no command `{command} {typed}`"), near(error, &typed, args))
+/// What clap found wrong with the arguments of a program that has these commands.
+pub(crate) struct WrongUse<'u> {
+    pub(crate) error: &'u Error,
+    pub(crate) typed: &'u TypedArguments,
+    pub(crate) program: &'u Command,
+}
+
+/// What is wrong, and the next step where one is known.
+struct WhatToSay {
+    message: String,
+    hint: Option<String>,
+}
+
+impl WhatToSay {
+    fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: Some(hint.into()) }
+    }
+}
+
+impl WrongUse<'_> {
+    /// Returns what is wrong, and what to write.
+    pub(crate) fn failure(&self) -> Failure {
+        let WhatToSay { message, hint } = self.told();
+        let help = || format!("`{} --help` shows what it takes", self.command());
+        Failure::usage(message, hint.unwrap_or_else(help))
+    }
+
+    fn told(&self) -> WhatToSay {
+        let (error, command) = (self.error, self.command());
+        let wrong = one(error, ContextKind::InvalidArg);
+        match error.kind() {
+            ErrorKind::InvalidSubcommand => {
+                let typed = one(error, ContextKind::InvalidSubcommand);
+                let message = format!("there is no command `{command} {typed}`");
+                WhatToSay { message, hint: self.near_command(&typed) }
+            }
+            ErrorKind::UnknownArgument => self.unknown(&wrong),
+            ErrorKind::MissingSubcommand => {
+                let message = format!("`{command}` needs to know what to do");
+                WhatToSay::new(message, format!("`{command} --help` lists its commands"))
+            }
+            ErrorKind::MissingRequiredArgument => self.missing(),
+            ErrorKind::InvalidValue => self.invalid(&wrong),
+            ErrorKind::ValueValidation => {
+                let value = one(error, ContextKind::InvalidValue);
+                let hint = error.source().map(ToString::to_string);
+                WhatToSay { message: not_taken(&value, &wrong), hint }
+            }
+            ErrorKind::ArgumentConflict => self.conflict(&wrong),
+            ErrorKind::TooManyValues => {
+                let name = option(&wrong);
+                WhatToSay::new(format!("`{name}` takes no value"), format!("write `{name}` alone"))
+            }
+            ErrorKind::InvalidUtf8 => WhatToSay::new(
+                "an argument has bytes that are no text",
+                "type it again; what is copied from elsewhere can have such bytes in it",
+            ),
+            _ => WhatToSay { message: found::first_line(error), hint: None },
         }
-        ErrorKind::UnknownArgument => (unknown(&command, &wrong), near(error, &wrong, args)),
-        ErrorKind::MissingRequiredArgument if wrong.contains("COMMAND") => {
+    }
+
+    /// Returns the command that was being read, such as `signpost boards plan`.
+    fn command(&self) -> String {
+        let usage = one(self.error, ContextKind::Usage);
+        let words = usage.split_whitespace().skip_while(|word| *word != "signpost");
+        let words: Vec<&str> =
+            words.take_while(|word| !word.starts_with(['[', '<', '-'])).collect();
+        if words.is_empty() { "signpost".to_owned() } else { words.join(" ") }
+    }
+
+    fn unknown(&self, wrong: &str) -> WhatToSay {
+        let command = self.command();
+        // Of `-strict`, clap reads `-s`.
+        let typed = self.typed.starting(wrong).unwrap_or(wrong);
+        let message = if typed.starts_with('-') {
+            format!("`{command}` has no option `{typed}`")
+        } else {
+            format!("`{command}` takes no `{typed}`")
+        };
+        WhatToSay { message, hint: self.near_argument(typed) }
+    }
+
+    /// Returns the line that was typed, with what it lacks.
+    fn missing(&self) -> WhatToSay {
+        let missing = all(self.error, ContextKind::InvalidArg);
+        if missing.iter().any(|arg| arg.contains("COMMAND")) {
             let hint = "write it after `ask`, such as `signpost ask /help`; that one lists them";
-            ("there is no command to answer".to_owned(), Some(hint.to_owned()))
+            return WhatToSay::new("there is no command to answer", hint);
         }
-        ErrorKind::MissingRequiredArgument => {
-            (format!("`{command}` needs `{wrong}`"), usage(error))
+        let needed = missing.iter().map(|arg| format!("`{}`", placeholder(arg)));
+        let needed = needed.collect::<Vec<_>>().join(" and ");
+        let examples: Vec<&str> = missing.iter().flat_map(|arg| elsewhere::example(arg)).collect();
+        let whole = self.typed.and(&examples);
+        WhatToSay::new(format!("`{}` needs {needed}", self.command()), format!("write `{whole}`"))
+    }
+
+    fn invalid(&self, wrong: &str) -> WhatToSay {
+        let value = one(self.error, ContextKind::InvalidValue);
+        let known = all(self.error, ContextKind::ValidValue);
+        let one_of = (!known.is_empty()).then(|| format!("write one of {}", known.join(", ")));
+        if value.is_empty() {
+            let whole = placeholder(wrong);
+            let hint = one_of.unwrap_or_else(|| match whole.rsplit_once(' ') {
+                Some((_, name)) => format!("write `{whole}`, with your own in place of {name}"),
+                None => format!("write `{whole}`, with a value after it"),
+            });
+            return WhatToSay::new(format!("`{}` has no value", option(wrong)), hint);
         }
-        ErrorKind::InvalidValue => invalid(error, &wrong),
-        ErrorKind::ValueValidation => {
-            let value = one(error, ContextKind::InvalidValue);
-            let hint = error.source().map(ToString::to_string);
-            (format!("`{value}` is not what `{}` takes", option(&wrong)), hint)
+        WhatToSay { message: not_taken(&value, wrong), hint: one_of }
+    }
+
+    fn conflict(&self, wrong: &str) -> WhatToSay {
+        let other = one(self.error, ContextKind::PriorArg);
+        let (one, other) = (option(wrong), option(&other));
+        if one == other {
+            return WhatToSay::new(format!("`{one}` is given twice"), "write it once");
         }
-        ErrorKind::ArgumentConflict => {
-            let other = one(error, ContextKind::PriorArg);
-            let message =
-                format!("`{}` and `{}` do not go together", option(&wrong), option(&other));
-            (message, Some("leave one of them out".to_owned()))
-        }
-        _ => (in_clap_s_words(error), None),
-    };
-    Failure::usage(message, hint.unwrap_or_else(help))
+        let message = format!("`{one}` and `{other}` do not go together");
+        WhatToSay::new(message, "leave one of them out")
+    }
 }
 
-/// Returns the command that was being read, such as `signpost boards plan`.
-fn command(error: &Error) -> String {
-    let usage = one(error, ContextKind::Usage);
-    let words = usage.split_whitespace().skip_while(|word| *word != "signpost");
-    let words: Vec<&str> = words.take_while(|word| !word.starts_with(['[', '<', '-'])).collect();
-    if words.is_empty() { "signpost".to_owned() } else { words.join(" ") }
+fn not_taken(value: &str, wrong: &str) -> String {
+    format!("`{value}` is not what `{}` takes", option(wrong))
 }
 
-/// Returns the whole command with what it needs.
-fn usage(error: &Error) -> Option<String> {
-    let usage = one(error, ContextKind::Usage);
-    Some(format!("write `{}`", usage.trim().strip_prefix("Usage:")?.trim()))
+/// Returns what to say of a word that names nothing in the content, and is a folder: it was meant to be read.
+pub(crate) fn folder_of_content(command: &str, word: &str) -> Option<Failure> {
+    let folder = Path::new(word);
+    // Only content that is whole has this file and services.
+    let is_whole = folder.join("words.toml").is_file() && folder.join("services").is_dir();
+    let option = if is_whole { "--content-only" } else { "--content" };
+
+    let line = shlex::try_join(["signpost", command, option, word]).ok()?;
+    let message = format!("`{word}` is a folder, which no option says to read");
+    folder.is_dir().then(|| Failure::usage(message, format!("did you mean `{line}`?")))
 }
 
 /// Returns what to say of an argument that begins with the one long dash that an editor makes of two hyphens.
-pub(crate) fn long_dash(args: &[String]) -> Option<Failure> {
-    let is_long = |arg: &&String| {
+pub(crate) fn long_dash(typed: &TypedArguments) -> Option<Failure> {
+    let is_long = |arg: &&str| {
         arg.strip_prefix(['–', '—']).is_some_and(|name| name.starts_with(char::is_alphabetic))
     };
-    let wrong = args.iter().skip(1).find(is_long)?;
+    let wrong = typed.iter().find(is_long)?;
     let name = wrong.trim_start_matches(['–', '—']);
     let message = format!("`{wrong}` has one long dash before it");
     Some(Failure::usage(message, format!("write two hyphens: `--{name}`")))
-}
-
-fn unknown(command: &str, wrong: &str) -> String {
-    match wrong.chars().next() {
-        Some('-') => format!("`{command}` has no option `{wrong}`"),
-        _ => format!("`{command}` takes no `{wrong}`"),
-    }
-}
-
-fn invalid(error: &Error, wrong: &str) -> (String, Option<String>) {
-    let value = one(error, ContextKind::InvalidValue);
-    let known = all(error, ContextKind::ValidValue);
-    let one_of = (!known.is_empty()).then(|| format!("write one of {}", known.join(", ")));
-    if value.is_empty() {
-        let hint = one_of.unwrap_or_else(|| format!("write `{wrong}`, with a value in its place"));
-        return (format!("`{}` has no value", option(wrong)), Some(hint));
-    }
-    (format!("`{value}` is not what `{}` takes", option(wrong)), one_of)
-}
-
-/// Returns what to write in place of a word that nothing here is called.
-fn near(error: &Error, typed: &str, args: &[String]) -> Option<String> {
-    if error.kind() == ErrorKind::UnknownArgument {
-        let named = OPTIONS_ELSEWHERE.iter().find(|(words, _)| words.contains(&typed));
-        let near = || all(error, ContextKind::SuggestedArg).into_iter().next();
-        return named.map(|(_, hint)| (*hint).to_owned()).or_else(|| near().map(|it| meant(&it)));
-    }
-    let named = COMMANDS_ELSEWHERE.iter().find(|(words, _)| words.contains(&typed));
-    let named = named.filter(|_| args.get(1).is_some_and(|first| first == typed));
-    let near = || {
-        let near = all(error, ContextKind::SuggestedSubcommand).into_iter().next()?;
-        Some(format!("{} {near}", command(error)))
-    };
-    let named = named.map(|(_, command)| (*command).to_owned());
-    named.or_else(|| slash_command(typed, args)).or_else(near).map(|it| meant(&it))
-}
-
-fn meant(near: &str) -> String {
-    format!("did you mean `{near}`?")
-}
-
-/// Returns the slash-command that was typed without `ask` before it.
-fn slash_command(typed: &str, args: &[String]) -> Option<String> {
-    let from = args.iter().position(|arg| arg == typed)?;
-    let words: Vec<&str> =
-        args[from..].iter().map(String::as_str).take_while(|word| !word.starts_with('-')).collect();
-    let content = judge::content(&files::read(&Origin::Shipped).ok()?).ok()?;
-    let typed = words.join(" ");
-    match read_typed(&typed, &content.content) {
-        Ok(_) => Some(format!("signpost ask /{}", typed.trim_start_matches('/'))),
-        Err(failure) => {
-            let told = failure.hint.strip_prefix("did you mean `")?.strip_suffix("`?")?;
-            words[0].starts_with('/').then(|| told.to_owned())
-        }
-    }
 }

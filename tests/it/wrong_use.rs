@@ -25,6 +25,7 @@ fn desk() -> TempDir {
         ("empty.toml", b""),
         ("ours/services/childline.tom", b""),
         ("notes/todo.md", b"call them"),
+        ("right/terms/ceop.toml", include_bytes!("../../content/terms/ceop.toml")),
     ])
 }
 
@@ -79,6 +80,12 @@ fn a_slash_command_that_cannot_be_read_is_told_the_one_that_can() {
             &["ask", ""],
             &["ask"],
             &["ask", "/contacts", "–at", "2026-12-25T22:00"],
+            &["ask", "/contacts", "--area", "luton", "--at", "2026-12-25T22:00"],
+            &["contacts", "luton"],
+            &["contact"],
+            &["ask", "/induction", "-all"],
+            &["ask", "/contacts", "area:Elsewhere", "in", "England"],
+            &["ask", "/induction all"],
         ])
     );
 }
@@ -101,6 +108,11 @@ fn a_value_that_an_option_does_not_take_is_told_what_it_takes() {
             &["check", "--content"],
             &["preview", "--listen", "8080"],
             &["verify", "--role"],
+            &["check", "--strict=yes"],
+            &["check", "--strict", "--strict"],
+            &["ask", "/help", "--at", "2026-12-25T22:00", "--at", "2026-12-25T22:00"],
+            &["check", "--month", "2027-03"],
+            &["--content", "ours"],
         ])
     );
 }
@@ -112,12 +124,21 @@ fn a_word_that_is_no_command_or_option_is_told_what_is() {
         seen(&[
             &["version"],
             &["chek"],
+            &["Check"],
+            &["bogus"],
             &["validate"],
+            &["board"],
             &["boards", "shwo"],
+            &["boards", "list"],
+            &["commands", "list", "--content", "ours"],
+            &["area", "bedford"],
             &["check", "–strict"],
+            &["check", "-strict"],
             &["check", "--stict"],
             &["check", "-v"],
-            &["preview", "--port", "8080"],
+            &["preview", "--port", "8081"],
+            &["run", "--port", "8081"],
+            &["run", "signpost.toml"],
             &["run", "--token", "abc"],
             &["handbook"],
             &["area", "new"],
@@ -144,6 +165,7 @@ fn a_file_that_is_not_what_was_meant_is_told_why() {
             &["check", "--content", "notes"],
             &["check", "--content", "ours"],
             &["check", "signpost.toml"],
+            &["check", "ours"],
             &["ask", "--interaction", "nowhere.jsonl"],
         ])
     );
@@ -153,26 +175,63 @@ fn a_file_that_is_not_what_was_meant_is_told_why() {
 #[test]
 fn what_a_hint_tells_to_type_works() {
     let desk = desk();
-    let told = Regex::new("did you mean `signpost ([^`]+)`").unwrap();
-    let mut followed = 0;
+    let told = Regex::new("(?:did you mean|write) `signpost ([^`]+)`").unwrap();
     for args in [
         &["contacts"][..],
         &["/contacts", "luton"],
+        &["contacts", "luton"],
+        &["contact"],
         &["ask", "/contacts luton"],
+        &["ask", "/contacts", "--area", "luton"],
+        &["ask", "/contacts", "--area=luton", "--json"],
+        &["ask", "/contacts", "area:Elsewhere", "in", "England"],
+        &["ask", "/induction", "-all"],
+        &["ask", "/induction all"],
         &["ask", "/guidance topic:power"],
+        &["ask", "/contacts", "--server", LISTED],
         &["version"],
         &["chek"],
+        &["Check", "--config", "signpost.toml"],
+        &["check", "-json"],
+        &["check", "right"],
         &["validate"],
+        &["board"],
         &["boards", "shwo"],
+        &["boards", "list"],
+        &["commands", "ls"],
+        &["handbook"],
     ] {
         let Said { err, .. } = run(&desk, args);
         let told = told.captures(&err).unwrap_or_else(|| panic!("{args:?}: {err}"))[1].to_owned();
-        let words: Vec<&str> = told.split_whitespace().collect();
+        let words = shlex::split(&told).unwrap();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let Said { code, err, .. } = run(&desk, &words);
         assert_eq!(code, 0, "{told}: {err}");
-        followed += 1;
     }
-    assert_eq!(followed, 8);
+}
+
+/// An editor or a chat makes them of straight ones.
+#[test]
+fn curved_quotes_around_an_argument_are_left_out() {
+    let desk = desk();
+    for args in [
+        &["ask", "“/contacts", "area:luton”", "--at", "“2026-12-25T22:00”"][..],
+        &["check", "“--json”"],
+        &["ask", "/contacts", "--config", "‘signpost.toml’", "--server", &format!("“{LISTED}”")],
+    ] {
+        let Said { code, err, .. } = run(&desk, args);
+        assert_eq!(code, 0, "{args:?}: {err}");
+    }
+}
+
+#[test]
+fn help_is_as_wide_as_it_is_read() {
+    for args in [&["check", "--help"][..], &["verify", "--help"], &["--help"]] {
+        let output = program().env("COLUMNS", "60").args(args).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > 60).collect();
+        assert!(wide.is_empty(), "{wide:#?}");
+    }
 }
 
 #[test]
@@ -192,6 +251,8 @@ fn nothing_of_a_parser_and_nothing_of_the_program_s_inside_is_said() {
         "os error",
         "For more information",
         "unexpected argument",
+        "unexpected value",
+        "a subcommand",
     ] {
         assert!(!all.concat().contains(inside), "{inside}");
     }

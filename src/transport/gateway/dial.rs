@@ -167,7 +167,7 @@ mod tests {
     #[tokio::test]
     async fn an_encrypted_address_is_greeted_as_tls_is_and_who_answers_otherwise_is_given_up() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = format!("wss://localhost:{}/", listener.local_addr().unwrap().port());
+        let address = format!("wss://127.0.0.1:{}/", listener.local_addr().unwrap().port());
         let greeted = async {
             let (mut socket, _) = listener.accept().await.unwrap();
             let mut record = [0; 3];

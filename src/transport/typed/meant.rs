@@ -54,7 +54,8 @@ impl Guesses<'_> {
             WrongWordKind::Bare => Vec::new(),
             WrongWordKind::Option => self.near_option(word),
             WrongWordKind::Value => {
-                Self::yes_or_no(word).map(|word| self.with(&[word])).into_iter().collect()
+                let right = Self::yes_or_no(word).map(|word| self.with(&[word]));
+                right.into_iter().chain(self.as_shown(word)).collect()
             }
         };
         guesses.extend(self.with_the_value(word));
@@ -153,6 +154,21 @@ impl Guesses<'_> {
         scopes.extend(Scope::below(self.content, command));
         scopes.sort_by_key(|scope| scope.subcommand != typed.map(String::as_str));
         scopes
+    }
+
+    /// Returns the line with the value of a choice that was typed as Discord shows it, in one word or in several.
+    fn as_shown(&self, word: &str) -> Option<TypedCommand> {
+        let (name, value) = word.split_once(':')?;
+        let scope = self.scopes_here().into_iter().next()?;
+        let option = *scope.options.iter().find(|option| option.name() == name)?;
+        let (before, rest) = self.line.words.split_at(self.wrong.at);
+        let after = rest.get(1..).unwrap_or_default();
+        (0..=after.len()).find_map(|count| {
+            let words = [&[value.to_owned()], &after[..count]].concat().join(" ");
+            let value = scope.shown_as(self.content, option, &words)?;
+            let right = format!("{name}:{value}");
+            Some(TypedCommand { words: [before, &[right], &after[count..]].concat() })
+        })
     }
 
     fn yes_or_no(word: &str) -> Option<String> {

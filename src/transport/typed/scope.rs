@@ -53,6 +53,18 @@ impl<'c> Scope<'c> {
         Some(choices.into_iter().map(|choice| choice.value).collect())
     }
 
+    /// Returns the value of the choice that Discord shows under these words, in small letters.
+    pub(super) fn shown_as(
+        &self,
+        content: &Content,
+        option: CommandOption,
+        words: &str,
+    ) -> Option<String> {
+        let choices = option.choices(content, self.subcommand.unwrap_or(CONSENT))?;
+        let shown = choices.into_iter().find(|choice| choice.name.to_lowercase() == words);
+        shown.map(|choice| choice.value)
+    }
+
     /// Returns each option with its values, as they are typed.
     pub(super) fn typed(&self, content: &Content) -> Vec<String> {
         let flag = || vec!["true".to_owned(), "false".to_owned()];

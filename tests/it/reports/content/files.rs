@@ -136,11 +136,15 @@ fn a_file_in_a_wrong_folder_is_shown_its_place() {
     }
 }
 
-/// Every other command names the file too, and answers.
+/// Every other command names the file too, and answers where it uses another one of the folder.
 #[test]
 fn an_answer_names_what_is_not_read() {
-    let folder = folder_of(&[("services/luton-duty-team.toml.txt", corrected())]);
-    let (code, out, err) = run(&folder, &["ask", "/contacts area:luton", "--content", "."]);
+    let unread = ("services/luton-duty-team.toml.txt", corrected());
+    let ask = ["ask", "/contacts area:luton", "--content", "."];
+    let (code, _, err) = run(&folder_of(std::slice::from_ref(&unread)), &ask);
+    assert!(code == 1 && err.contains("no file of the folder of content is used"), "{err}");
+    let folder = folder_of(&[unread, ("areas/luton.toml", shipped("areas/luton.toml"))]);
+    let (code, out, err) = run(&folder, &ask);
     assert!(code == 0 && out.contains("0300 300 8123"), "{out}");
     assert_eq!(err.matches("WARN").count(), 1, "{err}");
     assert!(err.contains("`services/luton-duty-team.toml.txt` is not read"), "{err}");
