@@ -1,7 +1,7 @@
 //! Everything in one document, for a printer: numbered sections, so that a name in a text can be looked up.
 //!
-//! A section has under its title what references call it, where that is something else. What is needed first stands first, and starts a sheet of its own; the signpost stands behind whatever is
-//! urgent, and at the foot of every sheet (`paper`).
+//! A section has under its title what references call it, where that is something else. What is needed first stands first, and starts a
+//! sheet of its own; the signpost stands behind whatever is urgent, and at the foot of every sheet (`paper`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
