@@ -52,6 +52,10 @@ fn printed(printer: Printer) -> Option<Prints> {
     Some(Prints { card, servers_card, door, lists: [front, doors], a_to_z, whole })
 }
 
+fn words(sheets: &Sheets) -> String {
+    sheets.concat().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl Prints {
     /// Ensures what is right of paper, whatever has printed it.
     #[track_caller]
@@ -81,8 +85,6 @@ impl Prints {
     /// Ensures that the A to Z says where each word leads: by titles, and in the whole by sections.
     #[track_caller]
     fn tell_where_words_lead(&self) {
-        let words =
-            |sheets: &Sheets| sheets.concat().split_whitespace().collect::<Vec<_>>().join(" ");
         let alone = words(&self.a_to_z);
         assert!(alone.contains("Bullying: Bullying, online too"), "{alone}");
         assert!(words(&self.whole).contains("Boyfriend: section "));
@@ -124,6 +126,9 @@ fn weasyprint_prints_a_card_of_one_sheet_and_999_on_every_other_with_its_section
     prints.are_right();
     let feet: Vec<String> = prints.feet().collect();
     assert!(feet[2].contains("1 What has happened?") && feet[2].contains("sheet 3"), "{}", feet[2]);
+    let second = "999 without speaking";
+    assert!(words(&prints.whole).contains(&format!("Call 999 ({second})")), "in the contents");
+    assert!(feet.iter().all(|foot| !foot.contains(second)), "the foot has the title alone");
 }
 
 #[test]
