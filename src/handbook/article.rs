@@ -7,7 +7,7 @@ use super::book::Book;
 use super::places::PagePlace;
 use crate::answer::{Block, Line, Query, Reply, Subject, Way, answer};
 use crate::content::{Door, Form, Topic};
-use crate::render::html::{Link, Links, Part, parts, words};
+use crate::render::html::{Link, Links, Part, groups, leads, parts, stay_together, words};
 
 /// One answer on a page.
 pub(super) struct Article<'a> {
@@ -27,8 +27,8 @@ pub(super) struct Article<'a> {
     pub(super) links: Vec<Link>,
 }
 
-/// How much of a text's end stays with what follows it, in lines, as far as that is known before it is printed.
-const CLOSING: std::ops::Range<usize> = 5..14;
+/// How many lines of a text's end stay with what follows it, where that takes no part in two.
+const CLOSING: std::ops::RangeInclusive<usize> = 9..=16;
 
 impl<'a> Article<'a> {
     /// Returns its text but for the end.
@@ -36,30 +36,38 @@ impl<'a> Article<'a> {
         &self.parts[..self.end()]
     }
 
+    /// Returns the beginning of its text, which stays on one sheet with its title: nothing, where that is long.
+    pub(super) fn beginning(&self) -> &[Part<'a>] {
+        let first = groups(self.before_the_end()).into_iter().next();
+        first.filter(|parts| stay_together(parts)).unwrap_or_default()
+    }
+
+    /// Returns its text between the beginning and the end.
+    pub(super) fn middle(&self) -> &[Part<'a>] {
+        &self.before_the_end()[self.beginning().len()..]
+    }
+
     /// Returns the end of its text, which stays on one sheet with what follows: no sheet has the last line alone.
     pub(super) fn closing(&self) -> &[Part<'a>] {
         &self.parts[self.end()..]
     }
 
-    /// Returns which of its parts begins the end. A heading stays with what it is over.
+    /// Returns which of its parts begins the end. What leads to it is in it.
     fn end(&self) -> usize {
         let (mut end, mut lines) = (self.parts.len(), 0);
         for (at, part) in self.parts.iter().enumerate().rev() {
             lines += part.lines();
-            let is_heading = matches!(part, Part::Heading(_));
-            if lines >= CLOSING.end {
+            if lines > *CLOSING.end() {
                 break;
             }
-            end = at;
-            if lines >= CLOSING.start && (is_heading || !self.is_heading(at.wrapping_sub(1))) {
-                break;
+            if at == 0 || !leads(&self.parts, at - 1) {
+                end = at;
+                if lines >= *CLOSING.start() {
+                    break;
+                }
             }
         }
         end
-    }
-
-    fn is_heading(&self, at: usize) -> bool {
-        matches!(self.parts.get(at), Some(Part::Heading(_)))
     }
 
     /// Returns every reference to a page: what the page is called there, and its address.

@@ -38,7 +38,7 @@ pub(super) fn file(content: &Content) -> (String, String) {
 fn sheet(words: &OfSheet) -> String {
     let (before, after) = words.around();
     let sheet = format!("{} counter(page) {}", quoted(before), quoted(after));
-    let named = format!("string(section) \"\\a \" {sheet}");
+    let named = format!("string(number) \" \" string(section) \"\\a \" {sheet}");
     format!(" @bottom-right {{ content: {sheet}; content: {named}; }}")
 }
 

@@ -12,6 +12,8 @@ import { showConnection, showProblems } from "./problems.js";
 import { showSignpost } from "./signpost.js";
 import { watch } from "./server.js";
 
+for (const part of document.querySelectorAll("[data-live]")) part.hidden = false;
+
 let commands = [];
 
 const controls = new Controls((place) => {

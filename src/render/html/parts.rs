@@ -54,17 +54,6 @@ pub struct Item {
 }
 
 impl Part<'_> {
-    /// Returns how many lines it has, before any of them is wrapped.
-    pub fn lines(&self) -> usize {
-        match self {
-            Self::Heading(_) | Self::Paragraph(_) => 1,
-            Self::List(items) => items.iter().map(|item| 1 + item.under.len()).sum(),
-            Self::Card(card) => 1 + card.lines.len(),
-            Self::Links(links) => links.len(),
-            Self::Copy(lines) => lines.len(),
-        }
-    }
-
     /// Returns every reference to a page: what the page is called there, and its address.
     pub fn references(&self) -> Vec<(&str, &str)> {
         let lines: Vec<&WordsOnPage> = match self {

@@ -1,8 +1,8 @@
 //! The handbook: every link of it, what is on every page, what only a server's own has.
 //!
 //! `links` follows it, `pages` reads it, `hostile` puts what is no text into its titles, `program` writes
-//! it, `browser` opens it, `print` puts it on paper, where
-//! `sections` has a reader look. Its HTML is ours and regular, so a test may look for its tags.
+//! it, `browser` opens it, `print` puts it on paper and `sheets` every page of it, where `sections` has a
+//! reader look. Its HTML is ours and regular, so a test may look for its tags.
 
 mod browser;
 mod hostile;
@@ -11,6 +11,7 @@ mod pages;
 mod print;
 mod program;
 mod sections;
+mod sheets;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

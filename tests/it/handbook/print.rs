@@ -8,18 +8,13 @@ use std::fs;
 use tempfile::TempDir;
 
 use super::BOOK;
+use super::sheets::{NUMBERS, Rules, split};
 use crate::support::paper::{Printer, Sheets};
 use crate::support::servers::example;
 use crate::support::{DAY, SHIPPED};
 use signpost::answer::Signpost;
 use signpost::content::Ending;
 use signpost::handbook::handbook;
-
-/// What has to be on the card: 999, NSPCC and Childline.
-const NUMBERS: [&str; 3] = ["999", "0808 800 5000", "0800 1111"];
-
-/// How many lines a sheet has at least, beside its foot.
-const FEWEST: usize = 7;
 
 /// What one program has printed.
 struct Prints {
@@ -57,6 +52,10 @@ fn printed(printer: Printer) -> Option<Prints> {
     Some(Prints { card, servers_card, door, lists: [front, doors], a_to_z, whole })
 }
 
+fn words(sheets: &Sheets) -> String {
+    sheets.concat().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl Prints {
     /// Ensures what is right of paper, whatever has printed it.
     #[track_caller]
@@ -70,16 +69,14 @@ impl Prints {
         assert!(self.a_to_z.len() <= 16, "{}", self.a_to_z.len());
         assert!(self.whole.len() > 60, "it is all there");
         let [front, doors] = &self.lists;
-        for (name, sheets) in [
-            ("the door", &self.door),
-            ("the front page", front),
-            ("the doors", doors),
-            ("A to Z", &self.a_to_z),
-            ("the whole", &self.whole),
+        for (path, sheets) in [
+            ("doors/1.html", &self.door),
+            ("index.html", front),
+            ("doors.html", doors),
+            ("a-z.html", &self.a_to_z),
+            ("whole.html", &self.whole),
         ] {
-            for (sheet, number) in sheets.iter().zip(1..) {
-                is_right(sheet, &format!("{name}, sheet {number} of {}", sheets.len()));
-            }
+            Rules::of(path, &BOOK[path]).hold_on(sheets);
         }
         assert!(doors[0].contains("A child is missing"), "a list has its links: {}", doors[0]);
         self.tell_where_words_lead();
@@ -88,8 +85,6 @@ impl Prints {
     /// Ensures that the A to Z says where each word leads: by titles, and in the whole by sections.
     #[track_caller]
     fn tell_where_words_lead(&self) {
-        let words =
-            |sheets: &Sheets| sheets.concat().split_whitespace().collect::<Vec<_>>().join(" ");
         let alone = words(&self.a_to_z);
         assert!(alone.contains("Bullying: Bullying, online too"), "{alone}");
         assert!(words(&self.whole).contains("Boyfriend: section "));
@@ -100,22 +95,6 @@ impl Prints {
         let feet = self.whole.iter().map(|sheet| split(sheet).1);
         feet.map(|foot| foot.split_whitespace().collect::<Vec<_>>().join(" "))
     }
-}
-
-/// Returns a sheet's text and its foot, which begins with the last of the signposts on it.
-fn split(sheet: &str) -> (&str, &str) {
-    let first = Signpost::new(&SHIPPED.content, Ending::Usual).lines()[0].text();
-    sheet.split_at(sheet.rfind(&first).unwrap_or(sheet.len()))
-}
-
-/// Ensures that a sheet ends with the numbers, and has something on it that does not lack its rest.
-#[track_caller]
-fn is_right(sheet: &str, which: &str) {
-    let (text, foot) = split(sheet);
-    assert!(NUMBERS.iter().all(|number| foot.contains(number)), "{which}: {sheet}");
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    assert!(lines.len() >= FEWEST, "{which} has next to nothing: {sheet}");
-    assert!(!lines.last().unwrap().ends_with(':'), "{which} ends before its list: {sheet}");
 }
 
 #[test]
@@ -147,6 +126,9 @@ fn weasyprint_prints_a_card_of_one_sheet_and_999_on_every_other_with_its_section
     prints.are_right();
     let feet: Vec<String> = prints.feet().collect();
     assert!(feet[2].contains("1 What has happened?") && feet[2].contains("sheet 3"), "{}", feet[2]);
+    let second = "999 without speaking";
+    assert!(words(&prints.whole).contains(&format!("Call 999 ({second})")), "in the contents");
+    assert!(feet.iter().all(|foot| !foot.contains(second)), "the foot has the title alone");
 }
 
 #[test]

@@ -40,6 +40,20 @@ fn everything_that_can_be_reached_is_answered_as_it_is_everywhere_else() {
 }
 
 #[test]
+fn without_javascript_the_page_says_so_first_and_what_would_do_nothing_is_hidden() {
+    let page = Desk::start().ask(Method::GET, "/", |it| it).body;
+    let said = page.find("<noscript>").unwrap();
+    let (before, after) =
+        page[page.find("<main>").unwrap()..].split_once("data-live hidden>").unwrap();
+    assert!(said < page.find("<h1>").unwrap());
+    let control = Regex::new("<(?:button|input|select|form)").unwrap();
+    assert!(!control.is_match(before) && control.is_match(after));
+    let fields = page.split("<div class=\"fields\" data-live hidden>").next().unwrap();
+    assert!(!control.is_match(fields), "nothing above them can be pressed");
+    assert!(page.contains("<a class=\"skip unseen\" href=\"#command\" data-live hidden>"));
+}
+
+#[test]
 fn the_moment_is_the_one_that_is_asked_for_and_a_wrong_one_is_refused() {
     let desk = Desk::start();
     let contacts = command("contacts").option("area", "luton").in_server(LISTED).json();
