@@ -111,12 +111,13 @@ impl NewArea {
     fn area(&self, today: Day) -> String {
         let again = Date::of(today).after(Thing::of(&self.id).read_every()).civil();
         let lines = [
-            "# Where a concern about a child who lives here goes. No person has approved it yet:"
+            "# Where a concern about a child who lives here goes. No person has approved it yet: read it"
                 .to_owned(),
             format!(
-                "# run `signpost verify areas/{}` to read it as people will, and approve it.",
+                "# as people will, and approve it, with `signpost verify areas/{} --content DIR`.",
                 self.id
             ),
+            DIR.to_owned(),
             String::new(),
             format!("name       = {}", quoted(self.name.as_str())),
             format!("nation     = {}", quoted(self.nation.name())),
@@ -159,7 +160,9 @@ impl NewArea {
         let kind = office.part.key();
         let what_to_do = [
             "# Not verified by a person yet: open the page in `against`, or ring the number, then run".to_owned(),
-            format!("# `signpost verify services/{}-{kind}`, which writes who checked it, when and how.", self.id),
+            format!("# `signpost verify services/{}-{kind} --content DIR`.", self.id),
+            "# That writes who checked it, when and how.".to_owned(),
+            DIR.to_owned(),
             String::new(),
         ];
         let what_to_do = what_to_do.into_iter().filter(|_| office.by.is_none());
@@ -181,6 +184,9 @@ impl NewArea {
         all.map(|line| line + "\n").collect()
     }
 }
+
+/// What the comments say of the folder, whose path differs from one reader to the next.
+const DIR: &str = "# DIR is the folder of content that this file is in.";
 
 /// What a check is of, and how sure that is.
 #[derive(Clone, Copy)]

@@ -92,7 +92,7 @@ fn what_is_answered_is_written_and_loads_and_is_not_verified() {
     person.types("yes");
     let (ended, last) = person.sees_the_end();
     assert_eq!(ended, Ended::With(0));
-    assert!(last.contains("Next: `signpost verify`"), "{last}");
+    assert!(last.contains("Next: `signpost verify --content .`, which"), "{last}");
     assert!(last.contains("`version` in signpost.toml on to 2"), "{last}");
 
     let tree = files::read(&Origin::Over(folder.path().to_owned())).unwrap();
@@ -115,7 +115,7 @@ fn what_is_answered_is_written_and_loads_and_is_not_verified() {
     assert!(text.starts_with("# Not verified by a person yet"));
     let due = program().args(["verify", "--content", "."]).current_dir(&folder).output().unwrap();
     let due = String::from_utf8(due.stdout).unwrap();
-    assert!(due.contains("3 due; run `signpost verify`"), "{due}");
+    assert!(due.contains("3 due; run `signpost verify --content .` in a terminal"), "{due}");
 }
 
 #[test]

@@ -215,8 +215,9 @@ mod tests {
         let files = asked.files.unwrap();
         let [(path, text)] = files.as_slice() else { panic!("{files:?}") };
         let expected = "\
-# Where a concern about a child who lives here goes. No person has approved it yet:
-# run `signpost verify areas/newtown` to read it as people will, and approve it.
+# Where a concern about a child who lives here goes. No person has approved it yet: read it
+# as people will, and approve it, with `signpost verify areas/newtown --content DIR`.
+# DIR is the folder of content that this file is in.
 
 name       = \"Newtown\"
 nation     = \"wales\"

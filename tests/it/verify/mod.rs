@@ -21,6 +21,7 @@ mod counted;
 mod formatted;
 mod hours;
 mod named;
+mod pasted;
 mod plan;
 mod roles;
 mod words;
@@ -265,7 +266,7 @@ fn where_nobody_can_answer_what_is_due_is_printed_by_file() {
     let (code, out, _) = prints(folder.path(), &["verify", "--content", "."]);
     assert_eq!(code, 1);
     assert!(out.contains("./doors/worried.toml\n  the door `worried` has not been approved"));
-    assert!(out.contains("4 due; run `signpost verify` in a terminal"));
+    assert!(out.contains("4 due; run `signpost verify --content .` in a terminal"));
     assert!(out.contains("other(s) due are in the content in the program"));
     let (code, json, _) = prints(folder.path(), &["verify", "--json", "--content", "."]);
     let rows: Vec<Value> = serde_json::from_str(&json).unwrap();
