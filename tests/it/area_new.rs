@@ -48,6 +48,8 @@ fn to_the_last_question(person: &mut Person) {
     person.answers("Its name, as it shall be shown", "");
     person.answers("Who it is for", "");
     person.answers("Its number", "0300 300 8123");
+    person.reads("That is the number of `luton-duty-team` (Luton emergency duty team");
+    person.answers("Is it this office's too?", "yes");
     person.answers("The page on which", "");
     person.answers("How did you check", "copy");
     person.answers("How sure", "probable");
@@ -74,7 +76,15 @@ fn a_number_that_is_not_valid_is_refused_as_it_is_typed_and_nothing_is_written()
     person.reads("`switchboard` calls the number `0300 330 0630` a misprint");
     person.answers("Its number", "0800\u{200b} 1111");
     person.reads("a character that nobody can see: U+200B, zero width space");
-    person.reads("Its number");
+    person.answers("Its number", "");
+    person.reads("nothing was typed: type an answer, or back, quit, ?");
+    person.answers("Its number", "01582 547653");
+    person.reads("That is the number of `luton-mash` (Luton children");
+    person.answers("Is it this office's too?", "no");
+    person.answers("Its number", "01234 718700");
+    person.answers("Its hours", "9am to 5pm");
+    person.reads("hint: type the days too, as mon-fri 09:00-17:00");
+    person.reads("Its hours");
     person.presses_control('d');
     let (ended, last) = person.sees_the_end();
     assert_eq!(ended, Ended::With(1));

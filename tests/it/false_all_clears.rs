@@ -341,3 +341,37 @@ fn nothing_is_due_is_not_said_of_a_folder_of_which_no_file_is_used() {
         assert!(code == 2 && err.contains(&format!("), and no file of {named}\n")), "{err}");
     }
 }
+
+/// A number that was copied with its file, for an office of another area.
+#[test]
+fn one_number_of_two_areas_is_a_warning_unless_both_name_one_service() {
+    let area = |order: u8, office: &str| {
+        format!(
+            "name = \"Place {order}\"\nnation = \"england\"\norder = {order}\n\
+             front-door = [\"{office}\"]\nduty-team = \"luton-duty-team\"\nreview = {{ by = 2027-05-23 }}\n"
+        )
+    };
+    let office = |number: &str| {
+        let file = shipped("services/luton-mash.toml").replace("01582 547653", number);
+        file.replace("Luton", "Bedford").replace("review = ", "# ")
+    };
+    let said = "`luton-mash`, an office of another area, has the number `01582 547653` too";
+    let check = |files: &[(&str, String)]| {
+        let (code, out, _) = run(&folder_of(files), &["check", "--content", "."]);
+        assert_eq!(code, 0, "{out}");
+        out
+    };
+    let bedford = |number| {
+        check(&[
+            ("services/bedford-front-door.toml", office(number)),
+            ("areas/bedford.toml", area(20, "bedford-front-door")),
+        ])
+    };
+    let out = bedford("01582 547653");
+    assert!(out.contains(&format!("warning: {said}")) && out.contains("1 warning(s)"), "{out}");
+    assert!(out.contains("name `luton-mash` in areas/bedford.toml in place of"), "{out}");
+    let out = bedford("01234 718700");
+    assert!(out.contains("the content has no problem"), "{out}");
+    let out = check(&[("areas/bedford.toml", area(20, "luton-mash"))]);
+    assert!(out.contains("the content has no problem"), "{out}");
+}

@@ -80,6 +80,15 @@ impl<'f> Probe<'f> {
         Ok(number)
     }
 
+    /// Returns each service that has a number, with its name.
+    pub(crate) fn services_with(&self, number: &PhoneNumber) -> Vec<String> {
+        let plain = |number: &PhoneNumber| number.as_str().replace(' ', "");
+        let wanted = plain(number);
+        let services = self.folder.loaded.content.services.iter();
+        let with = services.filter(|(_, it)| it.every_number().any(|its| plain(its) == wanted));
+        with.map(|(id, service)| format!("`{id}` ({})", service.name)).collect()
+    }
+
     /// Returns the name, where it is one and no other area's.
     pub(crate) fn name(&self, text: &str) -> Result<Title, Vec<Problem>> {
         let name: Title = typed(&quoted(text), URGENT_SENTENCE_WORDS)?;

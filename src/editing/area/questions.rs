@@ -231,7 +231,8 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
 
     #[test]
     fn only_an_area_in_england_is_asked_for_a_lado() {
-        let offices = "f\n\n\n01234 718700\n\nhttps://x.uk\ncopy\nc\n\n\n0300 300 8123\n\ne\np\n";
+        let offices =
+            "f\n\n\n01234 718700\n\nhttps://x.uk\ncopy\nc\n\n\n0300 300 8123\nyes\n\ne\np\n";
         let lado = "yes\n\n\n01234 276693\n\ncopy\np\n";
         let asked = asked(&format!("Newtown\nENGLAND\n\n{offices}{lado}\n"));
         let files = asked.files.unwrap();
@@ -241,6 +242,17 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
             files[1].1.contains("for     = \"a concern about a child who lives in Newtown, when")
         );
         assert!(files[2].1.contains("name    = \"Newtown LADO\"\n"));
+    }
+
+    #[test]
+    fn a_number_that_another_service_has_is_asked_about_once() {
+        let front = "f\n\n\n01582547653\nno\n01582 547653\nyes\n\nhttps://x.uk\ncopy\nc\n";
+        let duty = "\n\n01582 547653\n\ne\np\nno\n";
+        let Asked { files, heard } = asked(&format!("Newtown\nengland\n\n{front}{duty}\n"));
+        let already = "That is the number of `luton-mash` (Luton children";
+        assert_eq!(heard.matches(already).count(), 2, "{heard}");
+        let files = files.unwrap();
+        assert!(files[0].1.contains("01582 547653") && files[1].1.contains("01582 547653"));
     }
 
     #[test]
@@ -303,7 +315,7 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
     #[test]
     fn whoever_has_opened_the_page_of_an_office_says_their_role_and_it_is_verified() {
         let front = "f\n\n\n01234 718700\n\nhttps://x.uk\nopened\nDeputy lead\ny\nc\n";
-        let duty = "\n\n0300 300 8123\n\nopened\nc\nno\n";
+        let duty = "\n\n0300 300 8123\ny\n\nopened\nc\nno\n";
         let asked = asked(&format!("Newtown\ne\n\n{front}{duty}\n"));
         assert_eq!(asked.heard.matches("Your role").count(), 1);
         let numbers = ["01234 718700", "0300 300 8123"];
