@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::files::{LoadError, Origin, OwnAndAll, Tree};
 use crate::judge::Loaded;
 use crate::live::Unreadable;
+use crate::review::NewFileLook;
 use crate::schema::{Problem, SourceFile};
 use crate::{files, judge};
 
@@ -115,6 +116,11 @@ impl Folder {
     pub(crate) fn inside(&self, file: &Arc<SourceFile>) -> Option<&str> {
         let mut files = self.own.files.iter();
         files.find(|(_, own)| Arc::ptr_eq(own, file)).map(|(inside, _)| inside.as_str())
+    }
+
+    /// Returns what a new file looks like beside those of the folder.
+    pub(crate) fn look(&self) -> NewFileLook {
+        NewFileLook::beside(self.own.files.values().map(|file| file.text.as_str()))
     }
 
     /// Returns the text that a file of the folder has now.

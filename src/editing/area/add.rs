@@ -105,7 +105,7 @@ fn asked(
 ) -> Result<Option<Vec<(String, String)>>, Stopped> {
     with.say(OPENING)?;
     Interview::new(with, HELP).through(|talk| {
-        let files = questions::area(talk, probe, id.clone())?.files(today);
+        let files = questions::area(talk, probe, id.clone())?.files(today, probe.folder.look());
         for (inside, text) in &files {
             let path = probe.folder.path(inside).display().to_string();
             talk.tell(&format!("\n{path}\n{}\n{text}", "-".repeat(path.chars().count())))?;

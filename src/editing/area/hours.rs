@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::schema::{Problem, SENTENCE_WORDS, SourceFile};
+use crate::schema::{At, Problem, SENTENCE_WORDS, SourceFile, entries_in_one_line};
 use crate::values::{Hours, quoted, typed};
 
 /// What to type where nothing better is known.
@@ -13,7 +13,7 @@ const FORM: &str = "type check, always, or days and times such as mon-fri 09:00-
 /// Returns hours as a file writes them.
 pub(super) fn hours(text: &str) -> Result<String, Vec<Problem>> {
     let written = match text {
-        table if table.starts_with('{') => table.to_owned(),
+        marked if marked.starts_with('{') => evenly_spaced(marked),
         days if days.contains(' ') => table(days),
         word => quoted(word.trim_matches('"')),
     };
@@ -57,6 +57,12 @@ fn table(text: &str) -> String {
     format!("{{ {} }}", rows.collect::<Vec<_>>().join(", "))
 }
 
+/// Returns the table of a file with the spaces that a formatter would leave; what is none, as it is.
+fn evenly_spaced(table: &str) -> String {
+    let rows = entries_in_one_line(&format!("hours = {table}"), &[At::Key("hours")]);
+    if rows.is_empty() { table.to_owned() } else { format!("{{ {} }}", rows.join(", ")) }
+}
+
 /// Returns a key as a file writes it: bare where it can be.
 fn key(key: &str) -> String {
     let is_bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
@@ -86,6 +92,7 @@ mod tests {
         let table = "{ mon-fri = \"09:00-17:00\", sat = \"10:00-12:00\" }";
         assert_eq!(hours("mon-fri 09:00-17:00, sat 10:00-12:00").unwrap(), table);
         assert_eq!(hours(table).unwrap(), table);
+        assert_eq!(hours(&table.replace(' ', "")).unwrap(), table);
         let lunch = "{ mon-fri = \"09:00-12:00, 13:00-17:00\", sat = \"10:00-12:00\" }";
         let typed = "mon-fri 09:00-12:00, 13:00-17:00, sat 10:00-12:00";
         assert_eq!(hours(typed).unwrap(), lunch);

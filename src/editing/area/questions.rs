@@ -202,7 +202,7 @@ mod tests {
         let talk = Interview::new(&mut person, "");
         let made = talk.through(|talk| area(talk, &probe, id.clone())).ok();
         assert_eq!(person.left_over(), 0, "{}", person.heard);
-        let files = made.map(|area| area.files(date(2026, 11, 24)));
+        let files = made.map(|area| area.files(date(2026, 11, 24), folder.look()));
         if let Some(files) = &files {
             assert!(folder.with(files).is_ok());
         }
