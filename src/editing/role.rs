@@ -3,10 +3,8 @@
 //! A program cannot tell every name from a role. What starts as a name does is refused, as in a file, and what was
 //! typed is shown once more before that is written anywhere.
 
-use std::sync::Arc;
-
-use super::conversation::{Interview, NoAnswer, ToAsk, YES_OR_NO, without_quotes};
-use crate::schema::{Problem, SourceFile, URGENT_SENTENCE_WORDS};
+use super::conversation::{Interview, NoAnswer, ToAsk, YES_OR_NO, typed_wrongly, without_quotes};
+use crate::schema::{Problem, URGENT_SENTENCE_WORDS};
 use crate::values::{Label, PersonRole, quoted, typed};
 
 /// Fewer letters are initials, or a word for yes or no.
@@ -31,9 +29,8 @@ pub(crate) fn role(text: &str) -> Result<Label, Vec<Problem>> {
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let is_short = letters.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS;
     if is_short || ANSWERS.contains(&letters.to_lowercase().as_str()) {
-        let file = Arc::new(SourceFile::new("what was typed".to_owned(), text.to_owned()));
         let hint = "write what you are there in full, such as Safeguarding lead";
-        return Err(vec![Problem::error(&file, 0..0, format!("`{role}` is no role")).hint(hint)]);
+        return Err(vec![typed_wrongly(text, format!("`{role}` is no role"), hint)]);
     }
     Ok(role)
 }

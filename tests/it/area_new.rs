@@ -223,10 +223,18 @@ fn an_id_that_is_none_or_is_taken_is_wrong_use() {
     fs::create_dir(folder.path().join("areas")).unwrap();
     fs::write(folder.path().join("areas/ampthill.toml"), formerly).unwrap();
     for (id, message) in [
-        ("luton", "a second area with the id `luton`"),
-        ("ampthill", "a second area with the id `ampthill`"),
+        ("luton", "there is an area `luton` already"),
+        (
+            "luton",
+            "hint: to change it, copy `content/areas/luton.toml` of the program to `./areas/luton.toml`",
+        ),
+        ("ampthill", "there is an area `ampthill` already"),
+        ("ampthill", "edit `./areas/ampthill.toml`, then run `signpost check --content .`"),
         ("old-town", "`old-town` is what the area `ampthill` was called before"),
         ("Bedford", "`Bedford` is not an id"),
+        ("Bedford", "hint: did you mean `bedford`?"),
+        ("Central Bedfordshire", "hint: did you mean `central-bedfordshire`?"),
+        ("1234", "hint: an id has small letters"),
         ("../bedford", "`../bedford` is not an id"),
     ] {
         let (ended, shown) = area_new(&folder, id).sees_the_end();

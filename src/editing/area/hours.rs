@@ -2,9 +2,8 @@
 //!
 //! What is wrong is said once, and in the form of the question. The form of a file is taken too.
 
-use std::sync::Arc;
-
-use crate::schema::{At, Problem, SENTENCE_WORDS, SourceFile, entries_in_one_line};
+use super::super::conversation::typed_wrongly;
+use crate::schema::{At, Problem, SENTENCE_WORDS, entries_in_one_line};
 use crate::values::{Hours, quoted, typed};
 
 /// What to type where nothing better is known.
@@ -36,8 +35,7 @@ fn refused(text: &str, of_rows: &[Problem]) -> Problem {
         Some(problem) => problem.message.clone(),
         None => format!("`{text}` is not days and times"),
     };
-    let file = Arc::new(SourceFile::new("what was typed".to_owned(), text.to_owned()));
-    Problem::error(&file, 0..0, message).hint(meant.unwrap_or_else(|| FORM.to_owned()))
+    typed_wrongly(text, message, meant.unwrap_or_else(|| FORM.to_owned()))
 }
 
 /// Returns days and times as the table of a file. Times without days are those of the days before them.

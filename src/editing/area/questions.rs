@@ -286,7 +286,7 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
         for refused in [
             "another choice of `area` reads `Luton` too",
             "the area `luton` has the order 10 too",
-            "text \"ten\"; expected a whole number",
+            "`ten` is no number\n  hint: type a whole number in digits, such as 20",
             "`luton-mash` is of the kind `front-door`",
             "unknown service `nowhere`",
         ] {

@@ -14,7 +14,7 @@ pub(crate) use interview::{AnswerChoice, FIRST, Interview, NoAnswer, ToAsk, YES_
 pub(crate) use putting::without_quotes;
 #[cfg(test)]
 pub(crate) use spoken::Scripted;
-pub(crate) use spoken::{Conversation, Stopped, Terminal, refusal};
+pub(crate) use spoken::{Conversation, Stopped, Terminal, refusal, typed_wrongly};
 
 #[cfg(test)]
 mod tests;

@@ -44,7 +44,7 @@ enum Went {
     Back,
 }
 
-/// What the words mean that are understood at every question.
+/// What the words mean that questions take; each shows which of them it does.
 const HELP: &str = "  yes: it is written into the file. no: nothing is written, and it is listed at the end.\n  \
     skip: nothing is written, and it is asked next time. back: the question before, and the stamp after it is taken out.\n  \
     quit, or Ctrl-D: stop here. What is stamped is kept.";
