@@ -16,10 +16,7 @@ pub(super) fn hours(text: &str) -> Result<String, Vec<Problem>> {
         days if days.contains(' ') => table(days),
         word => quoted(word.trim_matches('"')),
     };
-    let of_rows = match typed::<Hours>(&written, SENTENCE_WORDS) {
-        Ok(_) => return Ok(written),
-        Err(problems) => problems,
-    };
+    let Err(of_rows) = typed::<Hours>(&written, SENTENCE_WORDS) else { return Ok(written) };
     Err(vec![refused(text, &of_rows)])
 }
 

@@ -4,7 +4,9 @@
 //! in brackets, where there is one. A way that cannot end in an area is not offered. What is asked
 //! of its offices is in `offices`.
 
-use super::super::conversation::{AnswerChoice, Interview, NoAnswer, ToAsk, refusal};
+use super::super::conversation::{
+    AnswerChoice, Interview, NoAnswer, ToAsk, refusal, typed_wrongly, without_quotes,
+};
 use super::offices::Offices;
 use super::place::{AreaPlace, text};
 use super::probe::Probe;
@@ -140,7 +142,13 @@ fn way_in(talk: &mut Interview<'_>) -> Result<Vec<Prose>, NoAnswer> {
 }
 
 fn terms(typed: &str) -> Result<Vec<IndexTerm>, Vec<Problem>> {
-    typed.split(',').map(str::trim).map(text::<IndexTerm>).collect()
+    let terms = typed.split(',').map(str::trim).filter(|term| !term.is_empty());
+    let terms: Vec<&str> = terms.map(without_quotes).collect();
+    if terms.is_empty() {
+        let message = "only commas were typed";
+        return Err(vec![typed_wrongly(typed, message, "type at least one word")]);
+    }
+    terms.into_iter().map(text::<IndexTerm>).collect()
 }
 
 #[cfg(test)]
@@ -211,7 +219,8 @@ mod tests {
 
     #[test]
     fn an_area_in_words_is_one_file_with_what_is_still_to_do() {
-        let asked = asked("Newtown\nWales\n\nwords\nAsk the operator of the council.\n\n\n");
+        let asked =
+            asked("Newtown\nWales\n\nwords\nAsk the operator of the council.\n\n,\n“Newtown”,\n");
         let files = asked.files.unwrap();
         let [(path, text)] = files.as_slice() else { panic!("{files:?}") };
         let expected = "\
