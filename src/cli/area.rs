@@ -7,11 +7,13 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::files;
+use super::files::Workplace;
 use super::origins::OriginArgs;
 use crate::clock;
 use crate::editing::area::{self, Added, Probe};
-use crate::editing::{Conversation, Opened, Terminal};
+use crate::editing::{Conversation, Folder, FolderUse, Terminal};
 use crate::failure::Failure;
+use crate::values::shell_word;
 
 /// Add a local area.
 #[derive(Debug, Args)]
@@ -25,7 +27,7 @@ enum AreaAction {
     /// Ask for what a new area needs, and write its files
     #[command(
         long_about = "Ask for what a new area needs, and write its files.\n\nIt asks for the area's name, nation and place in the menu, and for its offices with their numbers, or how else to reach children's social care. Each answer is checked as you type it, and can be changed: back leads to the question before, also from the last one. ? explains a question, and quit stops. You see the files before anything is written, and no file that is there is touched.",
-        after_help = "Works on the folder that --content-only or --content names: nothing else is written.\nNo person has approved what is new yet: `signpost verify` goes through it afterwards.\n\nExamples:\n  signpost area new bedford --content our-content\n  signpost area new bedford --content-only content"
+        after_help = "Works on the folder that --content-only or --content names: nothing else is written.\nNo person has approved what is new yet: `signpost verify` goes through it afterwards, with the same --content or --content-only.\n\nExamples:\n  signpost area new bedford --content our-content\n  signpost area new bedford --content-only content"
     )]
     New {
         /// The new area's id, such as bedford: small letters, digits and hyphens
@@ -37,12 +39,13 @@ impl AreaCommand {
     /// Asks, and writes.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let AreaAction::New { id } = &self.what;
-        let folder = match files::folder(from, &format!("area new {id}"))? {
-            Opened::Good(folder) => *folder,
-            Opened::Bad(problems) => {
-                files::show(&problems)?;
-                return Ok(ExitCode::from(1));
-            }
+        if !from.names_a_folder() {
+            let typed = format!("area new {}{}", shell_word(id), from.typed_config());
+            return Err(Folder::unnamed(&typed, "this writes into one"));
+        }
+        let Workplace { folder, .. } = match files::folder(from, FolderUse::ToAddTo)? {
+            Ok(place) => place,
+            Err(none) => return none.show(false),
         };
         let Some(mut terminal) = Terminal::open() else {
             let hint = "run it in a terminal, or write the files as content/README.md shows";
@@ -58,7 +61,7 @@ impl AreaCommand {
             files::show(problems)?;
         }
         // What was written is written, whether or not there is still somebody to tell.
-        let _ = terminal.say(&added.in_words());
+        let _ = terminal.say(&added.in_words(&folder.command("verify")));
         Ok(ExitCode::from(u8::from(added.is_refused())))
     }
 }

@@ -4,12 +4,14 @@
 //! and the next step.
 
 use std::path::Path;
+use std::process::ExitCode;
 
 use tracing::warn;
 
 use super::origins::OriginArgs;
-use super::output::print_coloured;
-use crate::editing::{Folder, Opened};
+use super::output::{print, print_coloured};
+use crate::config::Config;
+use crate::editing::{Folder, FolderUse, Opened};
 use crate::failure::Failure;
 use crate::files::Origin;
 use crate::live;
@@ -94,18 +96,60 @@ pub(super) fn read_as(from: &OriginArgs, word: &Path) -> Result<Option<String>, 
     }
 }
 
-/// Opens the folder of content that the command line names, for `command`. The content in the program can be read and never
-/// written.
-pub(super) fn folder(from: &OriginArgs, command: &str) -> Result<Opened, Failure> {
-    let opened = match (&from.content, &from.content_only) {
-        (Some(over), _) => Folder::open(over.clone(), Some(Origin::Shipped)),
-        (None, Some(only)) => Folder::open(only.clone(), None),
-        (None, None) => return Err(Folder::unnamed(command)),
+/// A folder of content that somebody works on, and the configuration that is named beside it.
+pub(super) struct Workplace {
+    pub(super) folder: Box<Folder>,
+    pub(super) config: Option<Config>,
+}
+
+/// Why there is no folder to work on: every problem of it and of the configuration, and what was read.
+pub(super) struct NoWorkplace {
+    problems: Vec<Problem>,
+    line: String,
+}
+
+/// Opens the folder of content that the command line names, and reads the configuration, where one is named: a pipe can be
+/// read once only. What was read is told.
+pub(super) fn folder(
+    from: &OriginArgs,
+    purpose: FolderUse,
+) -> Result<Result<Workplace, NoWorkplace>, Failure> {
+    let origins = origins(from);
+    let configured = from.config.as_ref().map(|_| reading(from)).transpose()?;
+    let opened = Folder::open(origins.content.clone(), purpose)?;
+    let (config, line, mut problems) = match configured {
+        None => (None, None, Vec::new()),
+        Some(Reading { line, snapshot: Ok(read) }) => (Some(read.config), Some(line), Vec::new()),
+        Some(Reading { line, snapshot: Err(problems) }) => (None, Some(line), problems),
     };
-    if let Ok(Opened::Good(folder)) = &opened {
-        eprintln!("{}", live::line_of_content(&origins(from), &folder.loaded));
+    match opened {
+        Opened::Good(folder) if problems.is_empty() => {
+            let of_content = || live::line_of_content(&origins, &folder.loaded);
+            eprintln!("{}", line.unwrap_or_else(of_content));
+            return Ok(Ok(Workplace { folder, config }));
+        }
+        // That nothing is in it yet is none of them.
+        Opened::Good(folder) => problems.retain(|problem| !folder.is_at(&problem.file.path)),
+        Opened::Bad(found) if problems.is_empty() => problems = found,
+        Opened::Bad(_) => {}
     }
-    opened
+    let line = line.map_or_else(|| reading(from).map(|reading| reading.line), Ok)?;
+    Ok(Err(NoWorkplace { problems, line }))
+}
+
+impl NoWorkplace {
+    /// Shows it as `check` does; with `json` the problems alone on standard output.
+    pub(super) fn show(&self, json: bool) -> Result<ExitCode, Failure> {
+        let Self { problems, line } = self;
+        if json {
+            print(&format!("{:#}\n", report::json(problems)))?;
+            eprintln!("{line}");
+        } else {
+            show(problems)?;
+            print(&format!("{line}\n"))?;
+        }
+        Ok(ExitCode::from(1))
+    }
 }
 
 /// Shows every problem, as `check` does.

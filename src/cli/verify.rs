@@ -8,20 +8,22 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::files;
+use super::files::Workplace;
 use super::origins::OriginArgs;
 use super::output::print;
 use crate::editing::verify::{self, Leads, Person, year_ahead};
-use crate::editing::{Opened, Stopped, Terminal, role};
+use crate::editing::{Folder, FolderUse, Stopped, Terminal, role};
 use crate::failure::Failure;
 use crate::review::{Due, Narrowed};
 use crate::schema::{Problem, report};
+use crate::values::shell_word;
 use crate::{clock, review, schema};
 
 /// Go through what is unverified, unapproved or overdue, and stamp what is right.
 #[derive(Debug, Args)]
 #[command(
-    long_about = "Go through what is unverified, unapproved or overdue, one at a time, and stamp what is right.\n\nEach thing is shown as people will see it, with where it came from. Yes stamps the day, how you\nchecked and your role into its file, and moves the day of the next check or reading where it has passed or is\nnear; a new check of a number needs a new approval. No leaves the file alone and lists it at the end; skip leaves it for next\ntime. Back is the question before, and takes out the stamp that came after it. Quit, Ctrl-D or Ctrl-C stop: what\nis stamped is kept, and the next run asks only about the rest.\n\nHours are asked about apart from the number. A number is checked in one role and approved in another: run\nit again with --role and the other role.",
-    after_help = "Works on the folder that --content-only or --content names: nothing else is written.\nWith --content, what is due of the content in the program is only counted: it cannot be stamped.\nWithout a terminal, or with --list, it prints what is due now, and month by month what is to come.\nDoors with `approver = \"trustee\"` are for the trustee for safeguarding or somebody outside: no lead is asked\nabout them, whose role says so or is a lead's or deputy's in the file of --config.\n\nUnderstood at every question: yes, no, skip, back, quit, and ? or help. Back from the first question of a thing shows the\nthing before it again. A file that somebody else has changed since is not given its old text back.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify --content our-content\n  signpost verify services --role 'Safeguarding lead' --content our-content\n  signpost verify doors/worried luton-mash calendar --content-only content\n  signpost verify --list --content-only content"
+    long_about = "Go through what is unverified, unapproved or overdue, one at a time, and stamp what is right.\n\nEach thing is shown as people will see it, with where it came from. Yes stamps the day, how you checked and your role into its file, and moves the day of the next check or reading where it has passed or is near; a new check of a number needs a new approval. No leaves the file alone and lists it at the end; skip leaves it for next time. Back is the question before, and takes out the stamp that came after it. Quit, Ctrl-D or Ctrl-C stop: what is stamped is kept, and the next run asks only about the rest.\n\nHours are asked about apart from the number. A number is checked in one role and approved in another: run it again with --role and the other role.",
+    after_help = "Works on the folder that --content-only or --content names: nothing else is written. With --content, what is due of the content in the program is only counted: it cannot be stamped.\n\nWithout a terminal, or with --list, it prints what is due now, and month by month what is to come.\n\nDoors with `approver = \"trustee\"` are for the trustee for safeguarding or somebody outside: no lead is asked about them, whose role says so or is a lead's or deputy's in the file of --config.\n\nEach question shows what can be answered. Back, quit, and ? or help are understood at every one; yes, no and skip where a question shows them. Back from the first question of a thing shows the thing before it again. A file that somebody else has changed since is not given its old text back.\n\nExit code 1 while anything that you asked for is left in the folder, listed or gone through; else 0.\n\nExamples:\n  signpost verify --content our-content\n  signpost verify services --role 'Safeguarding lead' --content our-content\n  signpost verify doors/worried luton-mash calendar --content-only content\n  signpost verify --list --content-only content"
 )]
 pub(super) struct Verify {
     /// Only these: services, doors, areas, boards, topics, helplines, induction, calendar, or an id such as doors/worried
@@ -43,10 +45,16 @@ impl Verify {
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let given = self.role.as_deref().map(role).transpose();
         let role = given.map_err(|problems| Failure::of(&problems, "--role"))?;
-        let folder = match files::folder(from, "verify")? {
-            Opened::Good(folder) => *folder,
-            Opened::Bad(problems) => return self.show_problems(&problems),
+        if !from.names_a_folder() {
+            let lists = self.list || self.json;
+            let what = if lists { "this lists what is due of one" } else { "this writes into one" };
+            return Err(Folder::unnamed(&self.typed(from, lists), what));
+        }
+        let Workplace { folder, config } = match files::folder(from, FolderUse::OnWhatIsThere)? {
+            Ok(place) => place,
+            Err(none) => return none.show(self.json),
         };
+        let again = folder.command(&self.typed(from, false));
         let now = clock::now();
         let which = Narrowed::of(&self.what, &folder.loaded)?;
         let all = review::dues(&folder.loaded, now.date()).into_iter();
@@ -57,11 +65,12 @@ impl Verify {
         match terminal {
             None => {
                 let to_come = || year_ahead(&folder, &which, now.date());
-                self.list(&ours, others.len(), to_come)
+                self.list(&ours, others.len(), Next { again: &again, to_come: &to_come })
             }
             Some(mut terminal) => {
-                let person = Person { role, leads: leads(from)? };
-                let done = verify::walk(&mut terminal, folder, &ours, person, now);
+                let leads = config.as_ref().map(Leads::of).unwrap_or_default();
+                let person = Person { role, leads, again };
+                let done = verify::walk(&mut terminal, *folder, &ours, person, now);
                 let left = done.map_err(stopped)?;
                 elsewhere(others.len()).map_or(Ok(()), |line| print(&line))?;
                 Ok(ExitCode::from(u8::from(left > 0)))
@@ -69,39 +78,37 @@ impl Verify {
         }
     }
 
-    fn show_problems(&self, problems: &[Problem]) -> Result<ExitCode, Failure> {
-        if self.json {
-            print(&format!("{:#}\n", report::json(problems)))?;
-        } else {
-            files::show(problems)?;
-        }
-        Ok(ExitCode::from(1))
+    /// Returns what was typed as it is typed again, but for the folder; the options that list only where `lists` is true.
+    fn typed(&self, from: &OriginArgs, lists: bool) -> String {
+        let mut words = vec!["verify".to_owned()];
+        words.extend(self.what.iter().map(|word| shell_word(word).into_owned()));
+        words.extend(self.role.iter().map(|role| format!("--role {}", shell_word(role))));
+        words.extend((self.list && lists).then(|| "--list".to_owned()));
+        words.extend((self.json && lists).then(|| "--json".to_owned()));
+        words.join(" ") + &from.typed_config()
     }
 
     /// Prints what is due, and after it what is to come; as JSON only what is due.
-    fn list(
-        &self,
-        ours: &[Due],
-        others: usize,
-        to_come: impl FnOnce() -> String,
-    ) -> Result<ExitCode, Failure> {
+    fn list(&self, ours: &[Due], others: usize, next: Next<'_>) -> Result<ExitCode, Failure> {
         let mut problems: Vec<Problem> = ours.iter().flat_map(Due::problems).collect();
         schema::sort(&mut problems);
         print(&if self.json {
             format!("{:#}\n", report::json(&problems))
         } else {
-            by_file(&problems) + &elsewhere(others).unwrap_or_default() + &to_come()
+            let elsewhere = elsewhere(others).unwrap_or_default();
+            by_file(&problems, next.again) + &elsewhere + &(next.to_come)()
         })?;
         Ok(ExitCode::from(u8::from(!ours.is_empty())))
     }
 }
 
-/// Returns whose role is a lead's, in the configuration that the command line names.
-fn leads(from: &OriginArgs) -> Result<Leads, Failure> {
-    // What was read of the folder is told already.
-    let read = |_| files::good(files::reading(from)?);
-    let named = from.config.as_ref().map(read).transpose()?;
-    Ok(named.map(|read| Leads::of(&read.config)).unwrap_or_default())
+/// What comes after a list of what is due.
+#[derive(Clone, Copy)]
+struct Next<'n> {
+    /// The command that goes through it.
+    again: &'n str,
+    /// The year ahead.
+    to_come: &'n dyn Fn() -> String,
 }
 
 fn stopped(why: Stopped) -> Failure {
@@ -112,8 +119,8 @@ fn stopped(why: Stopped) -> Failure {
     Failure::problems(message, "what is stamped is kept; run it again for the rest")
 }
 
-/// Returns the problems under the file that each is in.
-fn by_file(problems: &[Problem]) -> String {
+/// Returns the problems under the file that each is in; `again` is the command that goes through them.
+fn by_file(problems: &[Problem], again: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut file = "";
     for problem in problems {
@@ -126,9 +133,9 @@ fn by_file(problems: &[Problem]) -> String {
     }
     match problems.len() {
         0 => lines.push("nothing is due\n".to_owned()),
-        count => lines.push(format!(
-            "\n{count} due; run `signpost verify` in a terminal to go through them\n"
-        )),
+        count => {
+            lines.push(format!("\n{count} due; run `{again}` in a terminal to go through them\n"))
+        }
     }
     lines.concat()
 }

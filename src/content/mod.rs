@@ -10,6 +10,7 @@
 //!
 //! No file, clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
 
+mod areas_offices;
 mod assemble;
 mod draft;
 mod former;
@@ -27,6 +28,7 @@ mod told;
 mod whole;
 mod whole_content;
 
+pub use areas_offices::numbers_of_other_areas;
 pub use assemble::assemble;
 pub use index_entry::{Destination, IndexEntry};
 pub use kinds::{AnyEntry, OrderIn, PartList};

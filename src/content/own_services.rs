@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::areas_offices::is_of_another_area;
 use super::draft::Draft;
 use super::model::Service;
 use super::reader::Files;
@@ -32,7 +33,8 @@ pub(super) fn of_one_name(draft: &Draft) -> Vec<Problem> {
     problems.collect()
 }
 
-/// Returns a warning for each service of a folder that has the numbers of another one of the program.
+/// Returns a warning for each service of a folder that has the numbers of another one of the program; of two areas' offices
+/// it is told apart from this.
 pub fn same_numbers(loaded: &Assembled) -> Vec<Problem> {
     let numbers = |of: &Service| -> BTreeSet<String> {
         of.every_number().map(|number| number.as_str().replace(' ', "")).collect()
@@ -43,7 +45,8 @@ pub fn same_numbers(loaded: &Assembled) -> Vec<Problem> {
         !is_told && one.kind == other.kind && !own.is_empty() && own == numbers(other)
     };
     let twins = twins(&loaded.files, || loaded.content.services.iter(), is_twin);
-    let warnings = twins.into_iter().map(|Twin { own, other }| {
+    let twins = twins.into_iter().filter(|it| !is_of_another_area(loaded, it.own, it.other));
+    let warnings = twins.map(|Twin { own, other }| {
         let file = loaded.files.of(own);
         let message = format!("the program's `{other}` has the same number");
         Problem::warning(&file, file.place(&[Key("route")]), message).hint(format!(

@@ -1,8 +1,7 @@
 //! The folder of content that a person works on: the one whose files are stamped, or added to.
 //!
-//! It is the one that is named, else `content` here where that is one. The content in the program
-//! can be read and never written, so under `--content DIR` only what is in DIR is ours to
-//! change; what it lies over is read with it.
+//! It is the one that is named. The content in the program can be read and never written, so under
+//! `--content DIR` only what is in DIR is ours to change; what it lies over is read with it.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,6 +10,7 @@ use crate::failure::Failure;
 use crate::files::{LoadError, Origin, OwnAndAll, Tree};
 use crate::judge::Loaded;
 use crate::live::Unreadable;
+use crate::review::NewFileLook;
 use crate::schema::{Problem, SourceFile};
 use crate::{files, judge};
 
@@ -18,14 +18,23 @@ use crate::{files, judge};
 #[derive(Debug)]
 pub(crate) struct Folder {
     root: PathBuf,
-    /// What it lies over.
-    below: Option<Origin>,
+    /// The same as the command line names it: alone, or laid over the content in the program.
+    origin: Origin,
     /// The files of the folder itself.
     own: Tree,
     /// Those and the ones they lie over.
     pub(crate) tree: Tree,
     /// The content that they all are.
     pub(crate) loaded: Loaded,
+}
+
+/// What a person does with a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FolderUse {
+    /// They work on what is in it.
+    OnWhatIsThere,
+    /// They add files to it, and may begin with none.
+    ToAddTo,
 }
 
 /// What is in a folder that a person works on.
@@ -37,29 +46,34 @@ pub(crate) enum Opened {
 }
 
 impl Folder {
-    /// Opens the folder `root`, over what it lies over.
+    /// Opens the folder of an origin, over what it lies over. One of which no file is used is a problem, unless somebody begins
+    /// it.
     ///
     /// # Errors
     ///
-    /// Fails where it cannot be read.
-    pub(crate) fn open(root: PathBuf, below: Option<Origin>) -> Result<Opened, Failure> {
-        let origin = match &below {
-            Some(_) => Origin::Over(root.clone()),
-            None => Origin::Only(root.clone()),
+    /// Fails where it cannot be read, and where the origin names no folder.
+    pub(crate) fn open(origin: Origin, purpose: FolderUse) -> Result<Opened, Failure> {
+        let root = match &origin {
+            Origin::Over(root) | Origin::Only(root) => root.clone(),
+            Origin::Shipped => {
+                return Err(Failure::usage(UNNAMED, "name one with --content DIR"));
+            }
         };
         let OwnAndAll { own, all: mut tree } = files::read_with_own(&origin).map_err(unreadable)?;
-        // Whoever starts a folder of their own has nothing in it yet.
-        if below.is_some() && own.files.is_empty() && own.unread.is_empty() {
+        let is_laid_over = matches!(origin, Origin::Over(_));
+        let has_nothing_yet = own.files.is_empty() && own.unread.is_empty();
+        if purpose == FolderUse::ToAddTo && is_laid_over && has_nothing_yet {
             tree.unread.clear();
         }
         Ok(match judged(&tree) {
-            Ok(loaded) => Opened::Good(Box::new(Self { root, below, own, tree, loaded })),
+            Ok(loaded) => Opened::Good(Box::new(Self { root, origin, own, tree, loaded })),
             Err(problems) => Opened::Bad(problems),
         })
     }
 
-    /// Returns that no folder is named, with the command to type.
-    pub(crate) fn unnamed(command: &str) -> Failure {
+    /// Returns that no folder is named, with the command to type, from the word after the program's; `what` is what
+    /// that does with a folder.
+    pub(crate) fn unnamed(command: &str, what: &str) -> Failure {
         // A folder with this file is content that is whole.
         let option = if Path::new(HERE).join("signpost.toml").is_file() {
             "--content-only content"
@@ -67,14 +81,19 @@ impl Folder {
             "--content DIR"
         };
         Failure::usage(
-            "no folder of content is named, and this writes into one",
+            format!("{UNNAMED}, and {what}"),
             format!("type: signpost {command} {option}"),
         )
     }
 
+    /// Returns a command on the folder as it is pasted into a shell, from the words after the program's.
+    pub(crate) fn command(&self, words: &str) -> String {
+        format!("signpost {words} {}", self.origin.option().unwrap_or_default())
+    }
+
     /// Returns what is in the same folder now.
     pub(crate) fn again(&self) -> Result<Opened, Failure> {
-        Self::open(self.root.clone(), self.below.clone())
+        Self::open(self.origin.clone(), FolderUse::OnWhatIsThere)
     }
 
     /// Returns whether every file on disk is as it was read, and there is none more or less. What
@@ -88,10 +107,20 @@ impl Folder {
         now.is_ok_and(|now| texts(&now.own) == texts(&self.own))
     }
 
+    /// Returns whether a path is that of the folder itself.
+    pub(crate) fn is_at(&self, path: &str) -> bool {
+        self.root.display().to_string() == path
+    }
+
     /// Returns the path of a file inside the folder, if the folder has it.
     pub(crate) fn inside(&self, file: &Arc<SourceFile>) -> Option<&str> {
         let mut files = self.own.files.iter();
         files.find(|(_, own)| Arc::ptr_eq(own, file)).map(|(inside, _)| inside.as_str())
+    }
+
+    /// Returns what a new file looks like beside those of the folder.
+    pub(crate) fn look(&self) -> NewFileLook {
+        NewFileLook::beside(self.own.files.values().map(|file| file.text.as_str()))
     }
 
     /// Returns the text that a file of the folder has now.
@@ -118,7 +147,8 @@ impl Folder {
             tree.files.insert(inside.clone(), file);
         }
         let loaded = judged(&tree)?;
-        Ok(Self { root: self.root.clone(), below: self.below.clone(), own, tree, loaded })
+        let (root, origin) = (self.root.clone(), self.origin.clone());
+        Ok(Self { root, origin, own, tree, loaded })
     }
 }
 
@@ -128,6 +158,9 @@ fn judged(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     let loaded = judge::content(tree)?;
     if loaded.files.unread.is_empty() { Ok(loaded) } else { Err(loaded.files.unread.clone()) }
 }
+
+/// What is wrong where there is nothing to write into.
+const UNNAMED: &str = "no folder of content is named";
 
 /// Where content is in the repository.
 const HERE: &str = "content";
@@ -141,7 +174,7 @@ fn unreadable(error: LoadError) -> Failure {
 impl Folder {
     /// Returns a folder laid over the shipped content.
     pub(crate) fn over(root: &Path) -> Self {
-        match Self::open(root.to_owned(), Some(Origin::Shipped)) {
+        match Self::open(Origin::Over(root.to_owned()), FolderUse::ToAddTo) {
             Ok(Opened::Good(folder)) => *folder,
             _ => panic!("the folder has a problem"),
         }

@@ -15,6 +15,6 @@ pub(crate) mod verify;
 mod writing;
 
 pub(crate) use conversation::{Conversation, Stopped, Terminal};
-pub(crate) use folder::{Folder, Opened};
+pub(crate) use folder::{Folder, FolderUse, Opened};
 pub(crate) use output_folder::{OutputFolder, OutputFolderError};
 pub(crate) use role::role;

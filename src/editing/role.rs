@@ -3,18 +3,36 @@
 //! A program cannot tell every name from a role. What starts as a name does is refused, as in a file, and what was
 //! typed is shown once more before that is written anywhere.
 
-use super::conversation::{Interview, NoAnswer, ToAsk, YES_OR_NO};
+use super::conversation::{Interview, NoAnswer, ToAsk, YES_OR_NO, typed_wrongly, without_quotes};
 use crate::schema::{Problem, URGENT_SENTENCE_WORDS};
 use crate::values::{Label, PersonRole, quoted, typed};
 
-/// Returns the role, where the text may be one, by the rule for roles in files.
+/// Fewer letters are initials, or a word for yes or no.
+const FEWEST_LETTERS: usize = 3;
+
+/// What people type at a question that is none for yes or no, and what a program understands at its questions.
+const ANSWERS: [&str; 16] = [
+    "yes", "yeah", "yep", "yup", "okay", "nope", "none", "skip", "back", "quit", "exit", "stop",
+    "help", "true", "false", "role",
+];
+
+/// Returns the role, where the text may be one, by the rule for roles in files; quotes around it are none of it. What is
+/// meant for another question is no role.
 ///
 /// # Errors
 ///
 /// What is wrong with it.
 pub(crate) fn role(text: &str) -> Result<Label, Vec<Problem>> {
+    let text = without_quotes(text.trim());
     // Doors and areas have the shorter sentences, so what is right there is right everywhere.
-    typed(&quoted(text), URGENT_SENTENCE_WORDS).map(PersonRole::into_label)
+    let role = typed(&quoted(text), URGENT_SENTENCE_WORDS).map(PersonRole::into_label)?;
+    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let is_short = letters.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS;
+    if is_short || ANSWERS.contains(&letters.to_lowercase().as_str()) {
+        let hint = "write what you are there in full, such as Safeguarding lead";
+        return Err(vec![typed_wrongly(text, format!("`{role}` is no role"), hint)]);
+    }
+    Ok(role)
 }
 
 const ROLE: ToAsk<'_> = ToAsk {
@@ -55,11 +73,67 @@ mod tests {
     }
 
     #[test]
+    fn what_is_meant_for_another_question_is_no_role_and_nor_are_initials() {
+        for text in [
+            "yes",
+            "Yes.",
+            "y",
+            "no",
+            "n",
+            "skip",
+            "s",
+            "back",
+            "b",
+            "quit",
+            "q",
+            "help",
+            "h",
+            "ok",
+            "JS",
+            "J. S.",
+            "“yes”",
+            "1234",
+        ] {
+            let refused = refusal(&role(text).unwrap_err());
+            assert!(refused.contains(" is no role\n  hint: write what you are"), "{refused}");
+        }
+        for text in ["?", "", "\"\""] {
+            assert!(role(text).is_err(), "{text}");
+        }
+        for right in ["DSL", "Helper", "Yes-group lead", "Stop team"] {
+            assert_eq!(role(right).unwrap().as_str(), right);
+        }
+    }
+
+    #[test]
+    fn quotes_around_a_role_are_none_of_it() {
+        for quoted in ["“Deputy lead”", "‘Deputy lead’", "\"Deputy lead\"", " 'Deputy lead' "]
+        {
+            assert_eq!(role(quoted).unwrap().as_str(), "Deputy lead", "{quoted}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_answers_another_question_is_told_to_answer_none_here() {
+        for word in ["yes", "y", "no", "n", "skip", "s", "“yes”"] {
+            let mut person = Scripted::new(&format!("{word}\nDeputy lead\ny"));
+            let role = Interview::new(&mut person, "").through(ask);
+            assert_eq!(role.unwrap().as_str(), "Deputy lead", "{word}");
+            assert!(person.heard.contains("that is no answer here"), "{}", person.heard);
+        }
+        let mut person = Scripted::new("b\nh\nq");
+        assert!(Interview::new(&mut person, "").through(ask).is_err());
+        assert!(person.heard.contains("This is the first question"), "{}", person.heard);
+        assert!(person.heard.contains("so say what you are there"), "{}", person.heard);
+        assert!(!person.heard.contains("Is that a role?") && person.left_over() == 0);
+    }
+
+    #[test]
     fn a_role_is_shown_once_more_before_it_is_taken() {
-        let mut person = Scripted::new("Dr Smith\nJo\nback\nJo\nno\nDeputy lead\nyes");
+        let mut person = Scripted::new("Dr Smith\nJohn\nback\nJohn\nno\n“Deputy lead”\nyes");
         let role = Interview::new(&mut person, "").through(ask);
         assert_eq!(role.unwrap().as_str(), "Deputy lead");
-        assert!(person.heard.contains("It is written into files as `Jo`. Is that a role?"));
+        assert!(person.heard.contains("It is written into files as `John`. Is that a role?"));
         assert_eq!(person.left_over(), 0);
     }
 }

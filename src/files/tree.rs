@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::schema::{Problem, SourceFile};
+use crate::values::shell_word;
 
 /// Where content comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +20,18 @@ pub enum Origin {
     Over(PathBuf),
     /// A folder alone.
     Only(PathBuf),
+}
+
+impl Origin {
+    /// Returns the option that names it, as it is typed in a shell. The content of the program needs none.
+    pub(crate) fn option(&self) -> Option<String> {
+        let (name, folder) = match self {
+            Self::Shipped => return None,
+            Self::Over(folder) => ("--content", folder),
+            Self::Only(folder) => ("--content-only", folder),
+        };
+        Some(format!("{name} {}", shell_word(&folder.display().to_string())))
+    }
 }
 
 /// The files of content by their path inside the folder, such as `topics/power.toml`.

@@ -92,7 +92,7 @@ impl WhatWasRead<'_> {
         let is_used = self.laid.from != Origin::Shipped;
         match &self.origins.content {
             Origin::Over(folder) if is_used && self.laid.of_the_folder == 0 => {
-                format!(", not {}", folder.display())
+                format!(", and no file of {}", folder.display())
             }
             _ if is_used => String::new(),
             Origin::Over(folder) | Origin::Only(folder) => format!(", not {}", folder.display()),

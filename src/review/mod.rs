@@ -1,7 +1,7 @@
 //! What a person has still to do, and what reads harder than it has to: pure, and never a reason not to answer.
 //!
 //! - `due` lists what nobody has verified or approved, or is overdue, and `plan` when each comes again;
-//! - `stamp` writes a yes into a file's text; `new_area` writes the files of a new area;
+//! - `stamp` writes a yes into a file's text; `new_area` writes the files of a new area, in the lines of `new_lines`;
 //! - `narrowed` is what of all that somebody asks about, `summary` how much is due of it, and in which month;
 //! - `readability`, `sends_back` and `uncounted` advise.
 //!
@@ -10,6 +10,7 @@
 mod due;
 mod narrowed;
 mod new_area;
+mod new_lines;
 mod readability;
 mod sends_back;
 mod stamp;
@@ -31,4 +32,5 @@ pub use summary::summary;
 pub use uncounted::uncounted;
 
 pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office};
+pub(crate) use new_lines::NewFileLook;
 pub(crate) use summary::in_month;

@@ -6,6 +6,7 @@
 use jiff::civil::Date as Day;
 
 use super::due::Thing;
+use super::new_lines::{NewFileLook, NewLines};
 use crate::values::{
     AreaId, Date, Grade, How, Id, IndexTerm, Label, Nation, PhoneNumber, Prose, ServiceId, Title,
     Url, quoted,
@@ -95,92 +96,101 @@ pub(crate) fn path_of_office(area: &AreaId, part: OfficePart) -> String {
 impl NewArea {
     /// Returns the path inside the folder, and the text, of each file: the offices first, because
     /// the area names them.
-    pub(crate) fn files(&self, today: Day) -> Vec<(String, String)> {
+    pub(crate) fn files(&self, today: Day, look: NewFileLook) -> Vec<(String, String)> {
         let offices = match &self.way {
             NewWay::Offices(offices) => offices.as_slice(),
             NewWay::Finder(_) | NewWay::WayIn(_) => &[],
         };
         let mut files: Vec<(String, String)> = offices
             .iter()
-            .map(|office| (path_of_office(&self.id, office.part), self.office(office, today)))
+            .map(|office| {
+                let text = self.office(&NewLines { today, look, width: 7 }, office);
+                (path_of_office(&self.id, office.part), text)
+            })
             .collect();
-        files.push((format!("areas/{}.toml", self.id), self.area(today)));
+        let area = self.area(&NewLines { today, look, width: 10 });
+        files.push((format!("areas/{}.toml", self.id), area));
         files
     }
 
-    fn area(&self, today: Day) -> String {
-        let again = Date::of(today).after(Thing::of(&self.id).read_every()).civil();
-        let lines = [
-            "# Where a concern about a child who lives here goes. No person has approved it yet:"
+    fn area(&self, lines: &NewLines) -> String {
+        let again = Date::of(lines.today).after(Thing::of(&self.id).read_every()).civil();
+        let first = [
+            "# Where a concern about a child who lives here goes. No person has approved it yet: read it"
                 .to_owned(),
             format!(
-                "# run `signpost verify areas/{}` to read it as people will, and approve it.",
+                "# as people will, and approve it, with `signpost verify areas/{} --content DIR`.",
                 self.id
             ),
+            DIR.to_owned(),
             String::new(),
-            format!("name       = {}", quoted(self.name.as_str())),
-            format!("nation     = {}", quoted(self.nation.name())),
-            format!("order      = {}", self.order),
+            lines.text("name", self.name.as_str()),
+            lines.text("nation", self.nation.name()),
+            lines.pair("order", &self.order.to_string()),
         ];
         let index: Vec<&str> = self.index.iter().map(IndexTerm::as_str).collect();
+        let review = lines.pair("review", &format!("{{ by = {again} }}"));
         let last = [
-            format!("index      = {}", list(&index)),
-            format!(
-                "review     = {{ by = {again} }} # `on` and `role` are filled in by `signpost verify`"
-            ),
+            lines.list("index", &index),
+            lines.with_note(&review, "`on` and `role` are filled in by `signpost verify`"),
         ];
-        let all = lines.into_iter().chain(self.way()).chain(last);
+        let all = first.into_iter().chain(self.way(lines)).chain(last);
         all.map(|line| line + "\n").collect()
     }
 
-    fn way(&self) -> Vec<String> {
+    fn way(&self, lines: &NewLines) -> Vec<String> {
         match &self.way {
             NewWay::Offices(offices) => {
-                offices.iter().map(|office| self.named(office.part)).collect()
+                offices.iter().map(|office| self.named(lines, office.part)).collect()
             }
-            NewWay::Finder(finder) => vec![format!("finder     = {}", quoted(finder.as_str()))],
-            NewWay::WayIn(lines) => {
-                let lines: Vec<&str> = lines.iter().map(Prose::as_str).collect();
-                vec![format!("way-in     = {}", list(&lines))]
+            NewWay::Finder(finder) => vec![lines.text("finder", finder.as_str())],
+            NewWay::WayIn(all) => {
+                let all: Vec<&str> = all.iter().map(Prose::as_str).collect();
+                vec![lines.list("way-in", &all)]
             }
         }
     }
 
-    fn named(&self, part: OfficePart) -> String {
+    fn named(&self, lines: &NewLines, part: OfficePart) -> String {
         let id = format!("{}-{}", self.id, part.key());
-        let value = match part {
-            OfficePart::FrontDoor => list(&[&id]),
-            OfficePart::DutyTeam | OfficePart::Lado => quoted(&id),
-        };
-        format!("{:<10} = {value}", part.key())
+        match part {
+            OfficePart::FrontDoor => lines.list(part.key(), &[&id]),
+            OfficePart::DutyTeam | OfficePart::Lado => lines.text(part.key(), &id),
+        }
     }
 
-    fn office(&self, office: &NewOffice, today: Day) -> String {
+    fn office(&self, lines: &NewLines, office: &NewOffice) -> String {
         let kind = office.part.key();
         let what_to_do = [
             "# Not verified by a person yet: open the page in `against`, or ring the number, then run".to_owned(),
-            format!("# `signpost verify services/{}-{kind}`, which writes who checked it, when and how.", self.id),
+            format!("# `signpost verify services/{}-{kind} --content DIR`.", self.id),
+            "# That writes who checked it, when and how.".to_owned(),
+            DIR.to_owned(),
             String::new(),
         ];
         let what_to_do = what_to_do.into_iter().filter(|_| office.by.is_none());
-        let lines = [
-            format!("name    = {}", quoted(office.name.as_str())),
-            format!("kind    = {}", quoted(kind)),
-            format!("for     = {}", quoted(office.for_whom.as_str())),
-            format!("nations = [{}]", quoted(self.nation.name())),
+        let of_route = NewLines { width: 5, ..*lines };
+        let first = [
+            lines.text("name", office.name.as_str()),
+            lines.text("kind", kind),
+            lines.text("for", office.for_whom.as_str()),
+            lines.list("nations", &[self.nation.name()]),
             String::new(),
             "[[route]]".to_owned(),
-            format!("phone = {}", quoted(office.phone.as_str())),
-            format!("hours = {}", office.hours),
+            of_route.text("phone", office.phone.as_str()),
+            of_route.pair("hours", &office.hours),
             String::new(),
         ];
-        let all = what_to_do.chain(lines).chain(checked(office, today, Sure::Of(office.grade)));
+        let all = what_to_do.chain(first).chain(checked(lines, office, Sure::Of(office.grade)));
         let hours =
-            (office.hours != quoted("check")).then(|| checked(office, today, Sure::OfHours));
+            (office.hours != quoted("check")).then(|| checked(lines, office, Sure::OfHours));
         let all = all.chain(hours.into_iter().flatten());
         all.map(|line| line + "\n").collect()
     }
 }
+
+/// What the comments say of the folder, whose path differs from one reader to the next.
+const DIR: &str = "# DIR is the folder of content that this file is in.";
 
 /// What a check is of, and how sure that is.
 #[derive(Clone, Copy)]
@@ -191,26 +201,25 @@ enum Sure {
     OfHours,
 }
 
-fn checked(office: &NewOffice, today: Day, sure: Sure) -> impl Iterator<Item = String> {
-    let by = office.by.iter().map(|role| format!("by      = {}", quoted(role.as_str())));
+fn checked(
+    lines: &NewLines,
+    office: &NewOffice,
+    sure: Sure,
+) -> impl Iterator<Item = String> + use<> {
+    let by = office.by.as_ref().map(|role| lines.text("by", role.as_str()));
     let (header, grade) = match sure {
         Sure::Of(grade) => ("[checked]", grade),
         Sure::OfHours => ("\n[checked.hours]", Grade::Certain),
     };
-    let lines = [
+    let first = [
         header.to_owned(),
-        format!("on      = {today}"),
-        format!("against = {}", quoted(office.against.as_str())),
-        format!("how     = {}", quoted(office.how.name())),
+        lines.pair("on", &lines.today.to_string()),
+        lines.text("against", office.against.as_str()),
+        lines.text("how", office.how.name()),
     ];
     // Whoever has opened the page has held this number against it.
     let of_contact = matches!(sure, Sure::Of(_)) && office.by.is_some();
-    let numbers = of_contact.then(|| format!("numbers = {}", list(&[office.phone.as_str()])));
-    let grade = format!("grade   = {}", quoted(grade.name()));
-    lines.into_iter().chain(by).chain(numbers).chain([grade])
-}
-
-fn list(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-    format!("[{}]", quoted.join(", "))
+    let numbers = of_contact.then(|| lines.list("numbers", &[office.phone.as_str()]));
+    let grade = lines.text("grade", grade.name());
+    first.into_iter().chain(by).chain(numbers).chain([grade])
 }

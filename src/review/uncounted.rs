@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::due::{CheckOf, LastCheck, Thing};
+use super::due::{CheckOf, LastCheck, Thing, verify_command};
 use crate::content::Assembled;
 use crate::schema::At::Key;
 use crate::schema::{Problem, SourceFile};
@@ -21,7 +21,10 @@ pub fn uncounted(loaded: &Assembled) -> Vec<Problem> {
         if service.checked.approved.is_some() && service.checked.contact.by.is_none() {
             let at = file.place(&[Key("checked"), Key("approved")]);
             let message = "`[checked.approved]` without `by` in `[checked]` is not counted";
-            let hint = "a person checks the number first, and then somebody in another role approves it: run `signpost verify`";
+            let hint = format!(
+                "a person checks the number first, and then somebody in another role approves it: run `{}`",
+                verify_command(loaded)
+            );
             found.push(Problem::warning(&file, at, message).hint(hint));
         }
     }

@@ -48,6 +48,8 @@ fn to_the_last_question(person: &mut Person) {
     person.answers("Its name, as it shall be shown", "");
     person.answers("Who it is for", "");
     person.answers("Its number", "0300 300 8123");
+    person.reads("That is the number of `luton-duty-team` (Luton emergency duty team");
+    person.answers("Is it this office's too?", "yes");
     person.answers("The page on which", "");
     person.answers("How did you check", "copy");
     person.answers("How sure", "probable");
@@ -74,7 +76,15 @@ fn a_number_that_is_not_valid_is_refused_as_it_is_typed_and_nothing_is_written()
     person.reads("`switchboard` calls the number `0300 330 0630` a misprint");
     person.answers("Its number", "0800\u{200b} 1111");
     person.reads("a character that nobody can see: U+200B, zero width space");
-    person.reads("Its number");
+    person.answers("Its number", "");
+    person.reads("nothing was typed: type an answer, or back, quit, ?");
+    person.answers("Its number", "01582 547653");
+    person.reads("That is the number of `luton-mash` (Luton children");
+    person.answers("Is it this office's too?", "no");
+    person.answers("Its number", "01234 718700");
+    person.answers("Its hours", "9am to 5pm");
+    person.reads("hint: type the days too, as mon-fri 09:00-17:00");
+    person.reads("Its hours");
     person.presses_control('d');
     let (ended, last) = person.sees_the_end();
     assert_eq!(ended, Ended::With(1));
@@ -92,7 +102,7 @@ fn what_is_answered_is_written_and_loads_and_is_not_verified() {
     person.types("yes");
     let (ended, last) = person.sees_the_end();
     assert_eq!(ended, Ended::With(0));
-    assert!(last.contains("Next: `signpost verify`"), "{last}");
+    assert!(last.contains("Next: `signpost verify --content .`, which"), "{last}");
     assert!(last.contains("`version` in signpost.toml on to 2"), "{last}");
 
     let tree = files::read(&Origin::Over(folder.path().to_owned())).unwrap();
@@ -115,7 +125,7 @@ fn what_is_answered_is_written_and_loads_and_is_not_verified() {
     assert!(text.starts_with("# Not verified by a person yet"));
     let due = program().args(["verify", "--content", "."]).current_dir(&folder).output().unwrap();
     let due = String::from_utf8(due.stdout).unwrap();
-    assert!(due.contains("3 due; run `signpost verify`"), "{due}");
+    assert!(due.contains("3 due; run `signpost verify --content .` in a terminal"), "{due}");
 }
 
 #[test]
@@ -213,10 +223,18 @@ fn an_id_that_is_none_or_is_taken_is_wrong_use() {
     fs::create_dir(folder.path().join("areas")).unwrap();
     fs::write(folder.path().join("areas/ampthill.toml"), formerly).unwrap();
     for (id, message) in [
-        ("luton", "a second area with the id `luton`"),
-        ("ampthill", "a second area with the id `ampthill`"),
+        ("luton", "there is an area `luton` already"),
+        (
+            "luton",
+            "hint: to change it, copy `content/areas/luton.toml` of the program to `./areas/luton.toml`",
+        ),
+        ("ampthill", "there is an area `ampthill` already"),
+        ("ampthill", "edit `./areas/ampthill.toml`, then run `signpost check --content .`"),
         ("old-town", "`old-town` is what the area `ampthill` was called before"),
         ("Bedford", "`Bedford` is not an id"),
+        ("Bedford", "hint: did you mean `bedford`?"),
+        ("Central Bedfordshire", "hint: did you mean `central-bedfordshire`?"),
+        ("1234", "hint: an id has small letters"),
         ("../bedford", "`../bedford` is not an id"),
     ] {
         let (ended, shown) = area_new(&folder, id).sees_the_end();

@@ -253,12 +253,125 @@ fn what_writes_content_refuses_without_a_folder_and_shows_the_command() {
     {
         for (args, command) in [
             (&["verify"][..], "verify"),
-            (&["verify", "--list"], "verify"),
+            (&["verify", "services", "--list"], "verify services --list"),
+            (&["verify", "--json", "--role", "Deputy lead"], "verify --role 'Deputy lead' --json"),
+            (&["verify", "--config", "our servers.toml"], "verify --config 'our servers.toml'"),
             (&["area", "new", "bedford"], "area new bedford"),
         ] {
             let (code, out, err) = run(folder, args);
             assert_eq!((code, out.as_str()), (2, ""));
             assert!(err.contains(&format!("hint: type: signpost {command} {option}\n")), "{err}");
+            let lists = command.contains("--list") || command.contains("--json");
+            let what = if lists { "this lists what is due of one" } else { "this writes into one" };
+            assert!(err.contains(&format!("named, and {what}\n")), "{err}");
         }
     }
+}
+
+/// What cannot be read, or is no configuration, is refused before any line says that it was read.
+#[test]
+fn what_works_on_a_folder_reads_the_configuration_that_is_named_and_refuses_it_as_check_does() {
+    let folder = folder_of(&[
+        ("ours/services/luton-duty-team.toml", corrected()),
+        ("syntax.toml", "server = ".to_owned()),
+        ("nothing.toml", String::new()),
+        ("shape.toml", "[[server]]\n".to_owned()),
+        ("good.toml", format!("[[server]]\nguild = \"{LISTED}\"\n")),
+    ]);
+    let server = format!("[[server]]\nguild = \"{LISTED}\"\n");
+    let utf_16: Vec<u8> = server.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(folder.path().join("utf-16.toml"), [&[0xff, 0xfe][..], &utf_16].concat()).unwrap();
+    for config in ["none.toml", "ours", "utf-16.toml", "syntax.toml", "nothing.toml", "shape.toml"]
+    {
+        let from = ["--content", "ours", "--config", config];
+        let checked = run(&folder, &[&["check"][..], &from].concat());
+        assert_ne!(checked.0, 0, "{config}");
+        for args in [&["verify"][..], &["verify", "--list"], &["area", "new", "bedford"]] {
+            assert_eq!(run(&folder, &[args, &from].concat()), checked, "{args:?} {config}");
+        }
+        let checked = run(&folder, &[&["check", "--json"][..], &from].concat());
+        assert_eq!(run(&folder, &[&["verify", "--json"][..], &from].concat()), checked);
+    }
+    let from = ["--content", "ours", "--config", "good.toml"];
+    let (code, _, err) = run(&folder, &[&["verify", "--list"][..], &from].concat());
+    assert!(code == 1 && err.starts_with("read: 1 file of ours laid over "), "{err}");
+    assert!(err.ends_with("; 1 server of good.toml\n"), "{err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_from_a_pipe_is_read_once_by_what_works_on_a_folder_too() {
+    let folder = folder_of(&[("ours/services/luton-duty-team.toml", corrected())]);
+    let name = program().get_program().to_owned().into_string().unwrap();
+    for (server, expected) in [("server = []", 1), ("server = 1", 1), ("[[server]]", 1)] {
+        let line = format!("'{name}' verify --list --content ours --config <(echo '{server}')");
+        let mut bash = Command::new("bash");
+        let (code, out, err) = ended(bash.args(["-c", &line]).current_dir(&folder));
+        assert_eq!(code, expected, "{out}{err}");
+        let is_good = server == "server = []";
+        assert_eq!(err.contains("; no server of /dev/fd/"), is_good, "{out}{err}");
+        assert_eq!(out.contains(" due; run "), is_good, "{out}{err}");
+    }
+}
+
+#[test]
+fn nothing_is_due_is_not_said_of_a_folder_of_which_no_file_is_used() {
+    let files = [
+        ("readme/README.md", "# Ours\n"),
+        ("backup/services/childline.toml~", "name = 1\n"),
+        ("hidden/services/.childline.toml", "name = 1\n"),
+        ("wrong/services/childline.toml.txt", "name = 1\n"),
+    ];
+    let folder = folder_of(&files);
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    for named in ["empty", "readme", "backup", "hidden", "wrong"] {
+        for option in ["--content", "--content-only"] {
+            let checked = run(&folder, &["check", option, named]);
+            assert_eq!(checked.0, 1, "{named}");
+            for args in [&["verify"][..], &["verify", "--list"], &["verify", "services"]] {
+                assert_eq!(run(&folder, &[args, &[option, named]].concat()), checked, "{named}");
+            }
+            let checked = run(&folder, &["check", "--json", option, named]);
+            assert_eq!(run(&folder, &["verify", "--json", option, named]), checked, "{named}");
+        }
+    }
+    // Whoever begins a folder is told that nothing of it is used yet.
+    for named in ["empty", "readme"] {
+        let (code, _, err) = run(&folder, &["area", "new", "bedford", "--content", named]);
+        assert!(code == 2 && err.contains(&format!("), and no file of {named}\n")), "{err}");
+    }
+}
+
+/// A number that was copied with its file, for an office of another area.
+#[test]
+fn one_number_of_two_areas_is_a_warning_unless_both_name_one_service() {
+    let area = |order: u8, office: &str| {
+        format!(
+            "name = \"Place {order}\"\nnation = \"england\"\norder = {order}\n\
+             front-door = [\"{office}\"]\nduty-team = \"luton-duty-team\"\nreview = {{ by = 2027-05-23 }}\n"
+        )
+    };
+    let office = |number: &str| {
+        let file = shipped("services/luton-mash.toml").replace("01582 547653", number);
+        file.replace("Luton", "Bedford").replace("review = ", "# ")
+    };
+    let said = "`luton-mash`, an office of another area, has the number `01582 547653` too";
+    let check = |files: &[(&str, String)]| {
+        let (code, out, _) = run(&folder_of(files), &["check", "--content", "."]);
+        assert_eq!(code, 0, "{out}");
+        out
+    };
+    let bedford = |number| {
+        check(&[
+            ("services/bedford-front-door.toml", office(number)),
+            ("areas/bedford.toml", area(20, "bedford-front-door")),
+        ])
+    };
+    let out = bedford("01582 547653");
+    assert!(out.contains(&format!("warning: {said}")) && out.contains("1 warning(s)"), "{out}");
+    assert!(out.contains("name `luton-mash` in areas/bedford.toml in place of"), "{out}");
+    let out = bedford("01234 718700");
+    assert!(out.contains("the content has no problem"), "{out}");
+    let out = check(&[("areas/bedford.toml", area(20, "luton-mash"))]);
+    assert!(out.contains("the content has no problem"), "{out}");
 }

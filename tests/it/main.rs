@@ -13,6 +13,7 @@ mod approver;
 // A new area, by questions in a terminal.
 #[cfg(unix)]
 mod area_new;
+mod area_new_formatted;
 // The walls of the house: imports, sizes, where words come from.
 mod architecture;
 // The program as a person uses it in a terminal.

@@ -31,8 +31,8 @@ pub(crate) enum Added {
 }
 
 impl Added {
-    /// Returns it as it is said to the person.
-    pub(crate) fn in_words(&self) -> String {
+    /// Returns it as it is said to the person; `verify` is the command that goes through what is new.
+    pub(crate) fn in_words(&self, verify: &str) -> String {
         match self {
             Self::Not => "Nothing was written.".to_owned(),
             Self::Refused(_) => {
@@ -42,7 +42,7 @@ impl Added {
                 let line = |path: &PathBuf| format!("  {}", path.display());
                 let names: Vec<String> = paths.iter().map(line).collect();
                 format!(
-                    "Written:\n{}\nNext: `signpost verify`, which goes through what is new. People see other content now, so move\n`version` in signpost.toml on to {today} as well.",
+                    "Written:\n{}\nNext: `{verify}`, which goes through what is new.\nPeople see other content now, so move `version` in signpost.toml on to {today} as well.",
                     names.join("\n")
                 )
             }
@@ -105,7 +105,7 @@ fn asked(
 ) -> Result<Option<Vec<(String, String)>>, Stopped> {
     with.say(OPENING)?;
     Interview::new(with, HELP).through(|talk| {
-        let files = questions::area(talk, probe, id.clone())?.files(today);
+        let files = questions::area(talk, probe, id.clone())?.files(today, probe.folder.look());
         for (inside, text) in &files {
             let path = probe.folder.path(inside).display().to_string();
             talk.tell(&format!("\n{path}\n{}\n{text}", "-".repeat(path.chars().count())))?;

@@ -2,11 +2,13 @@
 //!
 //! Whoever knows an area's numbers need not know the form of its files. Each answer is judged as it
 //! is typed, by the rules of `check`; what would be written is shown and checked as part of the
-//! whole, and only then are the files written, all or none. `questions` and `offices` ask, `probe`
-//! judges what only the whole can show, and finds what the content suggests; `add` does all of it. `place` is
-//! what they all know of the area.
+//! whole, and only then are the files written, all or none. `questions` and `offices` ask, `hours`
+//! reads times as they are typed, `new_id` judges the id, `probe` what only the whole can show, and it
+//! finds what the content suggests; `add` does all of it. `place` is what they all know of the area.
 
 mod add;
+mod hours;
+mod new_id;
 mod offices;
 mod place;
 mod probe;

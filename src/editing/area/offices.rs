@@ -6,11 +6,12 @@
 
 use super::super::conversation::{AnswerChoice, Interview, NoAnswer, ToAsk, YES_OR_NO};
 use super::super::role;
+use super::hours::hours;
 use super::place::{AreaPlace, text};
 use super::probe::Probe;
 use crate::review::{NewOffice, OfficePart};
-use crate::schema::{Problem, SENTENCE_WORDS};
-use crate::values::{Grade, Hours, How, Label, Nation, Title, Url, quoted, typed};
+use crate::schema::SENTENCE_WORDS;
+use crate::values::{Grade, How, Label, Nation, PhoneNumber, Title, Url, quoted, typed};
 
 const WAYS_OF_CHECKING: &[AnswerChoice<How>] = &[
     (&["opened", "o"], How::PageOpened),
@@ -36,9 +37,11 @@ const NUMBER: ToAsk<'_> = ToAsk {
     help: "A number that people ring, with spaces, copied digit by digit from the office's own page.",
 };
 
+const IS_SHARED: &str = "Areas can share an office, above all at night. yes: the number is kept. no: you are asked for it again.";
+
 const HOURS: ToAsk<'_> = ToAsk {
     words: "  Its hours: check (not known for certain), always, or such as mon-fri 09:00-17:00",
-    help: "Only hours that the office's own page states. Several with commas between: mon-thu 09:00-17:00, fri 09:00-16:00.",
+    help: "Only hours that the office's own page states. Several with commas between: mon-thu 09:00-17:00, fri 09:00-12:00, 13:00-16:00.",
 };
 
 const PAGE: ToAsk<'_> = ToAsk {
@@ -73,6 +76,8 @@ pub(crate) struct Offices<'a, 'c, 'f> {
     place: AreaPlace<'a>,
     /// The role of who has opened a page, once it was asked for.
     role: Option<Label>,
+    /// The numbers of other services that they know to be right here too.
+    numbers: Vec<PhoneNumber>,
 }
 
 impl<'a, 'c, 'f> Offices<'a, 'c, 'f> {
@@ -82,7 +87,7 @@ impl<'a, 'c, 'f> Offices<'a, 'c, 'f> {
         probe: &'a Probe<'f>,
         place: AreaPlace<'a>,
     ) -> Self {
-        Self { talk, probe, place, role: None }
+        Self { talk, probe, place, role: None, numbers: Vec::new() }
     }
 
     /// Asks about all of them.
@@ -107,7 +112,7 @@ impl<'a, 'c, 'f> Offices<'a, 'c, 'f> {
         let called = |text: &str| typed::<Title>(&quoted(text), SENTENCE_WORDS);
         let name = self.talk.until(NAME, suggested.name.as_deref(), called)?;
         let for_whom = self.talk.until(FOR_WHOM, suggested.for_whom.as_deref(), text)?;
-        let phone = self.talk.until(NUMBER, None, |text| self.probe.number(text))?;
+        let phone = self.number()?;
         let hours = self.hours(part)?;
         let against = self.talk.until(PAGE, page.map(Url::as_str), text)?;
         let how = self.talk.choose(HOW, WAYS_OF_CHECKING)?;
@@ -115,6 +120,23 @@ impl<'a, 'c, 'f> Offices<'a, 'c, 'f> {
         let grade = self.talk.choose(GRADE, GRADES)?;
         let hours = self.hours_as_that_page_has_them(hours)?;
         Ok(NewOffice { part, name, for_whom, phone, hours, against, how, by, grade })
+    }
+
+    /// Asks for the number, and once more whether one that another service has is right: it may be a slip.
+    fn number(&mut self) -> Result<PhoneNumber, NoAnswer> {
+        loop {
+            let number = self.talk.until(NUMBER, None, |text| self.probe.number(text))?;
+            let others = self.probe.services_with(&number).join(", ");
+            if others.is_empty() || self.numbers.contains(&number) {
+                return Ok(number);
+            }
+            let words =
+                format!("  That is the number of {others} already. Is it this office's too?");
+            if self.talk.choose(ToAsk { words: &words, help: IS_SHARED }, YES_OR_NO)? {
+                self.numbers.push(number.clone());
+                return Ok(number);
+            }
+        }
     }
 
     fn hours(&mut self, part: OfficePart) -> Result<String, NoAnswer> {
@@ -139,43 +161,5 @@ impl<'a, 'c, 'f> Offices<'a, 'c, 'f> {
         };
         self.role = Some(role.clone());
         Ok(role)
-    }
-}
-
-/// Returns hours as a file writes them: days and times may be typed without its marks.
-fn hours(text: &str) -> Result<String, Vec<Problem>> {
-    let written = match text {
-        table if table.starts_with('{') => table.to_owned(),
-        days if days.contains(' ') => {
-            let days = days.split(',').map(|part| {
-                let (days, times) = part.trim().split_once(' ').unwrap_or((part.trim(), ""));
-                format!("{} = {}", quoted_key(days), quoted(times.trim()))
-            });
-            format!("{{ {} }}", days.collect::<Vec<_>>().join(", "))
-        }
-        word => quoted(word.trim_matches('"')),
-    };
-    typed::<Hours>(&written, SENTENCE_WORDS).map(|_| written)
-}
-
-/// Returns a key as a file writes it: bare where it can be.
-fn quoted_key(key: &str) -> String {
-    let is_bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    if is_bare { key.to_owned() } else { quoted(key) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hours_may_be_typed_as_people_say_them() {
-        assert_eq!(hours("check").unwrap(), "\"check\"");
-        let table = "{ mon-fri = \"09:00-17:00\", sat = \"10:00-12:00\" }";
-        assert_eq!(hours("mon-fri 09:00-17:00, sat 10:00-12:00").unwrap(), table);
-        assert_eq!(hours(table).unwrap(), table);
-        for wrong in ["", "9 to 5", "mon-fri", "mon 9-5", "{ x", "\" x = 1"] {
-            assert!(hours(wrong).is_err(), "{wrong}");
-        }
     }
 }

@@ -4,12 +4,13 @@
 //! checked as ever. What comes up is what `check` would say of the finished files; so there is no
 //! second set of rules here, and none to forget when a check is added.
 
+use super::super::conversation::typed_wrongly;
 use super::super::folder::Folder;
 use super::place::AreaPlace;
 use crate::content::{Area, Service, ServiceKind};
 use crate::review::{OfficePart, path_of_office};
 use crate::schema::{Problem, URGENT_SENTENCE_WORDS};
-use crate::values::{AreaId, Id, Nation, PhoneNumber, ServiceId, Slug, Title, quoted, typed};
+use crate::values::{AreaId, Nation, PhoneNumber, ServiceId, Title, quoted, typed};
 
 /// The content without the new area, into which answers are put.
 #[derive(Debug)]
@@ -28,7 +29,7 @@ pub(crate) struct OfficeWords {
 }
 
 /// A new area of which all that is not asked about is made up.
-struct StandIn<'t> {
+pub(super) struct StandIn<'t> {
     name: &'t str,
     nation: Nation,
     order: String,
@@ -49,13 +50,6 @@ impl<'f> Probe<'f> {
     /// Returns a probe of this folder.
     pub(crate) const fn new(folder: &'f Folder) -> Self {
         Self { folder }
-    }
-
-    /// Returns the id of the new area, where it is one and is free.
-    pub(crate) fn area_id(&self, text: &str) -> Result<AreaId, Vec<Problem>> {
-        let slug: Slug = typed(&quoted(text), URGENT_SENTENCE_WORDS)?;
-        self.judge(&[(beside(&format!("areas/{text}.toml")), self.stand_in().text())])?;
-        AreaId::parse(slug.as_str()).ok_or_else(Vec::new)
     }
 
     /// Ensures that the ids of the offices are ids, and free.
@@ -80,6 +74,15 @@ impl<'f> Probe<'f> {
         Ok(number)
     }
 
+    /// Returns each service that has a number, with its name.
+    pub(crate) fn services_with(&self, number: &PhoneNumber) -> Vec<String> {
+        let plain = |number: &PhoneNumber| number.as_str().replace(' ', "");
+        let wanted = plain(number);
+        let services = self.folder.loaded.content.services.iter();
+        let with = services.filter(|(_, it)| it.every_number().any(|its| plain(its) == wanted));
+        with.map(|(id, service)| format!("`{id}` ({})", service.name)).collect()
+    }
+
     /// Returns the name, where it is one and no other area's.
     pub(crate) fn name(&self, text: &str) -> Result<Title, Vec<Problem>> {
         let name: Title = typed(&quoted(text), URGENT_SENTENCE_WORDS)?;
@@ -89,8 +92,11 @@ impl<'f> Probe<'f> {
 
     /// Returns the place in the menu, where no other area has it.
     pub(crate) fn order(&self, text: &str) -> Result<i64, Vec<Problem>> {
-        // What is no number is judged as the text that it is.
-        let written = text.parse::<i64>().map_or_else(|_| quoted(text), |order| order.to_string());
+        let Ok(order) = text.parse::<i64>() else {
+            let hint = format!("type a whole number in digits, such as {}", self.next_order());
+            return Err(vec![typed_wrongly(text, format!("`{text}` is no number"), hint)]);
+        };
+        let written = order.to_string();
         let order = typed(&written, URGENT_SENTENCE_WORDS)?;
         self.judge(&[StandIn { order: written, ..self.stand_in() }.file()])?;
         Ok(order)
@@ -165,7 +171,7 @@ impl<'f> Probe<'f> {
         })
     }
 
-    fn stand_in(&self) -> StandIn<'static> {
+    pub(super) fn stand_in(&self) -> StandIn<'static> {
         StandIn {
             name: STAND_IN,
             nation: Nation::England,
@@ -174,7 +180,7 @@ impl<'f> Probe<'f> {
         }
     }
 
-    fn judge(&self, files: &[(String, String)]) -> Result<(), Vec<Problem>> {
+    pub(super) fn judge(&self, files: &[(String, String)]) -> Result<(), Vec<Problem>> {
         self.folder.with(files).map(|_| ())
     }
 }
@@ -188,7 +194,7 @@ impl StandIn<'_> {
         (format!("areas/{STAND_IN}.toml"), self.text())
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let Self { name, nation, order, way } = self;
         let (name, nation) = (quoted(name), quoted(nation.name()));
         format!(
@@ -199,6 +205,6 @@ impl StandIn<'_> {
 
 /// A file that is there would be replaced. So the stand-in is laid beside, and last of all, so that
 /// it is the one whose id is taken.
-fn beside(inside: &str) -> String {
+pub(super) fn beside(inside: &str) -> String {
     inside.replacen('/', "/~/", 1)
 }

@@ -4,7 +4,9 @@
 //! in brackets, where there is one. A way that cannot end in an area is not offered. What is asked
 //! of its offices is in `offices`.
 
-use super::super::conversation::{AnswerChoice, Interview, NoAnswer, ToAsk, refusal};
+use super::super::conversation::{
+    AnswerChoice, Interview, NoAnswer, ToAsk, refusal, typed_wrongly, without_quotes,
+};
 use super::offices::Offices;
 use super::place::{AreaPlace, text};
 use super::probe::Probe;
@@ -140,7 +142,13 @@ fn way_in(talk: &mut Interview<'_>) -> Result<Vec<Prose>, NoAnswer> {
 }
 
 fn terms(typed: &str) -> Result<Vec<IndexTerm>, Vec<Problem>> {
-    typed.split(',').map(str::trim).map(text::<IndexTerm>).collect()
+    let terms = typed.split(',').map(str::trim).filter(|term| !term.is_empty());
+    let terms: Vec<&str> = terms.map(without_quotes).collect();
+    if terms.is_empty() {
+        let message = "only commas were typed";
+        return Err(vec![typed_wrongly(typed, message, "type at least one word")]);
+    }
+    terms.into_iter().map(text::<IndexTerm>).collect()
 }
 
 #[cfg(test)]
@@ -202,7 +210,7 @@ mod tests {
         let talk = Interview::new(&mut person, "");
         let made = talk.through(|talk| area(talk, &probe, id.clone())).ok();
         assert_eq!(person.left_over(), 0, "{}", person.heard);
-        let files = made.map(|area| area.files(date(2026, 11, 24)));
+        let files = made.map(|area| area.files(date(2026, 11, 24), folder.look()));
         if let Some(files) = &files {
             assert!(folder.with(files).is_ok());
         }
@@ -211,12 +219,14 @@ mod tests {
 
     #[test]
     fn an_area_in_words_is_one_file_with_what_is_still_to_do() {
-        let asked = asked("Newtown\nWales\n\nwords\nAsk the operator of the council.\n\n\n");
+        let asked =
+            asked("Newtown\nWales\n\nwords\nAsk the operator of the council.\n\n,\n“Newtown”,\n");
         let files = asked.files.unwrap();
         let [(path, text)] = files.as_slice() else { panic!("{files:?}") };
         let expected = "\
-# Where a concern about a child who lives here goes. No person has approved it yet:
-# run `signpost verify areas/newtown` to read it as people will, and approve it.
+# Where a concern about a child who lives here goes. No person has approved it yet: read it
+# as people will, and approve it, with `signpost verify areas/newtown --content DIR`.
+# DIR is the folder of content that this file is in.
 
 name       = \"Newtown\"
 nation     = \"wales\"
@@ -230,7 +240,8 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
 
     #[test]
     fn only_an_area_in_england_is_asked_for_a_lado() {
-        let offices = "f\n\n\n01234 718700\n\nhttps://x.uk\ncopy\nc\n\n\n0300 300 8123\n\ne\np\n";
+        let offices =
+            "f\n\n\n01234 718700\n\nhttps://x.uk\ncopy\nc\n\n\n0300 300 8123\nyes\n\ne\np\n";
         let lado = "yes\n\n\n01234 276693\n\ncopy\np\n";
         let asked = asked(&format!("Newtown\nENGLAND\n\n{offices}{lado}\n"));
         let files = asked.files.unwrap();
@@ -240,6 +251,17 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
             files[1].1.contains("for     = \"a concern about a child who lives in Newtown, when")
         );
         assert!(files[2].1.contains("name    = \"Newtown LADO\"\n"));
+    }
+
+    #[test]
+    fn a_number_that_another_service_has_is_asked_about_once() {
+        let front = "f\n\n\n01582547653\nno\n01582 547653\nyes\n\nhttps://x.uk\ncopy\nc\n";
+        let duty = "\n\n01582 547653\n\ne\np\nno\n";
+        let Asked { files, heard } = asked(&format!("Newtown\nengland\n\n{front}{duty}\n"));
+        let already = "That is the number of `luton-mash` (Luton children";
+        assert_eq!(heard.matches(already).count(), 2, "{heard}");
+        let files = files.unwrap();
+        assert!(files[0].1.contains("01582 547653") && files[1].1.contains("01582 547653"));
     }
 
     #[test]
@@ -273,7 +295,7 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
         for refused in [
             "another choice of `area` reads `Luton` too",
             "the area `luton` has the order 10 too",
-            "text \"ten\"; expected a whole number",
+            "`ten` is no number\n  hint: type a whole number in digits, such as 20",
             "`luton-mash` is of the kind `front-door`",
             "unknown service `nowhere`",
         ] {
@@ -302,7 +324,7 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
     #[test]
     fn whoever_has_opened_the_page_of_an_office_says_their_role_and_it_is_verified() {
         let front = "f\n\n\n01234 718700\n\nhttps://x.uk\nopened\nDeputy lead\ny\nc\n";
-        let duty = "\n\n0300 300 8123\n\nopened\nc\nno\n";
+        let duty = "\n\n0300 300 8123\ny\n\nopened\nc\nno\n";
         let asked = asked(&format!("Newtown\ne\n\n{front}{duty}\n"));
         assert_eq!(asked.heard.matches("Your role").count(), 1);
         let numbers = ["01234 718700", "0300 300 8123"];

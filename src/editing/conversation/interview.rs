@@ -9,6 +9,7 @@ use std::any::Any;
 use std::collections::VecDeque;
 use std::convert::Infallible;
 
+use super::putting::{ALWAYS, AlwaysWord, NOTHING, Putting, without_quotes};
 use super::spoken::{Conversation, Stopped, refusal};
 use crate::schema::Problem;
 
@@ -39,9 +40,6 @@ pub(crate) type AnswerChoice<T> = (&'static [&'static str], T);
 
 /// Yes and no.
 pub(crate) const YES_OR_NO: &[AnswerChoice<bool>] = &[(&["yes", "y"], true), (&["no", "n"], false)];
-
-/// What is understood at every question, beside its answers.
-const ALWAYS: &str = "back, quit, ?";
 
 /// Somebody who is asked one question after the other; `D` is what is done between them.
 pub(crate) struct Interview<'c, D = Infallible> {
@@ -75,39 +73,6 @@ struct GivenAnswer {
 struct JudgedAnswer<T> {
     value: T,
     shown: String,
-}
-
-/// How a question is put.
-struct Putting<'q> {
-    question: &'q str,
-    help: &'q str,
-    /// What nothing typed means.
-    suggestion: Option<&'q str>,
-    /// Whether nothing typed can be an answer of its own.
-    is_optional: bool,
-    /// Whether its answer is one of some words, of which the first letter is enough.
-    has_words: bool,
-}
-
-/// What is understood at every question.
-enum AlwaysWord {
-    Back,
-    Quit,
-    Help,
-    /// It is no answer where an answer is typed.
-    NoOrSkip,
-}
-
-impl AlwaysWord {
-    fn of(typed: &str, has_words: bool) -> Option<Self> {
-        match (typed.to_lowercase().as_str(), has_words) {
-            ("back", _) | ("b", true) => Some(Self::Back),
-            ("quit", _) | ("q", true) => Some(Self::Quit),
-            ("help" | "?", _) | ("h", true) => Some(Self::Help),
-            ("no" | "skip", false) => Some(Self::NoOrSkip),
-            _ => None,
-        }
-    }
 }
 
 impl<'c, D> Interview<'c, D> {
@@ -214,12 +179,16 @@ impl<'c, D> Interview<'c, D> {
         self.before_asking(putting, before.as_deref())?;
         let shown = putting.shown(before.as_deref());
         loop {
-            let typed = self.with.ask(&shown)?;
+            let typed = without_quotes(&self.with.ask(&shown)?).to_owned();
             if let Some(word) = AlwaysWord::of(&typed, putting.has_words) {
                 self.heed(word, putting)?;
                 continue;
             }
             let answer = putting.meant(typed, before.as_deref());
+            if answer.is_empty() && putting.needs_text() {
+                self.with.say(NOTHING)?;
+                continue;
+            }
             match judge(&answer) {
                 Ok(JudgedAnswer { value, shown: answer }) => {
                     self.forget(&question);
@@ -253,7 +222,9 @@ impl<'c, D> Interview<'c, D> {
             AlwaysWord::Back => return Err(NoAnswer::Back),
             AlwaysWord::Quit => return Err(Stopped::Left.into()),
             AlwaysWord::Help => format!("  {}\n{}", putting.help, self.help),
-            AlwaysWord::NoOrSkip => format!("  that is no answer here: type one, or {ALWAYS}"),
+            AlwaysWord::YesNoOrSkip => {
+                format!("  that is no answer here: type one, or {ALWAYS}")
+            }
         };
         Ok(self.with.say(&line)?)
     }
@@ -351,26 +322,3 @@ impl Interview<'_> {
 
 /// What is said to whoever wants to go back further than the first question.
 pub(crate) const FIRST: &str = "  This is the first question: there is none before it.";
-
-impl Putting<'_> {
-    /// Returns the question with its suggestion, which tells it from others of the same words.
-    fn full(&self) -> String {
-        format!("{} [{}]", self.question, self.suggestion.unwrap_or_default())
-    }
-
-    /// Returns the question as the person reads it, with what nothing typed means.
-    fn shown(&self, before: Option<&str>) -> String {
-        let offered = before.filter(|_| !self.is_optional).or(self.suggestion);
-        let end = if self.has_words { "" } else { ":" };
-        match offered {
-            Some(offered) => format!("{} [{offered}]{end}", self.question),
-            None => format!("{}{end}", self.question),
-        }
-    }
-
-    /// Returns the answer that is meant by what was typed.
-    fn meant(&self, typed: String, before: Option<&str>) -> String {
-        let offered = before.filter(|_| !self.is_optional).or(self.suggestion);
-        offered.filter(|_| typed.is_empty()).map(str::to_owned).unwrap_or(typed)
-    }
-}

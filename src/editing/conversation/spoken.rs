@@ -3,8 +3,9 @@
 //! The person is at a terminal, or in tests a list of answers.
 
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::Arc;
 
-use crate::schema::Problem;
+use crate::schema::{Problem, SourceFile};
 
 /// Why there is no answer.
 #[derive(Debug)]
@@ -58,6 +59,16 @@ impl Conversation for Terminal {
             .map_err(Stopped::Broken)?;
         }
     }
+}
+
+/// Returns that something was typed wrongly, where no rule of a file says so.
+pub(crate) fn typed_wrongly(
+    typed: &str,
+    message: impl Into<String>,
+    hint: impl Into<String>,
+) -> Problem {
+    let file = Arc::new(SourceFile::new("what was typed".to_owned(), typed.to_owned()));
+    Problem::error(&file, 0..0, message).hint(hint)
 }
 
 /// Returns messages and hints in lines, without a caret: the line that is wrong was just typed.

@@ -45,13 +45,19 @@ fn a_value_is_asked_for_until_it_is_one_and_refused_in_the_words_of_check() {
 
 #[test]
 fn a_word_that_explains_or_is_no_answer_loses_no_question() {
-    let mut person = Scripted::new("?\nhelp\nskip\nNo\n0800 1111");
-    talk(&mut person).until(to_ask("Number"), None, number).unwrap();
-    assert_eq!(person.heard.matches("  what it means\n  back: the question before\n").count(), 2);
-    assert!(person.heard.contains("that is no answer here: type one, or back, quit, ?"));
-    for word in ["quit", "Q"] {
+    let mut person = Scripted::new("?\nhelp\nH\nskip\nNo\ny\n\n“”\n“0800 1111”");
+    let taken = talk(&mut person).until(to_ask("Number"), None, number).unwrap();
+    assert_eq!(taken.as_str(), "0800 1111");
+    assert_eq!(person.heard.matches("  what it means\n  back: the question before\n").count(), 3);
+    let no_answer = "that is no answer here: type one, or back, quit, ?";
+    assert_eq!(person.heard.matches(no_answer).count(), 3);
+    let nothing = "  nothing was typed: type an answer, or back, quit, ?\n";
+    assert_eq!(person.heard.matches(nothing).count(), 2, "{}", person.heard);
+    for word in ["quit", "Q", "‘quit’"] {
         let mut person = Scripted::new(word);
         let left = talk(&mut person).choose(to_ask("Right?"), YES_OR_NO);
+        assert!(matches!(left, Err(NoAnswer::Stopped(Stopped::Left))));
+        let left = talk(&mut Scripted::new(word)).until(to_ask("Number"), None, number);
         assert!(matches!(left, Err(NoAnswer::Stopped(Stopped::Left))));
     }
 }
@@ -75,9 +81,9 @@ fn asked(answers: &str) -> (Option<String>, String) {
 
 #[test]
 fn whoever_goes_back_answers_again_and_finds_what_they_said() {
-    let (answered, heard) = asked("0800 1111\n116 123\n0800 1111\nback\nback\nb\n\n\ny");
+    let (answered, heard) = asked("0800 1111\n116 123\n0800 1111\nback\nback\nx\n\n\ny");
     assert_eq!(answered.unwrap(), "0800 1111 116 123 false true");
-    assert!(heard.contains("Numbers:\nSecond [116 123]: b\n"), "{heard}");
+    assert!(heard.contains("Numbers:\nSecond [116 123]: x\n"), "{heard}");
     assert_eq!(heard.matches("Once.").count(), 1);
 
     let (answered, heard) = asked("0800 1111\n116 123\n0800 1111\nb\nback\nback\n116 000\n\n\ny");

@@ -19,6 +19,8 @@ pub(crate) struct Person {
     pub(crate) role: Option<Label>,
     /// Whose role is a lead's.
     pub(crate) leads: Leads,
+    /// The command with which they go through it again.
+    pub(crate) again: String,
 }
 
 /// Walks, after asking for the role where none was given; returns how many things are still due.
@@ -40,15 +42,15 @@ pub(crate) fn walk(
         None => asked_role(with)?,
     };
     let stamper = Stamper::new(folder, Verifier { role, today: now.date() });
-    let walk = Walk::new(stamper, person.leads, now);
+    let walk = Walk::new(stamper, person.leads, now).that_is_run_again_by(person.again);
     if asks_role { walk.that_asks_for_the_role() } else { walk }.through(with, due)
 }
 
-const OPENING: &str = "At each question you can type:\n  \
+const OPENING: &str = "Each question shows which of these it takes, beside answers of its own:\n  \
     yes   it is right: that is written into its file\n  \
     no    it is not: nothing is written, and it is listed at the end\n  \
     skip  leave it for next time\n  \
     back  answer the question before again; at a thing's first question, see the thing before again, without its stamp\n  \
     quit  stop here, as with Ctrl-D or Ctrl-C: what is stamped is kept\n  \
     ?     what the question means (or help)\n\
-    The first letter is enough where no other answer has it.";
+    The first letter of each is enough where no other answer has it.";

@@ -66,6 +66,11 @@ impl Stamper {
         &self.folder.loaded.content
     }
 
+    /// Returns a command on the folder, from the words after the program's.
+    pub(crate) fn command(&self, words: &str) -> String {
+        self.folder.command(words)
+    }
+
     /// Reads the folder again, where it has no problem; otherwise returns why not, in lines.
     pub(crate) fn read_again(&mut self) -> Result<(), String> {
         match self.folder.again() {
@@ -108,7 +113,8 @@ impl Stamper {
         let (before, after) = (old.to_owned(), new);
         let with = self.folder.with(&[(inside.clone(), after.clone())]).map_err(|problems| {
             let message = format!("`{path}` would not load:\n{}", refusal(&problems));
-            Failure::problems(message, "stamp it by hand, and run `signpost check`")
+            let check = self.folder.command("check");
+            Failure::problems(message, format!("stamp it by hand, and run `{check}`"))
         })?;
         let is_done = self.whys(&with, &due.thing) != self.whys(&self.folder, &due.thing);
         is_done.then_some(()).ok_or_else(no_place)?;
@@ -116,7 +122,7 @@ impl Stamper {
         writing::replace(&path_on_disk, &before, &after).map_err(|error| match error {
             NotWritten::Changed => NoStamp::Changed,
             error => {
-                let hint = "see to it, then run `signpost verify` again";
+                let hint = "see to it, then go through it once more";
                 Failure::problems(format!("`{path}`: {error}"), hint).into()
             }
         })?;

@@ -40,12 +40,12 @@ impl Tally {
         self.to_put_right.push(format!("  {}: {}: {why}", due.file.path, due.called));
     }
 
-    /// Returns it in lines, where so many things are still due.
-    pub(crate) fn summary(&self, left: usize) -> String {
+    /// Returns it in lines, where so many things are still due; `again` is the command that goes through them.
+    pub(crate) fn summary(&self, left: usize, again: &str) -> String {
         let mut lines =
             vec![format!("\n{} stamp(s) written, {left} thing(s) still due.", self.stamps)];
         if !self.to_put_right.is_empty() {
-            lines.push("To put right, then run `signpost verify` again:".to_owned());
+            lines.push(format!("To put right, then run `{again}` again:"));
             lines.extend(self.to_put_right.clone());
         }
         lines.join("\n")

@@ -24,6 +24,8 @@ pub(crate) struct Walk {
     asks_role: bool,
     /// What they have been asked about.
     been: Vec<BeenTo>,
+    /// The command with which they go through it again.
+    again: String,
 }
 
 /// A thing that the person has been asked about.
@@ -42,7 +44,7 @@ enum Went {
     Back,
 }
 
-/// What the words mean that are understood at every question.
+/// What the words mean that questions take; each shows which of them it does.
 const HELP: &str = "  yes: it is written into the file. no: nothing is written, and it is listed at the end.\n  \
     skip: nothing is written, and it is asked next time. back: the question before, and the stamp after it is taken out.\n  \
     quit, or Ctrl-D: stop here. What is stamped is kept.";
@@ -50,13 +52,19 @@ const HELP: &str = "  yes: it is written into the file. no: nothing is written, 
 impl Walk {
     /// Returns a walk that has not begun.
     pub(crate) fn new(stamper: Stamper, leads: Leads, now: DateTime) -> Self {
-        let (tally, been) = (Tally::default(), Vec::new());
-        Self { stamper, leads, tally, now, asks_role: false, been }
+        let (tally, been, again) = (Tally::default(), Vec::new(), stamper.command("verify"));
+        Self { stamper, leads, tally, now, asks_role: false, been, again }
     }
 
     /// Has the person asked for their role once more where they go back to that.
     pub(crate) fn that_asks_for_the_role(mut self) -> Self {
         self.asks_role = true;
+        self
+    }
+
+    /// Names the command with which the person goes through it again.
+    pub(crate) fn that_is_run_again_by(mut self, command: String) -> Self {
+        self.again = command;
         self
     }
 
@@ -71,7 +79,7 @@ impl Walk {
             Err(broken) => return Err(broken),
         }
         let left = self.stamper.still_due(all);
-        with.say(&self.tally.summary(left))?;
+        with.say(&self.tally.summary(left, &self.again))?;
         Ok(left)
     }
 

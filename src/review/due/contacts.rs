@@ -89,14 +89,21 @@ pub(super) const fn bank_holidays_kept(content: &Content) -> LastCheck<'_> {
     LastCheck { held: CheckOf::BankHolidays, checked, every, service: None }
 }
 
+/// A service, its file, and the command that stamps it.
+pub(super) struct ServiceFile<'s> {
+    pub(super) service: &'s Service,
+    pub(super) file: &'s SourceFile,
+    pub(super) verify: &'s str,
+}
+
 /// Returns why a contact is due: itself, else its approval; and its hours.
-pub(super) fn of_service(service: &Service, file: &SourceFile, today: Day) -> Vec<Reason> {
+pub(super) fn of_service(of: &ServiceFile<'_>, today: Day) -> Vec<Reason> {
+    let ServiceFile { service, file, .. } = *of;
     let mut reasons = Vec::new();
     for kept in checks_of(service) {
         reasons.extend(match kept.held {
             CheckOf::Hours => stale(&kept, file, today, how_to_check_hours(kept.checked)),
-            _ => stale(&kept, file, today, how_to_check(service))
-                .or_else(|| unapproved(service, file, today)),
+            _ => stale(&kept, file, today, how_to_check(service)).or_else(|| unapproved(of, today)),
         });
     }
     reasons
@@ -132,7 +139,8 @@ impl LastCheck<'_> {
 }
 
 /// Returns that a number which a person has checked was approved by nobody else, where that is so.
-fn unapproved(service: &Service, file: &SourceFile, today: Day) -> Option<Reason> {
+fn unapproved(of: &ServiceFile<'_>, today: Day) -> Option<Reason> {
+    let ServiceFile { service, file, verify } = *of;
     let by = service.checked.contact.by.clone().filter(|_| service.has_number())?.into_label();
     let (why, key): (_, &[At<'_>]) = match service.checked.approval() {
         None => (Why::OneRole(by), &[Key("checked"), Key("by")]),
@@ -143,7 +151,7 @@ fn unapproved(service: &Service, file: &SourceFile, today: Day) -> Option<Reason
         Some(_) => return None,
     };
     let hint = format!(
-        "somebody in another role finds the number on the organisation's own website, or rings it, and runs `signpost verify`; it was read at {}",
+        "somebody in another role finds the number on the organisation's own website, or rings it, and runs `{verify}`; it was read at {}",
         service.checked.contact.against
     );
     Some(Reason { why, hint, span: file.place(key) })

@@ -17,3 +17,5 @@ pub use due_thing::{Due, DuePart, Reason, Why};
 pub use list::{calendar_ending, due_problems, dues};
 pub use plan::{CalendarMonth, Visit, plan};
 pub use thing::Thing;
+
+pub(super) use reasons::verify_command;

@@ -6,7 +6,7 @@
 use jiff::civil::Date as Day;
 use jiff::{Span, ToSpan};
 
-use super::contacts::{bank_holidays_kept, of_service, stale};
+use super::contacts::{ServiceFile, bank_holidays_kept, of_service, stale};
 use super::due_thing::{Due, DuePart, Reason, Why};
 use super::thing::Thing;
 use crate::content::{
@@ -32,7 +32,8 @@ fn of_entry(loaded: &Assembled, entry: &AnyEntry<'_>, today: Day) -> Due {
     let id = entry.any_id();
     if let Some((id, service)) = loaded.content.services.find(&id) {
         let file = loaded.files.of(id);
-        let reasons = of_service(service, &file, today);
+        let verify = verify_command(loaded);
+        let reasons = of_service(&ServiceFile { service, file: &file, verify: &verify }, today);
         let (thing, called) = (Thing::of(id), format!("`{}`", service.name));
         return Due { thing, called, file, approver: None, reasons };
     }
@@ -43,6 +44,13 @@ fn of_entry(loaded: &Assembled, entry: &AnyEntry<'_>, today: Day) -> Due {
     let unread = entry.review.and_then(|review| reading(review, today));
     let due = text(loaded, Thing::Of(id), unread, parts.collect());
     of_its_approver(due, entry.approver)
+}
+
+/// Returns the command that goes through what is due where the content comes from; what the program has cannot be stamped,
+/// so with that alone it has a word for the folder.
+pub(in crate::review) fn verify_command(loaded: &Assembled) -> String {
+    let option = loaded.files.laid.from.option();
+    format!("signpost verify {}", option.as_deref().unwrap_or("--content DIR"))
 }
 
 fn helplines(loaded: &Assembled, today: Day) -> Due {

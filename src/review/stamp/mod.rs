@@ -42,7 +42,7 @@ impl Verifier {
         let by = quoted(self.role.as_str());
         let mut edit = edit.set(path, NewKey { key: "by", value: &by }, &["how"])?;
         if let Some(service) = kept.service {
-            let numbers = numbers(service);
+            let numbers = numbers(service, &text);
             edit = edit.set(path, NewKey { key: "numbers", value: &numbers }, &["by", "how"])?;
         }
         let next = self.next_check(kept).civil().to_string();
@@ -106,10 +106,12 @@ const fn on(day: &str) -> NewKey<'_> {
     NewKey { key: "on", value: day }
 }
 
-/// Returns the numbers of a service as a file lists them.
-fn numbers(service: &Service) -> String {
+/// Returns the numbers of a service as its file writes lists: with a space inside the brackets where others have one.
+fn numbers(service: &Service, text: &str) -> String {
     let numbers = service.every_number().map(|number| quoted(number.as_str()));
-    format!("[{}]", numbers.collect::<Vec<_>>().join(", "))
+    let numbers = numbers.collect::<Vec<_>>().join(", ");
+    let is_spaced = ["= [ \"", "= [ '"].iter().any(|list| text.contains(list));
+    if is_spaced { format!("[ {numbers} ]") } else { format!("[{numbers}]") }
 }
 
 /// Returns the text with one part of it marked as approved; nothing where there is no such part.

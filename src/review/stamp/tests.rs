@@ -234,6 +234,9 @@ fn a_new_check_takes_out_the_approval_of_the_one_before_and_lists_the_numbers() 
         let again = lead().verified(&text, &kept, How::NumberCalled).unwrap();
         assert!(!again.contains("approved") && !again.contains("Trustee"), "{again}");
         assert!(again.contains("numbers = [\"0800 1111\"]"), "{again}");
+        let spaced = format!("nations = [ \"england\" ]\n{text}");
+        let spaced = lead().verified(&spaced, &kept, How::NumberCalled).unwrap();
+        assert!(spaced.contains("numbers = [ \"0800 1111\" ]"), "{spaced}");
         let table: toml::Table = again.parse().unwrap();
         assert_eq!(table.len(), 1, "{again}");
         assert_eq!(table["checked"].as_table().unwrap().len(), 6, "{again}");

@@ -21,6 +21,7 @@ mod counted;
 mod formatted;
 mod hours;
 mod named;
+mod pasted;
 mod plan;
 mod roles;
 mod words;
@@ -265,7 +266,7 @@ fn where_nobody_can_answer_what_is_due_is_printed_by_file() {
     let (code, out, _) = prints(folder.path(), &["verify", "--content", "."]);
     assert_eq!(code, 1);
     assert!(out.contains("./doors/worried.toml\n  the door `worried` has not been approved"));
-    assert!(out.contains("4 due; run `signpost verify` in a terminal"));
+    assert!(out.contains("4 due; run `signpost verify --content .` in a terminal"));
     assert!(out.contains("other(s) due are in the content in the program"));
     let (code, json, _) = prints(folder.path(), &["verify", "--json", "--content", "."]);
     let rows: Vec<Value> = serde_json::from_str(&json).unwrap();
@@ -340,6 +341,10 @@ fn its_help_says_what_the_exit_code_of_a_walk_is() {
     assert_eq!(code, 0);
     assert!(out.contains("Exit code 1 while anything that you asked for is left"), "{out}");
     assert!(out.contains("With --content, what is due of the content in the program"), "{out}");
+    let words: Vec<&str> = out.split_whitespace().collect();
+    let words = words.join(" ");
+    assert!(!words.contains("at every question: yes"), "{out}");
+    assert!(words.contains("yes, no and skip where a question shows them"), "{out}");
 }
 
 #[test]
@@ -352,6 +357,12 @@ fn wrong_use_ends_with_code_2_and_a_next_step() {
         (&["verify", "everything", "--content", "."], "hint: name one of services, doors"),
         (&["verify", "--role", "", "--content", "."], "hint: write the words and no more"),
         (&["verify", "--role", "Dr Smith", "--content", "."], "hint: say what you are there"),
+        (&["verify", "--role", "“Dr Smith”", "--content", "."], "hint: say what you are there"),
+        (
+            &["verify", "--role", "yes", "--content", "."],
+            "--role: `yes` is no role\nhint: write what",
+        ),
+        (&["verify", "--role", "q", "--content", "."], "hint: write what you are there in full"),
     ] {
         let (code, out, err) = prints(folder.path(), args);
         assert_eq!(code, 2, "{args:?}: {err}");

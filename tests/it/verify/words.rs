@@ -3,7 +3,8 @@
 //! Whatever is typed but a yes that is gone through, no file changes.
 
 use super::{
-    DOOR, DUTY_TEAM, FRONT_DOOR, HOW, PART, RIGHT, assert_untouched, small_folder, verify,
+    DOOR, DUTY_TEAM, FRONT_DOOR, HOW, PART, RIGHT, assert_stamped, assert_untouched, small_folder,
+    verify,
 };
 use crate::support::terminal::{Ended, Person};
 
@@ -74,11 +75,41 @@ fn no_word_is_taken_for_a_role() {
     let mut person = Person::starts(folder.path(), &["verify", "--content", "."]);
     person.answers("Your role", "skip");
     person.reads("that is no answer here: type one, or back, quit, ?");
+    for word in ["yes", "y", "no", "n", "s", "‘Yes’"] {
+        person.answers("Your role", word);
+        person.reads("that is no answer here: type one, or back, quit, ?");
+    }
+    for word in ["ok", "JS", "Yes."] {
+        person.answers("Your role", word);
+        person.reads("hint: write what you are there in full");
+    }
+    person.answers("Your role", "");
+    person.reads("nothing was typed");
     person.answers("Your role", "?");
     person.reads("Nothing is stamped without a role.");
-    person.answers("Your role", "quit");
+    person.answers("Your role", "q");
     let (ended, last) = person.sees_the_end();
     assert_eq!(ended, Ended::With(1));
     assert!(last.contains("stopped before the first question"), "{last}");
     assert_untouched(&folder, ALL);
+}
+
+#[test]
+fn quotes_around_a_role_are_not_stamped() {
+    let folder = small_folder();
+    let mut person = Person::starts(folder.path(), &["verify", "luton-mash", "--content", "."]);
+    person.answers("Your role", "“Safeguarding lead”");
+    person.answers("It is written into files as `Safeguarding lead`. Is that a role?", "yes");
+    person.answers(RIGHT, "yes");
+    person.answers(HOW, "'page'");
+    person.sees_the_end();
+    assert_stamped(&folder, FRONT_DOOR, "page opened");
+    let folder = small_folder();
+    let words = ["verify", "luton-mash", "--content", ".", "--role", "“Safeguarding lead”"];
+    let mut person = Person::starts(folder.path(), &words);
+    person.answers(RIGHT, "yes");
+    person.answers(HOW, "page");
+    let (_, last) = person.sees_the_end();
+    assert!(last.contains("1 stamp(s) written"), "{last}");
+    assert_stamped(&folder, FRONT_DOOR, "page opened");
 }

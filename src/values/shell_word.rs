@@ -1,0 +1,34 @@
+//! Words of a command as a person pastes them into a shell.
+//!
+//! A hint that prints a command is worth nothing where the command fails: a folder may have a space in its name.
+
+use std::borrow::Cow;
+
+/// Returns a word as a shell takes it for one: in quotes where it needs some.
+pub(crate) fn shell_word(word: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./,:=@%+".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(format!("'{}'", word.replace('\'', r"'\''")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_in_quotes_where_a_shell_would_take_it_for_more() {
+        for (word, expected) in [
+            ("our-content", "our-content"),
+            ("./a/b_c.toml", "./a/b_c.toml"),
+            ("Ynys Môn", "'Ynys Môn'"),
+            ("", "''"),
+            ("it's", r"'it'\''s'"),
+            ("$HOME", "'$HOME'"),
+            ("~", "'~'"),
+        ] {
+            assert_eq!(shell_word(word), expected, "{word}");
+        }
+    }
+}
