@@ -65,7 +65,7 @@ impl Verify {
         match terminal {
             None => {
                 let to_come = || year_ahead(&folder, &which, now.date());
-                self.list(&ours, others.len(), Next { again: &again, to_come: &to_come })
+                self.list(&ours, others.len(), ListFoot { again: &again, to_come: &to_come })
             }
             Some(mut terminal) => {
                 let leads = config.as_ref().map(Leads::of).unwrap_or_default();
@@ -89,14 +89,14 @@ impl Verify {
     }
 
     /// Prints what is due, and after it what is to come; as JSON only what is due.
-    fn list(&self, ours: &[Due], others: usize, next: Next<'_>) -> Result<ExitCode, Failure> {
+    fn list(&self, ours: &[Due], others: usize, foot: ListFoot<'_>) -> Result<ExitCode, Failure> {
         let mut problems: Vec<Problem> = ours.iter().flat_map(Due::problems).collect();
         schema::sort(&mut problems);
         print(&if self.json {
             format!("{:#}\n", report::json(&problems))
         } else {
             let elsewhere = elsewhere(others).unwrap_or_default();
-            by_file(&problems, next.again) + &elsewhere + &(next.to_come)()
+            by_file(&problems, foot.again) + &elsewhere + &(foot.to_come)()
         })?;
         Ok(ExitCode::from(u8::from(!ours.is_empty())))
     }
@@ -104,7 +104,7 @@ impl Verify {
 
 /// What comes after a list of what is due.
 #[derive(Clone, Copy)]
-struct Next<'n> {
+struct ListFoot<'n> {
     /// The command that goes through it.
     again: &'n str,
     /// The year ahead.

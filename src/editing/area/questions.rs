@@ -318,7 +318,7 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
         let there = [("services/wales-finder.toml", finder)];
         let asked = asked_over(&there, "Newtown\nwales\n\npage\ncouncil-finder\n\n\n");
         assert!(asked.heard.contains("`council-finder` is not there for `wales`"));
-        assert!(asked.files.unwrap()[0].1.contains("finder     = \"wales-finder\""));
+        assert!(asked.files.unwrap()[0].1.contains("\nfinder = \"wales-finder\"\n"));
     }
 
     #[test]
