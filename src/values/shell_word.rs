@@ -6,11 +6,8 @@ use std::borrow::Cow;
 
 /// Returns a word as a shell takes it for one: in quotes where it needs some.
 pub(crate) fn shell_word(word: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./,:=@%+".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        return Cow::Borrowed(word);
-    }
-    Cow::Owned(format!("'{}'", word.replace('\'', r"'\''")))
+    // Only what has a zero byte in it cannot be quoted, and no argument has one.
+    shlex::try_quote(word).unwrap_or(Cow::Borrowed(word))
 }
 
 #[cfg(test)]
@@ -24,7 +21,7 @@ mod tests {
             ("./a/b_c.toml", "./a/b_c.toml"),
             ("Ynys Môn", "'Ynys Môn'"),
             ("", "''"),
-            ("it's", r"'it'\''s'"),
+            ("it's", "\"it's\""),
             ("$HOME", "'$HOME'"),
             ("~", "'~'"),
         ] {

@@ -5,6 +5,8 @@
 
 use std::ffi::OsString;
 
+use crate::values::shell_word;
+
 /// The arguments that were typed, without the name of the program.
 #[derive(Debug)]
 pub(crate) struct TypedArguments(Vec<String>);
@@ -62,10 +64,8 @@ impl TypedArguments {
 }
 
 fn whole<'a>(args: impl Iterator<Item = &'a str>) -> String {
-    let quoted = args.map(|arg| {
-        shlex::try_quote(arg).map_or_else(|_| arg.to_owned(), |quoted| quoted.into_owned())
-    });
-    ["signpost".to_owned()].into_iter().chain(quoted).collect::<Vec<_>>().join(" ")
+    let words = ["signpost"].into_iter().chain(args).map(shell_word);
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the arguments without curved quotes at their ends.

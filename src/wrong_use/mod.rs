@@ -18,6 +18,7 @@ use clap::Command;
 use clap::error::{ContextKind, Error, ErrorKind};
 
 use crate::failure::Failure;
+use crate::values::shell_word;
 use found::{all, one, option, placeholder};
 pub(crate) use line::{TypedArguments, without_curved_quotes};
 
@@ -154,7 +155,7 @@ pub(crate) fn folder_of_content(command: &str, word: &str) -> Option<Failure> {
     let is_whole = folder.join("words.toml").is_file() && folder.join("services").is_dir();
     let option = if is_whole { "--content-only" } else { "--content" };
 
-    let line = shlex::try_join(["signpost", command, option, word]).ok()?;
+    let line = format!("signpost {command} {option} {}", shell_word(word));
     let message = format!("`{word}` is a folder, which no option says to read");
     folder.is_dir().then(|| Failure::usage(message, format!("did you mean `{line}`?")))
 }

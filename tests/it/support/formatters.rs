@@ -6,7 +6,8 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::browser::{looked_for, skipped};
+use super::browser::looked_for;
+use super::skips::skipped;
 
 /// A formatter that is there.
 pub(crate) struct Formatter {

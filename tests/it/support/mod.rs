@@ -19,6 +19,7 @@ pub(crate) mod running;
 mod schema;
 pub(crate) mod servers;
 pub(crate) mod shown;
+pub(crate) mod skips;
 #[cfg(unix)]
 pub(crate) mod terminal;
 pub(crate) mod walk;

@@ -45,7 +45,7 @@ fn the_list_ends_with_the_command_that_goes_through_what_it_has() {
     let (_, out, _) =
         prints(folder.path(), &[&words[..], &["--config", "our servers.toml"]].concat());
     let command = command_after(&out, "due; run");
-    let expected = r"signpost verify services --role 'Deputy lead' --config 'our servers.toml' --content 'Luton'\''s own content'";
+    let expected = "signpost verify services --role 'Deputy lead' --config 'our servers.toml' --content \"Luton's own content\"";
     assert_eq!(command, expected);
     let (code, all) = pasted(&folder, &command);
     assert!(code == 1 && all.contains("read: 1 file of Luton's own content"), "{all}");

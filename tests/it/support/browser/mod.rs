@@ -19,7 +19,7 @@ use tempfile::TempDir;
 
 use driver::Driver;
 pub(crate) use looks::Looks;
-pub(crate) use tools::{is_valid_html, looked_for, node_with_puppeteer, skipped};
+pub(crate) use tools::{is_valid_html, looked_for, node_with_puppeteer};
 
 /// How long anything on a page may take to appear, on a busy machine.
 const SOON: Duration = Duration::from_secs(60);

@@ -7,6 +7,8 @@ use std::env;
 use std::path::Path;
 use std::process::Command;
 
+use crate::support::skips::skipped;
+
 /// Returns the first of these programs that is there; else says that a test is skipped, or fails where
 /// nothing may be skipped.
 #[track_caller]
@@ -19,13 +21,6 @@ pub(crate) fn looked_for(what: &str, names: &[&str]) -> Option<String> {
         skipped(&format!("{what} ({}) is not installed", names.join(" or ")));
     }
     found
-}
-
-/// Says that a test is skipped and why, or fails where nothing may be skipped.
-#[track_caller]
-pub(crate) fn skipped(why: &str) {
-    assert!(env::var_os("SIGNPOST_NO_SKIPS").is_none(), "SIGNPOST_NO_SKIPS is set, but {why}");
-    eprintln!("skipped: {why}");
 }
 
 /// A file of the tools from npm, where `npm ci` has been run in `tests/browser`.
