@@ -22,6 +22,7 @@ pub mod report;
 mod seen;
 mod source_file;
 mod syntax;
+mod syntax_words;
 mod table;
 mod unseen;
 mod utf8;

@@ -1,13 +1,15 @@
 //! What is wrong with a file that is no TOML, in words that an editor knows.
 //!
-//! The library names what it expected. Three slips have words of their own: quotes that a word processor has curled, a
-//! table that is there twice, and a key that is, which with days and times is how people write a lunch break.
+//! A line is said to be wrong once. Three slips are found here: quotes that a word processor has curled, a table that is
+//! there twice, and a key that is, which with days and times is how people write a lunch break. The others are in
+//! `syntax_words`.
 
 use std::ops::Range;
 
 use toml::de::Error;
 
 use super::guide::Guide;
+use super::syntax_words::{of_a_line, of_the_whole};
 
 /// One error of syntax.
 pub(crate) struct Slip {
@@ -22,6 +24,9 @@ pub(crate) struct Slip {
 /// Returns the errors of syntax. Of a table that is written twice every key would be wrong, so its header speaks for
 /// them; and of a line with curled quotes the first of them does.
 pub(crate) fn slips(text: &str, errors: &[Error], guide: &dyn Guide) -> Vec<Slip> {
+    if let Some(slip) = of_the_whole(text).filter(|_| !errors.is_empty()) {
+        return vec![slip];
+    }
     let mut found: Vec<Slip> = Vec::new();
     let mut told = 0..0;
     for error in errors {
@@ -40,8 +45,10 @@ pub(crate) fn slips(text: &str, errors: &[Error], guide: &dyn Guide) -> Vec<Slip
         } else if is_twice {
             key_twice(text, span, guide)
         } else {
-            let message = format!("not TOML: {}", error.message().replace('\n', ", "));
-            Slip { span, message, hint: None }
+            let slip = of_a_line(text, &span, error.message());
+            let line = line_at(text, slip.span.start);
+            told = line.start..(line.end + 1).max(span.start + 1);
+            slip
         });
     }
     found
@@ -130,7 +137,7 @@ fn ends_text(rest: &str) -> bool {
 }
 
 /// Returns the bytes of the line that holds the byte `at`, without its end.
-fn line_at(text: &str, at: usize) -> Range<usize> {
+pub(super) fn line_at(text: &str, at: usize) -> Range<usize> {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let length = text[start..].lines().next().map_or(0, str::len);
     start..start + length
