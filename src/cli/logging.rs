@@ -3,7 +3,7 @@
 //! Other crates' logs are off below ERROR whatever is asked for: some print whole payloads, with
 //! what people are called in them. serenity's are off: what its errors mean is said from here.
 
-use std::{env, io};
+use std::env;
 
 use tracing::level_filters::LevelFilter;
 use tracing::warn;
@@ -13,7 +13,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::config::unread_settings;
-use crate::failure::{Failure, without_number};
+use crate::failure::{ErrorsWithoutNumbers, Failure};
 
 /// Starts the log, at `level` where nothing else is asked for.
 pub(super) fn start(level: LevelFilter) -> Result<(), Failure> {
@@ -27,7 +27,7 @@ pub(super) fn start(level: LevelFilter) -> Result<(), Failure> {
         .with_target("signpost", level)
         .with_target("serenity", LevelFilter::OFF)
         .with_default(level.min(LevelFilter::ERROR));
-    let lines = tracing_subscriber::fmt::layer().with_writer(WithoutNumbers::default);
+    let lines = tracing_subscriber::fmt::layer().with_writer(ErrorsWithoutNumbers::default);
     let lines = lines.with_ansi(false);
     tracing_subscriber::registry().with(lines.with_filter(ours)).init();
     let set = env::vars_os().filter(|(_, value)| !value.to_string_lossy().trim().is_empty());
@@ -36,23 +36,6 @@ pub(super) fn start(level: LevelFilter) -> Result<(), Failure> {
         warn!("{line}");
     }
     Ok(())
-}
-
-/// Standard error, without the numbers of the system's errors.
-#[derive(Default)]
-struct WithoutNumbers;
-
-impl io::Write for WithoutNumbers {
-    /// Writes one line of the log: the layer hands each over whole.
-    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        let text = String::from_utf8_lossy(line);
-        io::stderr().write_all(without_number(&text).as_bytes())?;
-        Ok(line.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        io::stderr().flush()
-    }
 }
 
 /// Returns the level that a word names. A blank is what many a service file sets for nothing.
