@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 use jiff::civil::Date;
@@ -19,7 +20,7 @@ use super::parsers::month;
 use crate::failure::Failure;
 use crate::judge::Loaded;
 use crate::live::{Reading, Snapshot};
-use crate::review::{Due, DueTotal, Narrowed, NearArea, Thing};
+use crate::review::{Due, DueTotal, Narrowed, NearArea};
 use crate::schema::{Problem, Severity, report};
 use crate::{clock, judge, review, schema};
 
@@ -112,7 +113,7 @@ impl CheckCommand {
         let summary = match self.month {
             Some(first) => review::total_of_month(&found, first, &only, &total),
             None => {
-                self.add_other_dues(&mut total, &found, read);
+                total.add_others(&found, read.config.source().map(Arc::as_ref));
                 match (self.strict, total.all()) {
                     (true, _) => review::summary(loaded, &only, &total),
                     (false, 0) => String::new(),
@@ -121,19 +122,6 @@ impl CheckCommand {
             }
         };
         Ok(Findings { elsewhere, problems: found, summary })
-    }
-
-    /// Adds what is due of the configuration; and without `--strict` the list of bank holidays, which is all that is shown then.
-    fn add_other_dues(&self, total: &mut DueTotal, found: &[Problem], read: &Snapshot) {
-        let due = |problem: &&Problem| problem.severity == Severity::Due;
-        let of_the_config =
-            |it: &&Problem| read.config.source().is_some_and(|file| it.file.path == file.path);
-        let approvals = found.iter().filter(due).filter(of_the_config).count();
-        if !self.strict {
-            let all = found.iter().filter(due).count();
-            total.add(Thing::BankHolidays.word(), all - approvals);
-        }
-        total.add("lapsed approval", approvals);
     }
 
     /// Returns the files that it is to be about.

@@ -133,7 +133,7 @@ fn judged(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
 const HERE: &str = "content";
 
 fn unreadable(error: LoadError) -> Failure {
-    let hint = "name a folder that holds content; content/README.md says what is in it";
+    let hint = error.hint();
     Failure::usage(Unreadable::from(error).with_cause(), hint)
 }
 

@@ -8,12 +8,12 @@ use std::fmt;
 
 use jiff::civil::Date as Day;
 
-use super::due::{Due, Visit, plan};
+use super::due::{Due, Thing, Visit, plan};
 use super::narrowed::Narrowed;
 use super::readability::{grades_by_kind, grades_table, reading_grades};
 use crate::content::Assembled;
 use crate::failure::Failure;
-use crate::schema::{Problem, Severity};
+use crate::schema::{Problem, Severity, SourceFile};
 use crate::values::Date;
 
 /// How many things are due, and how many of each kind: `115 due: 61 services, 54 doors`. A thing is a file, or a server's
@@ -43,6 +43,19 @@ impl DueTotal {
             None if count > 0 => self.counts.push((word, count)),
             None => {}
         }
+    }
+
+    /// Adds what is found to be due that no [`Due`] is: each lapsed approval, which is a problem of `config`; and the list of
+    /// bank holidays, where nothing else was asked for.
+    pub(crate) fn add_others(&mut self, found: &[Problem], config: Option<&SourceFile>) {
+        let is_due = |problem: &&Problem| problem.severity == Severity::Due;
+        let of_config = |it: &&Problem| config.is_some_and(|file| it.file.path == file.path);
+        let approvals = found.iter().filter(is_due).filter(of_config).count();
+        if self.all() == 0 {
+            let rest = found.iter().filter(is_due).count() - approvals;
+            self.add(Thing::BankHolidays.word(), rest);
+        }
+        self.add("lapsed approval", approvals);
     }
 
     /// Returns how many things are due.
