@@ -152,10 +152,12 @@ fn whose_is(number: &PhoneNumber, content: &Content) -> Option<String> {
     use ServiceKind::{Emergency, Helpline, Police};
     let is_everyones = |kind: ServiceKind| matches!(kind, Emergency | Police | Helpline);
     let digits = number.digits();
+    if !digits.starts_with('0') {
+        return Some("a service for everyone".to_owned());
+    }
     let mut services = content.services.iter().filter(|(_, service)| is_everyones(service.kind));
     let service = services.find(|(_, it)| it.every_number().any(|own| own.digits() == digits));
-    let name = service.map(|(_, service)| service.name.as_str().to_owned());
-    name.or_else(|| (!digits.starts_with('0')).then(|| "a service for everyone".to_owned()))
+    service.map(|(_, service)| service.name.as_str().to_owned())
 }
 
 /// Something that has to be one message, and is too long for it in some server.

@@ -22,7 +22,7 @@ fn a_renamed_copy_of_any_kind_is_told_what_it_is_a_copy_of() {
         ("topics", "definition", "a topic"),
         ("areas", "luton", "an area"),
         ("doors", "worried", "a door"),
-        ("boards", "post", "a board"),
+        ("boards", "find", "a board"),
     ] {
         let text = new_order(shipped(&format!("{folder}/{id}.toml")));
         let ours = folder_of(&[(format!("{folder}/our-copy.toml").as_str(), text)]);
@@ -70,15 +70,15 @@ fn whatever_runs_warns_in_one_line_of_a_service_that_is_not_used_as_it_was_meant
         (ours, "the program has a service of this name too: `luton-duty-team`"),
         (other, "the program's `luton-duty-team` has the same number; nothing names the service"),
     ] {
-        let folder = folder_of(&[("services/our-night-line.toml", text)]);
+        let folder = folder_of(&[("ours/services/our-night-line.toml", text)]);
         let all = [
             &["ask", "/help"][..],
-            &["boards", "show", "post"],
+            &["boards", "show", "find"],
             &["commands", "print"],
             &["handbook", "--out", "hb"],
         ];
         for args in all {
-            let (code, _, err) = run(&folder, &[args, &["--content", "."]].concat());
+            let (code, _, err) = run(&folder, &[args, &["--content", "ours"]].concat());
             let warned: Vec<&str> = err.lines().filter(|line| line.contains(" WARN ")).collect();
             let is_it = warned.len() == 1 && warned[0].contains(said);
             assert!(code == 0 && is_it, "{args:?}: {err}");

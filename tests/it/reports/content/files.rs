@@ -139,7 +139,8 @@ fn a_file_in_a_wrong_folder_is_shown_its_place() {
 /// Every other command names the file too, and answers.
 #[test]
 fn an_answer_names_what_is_not_read() {
-    let folder = folder_of(&[("services/luton-duty-team.toml.txt", corrected())]);
+    let area = ("areas/luton.toml", shipped("areas/luton.toml"));
+    let folder = folder_of(&[area, ("services/luton-duty-team.toml.txt", corrected())]);
     let (code, out, err) = run(&folder, &["ask", "/contacts area:luton", "--content", "."]);
     assert!(code == 0 && out.contains("0300 300 8123"), "{out}");
     assert_eq!(err.matches("WARN").count(), 1, "{err}");
