@@ -13,8 +13,9 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::check::Check;
 use super::problem::{Problem, did_you_mean, suggestion};
+use super::slip::Slip;
 use super::source_file::SourceFile;
-use super::syntax::{Slip, header_at, slips, table_under};
+use super::syntax::{header_at, slips, table_under};
 use super::unseen;
 
 /// Returns the raw shape of `file`, or nothing where it cannot be read; `check` has the reasons.

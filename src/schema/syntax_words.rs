@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::syntax::{Slip, line_at};
+use super::slip::{Slip, line_at};
 
 /// Returns that a whole file is something else, or has lines that end in no line break: every line of it would be wrong.
 pub(super) fn of_the_whole(text: &str) -> Option<Slip> {
@@ -221,70 +221,4 @@ fn of_the_line(line: &str, first: &str) -> Option<(String, &'static str)> {
         let message = "there is a comma after the value".to_owned();
         (message, "take it out: commas are only between what is in a list or in braces")
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use toml::de::DeTable;
-
-    use super::super::guide::GuidePage;
-    use super::super::syntax::slips;
-
-    /// Returns what is said of a text, with what each is about.
-    fn said(text: &str) -> Vec<(String, String)> {
-        let (_, errors) = DeTable::parse_recoverable(text);
-        let slips = slips(text, &errors, &GuidePage("x.md"));
-        slips.into_iter().map(|it| (it.message, text[it.span].to_owned())).collect()
-    }
-
-    #[test]
-    fn a_slip_is_said_once_in_words_and_points_at_what_is_written() {
-        for (text, message, place) in [
-            ("a =\n", "`a` has no value", "a ="),
-            ("a =", "`a` has no value", "a ="),
-            ("a = # later\n", "`a` has no value", "a = # later"),
-            ("[[server]\n", "the brackets of `[[server]` do not match", "[[server]"),
-            ("[server\na = 1\n", "the brackets of `[server` do not match", "[server"),
-            ("a = hello\n", "the value of `a` is text without quotes", "hello"),
-            ("a = 020 7946 0001\n", "the value of `a` is text without quotes", "020 7946 0001"),
-            ("a = True\n", "the value of `a` is neither true nor false", "True"),
-            ("a = 0123\n", "the value of `a` is a number that begins with 0", "0"),
-            ("a: 1\n", "`a` has a colon after it", "a: 1"),
-            ("// c\n", "a comment begins with `#`", "// c"),
-            ("; c\n", "a comment begins with `#`", "; c"),
-            ("a = 1,\n", "there is a comma after the value", "a = 1,"),
-            (
-                "a = \"x\n",
-                "text on this line has no quote at its end, or a quote too many",
-                "a = \"x",
-            ),
-            ("a = 2026-02-30\n", "the value of `a` is no day that exists", "2026-02-30"),
-            ("just words\n", "a line without `=`", "just words"),
-            ("a b = 1\n", "this line does not begin with a key", "a b = 1"),
-        ] {
-            assert_eq!(said(text), [(message.to_owned(), place.to_owned())], "{text}");
-        }
-    }
-
-    #[test]
-    fn a_file_of_another_kind_is_said_once() {
-        for (text, message) in [
-            ("{\n  \"a\": [\n 1 ]\n}\n", "this is JSON, not TOML"),
-            ("server:\n  - guild: \"1\"\n", "this is YAML, not TOML"),
-            ("---\na: 1\nb: 2\n", "this is YAML, not TOML"),
-            ("<html>\n<body>\n", "this is a page or XML, not TOML"),
-            ("a = 1\rb = 2\rc = 3\r", "a line of this file ends with the sign that old Macs wrote"),
-        ] {
-            let all = said(text);
-            assert_eq!(all.len(), 1, "{text}: {all:?}");
-            assert_eq!(all[0].0, message, "{text}");
-        }
-    }
-
-    #[test]
-    fn no_words_repeat_a_value() {
-        for text in ["a = SECRET\n", "SECRET\n", "a: SECRET\n", "a = \"SECRET\n", "a = SECRET,\n"] {
-            assert!(said(text).iter().all(|(message, _)| !message.contains("SECRET")), "{text}");
-        }
-    }
 }
