@@ -22,6 +22,7 @@ pub fn local(moment: Timestamp) -> DateTime {
     let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
     zone.to_datetime(moment)
 }
+
 /// Why a text is no moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NoMoment {
@@ -31,6 +32,12 @@ pub(crate) enum NoMoment {
     NoDay,
     /// It names a time zone, or how far it is from UTC.
     Zone,
+    /// There is no such day: that month is shorter, or there is no such month.
+    NoSuchDay,
+    /// Its hour is over 23, or its minutes are over 59.
+    NoSuchTime,
+    /// Its hour has one digit.
+    ShortHour,
     /// The clocks of the United Kingdom go forward over it.
     Skipped,
     /// It is nothing of these.
@@ -59,7 +66,36 @@ pub(crate) fn typed(text: &str) -> Result<DateTime, NoMoment> {
             matches!(zone.to_ambiguous_timestamp(typed).offset(), AmbiguousOffset::Gap { .. });
         return if skipped { Err(NoMoment::Skipped) } else { Ok(typed) };
     }
-    Err(if text.parse::<Time>().is_ok() { NoMoment::NoDay } else { NoMoment::Unreadable })
+    Err(if text.parse::<Time>().is_ok() { NoMoment::NoDay } else { why_unreadable(text) })
+}
+
+/// Returns why a day and a time that are written nearly as they must be are none.
+fn why_unreadable(text: &str) -> NoMoment {
+    let Some((day, time)) = text.split_once(['T', 't', ' ']) else {
+        return if is_written(text, "0000-00-00") {
+            NoMoment::NoSuchDay
+        } else {
+            NoMoment::Unreadable
+        };
+    };
+    let is_time = |form: &str| is_written(time, form) || is_written(time, &format!("{form}:00"));
+    if !is_written(day, "0000-00-00") {
+        NoMoment::Unreadable
+    } else if day.parse::<Date>().is_err() {
+        NoMoment::NoSuchDay
+    } else if is_time("0:00") {
+        NoMoment::ShortHour
+    } else if is_time("00:00") {
+        NoMoment::NoSuchTime
+    } else {
+        NoMoment::Unreadable
+    }
+}
+
+/// Returns whether a text has a digit wherever `form` has one, and all else as `form` has it.
+fn is_written(text: &str, form: &str) -> bool {
+    let fits = |(own, wanted): (u8, u8)| own == wanted || (own.is_ascii_digit() && wanted == b'0');
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
 }
 
 #[cfg(test)]
@@ -84,7 +120,13 @@ mod tests {
             ("2027-03-28T01:59:59", NoMoment::Skipped),
             ("yesterday", NoMoment::Unreadable),
             ("25/12/2026 22:00", NoMoment::Unreadable),
-            ("2026-12-25T25:00", NoMoment::Unreadable),
+            ("2026-12-25T25:00", NoMoment::NoSuchTime),
+            ("2026-12-25T24:00", NoMoment::NoSuchTime),
+            ("2026-12-25 22:60", NoMoment::NoSuchTime),
+            ("2026-12-25T9:00", NoMoment::ShortHour),
+            ("2026-02-30T10:00", NoMoment::NoSuchDay),
+            ("2026-13-01 10:00", NoMoment::NoSuchDay),
+            ("2026-02-30", NoMoment::NoSuchDay),
             ("", NoMoment::Unreadable),
         ] {
             assert_eq!(typed(wrong), Err(why), "{wrong}");

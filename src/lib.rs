@@ -8,8 +8,9 @@
 //! slash-command, button, menu ───decode──▶ Query ┘
 //! ```
 //!
-//! Four nouns, one meaning each: [`content::Content`] is what we may say, [`answer::Query`] what
-//! was asked, [`answer::Reply`] what we say, [`schema::Problem`] what is wrong with the content.
+//! Five nouns, one meaning each: [`content::Content`] is what we may say, [`answer::Query`] what was asked,
+//! [`answer::Setting`] what it was asked in, [`answer::Reply`] what we say, [`schema::Problem`] what is wrong with the
+//! content.
 //!
 //! Each room imports only rooms above it in this list; a test reads every import.
 //!

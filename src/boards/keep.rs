@@ -89,7 +89,7 @@ fn all(current: &Current) -> Vec<Place> {
     if lapsed > 0 {
         warn!(
             servers = lapsed,
-            "an approval has lapsed, and readers are told so; `signpost check` says which and why"
+            "an approval has lapsed, and readers are told so; `signpost check` with the same --config says which and why"
         );
     }
     listed(&snapshot)

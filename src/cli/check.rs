@@ -5,8 +5,10 @@
 //! no person has verified or approved, or is overdue, and advice on what reads harder than it has
 //! to. Advice never fails: the words are right, and can be used.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 use jiff::civil::Date;
@@ -18,7 +20,7 @@ use super::parsers::month;
 use crate::failure::Failure;
 use crate::judge::Loaded;
 use crate::live::{Reading, Snapshot};
-use crate::review::{Due, Narrowed};
+use crate::review::{Due, DueTotal, Narrowed, NearArea};
 use crate::schema::{Problem, Severity, report};
 use crate::wrong_use::folder_of_content;
 use crate::{clock, judge, review, schema};
@@ -50,16 +52,16 @@ pub(super) struct CheckCommand {
 /// What there is to show of content that can be used.
 struct Findings {
     problems: Vec<Problem>,
-    /// How many problems are in files that nobody asked about.
+    /// How many files that nobody asked about have problems.
     elsewhere: usize,
-    /// What `--strict` adds after the problems.
+    /// What comes after the problems: how much is due, and with `--strict` the reading grades.
     summary: String,
 }
 
 impl CheckCommand {
     /// Checks.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
-        let Reading { line, snapshot } = files::reading(from)?;
+        let Reading { line, snapshot, .. } = files::reading(from)?;
         let findings = match snapshot {
             Err(problems) => Findings { problems, elsewhere: 0, summary: String::new() },
             Ok(read) => self.findings(from, &read)?,
@@ -78,19 +80,20 @@ impl CheckCommand {
     }
 
     fn in_words(&self, findings: &Findings) -> String {
-        let is_part = self.month.is_some() || self.area.is_some() || !self.what.is_empty();
-        let problems = if is_part && findings.problems.is_empty() {
-            "there is no problem in what you named\n".to_owned()
-        } else if self.month.is_some() {
+        let is_part = self.area.is_some() || !self.what.is_empty();
+        let problems = if self.month.is_some() {
             findings.problems.iter().map(|problem| problem.in_one_line() + "\n").collect()
+        } else if is_part && findings.problems.is_empty() {
+            "there is no problem in what you named\n".to_owned()
         } else {
             report::in_words(&findings.problems)
         };
         let elsewhere = match findings.elsewhere {
             0 => String::new(),
-            count => format!("\n{count} more in what you did not name\n"),
+            1 => "\n1 file that you did not name has more\n".to_owned(),
+            count => format!("\n{count} files that you did not name have more\n"),
         };
-        problems + &elsewhere + &findings.summary
+        (problems + &elsewhere + &findings.summary).trim_start_matches('\n').to_owned()
     }
 
     /// Returns what there is to show of content that has no error.
@@ -103,32 +106,41 @@ impl CheckCommand {
             None => self.beyond_errors(read, &dues, today),
             Some(first) => review::in_month(loaded, &dues, first, today)?,
         };
-        let all = found.len();
-        found.retain(|problem| problem.severity == Severity::Error || only.includes(&problem.file));
-        let summary = match (self.strict, self.month) {
-            (true, None) => review::summary(loaded, &dues, &only),
-            (true, Some(_)) => format!("\n{} by a day of this month\n", found.len()),
-            (false, _) => String::new(),
+        let is_shown = |it: &Problem| it.severity == Severity::Error || only.includes(&it.file);
+        let others = found.iter().filter(|problem| !is_shown(problem));
+        let elsewhere = others.map(|it| &it.file.path).collect::<BTreeSet<_>>().len();
+        found.retain(is_shown);
+        let mut total = DueTotal::of(dues.iter().filter(|due| only.includes(&due.file)));
+        let summary = match self.month {
+            Some(first) => review::total_of_month(&found, first, &only, &total),
+            None => {
+                total.add_others(&found, read.config.source().map(Arc::as_ref));
+                match (self.strict, total.all()) {
+                    (true, _) => review::summary(loaded, &only, &total),
+                    (false, 0) => String::new(),
+                    (false, _) => format!("\n{total}\n"),
+                }
+            }
         };
-        Ok(Findings { elsewhere: all - found.len(), problems: found, summary })
+        Ok(Findings { elsewhere, problems: found, summary })
     }
 
     /// Returns the files that it is to be about.
     fn narrowed(&self, from: &OriginArgs, loaded: &Loaded) -> Result<Narrowed, Failure> {
+        let near = self.area.as_deref().map(|area| NearArea::of(loaded, area)).transpose()?;
+        if self.what.is_empty() {
+            return Ok(near.map(NearArea::all).unwrap_or_default());
+        }
         let mut only = Narrowed::default();
         for word in &self.what {
-            match files::read_as(from, Path::new(word))? {
-                Some(path) => only.add_path(&path),
-                None => only
-                    .add_named(loaded, word)
+            let these = match files::read_as(from, Path::new(word))? {
+                Some(path) => Narrowed::of_path(&path),
+                None => Narrowed::of(std::slice::from_ref(word), loaded)
                     .map_err(|failure| folder_of_content("check", word).unwrap_or(failure))?,
-            }
+            };
+            only.add(word, these, near.as_ref())?;
         }
-        let mut near = Narrowed::default();
-        if let Some(area) = &self.area {
-            near.add_area(loaded, area)?;
-        }
-        Ok(only.and(near))
+        Ok(only)
     }
 
     fn beyond_errors(&self, read: &Snapshot, dues: &[Due], today: Date) -> Vec<Problem> {

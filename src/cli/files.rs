@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::editing::{Folder, FolderUse, Opened};
 use crate::failure::Failure;
 use crate::files::Origin;
+use crate::judge::{self, Loaded};
 use crate::live;
 use crate::live::{Origins, Reading, Snapshot, Unreadable};
 use crate::schema::{Problem, report};
@@ -27,10 +28,11 @@ pub(super) fn read(from: &OriginArgs) -> Result<Snapshot, Failure> {
 
 /// Returns both where neither has a problem; else the problems, printed. What is not read of a folder is told.
 pub(super) fn good(reading: Reading) -> Result<Snapshot, Failure> {
-    let snapshot = reading.snapshot.map_err(|problems| {
+    let Reading { origins, snapshot, .. } = reading;
+    let snapshot = snapshot.map_err(|problems| {
         anstream::eprintln!("{}\n", report::coloured_carets(&problems));
         let error = Unreadable::Problems(problems);
-        Failure::problems(error.to_string(), error.hint())
+        Failure::problems(error.to_string(), error.hint(&origins))
     })?;
     let files = &snapshot.loaded.files;
     if matches!(files.laid.from, Origin::Over(_)) && files.laid.of_the_folder == 0 {
@@ -38,15 +40,22 @@ pub(super) fn good(reading: Reading) -> Result<Snapshot, Failure> {
         let hint = "leave --content out to use the content in the program alone";
         return Err(Failure::problems("no file of the folder of content is used", hint));
     }
-    for unread in &files.unread {
-        warn!("{}", unread.in_one_line());
-    }
+    warn_of_what_is_unused(&snapshot.loaded);
     Ok(snapshot)
+}
+
+/// Says of each file of a folder what keeps it from being used as it was meant.
+fn warn_of_what_is_unused(loaded: &Loaded) {
+    for line in judge::unused(loaded) {
+        warn!("{line}");
+    }
 }
 
 /// Returns both, or every problem that either has, and what was read.
 pub(super) fn reading(from: &OriginArgs) -> Result<Reading, Failure> {
-    live::reading(&origins(from)).map_err(|error| Failure::usage(error.with_cause(), error.hint()))
+    let origins = origins(from);
+    live::reading(&origins)
+        .map_err(|error| Failure::usage(error.with_cause(), error.hint(&origins)))
 }
 
 /// Ensures that a server that is named is one of the configuration.
@@ -119,13 +128,16 @@ pub(super) fn folder(
     let opened = Folder::open(origins.content.clone(), purpose)?;
     let (config, line, mut problems) = match configured {
         None => (None, None, Vec::new()),
-        Some(Reading { line, snapshot: Ok(read) }) => (Some(read.config), Some(line), Vec::new()),
-        Some(Reading { line, snapshot: Err(problems) }) => (None, Some(line), problems),
+        Some(Reading { line, snapshot: Ok(read), .. }) => {
+            (Some(read.config), Some(line), Vec::new())
+        }
+        Some(Reading { line, snapshot: Err(problems), .. }) => (None, Some(line), problems),
     };
     match opened {
         Opened::Good(folder) if problems.is_empty() => {
             let of_content = || live::line_of_content(&origins, &folder.loaded);
             eprintln!("{}", line.unwrap_or_else(of_content));
+            warn_of_what_is_unused(&folder.loaded);
             return Ok(Ok(Workplace { folder, config }));
         }
         // That nothing is in it yet is none of them.

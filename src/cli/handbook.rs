@@ -13,7 +13,7 @@ use super::output::print;
 use super::parsers::server_id;
 use crate::clock;
 use crate::config::Server;
-use crate::editing::{OutputFolder, OutputFolderError};
+use crate::editing::{OutputFolder, OutputFolderError, is_apart};
 use crate::failure::Failure;
 use crate::handbook::handbook;
 
@@ -36,6 +36,8 @@ pub(super) struct WriteHandbook {
 impl WriteHandbook {
     /// Writes it.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
+        let content = from.content.as_ref().or(from.content_only.as_ref());
+        content.map_or(Ok(()), |content| is_apart(&self.out, content))?;
         let from = files::read(from)?;
         files::configured(&from, self.server)?;
         let server = self.server.and_then(|id| from.config.servers.get(&id));

@@ -13,7 +13,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::config::unread_settings;
-use crate::failure::Failure;
+use crate::failure::{ErrorsWithoutNumbers, Failure};
 
 /// Starts the log, at `level` where nothing else is asked for.
 pub(super) fn start(level: LevelFilter) -> Result<(), Failure> {
@@ -27,9 +27,11 @@ pub(super) fn start(level: LevelFilter) -> Result<(), Failure> {
         .with_target("signpost", level)
         .with_target("serenity", LevelFilter::OFF)
         .with_default(level.min(LevelFilter::ERROR));
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false);
+    let lines = tracing_subscriber::fmt::layer().with_writer(ErrorsWithoutNumbers::default);
+    let lines = lines.with_ansi(false);
     tracing_subscriber::registry().with(lines.with_filter(ours)).init();
-    let names = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    let set = env::vars_os().filter(|(_, value)| !value.to_string_lossy().trim().is_empty());
+    let names = set.filter_map(|(name, _)| name.into_string().ok());
     for line in unread_settings(names) {
         warn!("{line}");
     }

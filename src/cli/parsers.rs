@@ -10,7 +10,7 @@ use crate::discord::Snowflake;
 /// Reads the id of a server of the configuration.
 pub(super) fn server_id(typed: &str) -> Result<u64, String> {
     Snowflake::parse(typed).map(Snowflake::number).ok_or_else(|| {
-        "write the `guild` of a server in the configuration: 17 to 20 digits, no name".to_owned()
+        "write the `guild` of a server in the configuration: 15 to 20 digits, no name".to_owned()
     })
 }
 
@@ -24,6 +24,9 @@ pub(super) fn moment(typed: &str) -> Result<DateTime, String> {
             "the clocks go forward over that hour: write a time before 01:00 or from 02:00"
                 .to_owned()
         }
+        NoMoment::NoSuchDay => "there is no such day: see how long that month is".to_owned(),
+        NoMoment::NoSuchTime => "hours go from 00 to 23, and minutes from 00 to 59".to_owned(),
+        NoMoment::ShortHour => "write the hour with two digits, such as 09:00".to_owned(),
         NoMoment::Unreadable => "write a day and a time, such as 2026-12-25T22:00".to_owned(),
     })
 }

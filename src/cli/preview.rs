@@ -14,6 +14,7 @@ use super::origins::OriginArgs;
 use super::output::print;
 use super::{discord, files, stop};
 use crate::failure::{Failure, without_number};
+use crate::files::MAY_READ;
 use crate::live;
 use crate::live::Live;
 use crate::preview::{Guests, serve};
@@ -92,13 +93,24 @@ impl PreviewCommand {
 /// would show the content in the program, as if it were what was meant.
 fn are_there(from: &OriginArgs) -> Result<(), Failure> {
     let named = [&from.content, &from.content_only, &from.config];
-    match named.into_iter().flatten().find(|path| !path.exists()) {
-        None => Ok(()),
-        Some(path) => {
-            let hint = "see how its path is written; `signpost check` reads the same";
-            Err(Failure::usage(format!("`{}` is not there", path.display()), hint))
+    for path in named.into_iter().flatten() {
+        let shown = path.display();
+        match path.try_exists() {
+            Ok(true) => {}
+            Ok(false) if path.as_os_str() == "-" => {
+                let hint = "what comes through standard input is named `--config /dev/stdin`";
+                return Err(Failure::usage("`-` is not there", hint));
+            }
+            Ok(false) => {
+                let hint = "see how its path is written";
+                return Err(Failure::usage(format!("`{shown}` is not there"), hint));
+            }
+            Err(error) => {
+                return Err(Failure::usage(format!("cannot read `{shown}`: {error}"), MAY_READ));
+            }
         }
     }
+    Ok(())
 }
 
 /// Returns the address at which this machine reaches itself.

@@ -123,15 +123,17 @@ fn stopped(why: Stopped) -> Failure {
 fn by_file(problems: &[Problem], again: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut file = "";
+    let mut things = 0;
     for problem in problems {
         if problem.file.path != file {
             file = &problem.file.path;
+            things += 1;
             lines.push(format!("{file}\n"));
         }
         lines.push(format!("  {}\n", problem.message));
         lines.extend(problem.hint.iter().map(|hint| format!("    hint: {hint}\n")));
     }
-    match problems.len() {
+    match things {
         0 => lines.push("nothing is due\n".to_owned()),
         count => {
             lines.push(format!("\n{count} due; run `{again}` in a terminal to go through them\n"))

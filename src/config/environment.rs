@@ -67,17 +67,20 @@ impl Environment {
     ///
     /// The first setting that is missing or cannot be used.
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Result<Self, EnvironmentError> {
-        let token = token(&variable)?;
+        // A compose file passes on what is not set as a blank.
+        let set = |value: &String| !value.trim().is_empty();
+        let variable = |name: &str| variable(name).filter(set);
+        let token = token(variable)?;
         let api = match variable("DISCORD_API_BASE") {
             Some(text) => ApiBase::parse(&text).ok_or(EnvironmentError::ApiBase)?,
             None => ApiBase::default(),
         };
         let application = match variable("DISCORD_APPLICATION_ID") {
-            Some(text) => Some(Snowflake::parse(&text).ok_or(EnvironmentError::Application)?),
+            Some(text) => Some(Snowflake::parse(text.trim()).ok_or(EnvironmentError::Application)?),
             None => None,
         };
         let calls_per_second = match variable("DISCORD_CALLS_PER_SECOND") {
-            Some(text) => text.parse().map_err(|_| EnvironmentError::CallsPerSecond)?,
+            Some(text) => text.trim().parse().map_err(|_| EnvironmentError::CallsPerSecond)?,
             None => CALLS_PER_SECOND,
         };
         Ok(Self { token, api, application, calls_per_second })
@@ -165,7 +168,10 @@ mod tests {
         let misplaced = read(&[(TOKEN_FILE, "zq.secret")]).unwrap_err();
         assert!(misplaced.contains("the file that `DISCORD_TOKEN_FILE` names: No such file"));
         assert!(!misplaced.contains("zq"));
-        for wrong in ["", " \n", "zq secret", "zq\u{e9}secret", "zq-secret"] {
+        for blank in ["", " \n"] {
+            assert!(read(&[(TOKEN, blank)]).unwrap_err().contains("there is no token"));
+        }
+        for wrong in ["zq secret", "zq\u{e9}secret", "zq-secret"] {
             let error = read(&[(TOKEN, wrong)]).unwrap_err();
             assert_eq!(error, "what `DISCORD_TOKEN` gives is not a bot's token");
         }
@@ -195,6 +201,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_set_to_a_blank_is_not_set() {
+        for blank in ["", " ", "\t\r\n"] {
+            let names = ["DISCORD_API_BASE", "DISCORD_APPLICATION_ID", "DISCORD_CALLS_PER_SECOND"];
+            let mut pairs: Vec<(&str, &str)> = names.map(|name| (name, blank)).to_vec();
+            pairs.extend([(TOKEN_FILE, blank), (TOKEN, GOOD)]);
+            let read = read(&pairs).unwrap();
+            assert!(read.api.is_discord() && read.application.is_none());
+            assert_eq!(read.calls_per_second, CALLS_PER_SECOND);
+        }
+        let both = read(&[(TOKEN, ""), (TOKEN_FILE, "")]).unwrap_err();
+        assert!(both.contains("there is no token"), "{both}");
+        let file = read(&[(TOKEN, " "), (TOKEN_FILE, "/nowhere")]).unwrap_err();
+        assert!(file.contains("cannot read the file"), "{file}");
+    }
+
+    #[test]
     fn a_token_prints_as_redacted() {
         let read = read(&[(TOKEN, GOOD)]).unwrap();
         assert!(format!("{read:?}").contains("token: [redacted]"));
@@ -211,7 +233,7 @@ mod tests {
         let rate = |text| read(&[(TOKEN, GOOD), ("DISCORD_CALLS_PER_SECOND", text)]);
         assert_eq!(read(&[(TOKEN, GOOD)]).unwrap().calls_per_second, CALLS_PER_SECOND);
         assert_eq!(rate("500").unwrap().calls_per_second.get(), 500);
-        for wrong in ["", "0", "-1", "65536", "many"] {
+        for wrong in ["0", "-1", "65536", "many"] {
             assert!(rate(wrong).unwrap_err().contains("not a whole number"), "{wrong}");
         }
     }

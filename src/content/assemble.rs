@@ -9,7 +9,7 @@ use super::index::index;
 use super::model::{Chapters, Service, SignpostWords, Words};
 use super::reader::{Files, Reader};
 use super::whole_content::{Assembled, Content, SignpostNumbers};
-use super::{own_services, whole};
+use super::{own_files, whole};
 use crate::files::Tree;
 use crate::schema::{Problem, SENTENCE_WORDS, URGENT_SENTENCE_WORDS, sort};
 use crate::values::{ChapterId, Home, InductionId, Kind, Shelf, SourceId};
@@ -58,8 +58,8 @@ pub fn assemble(tree: &Tree) -> Result<Assembled, Vec<Problem>> {
     let mut problems = reader.check.problems;
     problems.extend(whole::problems(&draft, &reader.check.references));
     problems.extend(whole::numbers_in_texts(draft.services.iter(), &reader.check.with_digits));
-    draft.files.unread.extend(own_services::of_one_name(&draft));
-    draft.files.unseen = own_services::seen_by_nobody(&draft, &reader.check.references);
+    draft.files.unread.extend(own_files::of_one_name(&draft));
+    draft.files.unseen = own_files::seen_by_nobody(&draft, &reader.check.references);
     let unread = draft.files.unread.clone();
     sort(&mut problems);
     match finish(draft) {

@@ -6,7 +6,7 @@
 //!   `whole_content` of it, with its `index`;
 //! - `kinds` ties each kind to its entries, for whatever treats all kinds alike;
 //! - `told` and `named` find what a text names, `misprint` has the numbers that are printed wrongly;
-//! - `own_services` finds those of an organisation's folder that take the place of nothing, or that nobody sees.
+//! - `own_files` finds those of an organisation's folder that take the place of nothing, or that nobody sees.
 //!
 //! No file, clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
 
@@ -21,7 +21,7 @@ mod kinds;
 mod misprint;
 mod model;
 mod named;
-mod own_services;
+mod own_files;
 mod reader;
 mod shipped;
 mod told;
@@ -34,7 +34,7 @@ pub use index_entry::{Destination, IndexEntry};
 pub use kinds::{AnyEntry, OrderIn, PartList};
 pub use model::*;
 pub use named::{NamesInFile, Written};
-pub use own_services::same_numbers;
+pub use own_files::same_numbers;
 pub use reader::{FileKind, Files};
 pub use told::{may_name, opened, pressed};
 pub use whole::dropped_terms;

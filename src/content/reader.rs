@@ -14,7 +14,7 @@ use super::former;
 use super::guide::OfContent;
 use super::shipped;
 use crate::files;
-use crate::files::{Laid, Tree, right_place};
+use crate::files::{Laid, Tree, right_name, right_place};
 use crate::schema::{
     Check, FromRaw, Passage, Problem, SENTENCE_WORDS, SourceFile, in_path, parse, seen,
 };
@@ -226,7 +226,12 @@ impl<'t> Reader<'t> {
             // A configuration says so when it is read, and needs no other name.
             if files::configuration(file).is_none() {
                 let message = format!("the file's name `{}` is not an id", seen(name));
-                self.check.error(0..0, message, SLUG_HINT);
+                let right = right_name(name);
+                let hint = match I::parse(right.trim_end_matches(".toml")) {
+                    Some(_) => format!("rename it to `{right}`; {SLUG_HINT}"),
+                    None => SLUG_HINT.to_owned(),
+                };
+                self.check.error(0..0, message, hint);
             }
             return None;
         };

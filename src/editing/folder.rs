@@ -166,7 +166,7 @@ const UNNAMED: &str = "no folder of content is named";
 const HERE: &str = "content";
 
 fn unreadable(error: LoadError) -> Failure {
-    let hint = "name a folder that holds content; content/README.md says what is in it";
+    let hint = error.hint();
     Failure::usage(Unreadable::from(error).with_cause(), hint)
 }
 

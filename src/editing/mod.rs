@@ -1,10 +1,11 @@
 //! What a person at a terminal writes to disk: a check of what is due, a new area, the handbook.
 //!
 //! - `folder` is the folder that a person works on, `writing` puts files on disk by way of `beside`;
-//! - `output_folder` is the folder into which the handbook goes;
+//! - `output_folder` is the folder into which the handbook goes, and `apart` keeps it out of the content;
 //! - `conversation` asks, is answered and can be asked to go back; `role` asks for a role;
 //! - `verify` walks through what is due, `area` asks for a new area.
 
+mod apart;
 pub(crate) mod area;
 mod beside;
 mod conversation;
@@ -14,6 +15,7 @@ mod role;
 pub(crate) mod verify;
 mod writing;
 
+pub(crate) use apart::is_apart;
 pub(crate) use conversation::{Conversation, Stopped, Terminal};
 pub(crate) use folder::{Folder, FolderUse, Opened};
 pub(crate) use output_folder::{OutputFolder, OutputFolderError};

@@ -6,8 +6,10 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::unread::{at, is_known, right_name, single_files};
-use crate::schema::{Problem, did_you_mean, seen};
+use super::unread::{
+    at, has_a_mistaken_end, is_known, is_named_as_a_file, right_name, single_file_near,
+};
+use crate::schema::{Problem, seen};
 
 /// Something in a folder of content that is not read.
 pub(crate) struct Unread<'f> {
@@ -95,7 +97,7 @@ impl Unread<'_> {
                 "save it as UTF-8: most editors have that under Save As, Encoding"
             }
             WhyUnread::Unreadable(_) => {
-                "see that the account of the program may read it, or take it out of the folder"
+                "give the account that runs the program the right to read it, or take it out of the folder"
             }
             WhyUnread::LeadsBack(_) | WhyUnread::ReadElsewhere(_) => "remove it",
             WhyUnread::TooDeep => "put what is in it nearer to the folder of content",
@@ -116,7 +118,7 @@ impl Unread<'_> {
             format!(
                 "`{right}` is there too: put what is right into that, and take this one out of the folder"
             )
-        } else if is_known(&right) || self.inside.contains('/') {
+        } else if self.may_be_content(&right) {
             format!(
                 "rename it to `{right}`, if it is content; else take it out of the folder, or end its name in `~`"
             )
@@ -130,13 +132,22 @@ impl Unread<'_> {
     }
 }
 
+impl Unread<'_> {
+    /// Returns whether it is likely to be content that needs only another name: a page or an archive that were renamed would
+    /// be read as what they are not.
+    fn may_be_content(&self, right: &str) -> bool {
+        let (above, name) = self.inside.rsplit_once('/').unwrap_or(("", self.inside));
+        is_known(right) && has_a_mistaken_end(name) && !above.split('/').any(is_named_as_a_file)
+    }
+}
+
 /// Returns the path that a file must have to be read.
 fn right_path(inside: &str) -> String {
     let (folder, name) =
         inside.rsplit_once('/').map_or(("", inside), |(above, name)| (above, name));
     let right = right_name(name);
     match folder {
-        "" => did_you_mean(&right, single_files()).map_or(right.clone(), str::to_owned),
+        "" => single_file_near(&right).map_or(right.clone(), str::to_owned),
         folder => format!("{folder}/{right}"),
     }
 }

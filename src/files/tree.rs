@@ -66,6 +66,10 @@ pub struct Laid {
     pub hidden: usize,
 }
 
+/// What to do about a file or folder that is there, and that the program may not read.
+pub(crate) const MAY_READ: &str =
+    "give the account that runs the program the right to read it, and to open the folders above it";
+
 /// Why a folder of content could not be read.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot read `{path}`")]
@@ -80,6 +84,14 @@ pub struct LoadError {
 impl LoadError {
     pub(crate) fn of(path: &Path, cause: io::Error) -> Self {
         Self { path: path.display().to_string(), cause }
+    }
+
+    /// Returns what to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self.cause.kind() {
+            io::ErrorKind::PermissionDenied => MAY_READ,
+            _ => "name a folder that holds content; content/README.md says what is in it",
+        }
     }
 }
 

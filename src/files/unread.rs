@@ -66,6 +66,31 @@ pub(crate) fn named(name: &str) -> NameOfFile {
     }
 }
 
+/// What people, editors and systems put at the end of the name of a file of content by mistake; and nothing at all.
+const MISTAKEN_ENDS: [&str; 13] = [
+    "toml", "tom", "tml", "txt", "md", "bak", "backup", "orig", "old", "new", "rej", "save", "copy",
+];
+
+/// Returns whether a file may be content whose name got a wrong end: `x.toml.txt`, `X.TOML`, `x.tom`, `x (1).toml`, `x`.
+/// An archive, a page or a picture is none.
+pub(crate) fn has_a_mistaken_end(name: &str) -> bool {
+    let small = name.to_lowercase();
+    let is_a_copy = small.contains(".toml") && small.ends_with(')');
+    let end = small.rsplit_once('.').map_or("", |(_, end)| end);
+    is_a_copy || end.is_empty() || MISTAKEN_ENDS.contains(&end)
+}
+
+/// Returns a name without what a system adds to that of a copy: `Copy of x`, `x - Copy`, `x (1)`.
+fn without_copy(stem: &str) -> &str {
+    let stem = stem.trim();
+    let stem = stem.strip_prefix("copy of ").unwrap_or(stem);
+    let number = stem.rsplit_once('(').filter(|(_, end)| end.ends_with(')'));
+    let stem = number.map_or(stem, |(stem, _)| stem.trim_end());
+    let apart = [' ', '-', '_'];
+    let copied = stem.strip_suffix("copy").filter(|it| it.ends_with(apart));
+    copied.map_or(stem, |it| it.trim_end_matches(apart))
+}
+
 /// Returns the name that a file must have to be read.
 pub(crate) fn right_name(name: &str) -> String {
     let small = name.to_lowercase();
@@ -73,6 +98,7 @@ pub(crate) fn right_name(name: &str) -> String {
         Some(at) if at > 0 => &small[..at],
         _ => small.rsplit_once('.').map_or(small.as_str(), |(stem, _)| stem),
     };
+    let stem = without_copy(stem);
     let is_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     let words = stem.split(|c: char| !is_slug(c)).filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
@@ -209,8 +235,15 @@ pub(crate) fn right_place<'h>(
     if let Some(home) = same.next() {
         return Some(format!("move it to `{home}`, where the program has the same file"));
     }
-    let meant = did_you_mean(&name.to_lowercase(), single_files()).filter(|_| name == inside);
+    let meant = single_file_near(&right_name(name)).filter(|_| name == inside);
     meant.map(|meant| format!("rename it to `{meant}`"))
+}
+
+/// Returns the file that belongs in no folder and has nearly this name.
+pub(crate) fn single_file_near(name: &str) -> Option<&'static str> {
+    let stem = |name: &'static str| name.trim_end_matches(".toml");
+    let near = did_you_mean(name.trim_end_matches(".toml"), single_files().map(stem))?;
+    single_files().find(|file| stem(file) == near)
 }
 
 #[cfg(test)]
@@ -256,8 +289,32 @@ mod tests {
             ("My Area.txt", "my-area.toml"),
             ("x_y.toml (1)", "x-y.toml"),
             ("childline", "childline.toml"),
+            ("x.toml.toml", "x.toml"),
+            ("Copy of x.toml", "x.toml"),
+            ("x - Copy.toml", "x.toml"),
+            ("x copy.toml", "x.toml"),
+            ("x (2).toml", "x.toml"),
+            ("NSPCC-helpline.toml", "nspcc-helpline.toml"),
         ] {
             assert_eq!(right_name(name), right, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_end_that_nobody_gives_by_mistake_is_none_of_content() {
+        for name in ["a.toml.txt", "a.TOML", "a.tom", "a.toml (1)", "a", "a.toml.orig", "a.txt"] {
+            assert!(has_a_mistaken_end(name), "{name}");
+        }
+        for name in ["services.zip", "a-z.html", "a.png", "a.toml.gz", "a.json", "a.js", "a.css"] {
+            assert!(!has_a_mistaken_end(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_file_that_is_meant_is_near_by_its_own_name() {
+        assert_eq!(single_file_near("word.toml"), Some("words.toml"));
+        for name in ["services.toml", "service.toml", "doors.toml"] {
+            assert_eq!(single_file_near(name), None, "{name}");
         }
     }
 }

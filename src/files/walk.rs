@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use super::skipped::{Unread, WhyUnread};
 use super::tree::{LoadError, Tree};
 use super::unread::{NameOfFile, is_named_as_a_file, named};
+use crate::failure::without_number;
 use crate::schema::in_utf8;
 
 /// How many links to folders a way may have.
@@ -42,6 +43,7 @@ impl WalkedFolder {
     ///
     /// It, or a folder in it, cannot be opened.
     pub(crate) fn read(root: &Path) -> Result<Self, LoadError> {
+        is_a_folder(root).map_err(|cause| LoadError::of(root, cause))?;
         let real = fs::canonicalize(root).map_err(|cause| LoadError::of(root, cause))?;
         let folder =
             Self { tree: Tree::default(), folders: Vec::new(), meant: BTreeSet::new(), hidden: 0 };
@@ -170,7 +172,7 @@ impl FolderWalk<'_> {
             if leads_nowhere(path) {
                 WhyUnread::Nowhere
             } else {
-                WhyUnread::Unreadable(cause.to_string())
+                WhyUnread::Unreadable(without_number(&cause.to_string()).into_owned())
             }
         });
         let text = read.and_then(|bytes| in_utf8(bytes).map_err(WhyUnread::NoUtf8));
@@ -196,6 +198,19 @@ impl FolderWalk<'_> {
         let inside = path.strip_prefix(self.root).unwrap_or(path);
         inside.to_string_lossy().replace('\\', "/")
     }
+}
+
+/// Ensures that a path leads to a folder; what else is there is told in words.
+fn is_a_folder(root: &Path) -> io::Result<()> {
+    let there = fs::metadata(root)?;
+    let what = if there.is_dir() {
+        return Ok(());
+    } else if there.is_file() {
+        "it is a file, and content is a folder"
+    } else {
+        "it is a pipe, a socket or a device, and content is a folder"
+    };
+    Err(io::Error::new(io::ErrorKind::NotADirectory, what))
 }
 
 fn entries(folder: &Path) -> Result<Vec<DirEntry>, LoadError> {

@@ -10,11 +10,11 @@ use super::board_fits::{BOARD_BUDGET, why_a_budget};
 use super::induction_fits::long_pages_of_induction;
 use crate::answer::Setting;
 use crate::config::{File, Server, WITHDRAWN, Withdrawn};
-use crate::content::Content;
+use crate::content::{Content, ServiceKind};
 use crate::render;
 use crate::schema::At::{Index, Key};
 use crate::schema::{Check, Reference, suggestion};
-use crate::values::{AnyId, AreaId, Id, Kind, Url};
+use crate::values::{AnyId, AreaId, Id, Kind, PhoneNumber, Url};
 
 /// Ensures that every area, board and service that is named is one of the content's.
 pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &Content) {
@@ -47,6 +47,7 @@ pub(super) fn agree(written: Option<&File>, check: &mut Check, content: &Content
         let at = check.file.place(&[Key("server"), Index(index), Key("guild")]);
         is_there_once(servers, index, check, at.clone());
         area_lies_in_its_nation(check, server, &at, content);
+        contacts_have_numbers_of_their_own(check, server, index, content);
         for Overlong { message, hint } in lengths.overlong(server) {
             check.error(at.clone(), message.clone(), hint.as_str());
         }
@@ -123,6 +124,40 @@ fn area_lies_in_its_nation(
         let hint = format!("it is in `{}`: correct `nation` or `area`", area.nation.name());
         check.error(at.clone(), message, hint);
     }
+}
+
+/// Ensures that whoever looks for the lead of a server is not given a number that everyone has.
+fn contacts_have_numbers_of_their_own(
+    check: &mut Check,
+    server: &Server,
+    index: usize,
+    content: &Content,
+) {
+    let contacts =
+        [("lead", &server.lead), ("deputy", &server.deputy), ("trustee", &server.trustee)];
+    for (key, contact) in contacts {
+        let Some(number) = contact.as_ref().and_then(|contact| contact.phone.as_ref()) else {
+            continue;
+        };
+        let Some(whose) = whose_is(number, content) else { continue };
+        let path = [Key("server"), Index(index), Key(key), Key("phone")];
+        let message = format!("`{number}` is the number of {whose}, not of this server's {key}");
+        let hint = format!("write the number on which the {key} is reached, or leave `phone` out");
+        check.error(check.file.place(&path), message, hint);
+    }
+}
+
+/// Returns which service everyone can ring on this number. An office may be somebody's own.
+fn whose_is(number: &PhoneNumber, content: &Content) -> Option<String> {
+    use ServiceKind::{Emergency, Helpline, Police};
+    let is_everyones = |kind: ServiceKind| matches!(kind, Emergency | Police | Helpline);
+    let digits = number.digits();
+    if !digits.starts_with('0') {
+        return Some("a service for everyone".to_owned());
+    }
+    let mut services = content.services.iter().filter(|(_, service)| is_everyones(service.kind));
+    let service = services.find(|(_, it)| it.every_number().any(|own| own.digits() == digits));
+    service.map(|(_, service)| service.name.as_str().to_owned())
 }
 
 /// Something that has to be one message, and is too long for it in some server.

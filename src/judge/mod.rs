@@ -16,7 +16,7 @@ mod induction_fits;
 mod loaded;
 mod names;
 
-pub use advice::advice;
+pub use advice::{advice, unused};
 pub use board_fits::BOARD_BUDGET;
 pub use configured::{Both, both, config};
 pub use fits::crowded_choices;

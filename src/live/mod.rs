@@ -2,7 +2,7 @@
 //!
 //! - `read` turns what is on disk into a [`Snapshot`], or says everything that is wrong; `text` is what was
 //!   there, to compare, and the best that can be made of it;
-//! - `told` says in one line what was read;
+//! - `told` says in one line what was read, `as_typed` the options that name it;
 //! - `once` reads a configuration that can be read once only; `snapshot` has the types;
 //! - `swap` holds the one that answers, and exchanges it only for one without a problem; `fault` is what
 //!   was wrong with the other;
@@ -10,6 +10,7 @@
 //!
 //! Who answers takes one [`Snapshot`] and answers wholly from it. Start at [`Live`].
 
+mod as_typed;
 mod fault;
 mod follow;
 mod hangup;

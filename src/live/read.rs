@@ -15,6 +15,8 @@ use crate::schema::Problem;
 /// What came of reading content and configuration.
 #[derive(Debug, Clone)]
 pub struct Reading {
+    /// Where both were to be found.
+    pub origins: Origins,
     /// In one line, what was read.
     pub line: String,
     /// Both, or every problem that either has.
@@ -39,15 +41,17 @@ pub fn reading(origins: &Origins) -> Result<Reading, Unreadable> {
     let once = Once::default();
     let TextOnDisk { content, config } = TextOnDisk::of(origins, &once);
     let (tree, file) = (content?, config?);
-    Ok(match judge::both(&tree, file.as_ref()) {
+    let both = judge::both(&tree, file.as_ref());
+    let origins = origins.clone();
+    Ok(match both {
         Err(problems) => {
-            let line = told::line_of_problems(origins, &tree.laid, &once);
-            Reading { line, snapshot: Err(problems) }
+            let line = told::line_of_problems(&origins, &tree, &once);
+            Reading { origins, line, snapshot: Err(problems) }
         }
         Ok(Both { loaded, config }) => {
             let snapshot = Snapshot { loaded: Arc::new(loaded), config, stands_in: false };
-            let line = told::line(origins, &snapshot, &once);
-            Reading { line, snapshot: Ok(snapshot) }
+            let line = told::line(&origins, &snapshot, &once);
+            Reading { origins, line, snapshot: Ok(snapshot) }
         }
     })
 }

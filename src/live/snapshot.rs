@@ -13,7 +13,8 @@ use jiff::civil::{Date, DateTime};
 use crate::answer::Setting;
 use crate::config::Config;
 use crate::content::Content;
-use crate::files::{LoadError, Origin};
+use crate::failure::without_number;
+use crate::files::{LoadError, MAY_READ, Origin};
 use crate::judge::Loaded;
 use crate::schema::{Problem, report};
 
@@ -80,20 +81,18 @@ pub enum Unreadable {
 impl Unreadable {
     /// Returns what is wrong and why, in one line.
     pub fn with_cause(&self) -> String {
-        match self.source() {
-            Some(cause) => format!("{self}: {cause}"),
-            None => self.to_string(),
-        }
+        let cause = self.source().map(|cause| format!(": {cause}")).unwrap_or_default();
+        without_number(&format!("{self}{cause}")).into_owned()
     }
 
-    /// Returns what to do about it.
-    pub fn hint(&self) -> &'static str {
+    /// Returns what to do about it; `origins` is where it comes from.
+    pub fn hint(&self, origins: &Origins) -> String {
         match self {
-            Self::Content(_) => {
-                "name a folder that holds content; content/README.md says what is in it"
+            Self::Content(error) => error.hint().to_owned(),
+            Self::Config { path, cause } => hint_of_config(path, cause).to_owned(),
+            Self::Problems(_) => {
+                format!("put them right; this shows them again: {}", origins.command("check"))
             }
-            Self::Config { cause, .. } => hint_of_config(cause),
-            Self::Problems(_) => "put them right; `signpost check` shows them again",
         }
     }
 
@@ -106,8 +105,12 @@ impl Unreadable {
     }
 }
 
-fn hint_of_config(cause: &io::Error) -> &'static str {
+fn hint_of_config(path: &str, cause: &io::Error) -> &'static str {
     match cause.kind() {
+        io::ErrorKind::NotFound if path == "-" => {
+            "what comes through standard input is named `--config /dev/stdin`"
+        }
+        io::ErrorKind::PermissionDenied => MAY_READ,
         io::ErrorKind::IsADirectory => "name the file in that folder with --config",
         io::ErrorKind::TimedOut => {
             "see whether anything writes to it, or name a file with --config"

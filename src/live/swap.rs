@@ -16,6 +16,7 @@ use super::once::{Once, is_read_once};
 use super::snapshot::{Origins, Snapshot};
 use super::text::{Best, Seen, TextOnDisk};
 use super::told;
+use crate::judge;
 
 /// The snapshot that answers, and where the next one comes from.
 pub struct Live {
@@ -82,7 +83,7 @@ impl Live {
         if once.has_text() {
             warn_of_no_following(&origins);
         }
-        warn_of_unread(&best.snapshot, None);
+        warn_of_unused(&best.snapshot, None);
         let mut last = Last { seen, content: WhatAnswers::BuiltIn, config: WhatAnswers::BuiltIn };
         let faults = last.note(&best, &origins);
         best.snapshot.stands_in = last.stands_in();
@@ -143,7 +144,7 @@ impl Live {
         let so_far = self.current();
         let mut best = text.best(Some(&so_far));
         let faults = last.note(&best, &self.origins);
-        warn_of_unread(&best.snapshot, Some(&so_far));
+        warn_of_unused(&best.snapshot, Some(&so_far));
         warn_of_no_server(&best.snapshot, &so_far);
         best.snapshot.stands_in = last.stands_in();
         let whole = best.is_whole();
@@ -221,12 +222,12 @@ fn warn_of_no_following(origins: &Origins) {
     );
 }
 
-/// Says of every file in a folder of content that it is not read, where that was not said of `before`.
-fn warn_of_unread(snapshot: &Snapshot, before: Option<&Snapshot>) {
-    let unread = &snapshot.loaded.files.unread;
-    let known = before.map_or(&[][..], |before| &before.loaded.files.unread);
-    for problem in unread.iter().filter(|problem| !known.contains(problem)) {
-        warn!("{}", problem.in_one_line());
+/// Says of every file in a folder of content what keeps it from being used as it was meant, where that was not said of
+/// `before`.
+fn warn_of_unused(snapshot: &Snapshot, before: Option<&Snapshot>) {
+    let known = before.map(|before| judge::unused(&before.loaded)).unwrap_or_default();
+    for line in judge::unused(&snapshot.loaded).iter().filter(|line| !known.contains(line)) {
+        warn!("{line}");
     }
 }
 

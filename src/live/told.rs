@@ -7,8 +7,9 @@ use std::path::Path;
 
 use super::once::Once;
 use super::snapshot::{Origins, Snapshot};
-use crate::files::{Laid, Origin, is_the_programs_own};
+use crate::files::{Laid, Origin, Tree, is_the_programs_own};
 use crate::judge::Loaded;
+use crate::schema::At::Key;
 use crate::schema::seen;
 use crate::values::Date;
 
@@ -20,7 +21,7 @@ const CONFIG: &str = "signpost.toml";
 struct WhatWasRead<'r> {
     origins: &'r Origins,
     laid: &'r Laid,
-    /// From which day the content is, where it can be used.
+    /// From which day the content is, where that can be read.
     version: Option<Date>,
     servers: Servers,
 }
@@ -53,13 +54,24 @@ pub fn line_of_content(origins: &Origins, content: &Loaded) -> String {
 }
 
 /// Returns the line of what has a problem.
-pub(super) fn line_of_problems(origins: &Origins, laid: &Laid, once: &Once) -> String {
-    WhatWasRead { origins, laid, version: None, servers: Servers::Unknown }.line(once)
+pub(super) fn line_of_problems(origins: &Origins, tree: &Tree, once: &Once) -> String {
+    let words = tree.files.get("signpost.toml");
+    let version = words.and_then(|file| file.written(&[Key("version")]).parse().ok());
+    let (laid, version) = (&tree.laid, version.map(Date::of));
+    WhatWasRead { origins, laid, version, servers: Servers::Unknown }.line(once)
 }
 
 impl WhatWasRead<'_> {
     fn line(&self, once: &Once) -> String {
-        let of = self.version.map(|day| format!(" (content of {day})")).unwrap_or_default();
+        let of = self.version.map(|day| format!("content of {day}"));
+        let hidden = match self.laid.hidden {
+            0 => None,
+            1 => Some("1 hidden file is left out".to_owned()),
+            count => Some(format!("{count} hidden files are left out")),
+        };
+        let beside: Vec<String> = of.into_iter().chain(hidden).collect();
+        let of =
+            if beside.is_empty() { String::new() } else { format!(" ({})", beside.join("; ")) };
         let content = format!("{}{of}{}", self.files(), self.passed_over());
         let config = self.config(once).map(|config| format!("; {config}")).unwrap_or_default();
         // A path can have characters that nobody can see.
@@ -67,8 +79,7 @@ impl WhatWasRead<'_> {
     }
 
     fn files(&self) -> String {
-        let Laid { from, in_the_program, of_the_folder, same, hidden, .. } = self.laid;
-        let hidden = if *hidden == 0 { "" } else { &format!(" ({hidden} hidden, and left out)") };
+        let Laid { from, in_the_program, of_the_folder, same, .. } = self.laid;
         let files = counted(*of_the_folder);
         let same = match same.len() {
             0 => "",
@@ -77,10 +88,10 @@ impl WhatWasRead<'_> {
         };
         match from {
             Origin::Over(folder) if *of_the_folder > 0 => format!(
-                "{files} of {}{hidden}{same} laid over {in_the_program} in the program",
+                "{files} of {}{same} laid over {in_the_program} in the program",
                 folder.display()
             ),
-            Origin::Only(folder) => format!("{files} of {}{hidden}", folder.display()),
+            Origin::Only(folder) => format!("{files} of {}", folder.display()),
             Origin::Shipped | Origin::Over(_) => {
                 format!("the {in_the_program} files in the program")
             }

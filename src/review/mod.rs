@@ -28,9 +28,9 @@ pub use readability::{
 };
 pub use sends_back::sends_back;
 pub use stamp::{Verifier, approved};
-pub use summary::summary;
 pub use uncounted::uncounted;
 
+pub(crate) use narrowed::NearArea;
 pub(crate) use new_area::{NewArea, NewOffice, NewWay, OfficePart, path_of_office};
 pub(crate) use new_lines::NewFileLook;
-pub(crate) use summary::in_month;
+pub(crate) use summary::{DueTotal, in_month, summary, total_of_month};

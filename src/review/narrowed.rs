@@ -28,20 +28,36 @@ impl Narrowed {
         self.paths.is_none()
     }
 
-    /// Returns the files that are among both.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self {
-            paths: match (self.paths, other.paths) {
-                (Some(ours), Some(theirs)) => Some(&ours & &theirs),
-                (ours, theirs) => ours.or(theirs),
-            },
-        }
+    /// Returns the file of this path, as it was read.
+    pub fn of_path(path: &str) -> Self {
+        Self { paths: Some(BTreeSet::from([path.to_owned()])) }
     }
 
-    /// Adds a file by its path as it was read.
-    pub fn add_path(&mut self, path: &str) {
-        self.paths.get_or_insert_default().insert(path.to_owned());
+    /// Adds the files that `these` has. `word` named them, and where an area was named too, those count that are among
+    /// `near`, which are the area's.
+    ///
+    /// # Errors
+    ///
+    /// Fails where that leaves none: an all-clear for it would be false.
+    pub(crate) fn add(
+        &mut self,
+        word: &str,
+        these: Self,
+        near: Option<&NearArea>,
+    ) -> Result<(), Failure> {
+        let mut paths = these.paths.unwrap_or_default();
+        if let Some(NearArea { area, paths: near }) = near {
+            paths = &paths & near;
+            if paths.is_empty() {
+                let message = format!("nothing of `{word}` is in the area {area}");
+                let hint = format!(
+                    "leave --area out: in it are the file of {area} and the services that it names"
+                );
+                return Err(Failure::usage(message, hint));
+            }
+        }
+        self.paths.get_or_insert_default().extend(paths);
+        Ok(())
     }
 
     /// Returns the files that words name; every file, where there is none.
@@ -82,13 +98,22 @@ impl Narrowed {
         self.paths.get_or_insert_default().extend(found);
         Ok(())
     }
+}
 
-    /// Adds the file of an area, and that of each service that the area names.
+/// The file of an area, and that of each service that the area names.
+#[derive(Debug)]
+pub(crate) struct NearArea {
+    area: String,
+    paths: BTreeSet<String>,
+}
+
+impl NearArea {
+    /// Returns those of the area of this id.
     ///
     /// # Errors
     ///
     /// Fails where there is no such area.
-    pub(crate) fn add_area(&mut self, loaded: &Assembled, word: &str) -> Result<(), Failure> {
+    pub(crate) fn of(loaded: &Assembled, word: &str) -> Result<Self, Failure> {
         let areas = &loaded.content.areas;
         let id = AreaId::parse(word);
         let found = id.as_ref().and_then(|id| areas.get(id));
@@ -99,11 +124,15 @@ impl Narrowed {
             });
             return Err(Failure::usage(format!("there is no area `{word}`"), hint));
         };
-        self.add_path(&loaded.files.of(id).path);
-        for (_, service) in area.services() {
-            self.add_path(&loaded.files.of(service).path);
-        }
-        Ok(())
+        let services = area.services().map(|(_, service)| loaded.files.of(service));
+        let files = [loaded.files.of(id)].into_iter().chain(services);
+        let paths = files.map(|file| file.path.clone()).collect();
+        Ok(Self { area: id.as_str().to_owned(), paths })
+    }
+
+    /// Returns all of them.
+    pub(crate) fn all(self) -> Narrowed {
+        Narrowed { paths: Some(self.paths) }
     }
 }
 
@@ -171,16 +200,37 @@ mod tests {
     #[test]
     fn an_area_has_its_own_file_and_those_of_its_services() {
         let loaded = content::assemble(&files::read(&Origin::Shipped).unwrap()).unwrap();
+        assert!(Narrowed::default().is_all());
+        let near = NearArea::of(&loaded, "luton").unwrap();
+        assert!(near.paths.contains("content/areas/luton.toml"));
+        assert!(near.paths.contains("content/services/luton-mash.toml"));
+        assert!(!near.paths.contains("content/services/childline.toml"));
+        let wrong = NearArea::of(&loaded, "lutom").unwrap_err();
+        assert_eq!(wrong.hint, "did you mean `luton`?");
         let mut narrowed = Narrowed::default();
-        assert!(narrowed.is_all());
-        narrowed.add_area(&loaded, "luton").unwrap();
-        let paths = narrowed.paths.clone().unwrap();
-        assert!(paths.contains("content/areas/luton.toml"));
-        assert!(paths.contains("content/services/luton-mash.toml"));
-        assert!(!paths.contains("content/services/childline.toml"));
-        assert_eq!(narrowed.add_area(&loaded, "lutom").unwrap_err().hint, "did you mean `luton`?");
         narrowed.add_named(&loaded, "services").unwrap();
         assert!(!narrowed.includes(&loaded.files.single("words.toml")));
         assert!(narrowed.add_named(&loaded, "nothing-at-all").is_err());
+        assert!(!near.all().is_all());
+    }
+
+    #[test]
+    fn what_an_area_has_nothing_of_is_no_part_of_it() {
+        let loaded = content::assemble(&files::read(&Origin::Shipped).unwrap()).unwrap();
+        let near = NearArea::of(&loaded, "luton").unwrap();
+        let mut narrowed = Narrowed::default();
+        let mut add = |word: &str| {
+            let these = Narrowed::of(&[word.to_owned()], &loaded).unwrap();
+            narrowed.add(word, these, Some(&near)).map_err(|failure| failure.message)
+        };
+        for word in ["doors/worried", "doors", "topics", "calendar", "services/childline", "terms"]
+        {
+            let message = format!("nothing of `{word}` is in the area luton");
+            assert_eq!(add(word), Err(message));
+        }
+        for word in ["services", "luton", "areas", "services/luton-mash"] {
+            assert_eq!(add(word), Ok(()), "{word}");
+        }
+        assert_eq!(narrowed.paths.unwrap(), near.paths);
     }
 }

@@ -126,15 +126,17 @@ impl Check {
             return;
         }
         let key = key_of(name);
-        // The span of a whole file or table would underline all of it.
-        let first_line = self.file.text.get(place.clone()).and_then(|text| text.lines().next());
-        let end = place.start + first_line.map_or(0, str::len);
+        // The span of a table would underline all of it, and the first line of a file is about something else.
         let table = self.file.table_at(&place).unwrap_or_default();
         let path = [&table[..], &[At::Key(&key)]].concat();
         let known = self.guide.missing(&self.file, &path);
         let hint = known
             .unwrap_or_else(|| format!("add `{key} = …`; {} shows every field", self.guide.page()));
-        self.error(place.start..end, format!("missing field `{key}`"), hint);
+        let first_line = self.file.text.get(place.clone()).and_then(|text| text.lines().next());
+        let end = place.start + first_line.map_or(0, str::len);
+        let is_of_the_file = table.is_empty();
+        let at = if is_of_the_file { 0..0 } else { place.start..end };
+        self.error(at, format!("missing field `{key}`"), hint);
     }
 
     /// Records that the list `name` has nothing in it, unless its entries were reported already.

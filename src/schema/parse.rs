@@ -13,8 +13,9 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::check::Check;
 use super::problem::{Problem, did_you_mean, suggestion};
+use super::slip::Slip;
 use super::source_file::SourceFile;
-use super::syntax::{Slip, header_at, slips, table_under};
+use super::syntax::{header_at, slips, table_under};
 use super::unseen;
 
 /// Returns the raw shape of `file`, or nothing where it cannot be read; `check` has the reasons.
@@ -90,8 +91,11 @@ fn record(message: &str, span: Range<usize>, check: &mut Check) -> Option<String
     let mut quoted = message.split('`').skip(1).step_by(2);
     let unknown = message.starts_with("unknown field").then(|| quoted.next()).flatten();
     let Some(wrong) = unknown.filter(|name| !name.starts_with(DATE)) else {
-        let hint = format!("{} shows what is expected here", check.guide.page());
-        let message = wrong_kind(message, check.file.text.get(span.clone()).unwrap_or_default());
+        let written = check.file.text.get(span.clone()).unwrap_or_default();
+        let page = check.guide.page();
+        let hint = format!("{page} shows what is expected here");
+        let hint = as_a_list(message, written).map_or(hint.clone(), |it| format!("{it}; {hint}"));
+        let message = wrong_kind(message, written);
         check.error(span, message, hint);
         return None;
     };
@@ -115,6 +119,17 @@ fn record(message: &str, span: Range<usize>, check: &mut Check) -> Option<String
     });
     check.error(span, message, hint);
     meant
+}
+
+/// Returns how a table is written where a list of tables belongs.
+fn as_a_list(message: &str, written: &str) -> Option<String> {
+    let is_it = message.starts_with("invalid type: map, expected a sequence");
+    let name = written.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    Some(match name.filter(|_| is_it) {
+        Some(name) => format!("write `[[{name}]]` above each of them"),
+        None if is_it && written.starts_with('{') => "put brackets around it: `[{ … }]`".to_owned(),
+        None => return None,
+    })
 }
 
 /// How the `toml` crate shows serde a date: as a table with a key that starts like this.

@@ -32,10 +32,12 @@ fn caret(problem: &Problem, renderer: &Renderer) -> String {
     };
     let title = level.primary_title(problem.message.as_str());
     let path = seen(&problem.file.path);
-    let mut group = if is_blank_at(problem) {
+    // What is about a whole file says nothing of its first line.
+    let is_whole = problem.span == (0..0) || problem.file.text.trim().is_empty();
+    let mut group = if is_whole || is_blank_at(problem) {
         let origin = Origin::path(path);
         title.element(match problem.position() {
-            _ if problem.file.text.trim().is_empty() => origin,
+            _ if is_whole => origin,
             (line, _) => origin.line(line),
         })
     } else {
@@ -76,24 +78,24 @@ pub fn json(problems: &[Problem]) -> Value {
     Value::Array(rows.collect())
 }
 
-/// Returns every problem with its caret and hint, in colour, and how many there are.
+/// Returns every problem with its caret and hint, in colour, and how many there are. What is for a person to do is not
+/// counted: one thing can be due for several reasons.
 pub fn in_words(problems: &[Problem]) -> String {
     match problems {
         [] => "the content has no problem\n".to_owned(),
-        problems => format!("{}\n\n{}\n", coloured_carets(problems), counted(problems)),
+        problems => match counted(problems) {
+            none if none.is_empty() => coloured_carets(problems) + "\n",
+            counts => format!("{}\n\n{counts}\n", coloured_carets(problems)),
+        },
     }
 }
 
-/// Returns how many problems there are of each severity.
+/// Returns how many errors and warnings there are.
 fn counted(problems: &[Problem]) -> String {
     let of = |severity, word: &str| {
         let count = problems.iter().filter(|problem| problem.severity == severity).count();
         (count > 0).then(|| format!("{count} {word}"))
     };
-    let counts = [
-        of(Severity::Error, "problem(s)"),
-        of(Severity::Due, "thing(s) for a person to do"),
-        of(Severity::Warning, "warning(s)"),
-    ];
+    let counts = [of(Severity::Error, "problem(s)"), of(Severity::Warning, "warning(s)")];
     counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

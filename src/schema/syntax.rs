@@ -1,27 +1,23 @@
 //! What is wrong with a file that is no TOML, in words that an editor knows.
 //!
-//! The library names what it expected. Three slips have words of their own: quotes that a word processor has curled, a
-//! table that is there twice, and a key that is, which with days and times is how people write a lunch break.
+//! A line is said to be wrong once. Three slips are found here: quotes that a word processor has curled, a table that is
+//! there twice, and a key that is, which with days and times is how people write a lunch break. The others are in
+//! `syntax_words`.
 
 use std::ops::Range;
 
 use toml::de::Error;
 
 use super::guide::Guide;
-
-/// One error of syntax.
-pub(crate) struct Slip {
-    /// Where it is.
-    pub(crate) span: Range<usize>,
-    /// What is wrong.
-    pub(crate) message: String,
-    /// What to do, where more is known than what a file looks like.
-    pub(crate) hint: Option<String>,
-}
+use super::slip::{Slip, line_at};
+use super::syntax_words::{of_a_line, of_the_whole};
 
 /// Returns the errors of syntax. Of a table that is written twice every key would be wrong, so its header speaks for
 /// them; and of a line with curled quotes the first of them does.
 pub(crate) fn slips(text: &str, errors: &[Error], guide: &dyn Guide) -> Vec<Slip> {
+    if let Some(slip) = of_the_whole(text).filter(|_| !errors.is_empty()) {
+        return vec![slip];
+    }
     let mut found: Vec<Slip> = Vec::new();
     let mut told = 0..0;
     for error in errors {
@@ -40,8 +36,10 @@ pub(crate) fn slips(text: &str, errors: &[Error], guide: &dyn Guide) -> Vec<Slip
         } else if is_twice {
             key_twice(text, span, guide)
         } else {
-            let message = format!("not TOML: {}", error.message().replace('\n', ", "));
-            Slip { span, message, hint: None }
+            let slip = of_a_line(text, &span, error.message());
+            let line = line_at(text, slip.span.start);
+            told = line.start..(line.end + 1).max(span.start + 1);
+            slip
         });
     }
     found
@@ -129,13 +127,6 @@ fn ends_text(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([',', ']', '}', '#'])
 }
 
-/// Returns the bytes of the line that holds the byte `at`, without its end.
-fn line_at(text: &str, at: usize) -> Range<usize> {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let length = text[start..].lines().next().map_or(0, str::len);
-    start..start + length
-}
-
 /// Returns the header whose line holds the byte `at`.
 pub(crate) fn header_at(text: &str, at: usize) -> Option<Range<usize>> {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
@@ -149,4 +140,70 @@ pub(crate) fn header_at(text: &str, at: usize) -> Option<Range<usize>> {
 pub(crate) fn table_under(text: &str, header: &Range<usize>) -> Range<usize> {
     let end = text[header.end..].find("\n[").map_or(text.len(), |end| header.end + end);
     header.start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use toml::de::DeTable;
+
+    use super::super::guide::GuidePage;
+    use super::slips;
+
+    /// Returns what is said of a text, with what each is about.
+    fn said(text: &str) -> Vec<(String, String)> {
+        let (_, errors) = DeTable::parse_recoverable(text);
+        let slips = slips(text, &errors, &GuidePage("x.md"));
+        slips.into_iter().map(|it| (it.message, text[it.span].to_owned())).collect()
+    }
+
+    #[test]
+    fn a_slip_is_said_once_in_words_and_points_at_what_is_written() {
+        for (text, message, place) in [
+            ("a =\n", "`a` has no value", "a ="),
+            ("a =", "`a` has no value", "a ="),
+            ("a = # later\n", "`a` has no value", "a = # later"),
+            ("[[server]\n", "the brackets of `[[server]` do not match", "[[server]"),
+            ("[server\na = 1\n", "the brackets of `[server` do not match", "[server"),
+            ("a = hello\n", "the value of `a` is text without quotes", "hello"),
+            ("a = 020 7946 0001\n", "the value of `a` is text without quotes", "020 7946 0001"),
+            ("a = True\n", "the value of `a` is neither true nor false", "True"),
+            ("a = 0123\n", "the value of `a` is a number that begins with 0", "0"),
+            ("a: 1\n", "`a` has a colon after it", "a: 1"),
+            ("// c\n", "a comment begins with `#`", "// c"),
+            ("; c\n", "a comment begins with `#`", "; c"),
+            ("a = 1,\n", "there is a comma after the value", "a = 1,"),
+            (
+                "a = \"x\n",
+                "text on this line has no quote at its end, or a quote too many",
+                "a = \"x",
+            ),
+            ("a = 2026-02-30\n", "the value of `a` is no day that exists", "2026-02-30"),
+            ("just words\n", "a line without `=`", "just words"),
+            ("a b = 1\n", "this line does not begin with a key", "a b = 1"),
+        ] {
+            assert_eq!(said(text), [(message.to_owned(), place.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_another_kind_is_said_once() {
+        for (text, message) in [
+            ("{\n  \"a\": [\n 1 ]\n}\n", "this is JSON, not TOML"),
+            ("server:\n  - guild: \"1\"\n", "this is YAML, not TOML"),
+            ("---\na: 1\nb: 2\n", "this is YAML, not TOML"),
+            ("<html>\n<body>\n", "this is a page or XML, not TOML"),
+            ("a = 1\rb = 2\rc = 3\r", "a line of this file ends with the sign that old Macs wrote"),
+        ] {
+            let all = said(text);
+            assert_eq!(all.len(), 1, "{text}: {all:?}");
+            assert_eq!(all[0].0, message, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_words_repeat_a_value() {
+        for text in ["a = SECRET\n", "SECRET\n", "a: SECRET\n", "a = \"SECRET\n", "a = SECRET,\n"] {
+            assert!(said(text).iter().all(|(message, _)| !message.contains("SECRET")), "{text}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ use std::fmt;
 
 use toml::Spanned;
 
+use super::address_fault::{bare, is_private};
 use super::url::{Url, is_domain};
 use crate::schema::{Check, FromRaw};
 
@@ -54,20 +55,35 @@ fn is_local(text: &str) -> bool {
     text.len() <= MOST_BEFORE_AT && text.split('.').all(is_part)
 }
 
+/// Returns whether this is an address on the web, with whatever slip at its beginning.
+fn is_meant_as_a_page(text: &str) -> bool {
+    let bare = bare(text).to_lowercase();
+    bare.starts_with("http") || bare.starts_with("www.")
+}
+
+fn starts_with_mailto(text: &str) -> bool {
+    text.get(..MAILTO.len()).is_some_and(|start| start.eq_ignore_ascii_case(MAILTO))
+}
+
 impl FromRaw for ContactAddress {
     type Raw = String;
 
     fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
         let (text, span) = (raw.get_ref().as_str(), raw.span());
-        if text.starts_with("http") {
+        if is_meant_as_a_page(text) {
             return Url::from_raw(raw, check).map(Self::Page);
         }
         // No message repeats an address for e-mail: it may be a person's.
         let message = match text.strip_prefix(MAILTO) {
             Some(mail) => match MailAddress::parse(mail) {
                 Some(mail) => return Some(Self::Mail(mail)),
+                None if mail.rsplit('@').next().is_some_and(is_private) => {
+                    "only a private network knows where this e-mail goes"
+                }
                 None => "this is not one plain e-mail address",
             },
+            None if starts_with_mailto(text) => "`mailto:` is not in small letters",
+            None if text != bare(text) => "a blank, a quote or a bracket is around this",
             None if text.contains('@') => "this has no `mailto:` before the e-mail address",
             None => "this is neither a page on the web nor an e-mail address",
         };
@@ -108,6 +124,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wrong_with_an_address_is_told_by_its_kind() {
+        let message = |text: &str| {
+            let found = typed::<ContactAddress>(&quoted(text), 25).unwrap_err();
+            found[0].message.clone()
+        };
+        assert_eq!(message("MAILTO:a@example.org"), "`mailto:` is not in small letters");
+        assert!(message("www.example.org").contains("does not start with `https://`"));
+        assert!(message("HTTPS://example.org").contains("in small letters"));
+        assert!(message("<mailto:a@example.org>").contains("a bracket is around this"));
+        assert!(message("mailto:a@foo.local").contains("only a private network"));
+        assert_eq!(message("a@example.org"), "this has no `mailto:` before the e-mail address");
+    }
+
+    #[test]
     fn what_is_no_page_and_no_plain_address_is_refused() {
         for wrong in [
             "http://example.org",
@@ -133,6 +163,11 @@ mod tests {
             "mailto:.a@example.org",
             "mailto:a..b@example.org",
             "mailto:a@localhost",
+            "mailto:a@foo.local",
+            "HTTPS://example.org",
+            "www.example.org",
+            " https://example.org",
+            "<mailto:a@example.org>",
             "mailto:a@192.0.2.1",
             "mailto:a@[192.0.2.1]",
             "mailto:a@example..org",

@@ -3,6 +3,7 @@
 //! Every type here has a private field, and only `FromRaw` or `parse` makes one: each refuses with a
 //! message and a hint. Nothing downstream checks again.
 
+mod address_fault;
 mod any_id;
 mod board_mark;
 mod checked;

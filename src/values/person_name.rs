@@ -15,7 +15,7 @@ const TITLES: [&str; 5] = ["mr", "mrs", "ms", "miss", "mx"];
 const DOCTOR: &str = "dr";
 
 /// What comes before a name, and is a role too.
-const TITLES_AND_ROLES: [&str; 20] = [
+const TITLES_AND_ROLES: [&str; 25] = [
     "doctor",
     "prof",
     "professor",
@@ -36,10 +36,19 @@ const TITLES_AND_ROLES: [&str; 20] = [
     "lady",
     "lord",
     "cllr",
+    "captain",
+    "major",
+    "colonel",
+    "sergeant",
+    "lieutenant",
 ];
 
+/// What follows `MS` where that is a company's: notes may go to a place in one of these.
+const OF_THE_COMPANY: [&str; 9] =
+    ["teams", "sharepoint", "forms", "office", "outlook", "onedrive", "onenote", "planner", "word"];
+
 /// Words of roles that somebody writes with a capital: `Pastor and Safeguarding Lead`.
-const OF_ROLES: [&str; 36] = [
+const OF_ROLES: [&str; 40] = [
     "adviser",
     "advisor",
     "and",
@@ -52,11 +61,14 @@ const OF_ROLES: [&str; 36] = [
     "children's",
     "coordinator",
     "deputy",
+    "desk",
     "designated",
     "duty",
     "for",
     "head",
     "in",
+    "incident",
+    "incidents",
     "lead",
     "leader",
     "lieutenant",
@@ -71,6 +83,7 @@ const OF_ROLES: [&str; 36] = [
     "secretary",
     "superior",
     "teacher",
+    "team",
     "trustee",
     "ward",
     "welfare",
@@ -97,7 +110,7 @@ pub(super) fn names_nobody(
     instead: &'static str,
     check: &mut Check,
 ) -> bool {
-    let message = match naming(words) {
+    let message = match naming(words).or_else(|| after_the(words)) {
         None => return true,
         Some(Naming::AtItsStart) => format!("`{words}` starts as a name does"),
         Some(Naming::Inside) => format!("`{words}` has a person's name in it"),
@@ -111,20 +124,42 @@ pub(crate) fn starts_as_a_name(text: &str) -> bool {
     naming(text) == Some(Naming::AtItsStart)
 }
 
-fn naming(text: &str) -> Option<Naming> {
+fn words_of(text: &str) -> Vec<&str> {
     let is_split = |c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{2019}');
-    let words: Vec<&str> = text.split(is_split).filter(|word| !word.is_empty()).collect();
+    text.split(is_split).filter(|word| !word.is_empty()).collect()
+}
+
+/// Returns whether it is `The Reverend Jones`. The name of an organisation may start so.
+fn after_the(text: &str) -> Option<Naming> {
+    let words = words_of(text);
+    let (the, rest) = words.split_first()?;
+    let (title, name) = rest.split_first()?;
+    let is_name = the.eq_ignore_ascii_case("the") && is_title_and_role(title) && is_a_name(name);
+    is_name.then_some(Naming::AtItsStart)
+}
+
+fn naming(text: &str) -> Option<Naming> {
+    let words = words_of(text);
     let (first, rest) = words.split_first()?;
     let lower = first.to_lowercase();
     let starts = is_title(first)
         || lower == DOCTOR
-        || TITLES_AND_ROLES.contains(&lower.as_str()) && is_a_name(rest);
+        || is_title_and_role(first) && is_a_name(rest)
+        || *first == "MS" && rest.len() == 1 && is_a_name(rest) && !is_of_the_company(rest[0]);
     if starts {
         return Some(Naming::AtItsStart);
     }
     let mut pairs = words.windows(2);
     let has_one = pairs.any(|pair| is_title(pair[0]) && has_a_capital(pair[1]));
     has_one.then_some(Naming::Inside)
+}
+
+fn is_title_and_role(word: &str) -> bool {
+    TITLES_AND_ROLES.contains(&word.to_lowercase().as_str())
+}
+
+fn is_of_the_company(word: &str) -> bool {
+    OF_THE_COMPANY.contains(&word.to_lowercase().as_str())
 }
 
 /// Returns whether a word is a title. In capitals, `MS` is a company's: notes may go to a place in MS Teams.
@@ -172,11 +207,18 @@ mod tests {
             "Doctor Smith",
             "Sir John Smith",
             "Cllr Jones",
+            "MS JONES",
+            "Captain Jack",
+            "Major Tom Brown",
+            "Sergeant Smith",
         ] {
             assert_eq!(naming(name), Some(Naming::AtItsStart), "{name}");
         }
         for name in ["Safeguarding lead, Mrs Smith", "Lead: Mr Jones", "the desk of Miss J Brown"] {
             assert_eq!(naming(name), Some(Naming::Inside), "{name}");
+        }
+        for name in ["The Reverend Jones", "the Revd. Ann Brown", "The Captain Jack"] {
+            assert_eq!(after_the(name), Some(Naming::AtItsStart), "{name}");
         }
     }
 
@@ -215,8 +257,14 @@ mod tests {
             "Guider",
             "The lead of the hospital in Rhyl",
             "MS Teams, the safeguarding channel",
+            "MS Teams",
+            "MS Forms",
+            "The Reverend in charge",
+            "The Imam",
+            "Captain of the team",
+            "Major Incident Desk",
         ] {
-            assert_eq!(naming(role), None, "{role}");
+            assert_eq!(naming(role).or_else(|| after_the(role)), None, "{role}");
         }
     }
 }

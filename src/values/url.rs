@@ -9,6 +9,7 @@ use std::fmt;
 use toml::Spanned;
 use url::{Host, ParseError};
 
+use super::address_fault::{AddressFault, SCHEME, is_private, of_the_beginning};
 use crate::discord;
 use crate::schema::{Check, FromRaw};
 
@@ -19,19 +20,6 @@ use crate::schema::{Check, FromRaw};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Url(String);
 
-/// What is wrong with an address, and what to do about it.
-struct AddressFault {
-    message: String,
-    hint: &'static str,
-}
-
-impl AddressFault {
-    fn new(message: impl Into<String>, hint: &'static str) -> Self {
-        Self { message: message.into(), hint }
-    }
-}
-
-const SCHEME: &str = "https://";
 const COPY: &str = "copy it from the browser's address bar";
 const NAME_THE_HOST: &str =
     "write the organisation's own address, with a host such as `www.example.org`";
@@ -44,14 +32,10 @@ impl Url {
 
     /// Returns what is wrong with `text` as an address.
     fn fault(text: &str) -> Option<AddressFault> {
-        let Some(rest) = text.strip_prefix(SCHEME) else {
-            // What is before an `@` could be a password.
-            let shown = if text.contains('@') { "the address" } else { &format!("`{text}`") };
-            return Some(AddressFault::new(
-                format!("{shown} does not start with `https://`"),
-                "an address without `https` can be changed on its way; use the secure one",
-            ));
-        };
+        if let Some(fault) = of_the_beginning(text) {
+            return Some(fault);
+        }
+        let rest = &text[SCHEME.len()..];
         if text.len() > discord::limits::LINK_URL {
             let message = "the address is over 512 characters";
             return Some(AddressFault::new(message, "link to a shorter address"));
@@ -104,6 +88,9 @@ fn of_the_host(written: &str) -> Option<AddressFault> {
         let which = if signs.is_empty() { signs } else { format!(": {signs}") };
         let message = format!("the host `{host}` has letters other than a to z{which}");
         (message, "such a host can look like another's; use an address in plain letters")
+    } else if is_private(host) {
+        let message = format!("the host `{host}` is one that only a private network knows");
+        (message, "write the address that everyone can open, with a host such as `www.example.org`")
     } else if !is_domain(host) {
         (format!("`{host}` is not the host of a website"), NAME_THE_HOST)
     } else {
@@ -163,6 +150,7 @@ pub(super) fn is_domain(text: &str) -> bool {
     let is_name = matches!(Host::parse(text), Ok(Host::Domain(_)));
     is_name
         && is_top
+        && !is_private(text)
         && text.len() <= 253
         && text.contains('.')
         && text.split('.').all(is_part)
@@ -228,7 +216,10 @@ mod tests {
             ("http://www.police.uk", "`http://www.police.uk` does not start with `https://`"),
             ("http://a:b@police.uk", "the address does not start with `https://`"),
             ("www.police.uk", "`www.police.uk` does not start with `https://`"),
-            ("javascript:alert(1)", "`javascript:alert(1)` does not start with `https://`"),
+            (
+                "javascript:alert(1)",
+                "`javascript:alert(1)` is not the address of a page on the web",
+            ),
             ("https://a b.uk", "`https://a b.uk` is not a web address"),
             ("https://www.police.uk/a b", "`https://www.police.uk/a b` is not a web address"),
             ("https://x.police.uk/)", "`https://x.police.uk/)` is not a web address"),
@@ -291,6 +282,15 @@ mod tests {
                 (&format!("https://{host}:80"), &why),
             ]);
         }
+    }
+
+    #[test]
+    fn a_host_that_only_a_private_network_knows_is_refused() {
+        for host in ["foo.local", "handbook.localhost", "wiki.internal", "nas.lan", "a.test"] {
+            let why = format!("the host `{host}` is one that only a private network knows");
+            are_refused(&[(&format!("https://{host}/a"), &why)]);
+        }
+        assert_eq!(message("https://www.example/"), None);
     }
 
     #[test]

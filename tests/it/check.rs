@@ -99,7 +99,7 @@ fn a_list_of_holidays_that_ends_is_shown_by_the_plain_check_and_fails_only_the_s
     }
     let (code, out) = check(&folder, &[]);
     assert!(code == 0 && out.contains(message), "{out}");
-    assert!(out.ends_with("\n\n1 thing(s) for a person to do\n"), "{out}");
+    assert!(out.ends_with("\n\n1 due: 1 list of bank holidays\n"), "{out}");
 }
 
 #[test]
@@ -121,7 +121,12 @@ fn the_strict_check_ends_with_the_grades_of_every_kind_of_file_and_what_is_due()
     let counts = Regex::new(r"\d+").unwrap();
     let counts = counts.find_iter(total).map(|it| it.as_str().parse::<usize>().unwrap());
     let counts: Vec<usize> = counts.collect();
-    assert_eq!(counts[0], counts[1..].iter().sum::<usize>(), "{total}");
+    let [all, each @ .., reasons] = counts.as_slice() else { panic!("{total}") };
+    assert_eq!(*all, each.iter().sum::<usize>(), "{total}");
+    assert!(reasons > all && total.ends_with(&format!("(for {reasons} reasons)")), "{total}");
+    // It is the only total, and counts files.
+    assert!(!out.contains(" for a person to do"), "{out}");
+    assert_eq!(*all, files(&[]).len());
     assert!(total.contains(" due: ") && total.contains(" services, "), "{total}");
 }
 
@@ -172,7 +177,16 @@ fn what_it_was_not_asked_about_is_counted_and_no_error_is_left_out() {
     };
     let words = strict(&["words.toml"]);
     assert!(words.starts_with("there is no problem in what you named\n"), "{words}");
-    assert!(words.contains(" more in what you did not name\n"), "{words}");
+    assert!(words.contains(" files that you did not name have more\n"), "{words}");
+    // What is due now is no part of a later month, and is said to be there.
+    let month = clock::now().date().first_of_month().saturating_add(jiff::Span::new().months(1));
+    let typed = month.strftime("%Y-%m").to_string();
+    let none = strict(&["doors/worried", "--month", &typed]);
+    let said = format!(
+        "nothing of it is planned for {}; 1 due already: leave --month out to see that\n",
+        month.strftime("%B %Y")
+    );
+    assert!(none.contains(&said) && !none.contains("no problem"), "{none}");
     let broken = folder_of(&[("doors/worried.toml", "title = 5\n"), ("services/a.toml", "")]);
     let run = program().args(["check", "words.toml", "--content"]).arg(broken.path()).output();
     let run = run.unwrap();

@@ -55,6 +55,9 @@ macro_rules! fixtures {
 
 fixtures! {
     a_file_that_is_not_toml_is_shown_where_it_breaks: "syntax-error",
+    a_header_without_its_bracket_and_a_key_without_its_value_are_said_in_words: "no-bracket-and-no-value",
+    a_file_of_another_kind_is_said_to_be_one: "json",
+    a_table_in_the_place_of_a_list_is_told_its_brackets: "one-table-for-a-list",
     an_unknown_field_is_shown_with_the_nearest_known_one: "unknown-field",
     an_unknown_table_is_shown_with_the_nearest_known_one: "unknown-table",
     a_value_of_the_wrong_type_is_shown: "wrong-type",
@@ -70,15 +73,19 @@ fixtures! {
     a_contact_has_a_number_of_the_united_kingdom: "bad-phone",
     a_contact_has_an_ordinary_number: "short-phone",
     a_character_that_nobody_can_see_is_found_here_too: "unseen-character",
+    a_contact_has_a_number_of_its_own: "a-number-for-everyone",
     a_contact_has_a_role: "contact-without-a-role",
     a_role_of_37_characters_is_too_long: "role-too-long",
     a_label_obeys_the_rules_of_prose: "web-address-in-a-label",
     an_approval_is_due_after_it_was_given: "approval-due-before-it-was-given",
     a_handbook_has_a_secure_address: "http-handbook",
+    an_address_begins_in_small_letters: "handbook-in-capitals",
+    a_handbook_is_on_no_private_network: "handbook-of-a-private-network",
     a_handbook_has_no_password_in_its_address: "handbook-with-a-password",
     a_handbook_is_on_no_machines_number: "handbook-at-a-number",
     a_handbook_is_at_a_host_in_plain_letters: "handbook-of-other-letters",
     whoever_is_named_is_a_role_and_no_person: "name-for-a-lead",
+    a_name_is_one_with_the_before_it: "name-after-the",
     a_board_has_a_channel_and_an_id: "bad-board",
     an_unknown_board_is_shown_with_the_nearest_known_one: "unknown-board",
     an_unknown_board_like_no_other_is_shown_with_where_boards_are: "unknown-board-like-no-other",
@@ -89,6 +96,7 @@ fixtures! {
     a_host_is_reached_at_a_page_without_a_password: "contact-with-a-password",
     a_host_is_reached_in_writing: "contact-is-a-number",
     an_e_mail_address_has_mailto_before_it: "contact-without-mailto",
+    an_e_mail_address_begins_in_small_letters: "contact-in-capitals",
     an_e_mail_address_has_nothing_after_it: "contact-with-a-subject",
     a_host_is_an_organisation: "host-is-a-person",
     a_host_can_be_reached: "host-without-a-contact",
@@ -299,7 +307,7 @@ fn a_token_in_the_wrong_file_is_not_printed() {
             format!("host = {{ name = \"E T\", contact = \"x\", token = \"SECRET\" }}\n{server}"),
             "neither a page",
         ),
-        (format!("token = SECRET\n{server}"), "not TOML"),
+        (format!("token = SECRET\n{server}"), "text without quotes"),
     ] {
         let file = Arc::new(SourceFile::new("signpost.toml".to_owned(), text.clone()));
         let found = judge::config(Some(&file), &SHIPPED.content).unwrap_err();

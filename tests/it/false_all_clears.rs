@@ -8,12 +8,12 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::support::{LISTED, folder_of, program, shipped};
+use crate::support::{LISTED, SHIPPED, folder_of, program, shipped};
 
 const DUTY_TEAM: &str = "services/luton-duty-team.toml";
 
 /// Runs the program in the folder; returns its exit code, what it prints, and what it says beside that.
-fn run(folder: &TempDir, args: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(folder: &TempDir, args: &[&str]) -> (i32, String, String) {
     ended(program().args(args).current_dir(folder.path()))
 }
 
@@ -29,7 +29,7 @@ fn duty_team() -> String {
 }
 
 /// The same with another number, which nobody may take for live.
-fn corrected() -> String {
+pub(crate) fn corrected() -> String {
     duty_team().replace("0300 300 8123", "0300 300 8124")
 }
 
@@ -103,7 +103,7 @@ fn a_second_file_of_one_service_is_told_the_path_that_replaces_it() {
     for path in ["services/a/luton-duty-team.toml", "services/z/luton-duty-team.toml"] {
         let folder = folder_of(&[(path, corrected())]);
         let (code, out, _) = run(&folder, &["check", "--content", "."]);
-        assert!(code == 1 && out.contains(&format!("--> ./{path}:1:1")), "{out}");
+        assert!(code == 1 && out.contains(&format!("--> ./{path}\n")), "{out}");
         let hint = "to change the one in the program, move this to `services/luton-duty-team.toml`";
         assert!(out.contains(hint), "{out}");
     }
@@ -153,7 +153,9 @@ fn a_hidden_file_is_told_to_be_left_out() {
     assert!(code == 1 && out.contains("take the full stop off the beginning"), "{out}");
     let folder = folder_of(&[hidden, ("services/iwf.toml", shipped("services/iwf.toml"))]);
     let (_, out, _) = run(&folder, &["check", "--content", "."]);
-    assert!(out.contains("\nread: 1 file of . (1 hidden, and left out)"), "{out}");
+    let said = " (content of 29 Nov 2026; 1 hidden file is left out)";
+    let said = said.replace("29 Nov 2026", &SHIPPED.content.signpost.version.to_string());
+    assert!(out.contains("\nread: 1 file of .") && out.contains(&said), "{out}");
 }
 
 #[test]
@@ -242,6 +244,99 @@ fn interactions_that_do_not_come_are_no_success() {
     let mut bash = Command::new("bash");
     let (code, out, err) = ended(bash.args(["-c", &script]).current_dir(&folder));
     assert!(code == 0 && out.contains("\"type\":1"), "{out}{err}");
+}
+
+/// Nothing that was named is passed over because it is somewhere else.
+#[test]
+fn what_an_area_has_nothing_of_is_wrong_use() {
+    let folder = TempDir::new().unwrap();
+    for word in ["doors/worried", "doors", "topics", "calendar", "services/childline"] {
+        for args in [&["check", "--strict", word][..], &["check", "--json", "services", word]] {
+            let (code, out, err) = run(&folder, &[args, &["--area", "luton"]].concat());
+            let said = format!("error: nothing of `{word}` is in the area luton\n");
+            assert!(code == 2 && out.is_empty() && err.starts_with(&said), "{out}{err}");
+            assert!(err.contains("hint: leave --area out"), "{err}");
+        }
+    }
+}
+
+/// Whoever pastes the command that a refusal ends with sees the same problems.
+#[test]
+fn the_command_that_a_refusal_prints_has_the_options_that_were_typed() {
+    let server = format!("[[server]]\nguild = \"{LISTED}\"\nlead = 5\n");
+    let wrong = ("our own content/doors/worried.toml", "title = 5\n".to_owned());
+    let folder = folder_of(&[wrong, ("sign post.toml", server)]);
+    let from = ["--content", "our own content", "--config", "sign post.toml"];
+    let command = "signpost check --content 'our own content' --config 'sign post.toml'";
+    for args in [
+        &["ask", "/help"][..],
+        &["boards", "show", "find"],
+        &["commands", "print"],
+        &["handbook", "--out", "hb"],
+    ] {
+        let (code, _, err) = run(&folder, &[args, &from].concat());
+        let last = err.lines().last().unwrap();
+        assert!(code == 1 && last.ends_with(command), "{args:?}: {err}");
+    }
+    let name = program().get_program().to_owned().into_string().unwrap();
+    let typed = command.replacen("signpost", &format!("'{name}'"), 1);
+    let mut shell = Command::new("sh");
+    let (code, out, _) = ended(shell.args(["-c", &typed]).current_dir(&folder));
+    assert!(code == 1 && out.contains("our own content/doors/worried.toml"), "{out}");
+}
+
+/// The day of the content is the day of what is used, whatever is wrong beside it.
+#[test]
+fn what_was_read_has_its_day_also_where_something_is_wrong() {
+    let folder = folder_of(&[("doors/worried.toml", "title = 5\n")]);
+    let (code, out, _) = run(&folder, &["check", "--content", "."]);
+    let day = format!("(content of {})", SHIPPED.content.signpost.version);
+    assert!(code == 1 && out.lines().last().unwrap().ends_with(&day), "{out}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_says_so_and_no_hint_asks_for_another() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder_of(&[("ours/words.toml", "x"), ("x.toml", "x")]);
+    let name = program().get_program().to_owned().into_string().unwrap();
+    let mut bash = Command::new("bash");
+    let script = format!("'{name}' check --content <(cat x.toml)");
+    let (code, _, err) = ended(bash.args(["-c", &script]).current_dir(&folder));
+    assert!(code == 2 && err.contains("it is a pipe, a socket or a device"), "{err}");
+    let (code, _, err) = run(&folder, &["check", "--content", "x.toml"]);
+    assert!(code == 2 && err.contains("it is a file, and content is a folder"), "{err}");
+    let (code, _, err) = run(&folder, &["check", "--config", "-"]);
+    assert!(code == 2 && err.contains("`--config /dev/stdin`"), "{err}");
+    for path in ["ours", "x.toml"] {
+        fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(0o000)).unwrap();
+    }
+    let is_root = fs::read_dir(folder.path().join("ours")).is_ok();
+    for args in [["--content", "ours"], ["--config", "x.toml"]].iter().filter(|_| !is_root) {
+        let (code, _, err) = run(&folder, &[&["check"][..], args].concat());
+        assert!(code == 2 && err.contains("the right to read it"), "{err}");
+    }
+    fs::set_permissions(folder.path().join("ours"), fs::Permissions::from_mode(0o700)).unwrap();
+}
+
+/// Pages among the content would be files that are not read.
+#[test]
+fn no_handbook_is_written_into_or_around_the_content() {
+    let folder = whole_in("site/ours");
+    for (out, said) in [
+        ("site/ours/hb", "is inside the folder of content"),
+        ("site/ours", "is inside the folder of content"),
+        ("./site/../site/ours/a/b", "is inside the folder of content"),
+        ("site", "has the folder of content `site/ours` in it"),
+    ] {
+        let (code, _, err) =
+            run(&folder, &["handbook", "--out", out, "--content-only", "site/ours"]);
+        assert!(code == 2 && err.contains(said) && err.contains("nothing was written"), "{err}");
+    }
+    let (code, out, _) = run(&folder, &["check", "--content-only", "site/ours"]);
+    assert_eq!(code, 0, "{out}");
+    let beside = ["handbook", "--out", "site/ours-hb", "--content-only", "site/ours"];
+    assert_eq!(run(&folder, &beside).0, 0);
 }
 
 /// Nothing is written into a folder that nobody has named.

@@ -32,6 +32,8 @@ mod config_problems;
 mod content_origins;
 // What content says of itself when it is wrong.
 mod content_problems;
+// What is there twice under two names.
+mod copies;
 // What is read of an interaction, whatever it is like.
 mod decoder;
 // The fake Discord is as strict as it says.

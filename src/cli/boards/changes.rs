@@ -185,7 +185,7 @@ fn obstacle_in_words(obstacle: &BoardObstacle) -> String {
         BoardObstacle::NotText => "BLOCKED: no messages can be pinned in that channel".to_owned(),
         BoardObstacle::NoBoard => "BLOCKED: the content has no such board".to_owned(),
         BoardObstacle::Unreadable => {
-            "BLOCKED: content or configuration cannot be read; run `signpost check`".to_owned()
+            "BLOCKED: content or configuration cannot be read; run `signpost check` with the same options".to_owned()
         }
         BoardObstacle::Contested => {
             "BLOCKED: somebody or another bot removes it again and again".to_owned()

@@ -13,6 +13,7 @@ mod numbers;
 mod places;
 mod signpost;
 mod terms;
+mod twice;
 
 pub use terms::dropped_terms;
 
@@ -28,6 +29,9 @@ const RULES: &[Rule] = &[
     names::former_ids_are_free,
     names::services_have_no_reserved_id,
     terms::index_terms_lead_somewhere,
+    twice::no_two_terms_have_one_name,
+    twice::no_helpline_is_listed_twice,
+    twice::no_cross_reference_is_there_twice,
     places::a_chapter_fits_in_its_choices,
     places::no_chapter_is_empty,
     places::the_consent_chapter_is_there,

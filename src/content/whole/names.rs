@@ -131,6 +131,11 @@ fn collision(draft: &Draft, kind: Kind, taken: Taken<'_>) -> Problem {
     if owner == old {
         // A file of the version before, most likely: whoever has it can take it away.
         let file = draft.files.of_kind(kind, old);
+        let theirs = draft.files.of_kind(kind, by);
+        // Whoever writes content for the program cannot change the program's own file.
+        if shipped::is_own(&file) && !shipped::is_own(&theirs) {
+            return program_has(kind, &theirs, old);
+        }
         let message = format!("`{old}` is what the {word} `{by}` was called before");
         let hint = format!(
             "it is called `{by}` now: write there, with the line `formerly = [\"{old}\"]`, and remove this one; or choose another id"
@@ -141,6 +146,17 @@ fn collision(draft: &Draft, kind: Kind, taken: Taken<'_>) -> Problem {
     let message = format!("the {word} `{owner}` has the former id `{old}` too");
     let hint = "an old button would open the wrong one; take it out of one `formerly`";
     Problem::error(&file, file.place(&[Key("formerly")]), message).hint(hint)
+}
+
+/// Returns the problem of a file that says it was called `old` before, as something in the program is called.
+fn program_has(kind: Kind, file: &Arc<SourceFile>, old: &str) -> Problem {
+    let word = kind.word();
+    let message = format!("the program has the {word} `{old}`, which this takes as its former id");
+    let home = kind.folder().map_or(String::new(), |folder| {
+        format!("to change that one, name this file `{folder}/{old}.toml`, without this line; ")
+    });
+    let hint = format!("{home}if it is another {word}, take `{old}` out of `formerly`");
+    Problem::error(file, file.place(&[Key("formerly")]), message).hint(hint)
 }
 
 fn collisions(draft: &Draft, kind: Kind) -> Vec<Problem> {
