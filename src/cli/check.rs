@@ -22,7 +22,6 @@ use crate::judge::Loaded;
 use crate::live::{Reading, Snapshot};
 use crate::review::{Due, DueTotal, Narrowed, NearArea};
 use crate::schema::{Problem, Severity, report};
-use crate::wrong_use::folder_of_content;
 use crate::{clock, judge, review, schema};
 
 /// Check the content and the configuration, and show every problem.
@@ -135,8 +134,7 @@ impl CheckCommand {
         for word in &self.what {
             let these = match files::read_as(from, Path::new(word))? {
                 Some(path) => Narrowed::of_path(&path),
-                None => Narrowed::of(std::slice::from_ref(word), loaded)
-                    .map_err(|failure| folder_of_content("check", word).unwrap_or(failure))?,
+                None => Narrowed::of(std::slice::from_ref(word), loaded)?,
             };
             only.add(word, these, near.as_ref())?;
         }

@@ -18,6 +18,7 @@ use crate::judge::{self, Loaded};
 use crate::live;
 use crate::live::{Origins, Reading, Snapshot, Unreadable};
 use crate::schema::{Problem, report};
+use crate::wrong_use;
 
 /// Returns both where neither has a problem; else the problems, printed. What was read is told.
 pub(super) fn read(from: &OriginArgs) -> Result<Snapshot, Failure> {
@@ -84,18 +85,22 @@ pub(super) fn origins(from: &OriginArgs) -> Origins {
 ///
 /// # Errors
 ///
-/// Fails on a file that is there and is not read: to check another in its place would be a false all-clear.
+/// Fails on a file or a folder that is there and is not read: to check another in its place would be a false
+/// all-clear.
 pub(super) fn read_as(from: &OriginArgs, word: &Path) -> Result<Option<String>, Failure> {
-    let Some(wanted) = word.is_file().then(|| word.canonicalize().ok()).flatten() else {
+    let Some(wanted) = word.exists().then(|| word.canonicalize().ok()).flatten() else {
         return Ok(None);
     };
-    let config =
-        from.config.as_ref().filter(|file| file.canonicalize().is_ok_and(|it| it == wanted));
     let root = from.content.as_ref().or(from.content_only.as_ref());
     let inside = || {
         let root = root?;
         Some(root.join(wanted.strip_prefix(root.canonicalize().ok()?).ok()?))
     };
+    if word.is_dir() {
+        return inside().map_or_else(|| Err(wrong_use::folder("check", word)), |_| Ok(None));
+    }
+    let config =
+        from.config.as_ref().filter(|file| file.canonicalize().is_ok_and(|it| it == wanted));
     match config.cloned().or_else(inside) {
         Some(path) => Ok(Some(path.display().to_string())),
         None => Err(Failure::usage(

@@ -1,7 +1,8 @@
 //! The engine that reads a TOML file into checked values, with every problem that it has.
 //!
 //! - `table` declares a kind of table once, `closed` a closed list: each makes the raw and the checked shape;
-//! - `parse` and `syntax` (with `slip` and `syntax_words`) read a file as far as it can be read, `unseen` finds what nobody can see in it, `seen` shows it,
+//! - `parse` and `syntax` (with `slip` and `syntax_words`) read a file as far as it can be read, `unseen` finds what
+//!   nobody can see in it, `seen` shows it,
 //!   `utf8` tells a file that is no text;
 //! - `check` is what a reading carries along, `passage` a text of whole sentences in its file;
 //! - `problem` is one thing that is wrong, `report` prints it; `guide` is what is known of a file beyond its form;

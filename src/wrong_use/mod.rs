@@ -18,7 +18,7 @@ use clap::Command;
 use clap::error::{ContextKind, Error, ErrorKind};
 
 use crate::failure::Failure;
-use crate::values::shell_word;
+use crate::values::{Kind, shell_word};
 use found::{all, one, option, placeholder};
 pub(crate) use line::{TypedArguments, without_curved_quotes};
 
@@ -148,16 +148,23 @@ fn not_taken(value: &str, wrong: &str) -> String {
     format!("`{value}` is not what `{}` takes", option(wrong))
 }
 
-/// Returns what to say of a word that names nothing in the content, and is a folder: it was meant to be read.
-pub(crate) fn folder_of_content(command: &str, word: &str) -> Option<Failure> {
-    let folder = Path::new(word);
+/// Returns what to say of a folder that is there, and that no option says to read.
+pub(crate) fn folder(command: &str, named: &Path) -> Failure {
+    let kind = named.file_name().and_then(|name| name.to_str()).filter(|name| is_a_kind(name));
+    let content = if kind.is_some() { named.parent().unwrap_or(named) } else { named };
+    let content = if content.as_os_str().is_empty() { Path::new(".") } else { content };
     // Only content that is whole has this file and services.
-    let is_whole = folder.join("words.toml").is_file() && folder.join("services").is_dir();
+    let is_whole = content.join("words.toml").is_file() && content.join("services").is_dir();
     let option = if is_whole { "--content-only" } else { "--content" };
+    let shown = content.display().to_string();
+    let words = [Some(command), kind, Some(option)].into_iter().flatten().collect::<Vec<_>>();
+    let line = format!("signpost {} {}", words.join(" "), shell_word(&shown));
+    let message = format!("`{}` is a folder, which no option says to read", named.display());
+    Failure::usage(message, format!("did you mean `{line}`?"))
+}
 
-    let line = format!("signpost {command} {option} {}", shell_word(word));
-    let message = format!("`{word}` is a folder, which no option says to read");
-    folder.is_dir().then(|| Failure::usage(message, format!("did you mean `{line}`?")))
+fn is_a_kind(name: &str) -> bool {
+    Kind::in_folder(name).is_some()
 }
 
 /// Returns what to say of an argument that begins with the one long dash that an editor makes of two hyphens.

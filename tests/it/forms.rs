@@ -323,14 +323,10 @@ fn a_signpost_of_the_version_before_is_told_what_to_write() {
     let old = words.split("# For somebody who reads for").next().unwrap();
     insta::assert_snapshot!(over_shipped(&[("signpost.toml", old)]).unwrap_err(), @r#"
     error: missing field `for-oneself`
-     --> DIR/signpost.toml:1:1
-      |
-    1 | # The lines that every message carries. Change them only with the safeguarding lead: people learn them by heart.
-      | ^
-      |
-      = hint: add this, as the content in the program has it:
-              [for-oneself]
-              tell    = "You can ask for help for yourself."
-              details = "Do not type names or details on Discord. Worried about a child? Open Local contacts."
+    --> DIR/signpost.toml
+     = hint: add this, as the content in the program has it:
+             [for-oneself]
+             tell    = "You can ask for help for yourself."
+             details = "Do not type names or details on Discord. Worried about a child? Open Local contacts."
     "#);
 }

@@ -223,10 +223,10 @@ fn a_version_that_discord_no_longer_speaks_ends_it_with_one_line() {
 fn a_setting_that_is_wrong_ends_it_before_anything_is_sent() {
     let discord = Discord::start();
     let prepared = || Running::on(&discord).args(&["run"]);
-    let none = prepared().without("DISCORD_TOKEN").start();
-    assert_ends(none, "there is no token", "DISCORD_TOKEN_FILE");
-    for shape in
-        ["your-token-here", "800000000000000203", "Bot {}", "\"{}\"", "{}\n{}", "{}\u{e9}", ""]
+    for none in [prepared().without("DISCORD_TOKEN"), prepared().env("DISCORD_TOKEN", " ")] {
+        assert_ends(none.start(), "there is no token", "DISCORD_TOKEN_FILE");
+    }
+    for shape in ["your-token-here", "800000000000000203", "Bot {}", "\"{}\"", "{}\n{}", "{}\u{e9}"]
     {
         let token = shape.replace("{}", TOKEN);
         let running = prepared().env("DISCORD_TOKEN", &token).start();

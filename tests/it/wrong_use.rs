@@ -166,6 +166,7 @@ fn a_file_that_is_not_what_was_meant_is_told_why() {
             &["check", "--content", "ours"],
             &["check", "signpost.toml"],
             &["check", "ours"],
+            &["check", "ours/services"],
             &["ask", "--interaction", "nowhere.jsonl"],
         ])
     );
@@ -194,6 +195,7 @@ fn what_a_hint_tells_to_type_works() {
         &["Check", "--config", "signpost.toml"],
         &["check", "-json"],
         &["check", "right"],
+        &["check", "right/terms"],
         &["validate"],
         &["board"],
         &["boards", "shwo"],

@@ -36,7 +36,7 @@ fn a_broken_folder_leaves_the_content_in_the_program_and_is_taken_up_once_mended
     site.write("signpost.toml", &lead_anywhere("One"));
     let (live, log) = logged(|| site.start());
     answers(&live, "", "One");
-    assert!(log.contains(&place(&site.path("content/areas/bedford.toml"), "1:16")), "{log}");
+    assert!(log.contains(&place(&site.path("content/areas/bedford.toml"), "1:1")), "{log}");
     assert_eq!(count(&log, "ERROR"), 1);
     assert!(log.contains("the content in the program answers until this is put right"), "{log}");
     assert!(!live.is_up_to_date());
