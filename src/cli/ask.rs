@@ -12,7 +12,7 @@ use jiff::civil::DateTime;
 
 use super::files;
 use super::origins::OriginArgs;
-use super::output::print;
+use super::output::{print, say};
 use super::parsers::{moment, server_id};
 use crate::answer::{Asked, Query, Setting, Subject, induction};
 use crate::config::Patient;
@@ -118,7 +118,7 @@ fn interactions(path: &Path, from: &Snapshot, now: DateTime) -> Result<ExitCode,
         is_empty = false;
         let Answered { response, read, .. } = respond(from, now, &String::from_utf8_lossy(line));
         if let Err(error) = read {
-            eprintln!("error: line {}: {error}", index + 1);
+            say(&format!("error: line {}: {error}", index + 1));
             code = ExitCode::from(1);
         }
         print(&(json(&response) + "\n"))?;

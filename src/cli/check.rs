@@ -6,7 +6,6 @@
 //! to. Advice never fails: the words are right, and can be used.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -14,8 +13,9 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::files;
+use super::named::Named;
 use super::origins::OriginArgs;
-use super::output::{print, print_coloured};
+use super::output::{print, print_coloured, say};
 use super::parsers::month;
 use crate::failure::Failure;
 use crate::judge::Loaded;
@@ -71,7 +71,7 @@ impl CheckCommand {
             self.in_words(&findings)
         })?;
         if self.json {
-            eprintln!("{line}");
+            say(&line);
         } else {
             print(&format!("{line}\n"))?;
         }
@@ -130,13 +130,10 @@ impl CheckCommand {
         if self.what.is_empty() {
             return Ok(near.map(NearArea::all).unwrap_or_default());
         }
+        let named = Named { command: "check", from, words: &self.what };
         let mut only = Narrowed::default();
         for word in &self.what {
-            let these = match files::read_as(from, Path::new(word))? {
-                Some(path) => Narrowed::of_path(&path),
-                None => Narrowed::of(std::slice::from_ref(word), loaded)?,
-            };
-            only.add(word, these, near.as_ref())?;
+            only.add(word, named.one(word, loaded)?, near.as_ref())?;
         }
         Ok(only)
     }

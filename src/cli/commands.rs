@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::origins::OriginArgs;
-use super::output::print;
+use super::output::{print, say};
 use super::{discord, files};
 use crate::failure::Failure;
 use crate::render;
@@ -50,7 +50,7 @@ impl Commands {
                 })?;
                 let done = done.map_err(|error| discord::failure(&error))?;
                 print(&format!("{} commands {}\n", definitions.len(), in_words(done)))?;
-                eprintln!("{line}");
+                say(&line);
             }
         }
         Ok(ExitCode::SUCCESS)

@@ -3,13 +3,12 @@
 //! Reading is in `live`; here is only what the command line says of what cannot be read: one line
 //! and the next step.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use tracing::warn;
 
 use super::origins::OriginArgs;
-use super::output::{print, print_coloured};
+use super::output::{print, print_coloured, say};
 use crate::config::Config;
 use crate::editing::{Folder, FolderUse, Opened};
 use crate::failure::Failure;
@@ -18,12 +17,11 @@ use crate::judge::{self, Loaded};
 use crate::live;
 use crate::live::{Origins, Reading, Snapshot, Unreadable};
 use crate::schema::{Problem, report};
-use crate::wrong_use;
 
 /// Returns both where neither has a problem; else the problems, printed. What was read is told.
 pub(super) fn read(from: &OriginArgs) -> Result<Snapshot, Failure> {
     let reading = reading(from)?;
-    eprintln!("{}", reading.line);
+    say(&reading.line);
     good(reading)
 }
 
@@ -31,13 +29,13 @@ pub(super) fn read(from: &OriginArgs) -> Result<Snapshot, Failure> {
 pub(super) fn good(reading: Reading) -> Result<Snapshot, Failure> {
     let Reading { origins, snapshot, .. } = reading;
     let snapshot = snapshot.map_err(|problems| {
-        anstream::eprintln!("{}\n", report::coloured_carets(&problems));
+        say(&format!("{}\n", report::coloured_carets(&problems)));
         let error = Unreadable::Problems(problems);
         Failure::problems(error.to_string(), error.hint(&origins))
     })?;
     let files = &snapshot.loaded.files;
     if matches!(files.laid.from, Origin::Over(_)) && files.laid.of_the_folder == 0 {
-        anstream::eprintln!("{}\n", report::coloured_carets(&files.unread));
+        say(&format!("{}\n", report::coloured_carets(&files.unread)));
         let hint = "leave --content out to use the content in the program alone";
         return Err(Failure::problems("no file of the folder of content is used", hint));
     }
@@ -80,36 +78,6 @@ pub(super) fn origins(from: &OriginArgs) -> Origins {
     Origins { content, config: from.config.clone() }
 }
 
-/// Returns the path under which a file is read that somebody names by where it is on disk; none where the word names no
-/// file there.
-///
-/// # Errors
-///
-/// Fails on a file or a folder that is there and is not read: to check another in its place would be a false
-/// all-clear.
-pub(super) fn read_as(from: &OriginArgs, word: &Path) -> Result<Option<String>, Failure> {
-    let Some(wanted) = word.exists().then(|| word.canonicalize().ok()).flatten() else {
-        return Ok(None);
-    };
-    let root = from.content.as_ref().or(from.content_only.as_ref());
-    let inside = || {
-        let root = root?;
-        Some(root.join(wanted.strip_prefix(root.canonicalize().ok()?).ok()?))
-    };
-    if word.is_dir() {
-        return inside().map_or_else(|| Err(wrong_use::folder("check", word)), |_| Ok(None));
-    }
-    let config =
-        from.config.as_ref().filter(|file| file.canonicalize().is_ok_and(|it| it == wanted));
-    match config.cloned().or_else(inside) {
-        Some(path) => Ok(Some(path.display().to_string())),
-        None => Err(Failure::usage(
-            format!("`{}` is none of the files that are read", word.display()),
-            "name its folder with --content or --content-only, or a configuration with --config",
-        )),
-    }
-}
-
 /// A folder of content that somebody works on, and the configuration that is named beside it.
 pub(super) struct Workplace {
     pub(super) folder: Box<Folder>,
@@ -141,7 +109,7 @@ pub(super) fn folder(
     match opened {
         Opened::Good(folder) if problems.is_empty() => {
             let of_content = || live::line_of_content(&origins, &folder.loaded);
-            eprintln!("{}", line.unwrap_or_else(of_content));
+            say(&line.unwrap_or_else(of_content));
             warn_of_what_is_unused(&folder.loaded);
             return Ok(Ok(Workplace { folder, config }));
         }
@@ -160,7 +128,7 @@ impl NoWorkplace {
         let Self { problems, line } = self;
         if json {
             print(&format!("{:#}\n", report::json(problems)))?;
-            eprintln!("{line}");
+            say(line);
         } else {
             show(problems)?;
             print(&format!("{line}\n"))?;

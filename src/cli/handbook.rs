@@ -37,7 +37,7 @@ impl WriteHandbook {
     /// Writes it.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let content = from.content.as_ref().or(from.content_only.as_ref());
-        content.map_or(Ok(()), |content| is_apart(&self.out, content))?;
+        is_apart(&self.out, content.map(PathBuf::as_path))?;
         let from = files::read(from)?;
         files::configured(&from, self.server)?;
         let server = self.server.and_then(|id| from.config.servers.get(&id));

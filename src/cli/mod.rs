@@ -12,6 +12,7 @@ mod discord;
 mod files;
 mod handbook;
 mod logging;
+mod named;
 mod origins;
 mod output;
 mod parsers;

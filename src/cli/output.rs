@@ -38,5 +38,10 @@ pub(super) fn tell(failure: &Failure) {
     // What somebody typed can have characters that nobody can see.
     let (message, next) = (seen(&failure.message), seen(&failure.hint));
     let message = without_number(&message);
-    anstream::eprintln!("{error}error:{error:#} {message}\n{hint}hint:{hint:#} {next}");
+    say(&format!("{error}error:{error:#} {message}\n{hint}hint:{hint:#} {next}"));
+}
+
+/// Writes a line about the run to standard error. Where nobody reads that any more, the command goes on.
+pub(super) fn say(line: &str) {
+    writeln!(anstream::stderr().lock(), "{line}").ok();
 }

@@ -11,7 +11,7 @@ use clap::Args;
 use tracing::warn;
 
 use super::origins::OriginArgs;
-use super::output::print;
+use super::output::{print, say};
 use super::{discord, files, stop};
 use crate::failure::{Failure, without_number};
 use crate::files::MAY_READ;
@@ -45,7 +45,7 @@ impl PreviewCommand {
             let message = format!("cannot listen on `{}`: {error}", self.listen);
             Failure::usage(message, "name another with --listen, such as 127.0.0.1:0")
         })?;
-        eprintln!("{}", live.line());
+        say(&live.line());
         let address = listener.local_addr().unwrap_or(self.listen);
         // Below this line are threads.
         discord::block_on(self.serve(listener, address, live, guests))??;

@@ -9,12 +9,13 @@ use clap::Args;
 
 use super::files;
 use super::files::Workplace;
+use super::named::Named;
 use super::origins::OriginArgs;
 use super::output::print;
 use crate::editing::verify::{self, Leads, Person, year_ahead};
 use crate::editing::{Folder, FolderUse, Stopped, Terminal, role};
 use crate::failure::Failure;
-use crate::review::{Due, Narrowed};
+use crate::review::Due;
 use crate::schema::{Problem, report};
 use crate::values::shell_word;
 use crate::{clock, review, schema};
@@ -45,6 +46,8 @@ impl Verify {
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let given = self.role.as_deref().map(role).transpose();
         let role = given.map_err(|problems| Failure::of(&problems, "--role"))?;
+        let named = Named { command: "verify", from, words: &self.what };
+        named.are_read()?;
         if !from.names_a_folder() {
             let lists = self.list || self.json;
             let what = if lists { "this lists what is due of one" } else { "this writes into one" };
@@ -56,7 +59,7 @@ impl Verify {
         };
         let again = folder.command(&self.typed(from, false));
         let now = clock::now();
-        let which = Narrowed::of(&self.what, &folder.loaded)?;
+        let which = named.all(&folder.loaded)?;
         let all = review::dues(&folder.loaded, now.date()).into_iter();
         let (ours, others): (Vec<Due>, Vec<Due>) = all
             .filter(|due| which.includes(&due.file))

@@ -6,13 +6,16 @@ use std::io;
 use std::path::{Path, PathBuf, absolute};
 
 use crate::failure::Failure;
+use crate::files::looks_like_content;
 
-/// Ensures that `out`, which may not be there yet, is neither in the folder `content` nor around it.
-pub(crate) fn is_apart(out: &Path, content: &Path) -> Result<(), Failure> {
-    let (Ok(real_out), Ok(real_content)) = (real(out), real(content)) else {
-        // Whoever opens them says why that cannot be done.
-        return Ok(());
-    };
+/// Ensures that `out`, which may not be there yet, is neither in the folder `content` nor around it, nor in any other
+/// folder of content.
+pub(crate) fn is_apart(out: &Path, content: Option<&Path>) -> Result<(), Failure> {
+    let Ok(real_out) = real(out) else { return Ok(()) };
+    let around = real_out.ancestors().find(|folder| looks_like_content(folder));
+    let Some(content) = content.or(around) else { return Ok(()) };
+    // Whoever opens it says why that cannot be done.
+    let Ok(real_content) = real(content) else { return Ok(()) };
     let (out, content) = (out.display(), content.display());
     let message = if real_out.starts_with(&real_content) {
         format!("`{out}` is inside the folder of content `{content}`")

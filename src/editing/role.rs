@@ -3,18 +3,9 @@
 //! A program cannot tell every name from a role. What starts as a name does is refused, as in a file, and what was
 //! typed is shown once more before that is written anywhere.
 
-use super::conversation::{Interview, NoAnswer, ToAsk, YES_OR_NO, typed_wrongly, without_quotes};
+use super::conversation::{Interview, NoAnswer, ToAsk, YES_OR_NO, without_quotes};
 use crate::schema::{Problem, URGENT_SENTENCE_WORDS};
 use crate::values::{Label, PersonRole, quoted, typed};
-
-/// Fewer letters are initials, or a word for yes or no.
-const FEWEST_LETTERS: usize = 3;
-
-/// What people type at a question that is none for yes or no, and what a program understands at its questions.
-const ANSWERS: [&str; 16] = [
-    "yes", "yeah", "yep", "yup", "okay", "nope", "none", "skip", "back", "quit", "exit", "stop",
-    "help", "true", "false", "role",
-];
 
 /// Returns the role, where the text may be one, by the rule for roles in files; quotes around it are none of it. What is
 /// meant for another question is no role.
@@ -25,14 +16,7 @@ const ANSWERS: [&str; 16] = [
 pub(crate) fn role(text: &str) -> Result<Label, Vec<Problem>> {
     let text = without_quotes(text.trim());
     // Doors and areas have the shorter sentences, so what is right there is right everywhere.
-    let role = typed(&quoted(text), URGENT_SENTENCE_WORDS).map(PersonRole::into_label)?;
-    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
-    let is_short = letters.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS;
-    if is_short || ANSWERS.contains(&letters.to_lowercase().as_str()) {
-        let hint = "write what you are there in full, such as Safeguarding lead";
-        return Err(vec![typed_wrongly(text, format!("`{role}` is no role"), hint)]);
-    }
-    Ok(role)
+    typed(&quoted(text), URGENT_SENTENCE_WORDS).map(PersonRole::into_label)
 }
 
 const ROLE: ToAsk<'_> = ToAsk {
@@ -95,7 +79,7 @@ mod tests {
             "1234",
         ] {
             let refused = refusal(&role(text).unwrap_err());
-            assert!(refused.contains(" is no role\n  hint: write what you are"), "{refused}");
+            assert!(refused.contains(" is no role\n  hint: say what you are"), "{refused}");
         }
         for text in ["?", "", "\"\""] {
             assert!(role(text).is_err(), "{text}");

@@ -4,15 +4,16 @@
 //! was built from, so that an edit of a sentence compiles nothing. `walk` goes through a folder.
 
 use std::collections::BTreeSet;
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::{fs, io};
 
 use rust_embed::Embed;
 
 use super::tree::{Laid, LoadError, Origin, Tree};
 use super::unread::{NAMED_AT_MOST, NameOfFile, OwnFolder, at_most, named};
 use super::walk::WalkedFolder;
+use crate::values::Kind;
 
 /// The content that is shipped with the program.
 #[derive(Embed)]
@@ -99,6 +100,16 @@ fn same(own: &Tree, program: &Tree, used: &BTreeSet<String>) -> BTreeSet<String>
 pub(crate) fn is_the_programs_own(folder: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().ok();
     real(Path::new(OF_THE_CHECKOUT)).is_some_and(|own| real(folder) == Some(own))
+}
+
+/// Returns whether a folder has files where content has them. A configuration alone is none.
+pub(crate) fn looks_like_content(folder: &Path) -> bool {
+    let is_of_content = |path: PathBuf| path.extension().is_some_and(|end| end == "toml");
+    let has_files = |kind: &&str| {
+        let entries = fs::read_dir(folder.join(kind));
+        entries.is_ok_and(|mut all| all.any(|entry| entry.is_ok_and(|it| is_of_content(it.path()))))
+    };
+    Kind::folders().iter().any(has_files)
 }
 
 /// Where a debug build reads its content; a program that carries it has no such folder.

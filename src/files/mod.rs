@@ -17,7 +17,7 @@ mod walk;
 pub use load::read;
 pub use tree::{LoadError, Origin, Tree};
 
-pub(crate) use load::{OwnAndAll, is_the_programs_own, read_with_own};
+pub(crate) use load::{OwnAndAll, is_the_programs_own, looks_like_content, read_with_own};
 pub(crate) use strange::{configuration, content as content_in_its_place};
 pub(crate) use tree::{Laid, MAY_READ};
-pub(crate) use unread::{right_name, right_place, single_files};
+pub(crate) use unread::{right_name, right_place};

@@ -22,7 +22,7 @@ const OTHER_FILES: [&str; 6] = [
 ];
 
 /// Returns the files of content that belong in no folder.
-pub(crate) fn single_files() -> impl Iterator<Item = &'static str> {
+pub(super) fn single_files() -> impl Iterator<Item = &'static str> {
     OTHER_FILES.into_iter().chain(Kind::files())
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::once::Once;
 use super::snapshot::{Origins, Snapshot};
-use crate::files::{Laid, Origin, Tree, is_the_programs_own};
+use crate::files::{Laid, Origin, Tree, is_the_programs_own, looks_like_content};
 use crate::judge::Loaded;
 use crate::schema::At::Key;
 use crate::schema::seen;
@@ -15,6 +15,7 @@ use crate::values::Date;
 
 /// Where people keep content and a configuration. Nothing reads them unless they are named.
 const CONTENT: &str = "content";
+const HERE: &str = ".";
 const CONFIG: &str = "signpost.toml";
 
 /// What was read, as far as it is known.
@@ -109,15 +110,21 @@ impl WhatWasRead<'_> {
             Origin::Over(folder) | Origin::Only(folder) => format!(", not {}", folder.display()),
             Origin::Shipped => {
                 let here = Path::new(CONTENT);
-                let is_one = here.is_dir() && !is_the_programs_own(here);
-                if is_one { format!(", not ./{CONTENT}") } else { String::new() }
+                if looks_like_content(HERE.as_ref()) && !is_the_programs_own(HERE.as_ref()) {
+                    format!(", not {HERE}")
+                } else if here.is_dir() && !is_the_programs_own(here) {
+                    format!(", not ./{CONTENT}")
+                } else {
+                    String::new()
+                }
             }
         }
     }
 
     fn config(&self, once: &Once) -> Option<String> {
         let Some(path) = &self.origins.config else {
-            let is_one = Path::new(CONFIG).is_file();
+            // In a folder of content it is the file of the lines that every message carries.
+            let is_one = Path::new(CONFIG).is_file() && !looks_like_content(HERE.as_ref());
             return is_one.then(|| format!("no configuration, not ./{CONFIG}"));
         };
         let shown = path.display();

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use crate::content::{Assembled, FileKind};
 use crate::failure::Failure;
-use crate::files::single_files;
 use crate::schema::{SourceFile, suggestion};
 use crate::values::{AnyId, AreaId, Id, Kind};
 
@@ -77,7 +76,7 @@ impl Narrowed {
     ///
     /// Fails where it names none.
     pub(crate) fn add_named(&mut self, loaded: &Assembled, word: &str) -> Result<(), Failure> {
-        let wanted = name(word);
+        let wanted = name(word).to_owned();
         let mut known = BTreeSet::new();
         let mut found = of_id(loaded, &wanted);
         for (kind, id, file) in loaded.files.each_of_its_own() {
@@ -161,17 +160,9 @@ fn of_id(loaded: &Assembled, name: &str) -> BTreeSet<String> {
     now.map(|file| file.path.clone()).collect()
 }
 
-/// Returns a word as a kind, an id, or both with a slash between, whatever folders are before them.
-fn name(word: &str) -> String {
-    let word = word.trim_end_matches('/').trim_end_matches(".toml");
-    let parts: Vec<&str> = word.split(['/', '\\']).filter(|part| !part.is_empty()).collect();
-    let last = parts.last().copied().unwrap_or(word);
-    let is_single = single_files().any(|name| name.trim_end_matches(".toml") == last);
-    let folder = parts.iter().rfind(|part| Kind::in_folder(part).is_some());
-    match folder.filter(|folder| **folder != last && !is_single) {
-        Some(folder) => format!("{folder}/{last}"),
-        None => last.to_owned(),
-    }
+/// Returns a word as a kind, an id, or both with a slash between.
+fn name(word: &str) -> &str {
+    word.trim_start_matches("./").trim_end_matches('/').trim_end_matches(".toml")
 }
 
 #[cfg(test)]
@@ -181,19 +172,22 @@ mod tests {
     use crate::{content, files};
 
     #[test]
-    fn a_word_is_a_kind_an_id_both_or_a_path() {
+    fn a_word_is_a_kind_an_id_or_both_and_nothing_is_left_out_of_it() {
         for (word, expected) in [
             ("doors", "doors"),
             ("doors/", "doors"),
             ("worried", "worried"),
             ("worried.toml", "worried"),
             ("doors/worried", "doors/worried"),
-            ("content/doors/worried.toml", "doors/worried"),
-            ("./ours/services/luton/luton-mash.toml", "services/luton-mash"),
-            ("content/words.toml", "words"),
-            ("content\\doors\\worried.toml", "doors/worried"),
+            ("./doors/worried.toml", "doors/worried"),
+            ("words.toml", "words"),
+            ("ours/doors/worried.toml", "ours/doors/worried"),
         ] {
             assert_eq!(name(word), expected, "{word}");
+        }
+        let loaded = content::assemble(&files::read(&Origin::Shipped).unwrap()).unwrap();
+        for word in ["ours/doors/worried", "doors/luton-mash", "x/childline", "doors/x"] {
+            assert!(Narrowed::of(&[word.to_owned()], &loaded).is_err(), "{word}");
         }
     }
 

@@ -27,6 +27,7 @@ mod phone;
 mod phone_error;
 mod phone_hint;
 pub(crate) mod prose;
+mod role_words;
 mod route_number;
 mod shelf;
 mod shell_word;

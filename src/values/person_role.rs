@@ -7,7 +7,7 @@ use std::fmt;
 
 use toml::Spanned;
 
-use super::person_name::names_nobody;
+use super::role_words::names_a_role;
 use super::text::Label;
 use crate::schema::{Check, FromRaw};
 
@@ -55,7 +55,7 @@ impl FromRaw for PersonRole {
     fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
         let at = raw.span();
         let role = Label::from_raw(raw, check)?;
-        names_nobody(role.as_str(), at, SAY_YOUR_ROLE, check).then_some(Self(role))
+        names_a_role(role.as_str(), at, SAY_YOUR_ROLE, check).then_some(Self(role))
     }
 }
 

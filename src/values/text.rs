@@ -10,6 +10,7 @@ use toml::Spanned;
 
 use super::person_name::names_nobody;
 use super::prose;
+use super::role_words::names_a_role;
 use crate::discord;
 use crate::schema::{Check, FromRaw, Passage, place};
 
@@ -73,7 +74,7 @@ macro_rules! texts {
     (@hint $hint:literal) => { $hint };
 
     ($( $(#[$meta:meta])* $Name:ident at most $most:expr $(, which $counts:ident)?
-        $(, or $hint:literal)? $(, naming nobody: $instead:expr)?; )*) => { $(
+        $(, or $hint:literal)? $(, judged by $judge:ident: $instead:expr)?; )*) => { $(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $Name(String);
@@ -95,7 +96,7 @@ macro_rules! texts {
                 $( $counts(&raw, check); )?
                 let hint = texts!(@hint $($hint)?);
                 let is_right = is_prose_or(&raw, Self::MOST, hint, check)
-                    $( && names_nobody(raw.get_ref(), raw.span(), $instead, check) )?;
+                    $( && $judge(raw.get_ref(), raw.span(), $instead, check) )?;
                 is_right.then(|| Self(raw.into_inner()))
             }
         }
@@ -125,11 +126,11 @@ texts! {
     Label at most discord::limits::BUTTON_LABEL;
     /// A role in an organisation. It comes before a number and in the last line of a pinned post,
     /// which has little room.
-    ContactRole at most 36, or "a pinned post shows up to four roles and has little room: write it as people say it, such as Safeguarding lead", naming nobody: SAY_THE_ROLE;
+    ContactRole at most 36, or "a pinned post shows up to four roles and has little room: write it as people say it, such as Safeguarding lead", judged by names_a_role: SAY_THE_ROLE;
     /// What somebody is in an organisation, where there is more room.
-    RoleLabel at most discord::limits::BUTTON_LABEL, naming nobody: SAY_THE_ROLE;
+    RoleLabel at most discord::limits::BUTTON_LABEL, judged by names_a_role: SAY_THE_ROLE;
     /// Where notes go, as the host calls it.
-    RecordPlace at most discord::limits::BUTTON_LABEL, naming nobody: "say which form, folder or system; never a person's name";
+    RecordPlace at most discord::limits::BUTTON_LABEL, judged by names_nobody: "say which form, folder or system; never a person's name";
     /// What can be chosen as the answer to a question of the induction. A button shows it after its
     /// letter.
     ChoiceText at most discord::limits::BUTTON_LABEL - 6, which counts;

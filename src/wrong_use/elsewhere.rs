@@ -47,7 +47,7 @@ pub(super) const SUBCOMMANDS_ELSEWHERE: [SubcommandElsewhere; 6] = [
 ];
 
 /// Options that other programs have, and what to do here.
-pub(super) const OPTIONS_ELSEWHERE: [(&[&str], &str); 4] = [
+pub(super) const OPTIONS_ELSEWHERE: [(&[&str], &str); 5] = [
     (
         &["-v", "-vv", "--verbose", "--debug"],
         "set SIGNPOST_LOG=debug to see more; `signpost --version` prints the version",
@@ -58,6 +58,7 @@ pub(super) const OPTIONS_ELSEWHERE: [(&[&str], &str); 4] = [
         "write the token into a file and name that in DISCORD_TOKEN_FILE: others can read a command line",
     ),
     (&["-c", "--dir", "--folder"], "write `--content DIR`, or `--config FILE`"),
+    (&["--no-color", "--no-colour"], "write `--color never`, or set NO_COLOR=1"),
 ];
 
 /// Returns the words of an argument that is missing, as somebody could write it.

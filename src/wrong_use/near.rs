@@ -14,7 +14,12 @@ use super::found::all;
 use crate::files::Origin;
 use crate::schema::did_you_mean;
 use crate::transport::read_typed;
+use crate::values::{AreaId, Id};
 use crate::{files, judge};
+
+/// What people type after `area` that is no area: there is only `new`.
+const NO_AREAS: [&str; 10] =
+    ["list", "ls", "show", "view", "delete", "remove", "rm", "edit", "check", "help"];
 
 /// What comes before a line in a hint, and after it.
 const MEANT: (&str, &str) = ("did you mean `", "`?");
@@ -48,7 +53,9 @@ impl WrongUse<'_> {
         };
         // `signpost area bedford`
         let area = || {
-            let is_area = self.command() == "signpost area" && !typed.starts_with('-');
+            let is_alone = self.typed.from(typed).iter().skip(1).all(|arg| arg.starts_with('-'));
+            let is_id = AreaId::parse(&small).is_some() && !NO_AREAS.contains(&small.as_str());
+            let is_area = self.command() == "signpost area" && is_alone && is_id;
             is_area.then(|| self.typed.with(typed, &["new", &small]))
         };
         let slash = self.slash_command(typed);
@@ -61,7 +68,10 @@ impl WrongUse<'_> {
     /// Returns what to write in place of an argument that the command does not take.
     pub(super) fn near_argument(&self, typed: &str) -> Option<String> {
         let elsewhere = OPTIONS_ELSEWHERE.iter().find(|(words, _)| words.contains(&typed));
-        let known = || all(self.error, ContextKind::SuggestedArg).into_iter().next();
+        let known = || {
+            let near = all(self.error, ContextKind::SuggestedArg).into_iter().next()?;
+            did_you_mean(typed, [near.as_str()]).map(str::to_owned)
+        };
         let one_hyphen = || {
             let name = typed.strip_prefix('-').filter(|name| !name.starts_with('-'))?;
             let here = self.here().get_arguments().chain(self.program.get_arguments());
@@ -86,11 +96,11 @@ impl WrongUse<'_> {
 
     /// Returns how to say on which port the preview listens; nothing else listens.
     fn port(&self, typed: &str) -> Option<String> {
-        let (name, joined) =
-            typed.split_once('=').map_or((typed, None), |(name, port)| (name, Some(port)));
-        if !["-p", "--port", "--host", "--bind"].contains(&name) {
+        if !["-p", "--port", "--host", "--bind"].contains(&typed) {
             return None;
         }
+        let whole = self.typed.iter().find(|arg| arg.split('=').next() == Some(typed));
+        let joined = whole.and_then(|arg| Some(arg.split_once('=')?.1));
         let command = self.command();
         if self.here().get_arguments().all(|arg| arg.get_long() != Some("listen")) {
             return Some(format!("leave it out: `{command}` listens nowhere"));
@@ -103,7 +113,9 @@ impl WrongUse<'_> {
     /// Returns the line in which a file or a folder that was typed alone has its option before it.
     fn file_or_folder(&self, typed: &str) -> Option<String> {
         let path = Path::new(typed);
-        let option = if path.is_dir() {
+        let option = if self.command() == "signpost handbook" {
+            "--out"
+        } else if path.is_dir() {
             "--content"
         } else if path.extension().is_some_and(|end| end == "toml") {
             "--config"

@@ -132,10 +132,13 @@ fn a_word_that_is_no_command_or_option_is_told_what_is() {
             &["boards", "list"],
             &["commands", "list", "--content", "ours"],
             &["area", "bedford"],
+            &["area", "show", "luton"],
             &["check", "–strict"],
             &["check", "-strict"],
             &["check", "--stict"],
             &["check", "-v"],
+            &["check", "--no-colour"],
+            &["ask", "/contacts", "--nation", "wales"],
             &["preview", "--port", "8081"],
             &["run", "--port", "8081"],
             &["run", "signpost.toml"],
@@ -202,6 +205,7 @@ fn what_a_hint_tells_to_type_works() {
         &["boards", "list"],
         &["commands", "ls"],
         &["handbook"],
+        &["handbook", "pages"],
     ] {
         let Said { err, .. } = run(&desk, args);
         let told = told.captures(&err).unwrap_or_else(|| panic!("{args:?}: {err}"))[1].to_owned();

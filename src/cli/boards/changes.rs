@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::super::discord;
-use super::super::output::print;
+use super::super::output::{print, say};
 use super::diff;
 use crate::answer::{BoardObstacle, uk_clock};
 use crate::boards::{Aim, BoardStep, Boards, Current, Done, Held, Outcome, Place, Progress};
@@ -41,7 +41,7 @@ pub(super) async fn make(
     let mut progress = Progress::told_every(TELL_EVERY);
     let tell = |done: &[Done]| {
         if let Some(finished) = progress.add(done.len()) {
-            eprintln!("{finished} of {} boards", places.len());
+            say(&format!("{finished} of {} boards", places.len()));
         }
     };
     let all = boards.reconcile(&current, aim, &places, tell).await;

@@ -2,10 +2,11 @@
 //!
 //! Each test sets a folder up as a newcomer would, and asks the real program. `reports` has files with wrong names,
 //! `content_origins` which files are read at all; here is what used to end in "the content has no problem": `folders`
-//! has what is in a folder of content, `lines` what is said of it, and what each command does with what was named.
+//! has what is in a folder of content, `lines` what is said of it, `named` what somebody names by a path or an id.
 
 mod folders;
 mod lines;
+mod named;
 
 use std::process::Command;
 

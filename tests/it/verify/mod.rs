@@ -360,9 +360,9 @@ fn wrong_use_ends_with_code_2_and_a_next_step() {
         (&["verify", "--role", "“Dr Smith”", "--content", "."], "hint: say what you are there"),
         (
             &["verify", "--role", "yes", "--content", "."],
-            "--role: `yes` is no role\nhint: write what",
+            "--role: `yes` is no role\nhint: say what",
         ),
-        (&["verify", "--role", "q", "--content", "."], "hint: write what you are there in full"),
+        (&["verify", "--role", "q", "--content", "."], "hint: say what you are there"),
     ] {
         let (code, out, err) = prints(folder.path(), args);
         assert_eq!(code, 2, "{args:?}: {err}");

@@ -81,7 +81,7 @@ fn no_word_is_taken_for_a_role() {
     }
     for word in ["ok", "JS", "Yes."] {
         person.answers("Your role", word);
-        person.reads("hint: write what you are there in full");
+        person.reads("hint: say what you are there");
     }
     person.answers("Your role", "");
     person.reads("nothing was typed");
