@@ -39,7 +39,7 @@ impl AreaCommand {
     /// Asks, and writes.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let AreaAction::New { id } = &self.what;
-        if !from.names_a_folder() {
+        if from.folder().is_none() {
             let typed = format!("area new {}{}", shell_word(id), from.typed_config());
             return Err(Folder::unnamed(&typed, "this writes into one"));
         }

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use super::files;
 use super::named::Named;
 use super::origins::OriginArgs;
-use super::output::{print, print_coloured, say};
+use super::output::print_coloured;
 use super::parsers::month;
 use crate::failure::Failure;
 use crate::judge::Loaded;
@@ -70,11 +70,7 @@ impl CheckCommand {
         } else {
             self.in_words(&findings)
         })?;
-        if self.json {
-            say(&line);
-        } else {
-            print(&format!("{line}\n"))?;
-        }
+        files::tell_at_the_end(&line, self.json)?;
         Ok(ExitCode::from(u8::from(findings.problems.iter().any(|problem| self.fails_on(problem)))))
     }
 

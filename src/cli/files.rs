@@ -125,14 +125,12 @@ pub(super) fn folder(
 impl NoWorkplace {
     /// Shows it as `check` does; with `json` the problems alone on standard output.
     pub(super) fn show(&self, json: bool) -> Result<ExitCode, Failure> {
-        let Self { problems, line } = self;
         if json {
-            print(&format!("{:#}\n", report::json(problems)))?;
-            say(line);
+            print(&format!("{:#}\n", report::json(&self.problems)))?;
         } else {
-            show(problems)?;
-            print(&format!("{line}\n"))?;
+            show(&self.problems)?;
         }
+        tell_at_the_end(&self.line, json)?;
         Ok(ExitCode::from(1))
     }
 }
@@ -140,4 +138,13 @@ impl NoWorkplace {
 /// Shows every problem, as `check` does.
 pub(super) fn show(problems: &[Problem]) -> Result<(), Failure> {
     print_coloured(&report::in_words(problems))
+}
+
+/// Says what was read, as the last line of what is printed; beside JSON on standard error, where no program reads it.
+pub(super) fn tell_at_the_end(line: &str, json: bool) -> Result<(), Failure> {
+    if json {
+        say(line);
+        return Ok(());
+    }
+    print(&format!("{line}\n"))
 }

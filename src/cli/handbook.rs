@@ -36,8 +36,7 @@ pub(super) struct WriteHandbook {
 impl WriteHandbook {
     /// Writes it.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
-        let content = from.content.as_ref().or(from.content_only.as_ref());
-        is_apart(&self.out, content.map(PathBuf::as_path))?;
+        is_apart(&self.out, from.folder())?;
         let from = files::read(from)?;
         files::configured(&from, self.server)?;
         let server = self.server.and_then(|id| from.config.servers.get(&id));

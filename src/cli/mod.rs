@@ -142,7 +142,7 @@ fn instead(error: &clap::Error, typed: &TypedArguments) -> Result<ExitCode, Fail
             output::print_coloured(&help.ansi().to_string())?;
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            anstream::eprint!("{}", error.render().ansi());
+            output::say(error.render().ansi().to_string().trim_end());
             return Ok(ExitCode::from(2));
         }
         _ => {

@@ -1,4 +1,4 @@
-//! What somebody names beside `check` and `verify`, held against what is on disk under that name.
+//! What somebody names beside `check` and `verify`: the file that they see on disk, or none.
 //!
 //! Whoever names a file means the one that they see. To look at another of that name in the program, or in a
 //! folder that an option names, would be a false all-clear; so what is there and is not read is refused, and so is a
@@ -42,12 +42,12 @@ impl Named<'_> {
     pub(super) fn one(&self, word: &str, loaded: &Loaded) -> Result<Narrowed, Failure> {
         match self.on_disk(word)? {
             Some(OnDisk::File(path)) => Ok(Narrowed::of_path(&path.display().to_string())),
-            Some(OnDisk::Folder(inside)) => Narrowed::of(&[inside], loaded),
+            Some(OnDisk::Folder(inside)) => Narrowed::of(&inside, loaded),
             None => {
                 let word = word.replace('\\', "/");
                 let word = word.trim_start_matches("./");
                 let shown = word.strip_prefix(SHOWN_IN).filter(|_| !Path::new(SHOWN_IN).is_dir());
-                Narrowed::of(&[shown.unwrap_or(word).to_owned()], loaded)
+                Narrowed::of(shown.unwrap_or(word), loaded)
             }
         }
     }
@@ -62,8 +62,7 @@ impl Named<'_> {
         if let Some(config) = self.from.config.as_ref().filter(is_config) {
             return Ok(Some(OnDisk::File(config.clone())));
         }
-        let root = self.from.content.as_ref().or(self.from.content_only.as_ref());
-        let inside = root.and_then(|root| {
+        let inside = self.from.folder().and_then(|root| {
             let inside = real.strip_prefix(root.canonicalize().ok()?).ok()?;
             Some((root, inside.to_owned()))
         });

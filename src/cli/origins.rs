@@ -2,11 +2,11 @@
 //!
 //! Every command takes the same options.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::values::shell_word;
+use crate::values::shell_option;
 
 /// Where content and configuration come from.
 #[derive(Debug, Args)]
@@ -24,15 +24,14 @@ pub(super) struct OriginArgs {
 }
 
 impl OriginArgs {
-    /// Returns whether a folder of content is named.
-    pub(super) const fn names_a_folder(&self) -> bool {
-        self.content.is_some() || self.content_only.is_some()
+    /// Returns the folder of content that is named, whether it is laid over the content in the program or used alone.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.content.as_deref().or(self.content_only.as_deref())
     }
 
     /// Returns the option of the configuration as it is typed in a shell, after a space; nothing where none is named.
     pub(super) fn typed_config(&self) -> String {
-        let typed =
-            |file: &PathBuf| format!(" --config {}", shell_word(&file.display().to_string()));
+        let typed = |file: &PathBuf| format!(" {}", shell_option("--config", file));
         self.config.as_ref().map(typed).unwrap_or_default()
     }
 }

@@ -16,7 +16,7 @@ use super::{discord, files, stop};
 use crate::failure::{Failure, without_number};
 use crate::files::MAY_READ;
 use crate::live;
-use crate::live::Live;
+use crate::live::{Live, STANDARD_INPUT};
 use crate::preview::{Guests, serve};
 
 #[derive(Debug, Args)]
@@ -98,8 +98,7 @@ fn are_there(from: &OriginArgs) -> Result<(), Failure> {
         match path.try_exists() {
             Ok(true) => {}
             Ok(false) if path.as_os_str() == "-" => {
-                let hint = "what comes through standard input is named `--config /dev/stdin`";
-                return Err(Failure::usage("`-` is not there", hint));
+                return Err(Failure::usage("`-` is not there", STANDARD_INPUT));
             }
             Ok(false) => {
                 let hint = "see how its path is written";

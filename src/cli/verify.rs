@@ -48,7 +48,7 @@ impl Verify {
         let role = given.map_err(|problems| Failure::of(&problems, "--role"))?;
         let named = Named { command: "verify", from, words: &self.what };
         named.are_read()?;
-        if !from.names_a_folder() {
+        if from.folder().is_none() {
             let lists = self.list || self.json;
             let what = if lists { "this lists what is due of one" } else { "this writes into one" };
             return Err(Folder::unnamed(&self.typed(from, lists), what));

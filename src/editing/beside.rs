@@ -86,26 +86,8 @@ pub(crate) fn is_left_over(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
-    use tempfile::TempDir;
-
+    use super::super::test_folder::{folder, names};
     use super::*;
-
-    fn names(folder: &TempDir) -> Vec<String> {
-        let entries = fs::read_dir(folder).unwrap();
-        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        let mut names: Vec<String> = names.collect();
-        names.sort();
-        names
-    }
-
-    fn folder(text: &str) -> (TempDir, PathBuf) {
-        let folder = TempDir::new().unwrap();
-        let path = folder.path().join("a.toml");
-        fs::write(&path, text).unwrap();
-        (folder, path)
-    }
 
     /// As on a file system that has neither links nor a move to a free name only.
     #[test]

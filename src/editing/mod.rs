@@ -12,6 +12,8 @@ mod conversation;
 mod folder;
 mod output_folder;
 mod role;
+#[cfg(test)]
+mod test_folder;
 pub(crate) mod verify;
 mod writing;
 

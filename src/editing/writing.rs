@@ -144,24 +144,8 @@ fn keep_owner(_path: &Path, _before: &fs::Metadata) {}
 
 #[cfg(test)]
 mod tests {
-    use tempfile::TempDir;
-
+    use super::super::test_folder::{folder, names};
     use super::*;
-
-    fn names(folder: &TempDir) -> Vec<String> {
-        let entries = fs::read_dir(folder).unwrap();
-        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        let mut names: Vec<String> = names.collect();
-        names.sort();
-        names
-    }
-
-    fn folder(text: &str) -> (TempDir, PathBuf) {
-        let folder = TempDir::new().unwrap();
-        let path = folder.path().join("a.toml");
-        fs::write(&path, text).unwrap();
-        (folder, path)
-    }
 
     #[test]
     fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::schema::{Problem, SourceFile};
-use crate::values::shell_word;
+use crate::values::shell_option;
 
 /// Where content comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Origin {
             Self::Over(folder) => ("--content", folder),
             Self::Only(folder) => ("--content-only", folder),
         };
-        Some(format!("{name} {}", shell_word(&folder.display().to_string())))
+        Some(shell_option(name, folder))
     }
 }
 

@@ -2,17 +2,14 @@
 //!
 //! Without these options a printed command would look at the content in the program alone, and say that all is well.
 
-use std::path::PathBuf;
-
 use super::snapshot::Origins;
-use crate::values::shell_word;
+use crate::values::shell_option;
 
 impl Origins {
     /// Returns a command of the program with the options that name these, such as `signpost check --content ours`.
     pub fn command(&self, words: &str) -> String {
-        let config =
-            |file: &PathBuf| format!("--config {}", shell_word(&file.display().to_string()));
-        let options = self.content.option().into_iter().chain(self.config.as_ref().map(config));
+        let config = self.config.as_ref().map(|file| shell_option("--config", file));
+        let options = self.content.option().into_iter().chain(config);
         let options = options.map(|option| format!(" {option}"));
         format!("signpost {words}{}", options.collect::<String>())
     }

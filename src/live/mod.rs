@@ -25,6 +25,6 @@ mod told;
 pub use fault::Fault;
 pub use follow::follow;
 pub use read::{Reading, read, reading};
-pub use snapshot::{Origins, Snapshot, Unreadable};
+pub use snapshot::{Origins, STANDARD_INPUT, Snapshot, Unreadable};
 pub use swap::{Live, Reloaded};
 pub use told::line_of_content;

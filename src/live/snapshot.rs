@@ -105,11 +105,12 @@ impl Unreadable {
     }
 }
 
+/// What to write in place of a lone hyphen, which here is a file of that name.
+pub const STANDARD_INPUT: &str = "what comes through standard input is named `--config /dev/stdin`";
+
 fn hint_of_config(path: &str, cause: &io::Error) -> &'static str {
     match cause.kind() {
-        io::ErrorKind::NotFound if path == "-" => {
-            "what comes through standard input is named `--config /dev/stdin`"
-        }
+        io::ErrorKind::NotFound if path == "-" => STANDARD_INPUT,
         io::ErrorKind::PermissionDenied => MAY_READ,
         io::ErrorKind::IsADirectory => "name the file in that folder with --config",
         io::ErrorKind::TimedOut => {

@@ -59,43 +59,31 @@ impl Narrowed {
         Ok(())
     }
 
-    /// Returns the files that words name; every file, where there is none.
-    ///
-    /// # Errors
-    ///
-    /// Fails where one of them names none.
-    pub(crate) fn of(words: &[String], loaded: &Assembled) -> Result<Self, Failure> {
-        let mut these = Self::default();
-        words.iter().try_for_each(|word| these.add_named(loaded, word))?;
-        Ok(these)
-    }
-
-    /// Adds the files that a word names.
+    /// Returns the files that a word names.
     ///
     /// # Errors
     ///
     /// Fails where it names none.
-    pub(crate) fn add_named(&mut self, loaded: &Assembled, word: &str) -> Result<(), Failure> {
-        let wanted = name(word).to_owned();
+    pub(crate) fn of(word: &str, loaded: &Assembled) -> Result<Self, Failure> {
+        let wanted = name(word);
         let mut known = BTreeSet::new();
-        let mut found = of_id(loaded, &wanted);
+        let mut found = of_id(loaded, wanted);
         for (kind, id, file) in loaded.files.each_of_its_own() {
             let names = names(kind, id);
-            if names.contains(&wanted) {
+            if names.iter().any(|name| name == wanted) {
                 found.insert(file.path.clone());
             }
             known.extend(names);
         }
         if found.is_empty() {
-            let hint = suggestion(&wanted, known.iter().map(String::as_str), || {
+            let hint = suggestion(wanted, known.iter().map(String::as_str), || {
                 let folders = Kind::asked().into_iter().filter_map(Kind::folder);
                 let folders = folders.collect::<Vec<_>>().join(", ");
                 format!("name one of {folders}, or one file, such as doors/worried or words.toml")
             });
             return Err(Failure::usage(format!("nothing here is called `{word}`"), hint));
         }
-        self.paths.get_or_insert_default().extend(found);
-        Ok(())
+        Ok(Self { paths: Some(found) })
     }
 }
 
@@ -187,7 +175,7 @@ mod tests {
         }
         let loaded = content::assemble(&files::read(&Origin::Shipped).unwrap()).unwrap();
         for word in ["ours/doors/worried", "doors/luton-mash", "x/childline", "doors/x"] {
-            assert!(Narrowed::of(&[word.to_owned()], &loaded).is_err(), "{word}");
+            assert!(Narrowed::of(word, &loaded).is_err(), "{word}");
         }
     }
 
@@ -202,9 +190,9 @@ mod tests {
         let wrong = NearArea::of(&loaded, "lutom").unwrap_err();
         assert_eq!(wrong.hint, "did you mean `luton`?");
         let mut narrowed = Narrowed::default();
-        narrowed.add_named(&loaded, "services").unwrap();
+        narrowed.add("services", Narrowed::of("services", &loaded).unwrap(), None).unwrap();
         assert!(!narrowed.includes(&loaded.files.single("words.toml")));
-        assert!(narrowed.add_named(&loaded, "nothing-at-all").is_err());
+        assert!(Narrowed::of("nothing-at-all", &loaded).is_err());
         assert!(!near.all().is_all());
     }
 
@@ -214,7 +202,7 @@ mod tests {
         let near = NearArea::of(&loaded, "luton").unwrap();
         let mut narrowed = Narrowed::default();
         let mut add = |word: &str| {
-            let these = Narrowed::of(&[word.to_owned()], &loaded).unwrap();
+            let these = Narrowed::of(word, &loaded).unwrap();
             narrowed.add(word, these, Some(&near)).map_err(|failure| failure.message)
         };
         for word in ["doors/worried", "doors", "topics", "calendar", "services/childline", "terms"]

@@ -75,7 +75,7 @@ pub(crate) use number_use::digits_of;
 pub(crate) use person_name::starts_as_a_name;
 pub(crate) use prose::NUMBER_HINT;
 pub(crate) use route_number::SOURCE_HINT;
-pub(crate) use shell_word::shell_word;
+pub(crate) use shell_word::{shell_option, shell_word};
 pub(crate) use template::{check_slots, template};
 pub(crate) use text::FEWEST_DIGITS;
 pub(crate) use typed::{quoted, typed};

@@ -86,6 +86,7 @@ fn where_nobody_reads_what_is_said_the_exit_code_is_the_same() {
         &["verify", "--json", "--content", "ours"],
         &["ask", "/help", "--content", "ours"],
         &["chek"],
+        &[],
     ] {
         let code = ended(program().args(args).current_dir(folder.path())).0;
         let (reader, writer) = std::io::pipe().unwrap();
