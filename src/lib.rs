@@ -25,6 +25,7 @@
 //! - [`handbook`]: the content as pages to browse and to print. [`live`]: what answers, kept up to date.
 //! - [`boards`]: the pinned posts, kept right. [`editing`]: a person at a terminal changes content.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
+//! - [`endpoint`]: Discord's interactions over HTTP.
 //! - [`preview`]: a page on this machine that behaves as Discord does.
 //! - [`wrong_use`]: arguments that the program does not take. [`cli`]: one file a subcommand.
 
@@ -37,6 +38,7 @@ pub mod config;
 pub mod content;
 pub mod discord;
 pub mod editing;
+pub mod endpoint;
 pub mod failure;
 pub mod files;
 pub mod handbook;

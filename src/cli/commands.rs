@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 
 use super::origins::OriginArgs;
 use super::output::{print, say};
-use super::{discord, files};
+use super::{discord, files, runtime};
 use crate::failure::Failure;
 use crate::render;
 use crate::rest::{Registration, register};
@@ -45,7 +45,7 @@ impl Commands {
                 let line = reading.line.clone();
                 let definitions = render::definitions(files::good(reading)?.content());
                 let application = environment.application;
-                let done = discord::block_on(async {
+                let done = runtime::block_on(async {
                     register(&discord::client(environment), application, &definitions).await
                 })?;
                 let done = done.map_err(|error| discord::failure(&error))?;

@@ -1,11 +1,9 @@
-//! What every subcommand that talks to Discord starts with: its settings and its runtime.
+//! What every subcommand that talks to Discord starts with: its settings and its client.
 //!
 //! A setting that is wrong ends the program with one line and the next step, and exit code 2.
 
 use std::env;
-use std::time::Duration;
 
-use tokio::runtime::Builder;
 use tracing::warn;
 
 use crate::config::Environment;
@@ -31,26 +29,6 @@ pub(super) fn environment() -> Result<Environment, Failure> {
         warn!("`DISCORD_API_BASE` is not encrypted and not on this machine: the token can be read");
     }
     Ok(environment)
-}
-
-/// How long work that cannot be stopped, such as a name that is looked up, may hold up the end.
-const TO_END: Duration = Duration::from_secs(1);
-
-/// How large the stack of a thread is, in bytes: the WebSocket of serenity's make puts its buffers of
-/// 128 KiB there first, several times over in a debug build.
-const STACK: usize = 4 * 1024 * 1024;
-
-/// Runs `work` to its end. It starts threads, so what must come before them has to be done.
-pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
-    let mut builder = Builder::new_multi_thread();
-    let built = builder.worker_threads(2).thread_stack_size(STACK).enable_all().build();
-    let runtime = built.map_err(|error| {
-        let message = format!("cannot start threads: {error}");
-        Failure::problems(message, "see the limits of this account")
-    })?;
-    let done = runtime.block_on(work);
-    runtime.shutdown_timeout(TO_END);
-    Ok(done)
 }
 
 /// Returns the client for what the environment sets. It belongs to the runtime in which it is made.

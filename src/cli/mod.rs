@@ -18,6 +18,8 @@ mod output;
 mod parsers;
 mod preview;
 mod run;
+mod runtime;
+mod serve;
 mod stop;
 mod verify;
 mod version;
@@ -92,6 +94,8 @@ enum CliCommand {
     Preview(preview::PreviewCommand),
     /// Answer on Discord, over its gateway
     Run(run::Run),
+    // Its help is more than a line.
+    Serve(serve::Serve),
     // Its help is more than a line, which a line here would take the place of.
     Verify(verify::Verify),
 }
@@ -114,7 +118,7 @@ pub fn run() -> ExitCode {
 impl Cli {
     fn run(self) -> Result<ExitCode, Failure> {
         let Self { from, command, .. } = self;
-        let is_service = matches!(command, CliCommand::Run(_));
+        let is_service = matches!(command, CliCommand::Run(_) | CliCommand::Serve(_));
         logging::start(if is_service { LevelFilter::INFO } else { LevelFilter::WARN })?;
         match command {
             CliCommand::Area(area) => area.run(&from),
@@ -125,6 +129,7 @@ impl Cli {
             CliCommand::Handbook(handbook) => handbook.run(&from),
             CliCommand::Preview(preview) => preview.run(&from),
             CliCommand::Run(run) => run.run(&from),
+            CliCommand::Serve(serve) => serve.run(&from),
             CliCommand::Verify(verify) => verify.run(&from),
         }
     }

@@ -2,6 +2,9 @@
 //!
 //! clap puts the value and the option before the text that is returned here.
 
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
 use jiff::civil::{Date, DateTime};
 
 use crate::clock::{self, NoMoment};
@@ -35,4 +38,40 @@ pub(super) fn moment(typed: &str) -> Result<DateTime, String> {
 pub(super) fn month(typed: &str) -> Result<Date, String> {
     let first = format!("{}-01", typed.trim()).parse();
     first.map_err(|_| "write a year and a month, such as 2027-03".to_owned())
+}
+
+/// Returns the address that somebody has typed.
+pub(super) fn address(typed: &str) -> Result<SocketAddr, String> {
+    let wrong = |_| "write an address and a port, such as 127.0.0.1:8080 or [::1]:0".to_owned();
+    match typed.strip_prefix("localhost:") {
+        Some(port) => {
+            port.parse().map(|port| (Ipv4Addr::LOCALHOST, port).into()).map_err(|_| wrong(()))
+        }
+        None => typed.parse().map_err(|_| wrong(())),
+    }
+}
+
+/// Returns the path of an address.
+pub(super) fn path(typed: &str) -> Result<String, String> {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
+    if typed.starts_with('/') && typed.chars().all(is_plain) {
+        Ok(typed.to_owned())
+    } else {
+        Err("write a path that begins with `/`, such as /interactions".to_owned())
+    }
+}
+
+/// The longest time that can be named.
+const LONGEST: Duration = Duration::from_secs(600);
+
+/// Returns a time in seconds, at most ten minutes.
+pub(super) fn seconds(typed: &str) -> Result<Duration, String> {
+    let seconds = typed
+        .trim_end_matches('s')
+        .parse()
+        .ok()
+        .and_then(|number| Duration::try_from_secs_f64(number).ok());
+    seconds
+        .filter(|time| *time <= LONGEST)
+        .ok_or_else(|| "write a number of seconds from 0 to 600, such as 5".to_owned())
 }

@@ -12,7 +12,8 @@ use tracing::warn;
 
 use super::origins::OriginArgs;
 use super::output::{print, say};
-use super::{discord, files, stop};
+use super::parsers::address;
+use super::{files, runtime, stop};
 use crate::failure::{Failure, without_number};
 use crate::files::MAY_READ;
 use crate::live;
@@ -48,7 +49,7 @@ impl PreviewCommand {
         say(&live.line());
         let address = listener.local_addr().unwrap_or(self.listen);
         // Below this line are threads.
-        discord::block_on(self.serve(listener, address, live, guests))??;
+        runtime::block_on(self.serve(listener, address, live, guests))??;
         Ok(ExitCode::SUCCESS)
     }
 
@@ -118,17 +119,6 @@ fn on_this_machine(address: SocketAddr) -> SocketAddr {
         IpAddr::V4(ip) if ip.is_unspecified() => (Ipv4Addr::LOCALHOST, address.port()).into(),
         IpAddr::V6(ip) if ip.is_unspecified() => (Ipv6Addr::LOCALHOST, address.port()).into(),
         _ => address,
-    }
-}
-
-/// Returns the address that somebody has typed.
-fn address(typed: &str) -> Result<SocketAddr, String> {
-    let wrong = |_| "write an address and a port, such as 127.0.0.1:8080 or [::1]:0".to_owned();
-    match typed.strip_prefix("localhost:") {
-        Some(port) => {
-            port.parse().map(|port| (Ipv4Addr::LOCALHOST, port).into()).map_err(|_| wrong(()))
-        }
-        None => typed.parse().map_err(|_| wrong(())),
     }
 }
 

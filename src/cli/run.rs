@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::info;
 
 use super::origins::OriginArgs;
-use super::{discord, files, stop};
+use super::{discord, files, runtime, stop};
 use crate::boards::{Boards, Rhythm, keep_boards};
 use crate::config::Environment;
 use crate::failure::Failure;
@@ -34,7 +34,7 @@ impl Run {
         let live = Arc::new(Live::start(files::origins(from)));
         info!("{}", live.line());
         // Listeners are bound here, and then the sandbox is entered. Below this line are threads.
-        discord::block_on(answer(environment, live))?.map_err(|error| failure(&error))?;
+        runtime::block_on(answer(environment, live))?.map_err(|error| failure(&error))?;
         Ok(ExitCode::SUCCESS)
     }
 }

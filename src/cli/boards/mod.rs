@@ -14,7 +14,7 @@ use clap::{Args, Subcommand};
 
 use super::origins::OriginArgs;
 use super::parsers::server_id;
-use super::{discord, files};
+use super::{discord, files, runtime};
 use crate::boards::{Aim, Place, listed};
 use crate::discord::Snowflake;
 use crate::failure::Failure;
@@ -66,7 +66,7 @@ impl Reconcile {
         let environment = discord::environment()?;
         let snapshot = Arc::new(files::read(from)?);
         let places = self.places(&snapshot)?;
-        discord::block_on(changes::make(environment, snapshot, aim, places, self.json))?
+        runtime::block_on(changes::make(environment, snapshot, aim, places, self.json))?
     }
 
     fn places(&self, snapshot: &Snapshot) -> Result<Vec<Place>, Failure> {

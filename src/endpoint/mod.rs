@@ -1,0 +1,37 @@
+//! Discord's interactions over HTTP: a request in, a signed-for answer out, and nothing kept.
+//!
+//! Discord posts each interaction to one address, with a signature; it asks for the answer in the response. So
+//! there is no connection to hold, no token and nothing that copies of the program share: any number of them may
+//! listen where a load balancer sends requests. See Discord Docs, Receiving and Responding to Interactions.
+//!
+//! - `key` says whether Discord signed a request; nothing of it is read before;
+//! - `exchange` answers one request; `patience` ends a connection on which nothing comes;
+//! - `connections` accepts them, and lets them end when the program is told to stop;
+//! - `limits` are how much and how long.
+
+mod connections;
+mod exchange;
+mod key;
+mod limits;
+mod patience;
+
+use std::sync::Arc;
+
+use crate::live::Live;
+
+pub use key::{KeyError, PublicKey};
+pub use limits::EndpointLimits;
+
+/// What answers Discord's requests.
+pub struct Endpoint {
+    /// What is answered.
+    pub live: Arc<Live>,
+    /// Whose signature a request must have.
+    pub key: PublicKey,
+    /// The path to which Discord posts, such as `/interactions`.
+    pub path: String,
+    /// Whether connections may be HTTP/2 without encryption, as some load balancers speak to what they balance.
+    pub h2c: bool,
+    /// How much and how long.
+    pub limits: EndpointLimits,
+}
