@@ -44,6 +44,9 @@ mod false_all_clears;
 mod flows;
 // What the words open that a worried person looks for.
 mod first_words;
+// The real program as Discord's interactions endpoint.
+#[cfg(unix)]
+mod endpoint;
 // The real program on the gateway, where all goes well.
 mod gateway;
 // The real program on the gateway, where Discord fails it.
