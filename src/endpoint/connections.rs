@@ -119,17 +119,14 @@ impl Endpoint {
 
     fn http_1(&self) -> http1::Builder {
         let mut builder = http1::Builder::new();
-        builder
-            .max_buf_size(self.limits.header_bytes)
-            .header_read_timeout(None)
-            .pipeline_flush(true);
+        builder.max_buf_size(self.limits.header_bytes).header_read_timeout(None);
         builder
     }
 
     fn either(&self) -> auto::Builder<TokioExecutor> {
         let mut builder = auto::Builder::new(TokioExecutor::new());
         let most = self.limits.header_bytes;
-        builder.http1().max_buf_size(most).header_read_timeout(None).pipeline_flush(true);
+        builder.http1().max_buf_size(most).header_read_timeout(None);
         builder
             .http2()
             .timer(TokioTimer::new())
