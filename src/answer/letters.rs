@@ -5,7 +5,7 @@
 use crate::content::Content;
 
 /// A run of first letters, from and to, such as `a` to `c`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Letters(char, char);
 
 /// Every run of letters. They are few enough to be choices and short enough to be menus.

@@ -4,15 +4,13 @@
 //! and then the duty team, while it is shut the duty team comes first, and between those times both come
 //! under one sentence that says so. What is read at any hour is in `office_times`.
 
-use jiff::civil::DateTime;
-
 use super::answering::Answering;
 use super::line::Line;
 use super::office_times::{both_with_times, how_to_find_it, lado_at_all_times};
 use super::officer::{Officer, note_on_the_lado, officer};
 use super::when::When;
 use crate::content::{Area, Content, OfficeState, ServiceKind};
-use crate::values::{AreaId, Hours, Prose, ServiceId};
+use crate::values::{AreaId, AskedMoment, Hours, Prose, ServiceId};
 
 /// Returns the front door and the duty team of the area, the likelier to answer first.
 pub(super) fn local(answering: &Answering<'_>, area: Option<&AreaId>) -> Vec<Line> {
@@ -20,13 +18,10 @@ pub(super) fn local(answering: &Answering<'_>, area: Option<&AreaId>) -> Vec<Lin
     let Some((_, area)) = answering.area(area) else {
         let button = answering.content.words.buttons.local_contacts.as_str();
         let opens = || vec![Line::plain(words.no_area.fill(button))];
-        return answering
-            .setting
-            .when
-            .moment()
-            .map_or_else(|| how_to_find_it(answering), |_| opens());
+        let is_now = answering.setting.when.is_at_a_moment();
+        return if is_now { opens() } else { how_to_find_it(answering) };
     };
-    let When::At(now) = answering.setting.when else {
+    let When::At(now) = &answering.setting.when else {
         return in_print(answering, area);
     };
     let mut lines: Vec<Line> =
@@ -37,7 +32,7 @@ pub(super) fn local(answering: &Answering<'_>, area: Option<&AreaId>) -> Vec<Lin
 }
 
 /// Returns the front doors and the duty team, with a sentence that says which to call.
-fn doors_and_team(answering: &Answering<'_>, area: &Area, now: DateTime) -> Vec<Line> {
+fn doors_and_team(answering: &Answering<'_>, area: &Area, now: &AskedMoment) -> Vec<Line> {
     let words = &answering.content.words.contacts;
     let doors: Vec<Line> = area.front_door.iter().filter_map(|id| answering.brief(id)).collect();
     let team = area.duty_team.as_ref().and_then(|id| answering.brief(id));
@@ -69,7 +64,7 @@ fn beside_team(
     answering: &Answering<'_>,
     area: &Area,
     state: OfficeState,
-    now: DateTime,
+    now: &AskedMoment,
 ) -> OfficeState {
     match state {
         OfficeState::Between if team_answers(answering, area, now) => OfficeState::Shut,
@@ -78,7 +73,7 @@ fn beside_team(
 }
 
 /// Returns whether the duty team has hours that are known, and answers by them.
-fn team_answers(answering: &Answering<'_>, area: &Area, now: DateTime) -> bool {
+fn team_answers(answering: &Answering<'_>, area: &Area, now: &AskedMoment) -> bool {
     let team = area.duty_team.as_ref().and_then(|id| answering.content.services.get(id));
     let hours = team.and_then(|(_, team)| team.hours()).filter(|hours| **hours != Hours::Check);
     hours.is_some_and(|hours| {
@@ -89,7 +84,7 @@ fn team_answers(answering: &Answering<'_>, area: &Area, now: DateTime) -> bool {
 /// Returns what is between and the duty team, the likelier to answer first.
 fn likelier_first(
     answering: &Answering<'_>,
-    now: DateTime,
+    now: &AskedMoment,
     office: Vec<Line>,
     team: Vec<Line>,
 ) -> impl Iterator<Item = Line> {
@@ -106,7 +101,12 @@ fn in_print(answering: &Answering<'_>, area: &Area) -> Vec<Line> {
 }
 
 /// Returns whether an office of an area answers.
-fn state(answering: &Answering<'_>, area: &Area, office: &ServiceId, now: DateTime) -> OfficeState {
+fn state(
+    answering: &Answering<'_>,
+    area: &Area,
+    office: &ServiceId,
+    now: &AskedMoment,
+) -> OfficeState {
     let hours = answering.content.services.get(office).and_then(|(_, service)| service.hours());
     answering.content.calendar.state(hours, area.nation, now)
 }
@@ -114,7 +114,7 @@ fn state(answering: &Answering<'_>, area: &Area, office: &ServiceId, now: DateTi
 /// Returns where a concern about an adult goes: the LADO, and when that may be shut the duty team
 /// first; where there is none, what the area itself says.
 pub(super) fn lado(answering: &Answering<'_>, area: Option<&AreaId>) -> Vec<Line> {
-    let When::At(now) = answering.setting.when else {
+    let When::At(now) = &answering.setting.when else {
         return lado_at_all_times(answering, area);
     };
     let Officer { area, lado, duty_team } = match officer(answering, area) {

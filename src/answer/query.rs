@@ -5,14 +5,14 @@
 //! nothing is dropped with the query, never shown or written into another id.
 
 use super::letters::Letters;
-use crate::content::{Audience, Destination, Form};
+use crate::content::{Audience, Content, Destination, Form};
 use crate::schema::closed;
 use crate::values::{
     AnyId, AreaId, BoardId, ChapterId, DoorId, InductionId, Kind, TermId, TopicId,
 };
 
 /// What is asked, which page of it, and in which form the signpost answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Query {
     /// What it is about.
     pub subject: Subject,
@@ -23,7 +23,7 @@ pub struct Query {
 }
 
 /// What a query is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// Where to start.
     Help,
@@ -100,6 +100,19 @@ impl Subject {
         })
     }
 
+    /// Returns whether every id in it is the one that the content has now: not a former one, and none that leads
+    /// nowhere.
+    pub fn is_current(&self, content: &Content) -> bool {
+        let named = match self {
+            Self::Chapter(id) => Some(AnyId::of(id)),
+            Self::Induction(Some(id)) | Self::InductionStopped(Some(id)) => Some(AnyId::of(id)),
+            other => other.own_entry(),
+        };
+        named.is_none_or(|id| {
+            content.entry(&id).is_some_and(|entry| entry.id.as_str() == id.as_str())
+        })
+    }
+
     /// Returns the thing that it is about, where that has words of its own in a file of its own.
     pub fn own_entry(&self) -> Option<AnyId> {
         Some(match self {
@@ -146,7 +159,7 @@ pub struct Press {
 }
 
 /// Who sees a reply, and where it appears.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Visibility {
     /// A new message for the asker alone.
     Ephemeral,

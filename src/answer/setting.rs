@@ -7,10 +7,10 @@ use jiff::civil::{Date, DateTime};
 use super::query::Visibility;
 use super::when::{Medium, When};
 use crate::config::Server;
-use crate::values::Url;
+use crate::values::{AskedMoment, Url};
 
 /// What a query is asked in.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Setting<'s> {
     /// When its reply is read.
     pub when: When,
@@ -26,7 +26,7 @@ pub struct Setting<'s> {
 impl Setting<'_> {
     /// Returns what is asked at a moment for a message, in no server.
     pub const fn at(now: DateTime) -> Self {
-        Self::of(When::At(now), Medium::Message)
+        Self::of(When::At(AskedMoment::new(now)), Medium::Message)
     }
 
     /// Returns what a pinned post is made in on a day, in no server: it is read at any time.

@@ -3,13 +3,15 @@
 //! A reply that is read at a moment names the office that answers then. One that is read at any time, in print or
 //! on a pinned post, names each office with its times.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
+
+use crate::values::{AskedMoment, Period};
 
 /// When a reply is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum When {
-    /// At this moment, in United Kingdom local time.
-    At(DateTime),
+    /// At this moment, in United Kingdom local time. It can only be asked about.
+    At(AskedMoment),
     /// At any time.
     AnyTime {
         /// The day on which it is made: an approval lapses on a day. None where a text is only measured.
@@ -18,19 +20,24 @@ pub enum When {
 }
 
 impl When {
-    /// Returns the moment, where there is one.
-    pub const fn moment(self) -> Option<DateTime> {
+    /// Returns from when until when everything that was asked of it so far stays the same.
+    pub const fn holds(&self) -> Period {
         match self {
-            Self::At(moment) => Some(moment),
-            Self::AnyTime { .. } => None,
+            Self::At(moment) => moment.holds(),
+            Self::AnyTime { .. } => Period::ALWAYS,
         }
     }
 
+    /// Returns whether a reply is read at a moment that is known.
+    pub const fn is_at_a_moment(&self) -> bool {
+        matches!(self, Self::At(_))
+    }
+
     /// Returns the day, where one is known.
-    pub fn day(self) -> Option<Date> {
+    pub fn day(&self) -> Option<Date> {
         match self {
-            Self::At(moment) => Some(moment.date()),
-            Self::AnyTime { made_on } => made_on,
+            Self::At(moment) => Some(moment.day()),
+            Self::AnyTime { made_on } => *made_on,
         }
     }
 }

@@ -16,10 +16,10 @@ use super::output::{print, say};
 use super::parsers::{moment, server_id};
 use crate::answer::{Asked, Query, Setting, Subject, induction};
 use crate::config::Patient;
-use crate::discord::Response;
+use crate::discord::WrittenResponse;
 use crate::failure::Failure;
 use crate::live::Snapshot;
-use crate::transport::{Answered, read_typed, reply_to, respond};
+use crate::transport::{Answered, read_typed, reply_to, respond, written};
 use crate::{clock, render};
 
 /// Answer a slash-command in the terminal, as Discord would be answered.
@@ -65,11 +65,10 @@ impl Ask {
         if self.all {
             return print_all(from, &from.setting(now, self.server), &asked);
         }
-        let (reply, visibility) = reply_to(from, now, self.server, &asked);
         let text = if self.json {
-            json(&render::response(from.content(), &reply, visibility)) + "\n"
+            json(&written(from, now, self.server, &asked)) + "\n"
         } else {
-            render::terminal(&reply)
+            render::terminal(&reply_to(from, now, self.server, &asked))
         };
         print(&text)?;
         Ok(ExitCode::SUCCESS)
@@ -130,6 +129,6 @@ fn interactions(path: &Path, from: &Snapshot, now: DateTime) -> Result<ExitCode,
     Ok(code)
 }
 
-fn json(response: &Response) -> String {
-    serde_json::to_string(response).expect("a response has only text keys")
+fn json(response: &WrittenResponse) -> String {
+    String::from_utf8_lossy(response.json()).into_owned()
 }

@@ -178,7 +178,7 @@ fn reply(content: &Content, query: &Query) -> Reply {
 /// Returns whether what is around the text of the reply leaves it too little room.
 fn leaves_no_room(content: &Content, mut reply: Reply) -> bool {
     reply.blocks.clear();
-    match response(content, &reply, Visibility::Shared) {
+    match response(content, &reply, Visibility::Shared).response {
         Response::Ephemeral(message) | Response::Shared(message) => {
             length(message.content()) > MESSAGE_CONTENT - ROOM_FOR_TEXT
         }

@@ -49,7 +49,7 @@ pub fn reading(origins: &Origins) -> Result<Reading, Unreadable> {
             Reading { origins, line, snapshot: Err(problems) }
         }
         Ok(Both { loaded, config }) => {
-            let snapshot = Snapshot { loaded: Arc::new(loaded), config, stands_in: false };
+            let snapshot = Snapshot::new(Arc::new(loaded), config);
             let line = told::line(&origins, &snapshot, &once);
             Reading { origins, line, snapshot: Ok(snapshot) }
         }

@@ -3,6 +3,7 @@
 //! These are values: nothing here opens a file. Content and configuration are together, because
 //! they are only good where they fit each other.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::io;
 use std::path::PathBuf;
@@ -10,8 +11,9 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 
+use super::kept::KeptReplies;
 use crate::answer::Setting;
-use crate::config::Config;
+use crate::config::{Config, Server};
 use crate::content::Content;
 use crate::failure::without_number;
 use crate::files::{LoadError, MAY_READ, Origin};
@@ -37,9 +39,28 @@ pub struct Snapshot {
     /// Whether some of it only stands in for what the host has written and nobody could read since
     /// the start.
     pub stands_in: bool,
+    /// Which of the settings that differ each server has.
+    settings: BTreeMap<u64, u32>,
+    kept: Arc<KeptReplies>,
 }
 
 impl Snapshot {
+    /// Returns what answers from these, and has answered nothing yet.
+    pub fn new(loaded: Arc<Loaded>, config: Config) -> Self {
+        let settings = settings(&config);
+        Self { loaded, config, stands_in: false, settings, kept: Arc::default() }
+    }
+
+    /// Returns the replies that are written already.
+    pub fn kept(&self) -> &KeptReplies {
+        &self.kept
+    }
+
+    /// Returns which of the settings that differ a server has; none where it is not listed.
+    pub fn setting_number(&self, guild: Option<u64>) -> Option<u32> {
+        self.settings.get(&guild?).copied()
+    }
+
     /// Returns what may be said.
     pub fn content(&self) -> &Content {
         &self.loaded.content
@@ -56,6 +77,22 @@ impl Snapshot {
         let server = self.config.servers.get(&guild);
         Setting { server, handbook: self.config.handbook.as_ref(), ..Setting::on(today) }
     }
+}
+
+/// Returns for each server the first one that reads as it does, as a number.
+fn settings(config: &Config) -> BTreeMap<u64, u32> {
+    let mut differ: Vec<(Server, u32)> = Vec::new();
+    let numbered = config.servers.iter().map(|(guild, server)| {
+        let alike = server.but_for_who_it_is();
+        let known = differ.iter().find(|(other, _)| *other == alike).map(|(_, number)| *number);
+        let number = known.unwrap_or_else(|| {
+            let number = u32::try_from(differ.len()).unwrap_or(u32::MAX);
+            differ.push((alike, number));
+            number
+        });
+        (*guild, number)
+    });
+    numbered.collect()
 }
 
 /// Why content and configuration cannot be used.

@@ -25,17 +25,33 @@ const WAYS_IN_MENUS: usize = 4 * MENU_OPTIONS;
 ///
 /// A reply that is not for everyone, or needs a menu, stays private though it was to be shared: a
 /// menu that many people see would not answer who chooses the same entry next.
-pub fn response(content: &Content, reply: &Reply, visibility: Visibility) -> Response {
+pub fn response(content: &Content, reply: &Reply, visibility: Visibility) -> RenderedResponse {
     let shared = reply
         .shared
         .as_deref()
         .filter(|_| visibility == Visibility::Shared && !needs_a_menu(reply));
-    let message = message(content, reply, shared);
-    match (visibility, shared) {
+    let ShownPage { message, page } = message(content, reply, shared);
+    let response = match (visibility, shared) {
         (Visibility::Turned, _) => Response::Update(message),
         (Visibility::Shared, Some(_)) => Response::Shared(message),
         (Visibility::Shared | Visibility::Ephemeral, _) => Response::Ephemeral(message),
-    }
+    };
+    RenderedResponse { response, page }
+}
+
+/// A response, and which page of the reply it shows: the nearest that there is to the one that was asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RenderedResponse {
+    /// What is sent.
+    pub response: Response,
+    /// The page, from 1.
+    pub page: usize,
+}
+
+/// One page of a reply.
+struct ShownPage {
+    message: Message,
+    page: usize,
 }
 
 /// Returns whether it has a menu, which a message that many people see has not.
@@ -46,11 +62,11 @@ pub(crate) fn needs_a_menu(reply: &Reply) -> bool {
 /// Returns the page that the reply's query asks for, as it takes the place of a message that only
 /// said to wait.
 pub fn edit(content: &Content, reply: &Reply) -> Message {
-    message(content, reply, None)
+    message(content, reply, None).message
 }
 
-/// Returns the page that the reply's query asks for.
-fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
+/// Returns the page that the reply's query asks for, or the nearest that there is.
+fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> ShownPage {
     let ways: Vec<&Way> =
         reply.ways.iter().filter(|way| shared.is_none() || !way.unshared).collect();
     let texts = texts(content, reply, shared.is_some());
@@ -71,7 +87,7 @@ fn message(content: &Content, reply: &Reply, shared: Option<&str>) -> Message {
     }
     rows.extend(jump_menu(reply, &mut slots));
     add_link(reply, &mut rows);
-    Message::of(frame(content, reply, shared, text, which), rows)
+    ShownPage { message: Message::of(frame(content, reply, shared, text, which), rows), page }
 }
 
 /// Returns how many characters each page of a reply has for the asker alone, of the 2,000 that a

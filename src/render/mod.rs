@@ -19,7 +19,7 @@ mod terminal;
 pub use board::{BoardPost, board_length, board_post};
 pub use commands::definitions;
 pub use custom_id::{decode, encode, form_of};
-pub use message::{edit, lengths, response};
+pub use message::{RenderedResponse, edit, lengths, response};
 pub use terminal::terminal;
 
 pub(crate) use message::{needs_a_menu, texts};

@@ -13,7 +13,7 @@ use super::error::RestError;
 use super::requests::json;
 use crate::config::Token;
 use crate::discord::limits::FIRST_RESPONSE;
-use crate::discord::{Response, Snowflake};
+use crate::discord::{Snowflake, WrittenResponse};
 
 /// What answers an interaction: good for one response within three seconds.
 #[derive(Debug, Clone)]
@@ -37,7 +37,11 @@ impl Rest {
     ///
     /// Where Discord refuses the response, or could not be reached before the interaction expired.
     /// [`RestError::Unsure`] where it may have been shown all the same.
-    pub async fn respond(&self, to: &Callback, response: &Response) -> Result<(), RestError> {
+    pub async fn respond(
+        &self,
+        to: &Callback,
+        response: &WrittenResponse,
+    ) -> Result<(), RestError> {
         let route = "interactions/{id}/{token}/callback";
         let until = to.arrived + FIRST_RESPONSE - MARGIN;
         if Instant::now() >= until {
@@ -45,7 +49,7 @@ impl Rest {
         }
         let path = format!("interactions/{}/{}/callback", to.id, to.token.expose());
         let call = ApiCall {
-            body: Some(json(response)),
+            body: Some(response.json().to_vec()),
             patience: Patience::Until(until),
             ..ApiCall::of(Method::Post, path, route)
         };

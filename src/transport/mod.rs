@@ -15,5 +15,5 @@ mod typed;
 
 pub use incoming::{Address, Decoded, Incoming, IncomingKind, NotAnInteraction, decode};
 pub use registration::keep_registered;
-pub use respond::{Answered, reply_to, respond};
+pub use respond::{Answered, reply_to, respond, written};
 pub(crate) use typed::read_typed;

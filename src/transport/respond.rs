@@ -9,15 +9,15 @@ use tracing::{debug, warn};
 use super::incoming::{Address, Decoded, Incoming, IncomingKind, NotAnInteraction, decode};
 use crate::answer::{Asked, Query, Refusal, Reply, Visibility, answer};
 use crate::boards::{Errand, Order, Pressed};
-use crate::discord::Response;
-use crate::live::Snapshot;
+use crate::discord::{Response, WrittenResponse};
+use crate::live::{KeptFor, MadeReply, Snapshot};
 use crate::render::response;
 
 /// What follows from what arrived.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answered {
     /// What is sent back.
-    pub response: Response,
+    pub response: WrittenResponse,
     /// Where it goes, where that could be read. Nothing else here says anything about who asked.
     pub address: Option<Address>,
     /// What is to be done beside it, by whoever can.
@@ -63,30 +63,58 @@ fn errand(incoming: &Incoming) -> Option<Errand> {
 }
 
 /// Returns the response to what was asked; what is no interaction asks for the reply that says so.
-fn to(from: &Snapshot, now: DateTime, incoming: Result<Incoming, NotAnInteraction>) -> Response {
+fn to(
+    from: &Snapshot,
+    now: DateTime,
+    incoming: Result<Incoming, NotAnInteraction>,
+) -> WrittenResponse {
     let (guild, asked) = match incoming {
-        Ok(Incoming { kind: IncomingKind::Ping, .. }) => return Response::Pong,
-        Ok(Incoming { kind: IncomingKind::Autocomplete, .. }) => return Response::NoChoices,
+        Ok(Incoming { kind: IncomingKind::Ping, .. }) => return (&Response::Pong).into(),
+        Ok(Incoming { kind: IncomingKind::Autocomplete, .. }) => {
+            return (&Response::NoChoices).into();
+        }
         Ok(Incoming { kind: IncomingKind::Asked(asked), guild, .. }) => (guild, asked),
         Err(NotAnInteraction) => (None, Asked::ephemerally(Query::refusal(Refusal::Unreadable))),
     };
-    let (reply, visibility) = reply_to(from, now, guild, &asked);
-    response(from.content(), &reply, visibility)
+    written(from, now, guild, &asked)
 }
 
-/// Returns the reply to what was asked, and who is to see it.
-///
-/// The command line asks here too, so a typed command and an interaction get the same.
-pub fn reply_to(
+/// Returns the response to what was asked, as it is sent. Where it was written already and is still right, nothing
+/// is made again.
+pub fn written(
     from: &Snapshot,
     now: DateTime,
     guild: Option<u64>,
     asked: &Asked,
-) -> (Reply, Visibility) {
+) -> WrittenResponse {
+    let no_board = Query::refusal(Refusal::BoardNotHere);
+    let (query, visibility) = match asked {
+        Asked::Query { query, visibility } => (query, *visibility),
+        Asked::Board(_) => (&no_board, Visibility::Ephemeral),
+    };
+    let key = KeptFor { query, server: from.setting_number(guild), visibility };
+    from.kept().or_make(key, now, || made(from, now, guild, &key))
+}
+
+/// Makes the reply that is asked for, and says when it is right.
+fn made(from: &Snapshot, now: DateTime, guild: Option<u64>, of: &KeptFor<'_>) -> MadeReply {
     let setting = from.setting(now, guild);
-    let reply = |query| answer(from.content(), query, &setting);
-    match asked {
-        Asked::Query { query, visibility } => (reply(query), setting.shown_to(*visibility)),
-        Asked::Board(_) => (reply(&Query::refusal(Refusal::BoardNotHere)), Visibility::Ephemeral),
+    let reply = answer(from.content(), of.query, &setting);
+    let rendered = response(from.content(), &reply, setting.shown_to(of.visibility));
+    let is_of_this_page = rendered.page == usize::from(of.query.page);
+    MadeReply {
+        response: (&rendered.response).into(),
+        holds: setting.when.holds(),
+        is_canonical: is_of_this_page && of.query.subject.is_current(from.content()),
     }
+}
+
+/// Returns the reply to what was asked, for who reads it in a terminal.
+pub fn reply_to(from: &Snapshot, now: DateTime, guild: Option<u64>, asked: &Asked) -> Reply {
+    let no_board = Query::refusal(Refusal::BoardNotHere);
+    let query = match asked {
+        Asked::Query { query, .. } => query,
+        Asked::Board(_) => &no_board,
+    };
+    answer(from.content(), query, &from.setting(now, guild))
 }

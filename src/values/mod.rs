@@ -5,6 +5,7 @@
 
 mod address_fault;
 mod any_id;
+mod asked_moment;
 mod board_mark;
 mod checked;
 mod checked_numbers;
@@ -40,6 +41,7 @@ mod url;
 mod words_around;
 
 pub use any_id::AnyId;
+pub use asked_moment::{AskedMoment, Period};
 pub use board_mark::{BoardMark, Fingerprint};
 pub use checked::{Checked, CheckedHours, Grade, How};
 pub use checked_numbers::CheckedNumbers;

@@ -120,7 +120,8 @@ fn pages_of(loaded: &Loaded, form: Form, visibility: Visibility) -> Vec<Value> {
     let page = |page| {
         let query = Query { page, form, subject: subject.clone() };
         let reply = answer(&loaded.content, &query, &setting);
-        serde_json::to_value(render::response(&loaded.content, &reply, visibility)).unwrap()
+        serde_json::to_value(render::response(&loaded.content, &reply, visibility).response)
+            .unwrap()
     };
     // A page that is not there shows the last one again.
     let mut pages: Vec<Value> = (1..40).map(page).collect();

@@ -12,7 +12,7 @@ use crate::support::discord::{ALWAYS, Discord, Fault, Route, TOKEN};
 use crate::support::{NOON, SHIPPED};
 use signpost::answer::{Query, Refusal, Setting, Visibility, answer};
 use signpost::config::{ApiBase, Token};
-use signpost::discord::{Response, Snowflake};
+use signpost::discord::{Snowflake, WrittenResponse};
 use signpost::render;
 use signpost::rest::{Callback, Registration, Rest, RestError, Unreached, register};
 
@@ -28,11 +28,11 @@ fn with_base<T, F: Future<Output = T>>(base: &str, work: impl FnOnce(Rest) -> F)
     runtime.block_on(async { work(Rest::new(api, Token::new(TOKEN.to_owned()))).await })
 }
 
-fn a_response() -> Response {
+fn a_response() -> WrittenResponse {
     let setting = Setting::at(NOON);
     let query = Query::refusal(Refusal::Unreadable);
     let reply = answer(&SHIPPED.content, &query, &setting);
-    render::response(&SHIPPED.content, &reply, Visibility::Ephemeral)
+    (&render::response(&SHIPPED.content, &reply, Visibility::Ephemeral).response).into()
 }
 
 fn nowhere() -> Callback {

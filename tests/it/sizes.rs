@@ -20,7 +20,7 @@ use signpost::{files, judge, render};
 
 fn load(tree: &Tree) -> Snapshot {
     let loaded = judge::content(tree).map_err(|found| report::carets(&found)).unwrap();
-    Snapshot { loaded: Arc::new(loaded), config: Config::default(), stands_in: false }
+    Snapshot::new(Arc::new(loaded), Config::default())
 }
 
 fn add(tree: &mut Tree, path: String, text: String) {

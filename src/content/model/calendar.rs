@@ -12,7 +12,9 @@ use jiff::civil::{Date as Day, DateTime};
 use super::next_check::CheckInFile;
 use crate::schema::At::Key;
 use crate::schema::{Check, table};
-use crate::values::{Checked, Date, DaysOfYear, Hours, Months, Nation, OpeningTimes, Week};
+use crate::values::{
+    AskedMoment, Checked, Date, DaysOfYear, Hours, Months, Nation, OpeningTimes, Week,
+};
 
 table! {
     /// When offices can be expected to answer.
@@ -112,7 +114,7 @@ const QUARTERS: i64 = 24 * 4;
 
 impl Calendar {
     /// Returns whether an office of `nation` with these hours answers at `now`, local time.
-    pub fn state(&self, hours: Option<&Hours>, nation: Nation, now: DateTime) -> OfficeState {
+    pub fn state(&self, hours: Option<&Hours>, nation: Nation, now: &AskedMoment) -> OfficeState {
         match hours {
             Some(Hours::Always) => OfficeState::Open,
             Some(Hours::Known(times)) => self.state_by(times, nation, now),
@@ -122,7 +124,7 @@ impl Calendar {
 
     /// Returns it by the office's own hours. Where it chooses its holidays, it answers for certain only if
     /// it would both on a holiday and on another day.
-    fn state_by(&self, times: &OpeningTimes, nation: Nation, now: DateTime) -> OfficeState {
+    fn state_by(&self, times: &OpeningTimes, nation: Nation, now: &AskedMoment) -> OfficeState {
         let holidays = &self.bank_holidays;
         let at_work = times.contain(now, |day| holidays.shut(nation, day));
         let on_holiday = times.contain(now, |day| holidays.may_shut(nation, day));
@@ -133,9 +135,9 @@ impl Calendar {
         }
     }
 
-    fn state_of_unknown(&self, nation: Nation, now: DateTime) -> OfficeState {
+    fn state_of_unknown(&self, nation: Nation, now: &AskedMoment) -> OfficeState {
         let (open, between) = (self.open.contain(now), self.between.contain(now));
-        let (holidays, day) = (&self.bank_holidays, now.date());
+        let (holidays, day) = (&self.bank_holidays, now.day());
         if !open && !between || holidays.shut(nation, day) {
             OfficeState::Shut
         } else if !open || holidays.may_shut(nation, day) || self.quiet_days.contain(now) {
@@ -146,7 +148,7 @@ impl Calendar {
     }
 
     /// Returns whether, between, the office comes before the duty team.
-    pub fn is_office_first(&self, now: DateTime) -> bool {
+    pub fn is_office_first(&self, now: &AskedMoment) -> bool {
         self.office_first.contain(now)
     }
 
@@ -166,7 +168,9 @@ impl Calendar {
     }
 
     fn is_everywhere(&self, state: OfficeState, moment: DateTime) -> bool {
-        Nation::ALL.iter().all(|nation| self.state(None, *nation, moment) == state)
+        Nation::ALL
+            .iter()
+            .all(|nation| self.state(None, *nation, &AskedMoment::new(moment)) == state)
     }
 }
 

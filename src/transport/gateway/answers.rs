@@ -18,7 +18,7 @@ use crate::answer::Reply;
 use crate::boards::{Boards, Errand, Errands, Order};
 use crate::clock::now;
 use crate::discord::limits::FIRST_RESPONSE;
-use crate::discord::{Response, Snowflake, codes};
+use crate::discord::{Response, Snowflake, WrittenResponse, codes};
 use crate::live::Live;
 use crate::render;
 use crate::rest::{Callback, Rest, RestError};
@@ -84,7 +84,7 @@ impl Answers {
 
 impl Hands {
     /// Sends a response, and does what is to be done beside it.
-    async fn deliver(&self, to: &To, response: &Response, errand: Option<Errand>) {
+    async fn deliver(&self, to: &To, response: &WrittenResponse, errand: Option<Errand>) {
         if let (Some(Errand::Order(order)), Some(application)) = (&errand, to.application) {
             return self.carry_out(&to.callback, application, order).await;
         }
@@ -96,7 +96,7 @@ impl Hands {
     }
 
     /// Sends a response.
-    async fn send(&self, to: &Callback, response: &Response) -> Result<(), RestError> {
+    async fn send(&self, to: &Callback, response: &WrittenResponse) -> Result<(), RestError> {
         let sent = self.rest.respond(to, response).await;
         match &sent {
             Ok(()) => {}
@@ -115,7 +115,7 @@ impl Hands {
     /// Says at once that it is being done, does it, and says what came of it.
     async fn carry_out(&self, to: &Callback, application: Snowflake, order: &Order) {
         // Where only Discord's answer to it was lost, somebody looks at "thinking".
-        let sent = self.send(to, &Response::Deferred).await;
+        let sent = self.send(to, &(&Response::Deferred).into()).await;
         if let Err(RestError::Refused { .. } | RestError::Expired { .. }) = sent {
             return;
         }

@@ -13,9 +13,10 @@ mod year;
 use std::fmt;
 use std::ops::Range;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use toml::Spanned;
 
+use super::asked_moment::AskedMoment;
 use crate::schema::{Check, FromRaw};
 use raw::{HoursRow, RawHours};
 use span::DayTimes;
@@ -49,7 +50,7 @@ const BANK_HOLIDAYS: &str = "bank-holidays";
 impl OpeningTimes {
     /// Returns whether `moment` falls in them, where `is_holiday` says of a day whether it is a bank
     /// holiday. The opening minute does, the closing minute does not.
-    pub fn contain(&self, moment: DateTime, is_holiday: impl Fn(Date) -> bool) -> bool {
+    pub fn contain(&self, moment: &AskedMoment, is_holiday: impl Fn(Date) -> bool) -> bool {
         let times = |day| if is_holiday(day) { &self.bank_holidays } else { self.week.of(day) };
         week::contain(moment, times)
     }

@@ -5,8 +5,6 @@
 
 use std::fmt;
 
-use jiff::civil::Time;
-
 use super::wrong::{Wrong, clock, dash, times_meant};
 
 /// The minutes of a day.
@@ -213,19 +211,27 @@ impl DayTimes {
         self.spans.is_empty()
     }
 
-    /// Returns whether `time` of this day falls in them. The first minute does, the last one does not.
-    pub(super) fn have(&self, time: Time) -> bool {
-        self.spans.iter().any(|span| span.has(minute_of(time)))
+    /// Returns whether this minute of the day falls in them. The first one does, the last one does not.
+    pub(super) fn have(&self, minute: u16) -> bool {
+        self.spans.iter().any(|span| span.has(minute))
     }
 
-    /// Returns whether `time` of the next day falls in those that run over midnight.
-    pub(super) fn have_next_day(&self, time: Time) -> bool {
-        self.spans.iter().any(|span| span.has_next_day(minute_of(time)))
+    /// Returns whether this minute of the next day falls in those that run over midnight.
+    pub(super) fn have_next_day(&self, minute: u16) -> bool {
+        self.spans.iter().any(|span| span.has_next_day(minute))
     }
-}
 
-fn minute_of(time: Time) -> u16 {
-    u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs())
+    /// Returns each minute of the day at which one begins or ends.
+    pub(super) fn edges(&self) -> impl Iterator<Item = u16> {
+        self.spans
+            .iter()
+            .flat_map(|span| [span.from, if span.runs_over_midnight() { DAY } else { span.to }])
+    }
+
+    /// Returns each minute of the next day at which one ends that runs over midnight.
+    pub(super) fn edges_of_the_next_day(&self) -> impl Iterator<Item = u16> {
+        self.spans.iter().filter(|span| span.runs_over_midnight()).map(|span| span.to)
+    }
 }
 
 /// Two times of one day that overlap, and the times in which somebody answers all the same.

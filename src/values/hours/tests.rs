@@ -14,8 +14,8 @@ fn times(rows: &[(&str, &str)]) -> Option<OpeningTimes> {
 /// A bank holiday on a Monday.
 const HOLIDAY: Date = date(2026, 5, 25);
 
-fn open_at(times: &OpeningTimes, moment: DateTime) -> bool {
-    times.contain(moment, |day| day == HOLIDAY)
+fn open_at(times: &OpeningTimes, moment: jiff::civil::DateTime) -> bool {
+    times.contain(&AskedMoment::new(moment), |day| day == HOLIDAY)
 }
 
 #[test]

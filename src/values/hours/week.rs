@@ -6,12 +6,13 @@
 use std::fmt;
 use std::iter::zip;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use toml::Spanned;
 
+use super::super::asked_moment::AskedMoment;
 use super::days::{DAYS, days_of};
 use super::raw::{HoursRow, RawTable, RawTimes};
-use super::span::{DayTimes, TIMES, says_closed};
+use super::span::{DayTimes, NONE, TIMES, says_closed};
 use super::wrong::{Wrong, WrongAt};
 use crate::schema::{Check, FromRaw};
 
@@ -27,7 +28,7 @@ pub struct Week {
 
 impl Week {
     /// Returns whether `moment` falls in them.
-    pub fn contain(&self, moment: DateTime) -> bool {
+    pub fn contain(&self, moment: &AskedMoment) -> bool {
         contain(moment, |day| self.of(day))
     }
 
@@ -160,10 +161,11 @@ fn once_each(rows: &[ReadRow]) -> String {
 
 /// Returns whether `moment` falls in the times of its day, or in those of the day before that run over
 /// midnight.
-pub(super) fn contain<'t>(moment: DateTime, of: impl Fn(Date) -> &'t DayTimes) -> bool {
-    let before = moment.date().yesterday();
-    of(moment.date()).have(moment.time())
-        || before.is_ok_and(|day| of(day).have_next_day(moment.time()))
+pub(super) fn contain<'t>(moment: &AskedMoment, of: impl Fn(Date) -> &'t DayTimes) -> bool {
+    let day = moment.day();
+    let (today, before) = (of(day), day.yesterday().map_or(&NONE, &of));
+    let minute = moment.minute_between(today.edges().chain(before.edges_of_the_next_day()));
+    today.have(minute) || before.have_next_day(minute)
 }
 
 impl Week {

@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use toml::Spanned;
 
+use super::super::asked_moment::AskedMoment;
 use super::span::{DayTimes, NONE, two_digits};
 use super::week::contain;
 use crate::schema::{Check, FromRaw};
@@ -24,7 +25,7 @@ pub struct DaysOfYear {
 
 impl DaysOfYear {
     /// Returns whether `moment` falls in them.
-    pub fn contain(&self, moment: DateTime) -> bool {
+    pub fn contain(&self, moment: &AskedMoment) -> bool {
         let of = |day: Date| self.days.get(&(day.month(), day.day()));
         contain(moment, |day| of(day).unwrap_or(&NONE))
     }
@@ -85,10 +86,10 @@ mod tests {
     fn a_day_of_the_year_has_its_times_in_each_year_and_no_other_day_has_them() {
         let eve = days(&[("12-24", "12:00-24:00"), ("02-29", "09:00-10:00")]).unwrap();
         for year in [2026, 2027, 2028] {
-            assert!(!eve.contain(date(year, 12, 24).at(11, 59, 59, 0)));
-            assert!(eve.contain(date(year, 12, 24).at(12, 0, 0, 0)));
-            assert!(eve.contain(date(year, 12, 24).at(23, 59, 59, 0)));
-            assert!(!eve.contain(date(year, 12, 25).at(0, 0, 0, 0)));
+            assert!(!eve.contain(&AskedMoment::new(date(year, 12, 24).at(11, 59, 59, 0))));
+            assert!(eve.contain(&AskedMoment::new(date(year, 12, 24).at(12, 0, 0, 0))));
+            assert!(eve.contain(&AskedMoment::new(date(year, 12, 24).at(23, 59, 59, 0))));
+            assert!(!eve.contain(&AskedMoment::new(date(year, 12, 25).at(0, 0, 0, 0))));
         }
     }
 

@@ -95,7 +95,7 @@ pub(super) fn held(text: &str) -> Held {
     let file = SourceFile::new("signpost.toml".to_owned(), text.to_owned());
     let file = Some(Arc::new(file)).filter(|file| !file.text.is_empty());
     let config = judge::config(file.as_ref(), &SHIPPED.content).unwrap();
-    let snapshot = Snapshot { loaded: Arc::clone(&SHIPPED), config, stands_in: false };
+    let snapshot = Snapshot::new(Arc::clone(&SHIPPED), config);
     Held { snapshot: Arc::new(snapshot), today: DAY }
 }
 

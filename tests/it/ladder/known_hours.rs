@@ -10,7 +10,7 @@ use super::holidays::{YEARS, is_holiday, is_weekend};
 use super::{GATEWAY, LUTON, NIGHT_SERVICE, Seen, above, add_town, contacts_of, content_with};
 use crate::support::SHIPPED;
 use signpost::content::OfficeState;
-use signpost::values::{Hours, Nation};
+use signpost::values::{AskedMoment, Hours, Nation};
 
 /// Returns what a town says whose offices have these hours.
 fn town(nation: Nation, hours: &str) -> impl Fn(Date, i8) -> Seen {
@@ -101,7 +101,7 @@ fn night_service(day: Date, hour: i8) -> OfficeState {
     let mut services = services.filter(|(id, _)| id.to_string() == "resws");
     let hours: Option<&Hours> = services.next().unwrap().1.hours();
     let now = day.at(hour, 0, 0, 0);
-    SHIPPED.content.calendar.state(hours, Nation::NorthernIreland, now)
+    SHIPPED.content.calendar.state(hours, Nation::NorthernIreland, &AskedMoment::new(now))
 }
 
 #[test]

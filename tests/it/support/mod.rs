@@ -79,13 +79,13 @@ impl Bot {
     #[track_caller]
     pub(crate) fn set_up(config: &str, now: DateTime) -> Self {
         let config = configured(config);
-        Self { from: Snapshot { loaded: Arc::clone(&SHIPPED), config, stands_in: false }, now }
+        Self { from: Snapshot::new(Arc::clone(&SHIPPED), config), now }
     }
 
     /// Returns the bot on this content and the example configuration.
     pub(crate) fn on(loaded: Loaded, now: DateTime) -> Self {
         let config = configured(include_str!("../../../signpost.example.toml"));
-        Self { from: Snapshot { loaded: Arc::new(loaded), config, stands_in: false }, now }
+        Self { from: Snapshot::new(Arc::new(loaded), config), now }
     }
 
     /// Returns the bot on the shipped content in one server of `nation`, where nothing else is set.
