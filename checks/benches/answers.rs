@@ -58,7 +58,7 @@ fn load(tree: &Tree) -> Loaded {
 }
 
 fn snapshot(tree: &Tree) -> Snapshot {
-    Snapshot { loaded: Arc::new(load(tree)), config: Config::default(), stands_in: false }
+    Snapshot::new(Arc::new(load(tree)), Config::default())
 }
 
 static SMALL: LazyLock<Snapshot> = LazyLock::new(|| snapshot(&shipped()));
