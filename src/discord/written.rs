@@ -1,4 +1,6 @@
 //! A response as it is sent: written once, however often it goes out.
+//!
+//! Most of what people ask has been asked before: its JSON is shared, and nothing is copied.
 
 use bytes::Bytes;
 use serde::{Serialize, Serializer};

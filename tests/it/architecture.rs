@@ -80,11 +80,16 @@ fn threads_start_in_one_place_and_after_everything_else() {
         .map(|path| path.display().to_string())
         .collect();
     places.sort();
-    assert_eq!(places, ["src/cli/discord.rs"]);
-    let run = fs::read_to_string("src/cli/run.rs").unwrap();
-    let steps = ["discord::environment()", "Live::start", "discord::block_on"];
-    let at = steps.map(|step| run.find(step).unwrap());
-    assert!(at.is_sorted(), "{steps:?}: {at:?}");
+    assert_eq!(places, ["src/cli/runtime.rs"]);
+    let orders = [
+        ("src/cli/run.rs", ["discord::environment()", "Live::start", "runtime::block_on"]),
+        ("src/cli/serve.rs", ["Live::start", "TcpListener::bind", "runtime::on_every_core"]),
+    ];
+    for (file, steps) in orders {
+        let text = fs::read_to_string(file).unwrap();
+        let at = steps.map(|step| text.find(step).unwrap());
+        assert!(at.is_sorted(), "{file}: {steps:?}: {at:?}");
+    }
 }
 
 #[test]
