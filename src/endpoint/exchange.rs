@@ -3,6 +3,7 @@
 //! What Discord signed gets a signposted reply, whatever it says: never an error of a server. Everybody else gets the
 //! number of what is wrong, and no words.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -60,7 +61,9 @@ impl Endpoint {
 
     /// Returns the response to what Discord has sent, as JSON.
     fn reply(&self, body: &[u8]) -> Bytes {
-        let answered = respond(&self.live.current(), now(), &String::from_utf8_lossy(body));
+        let text =
+            str::from_utf8(body).map_or_else(|_| String::from_utf8_lossy(body), Cow::Borrowed);
+        let answered = respond(&self.live.current(), now(), &text);
         answered.response.json().clone()
     }
 }

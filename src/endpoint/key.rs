@@ -42,6 +42,9 @@ impl PublicKey {
     /// Where it is none.
     pub fn parse(text: &str) -> Result<Self, KeyError> {
         let mut bytes = [0; PUBLIC_KEY_LENGTH];
+        if text.len() != 2 * PUBLIC_KEY_LENGTH {
+            return Err(KeyError::Form);
+        }
         hex::decode_to_slice(text, &mut bytes).map_err(|_| KeyError::Form)?;
         let key = VerifyingKey::from_bytes(&bytes).map_err(|_| KeyError::Weak)?;
         if key.is_weak() { Err(KeyError::Weak) } else { Ok(Self(key)) }
@@ -69,7 +72,8 @@ impl Signed {
         let is_time = (1..=TIMESTAMP_DIGITS).contains(&timestamp.len())
             && timestamp.iter().all(u8::is_ascii_digit);
         let mut bytes = [0; SIGNATURE_LENGTH];
-        hex::decode_to_slice(signature, &mut bytes).ok().filter(|()| is_time)?;
+        let is_signature = signature.len() == 2 * SIGNATURE_LENGTH && is_time;
+        hex::decode_to_slice(signature, &mut bytes).ok().filter(|()| is_signature)?;
         let timestamp = String::from_utf8(timestamp.to_vec()).ok()?;
         Some(Self { signature: Signature::from_bytes(&bytes), timestamp })
     }
