@@ -6,12 +6,14 @@
 use std::panic::resume_unwind;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
 use super::origins::OriginArgs;
+use super::parsers::delay;
 use super::{discord, files, runtime, stop};
 use crate::boards::{Boards, Rhythm, keep_boards};
 use crate::config::Environment;
@@ -25,7 +27,16 @@ use crate::transport::keep_registered;
 /// Answer on Discord, over its gateway.
 #[derive(Debug, Args)]
 #[command(after_help = discord::SETTINGS)]
-pub(super) struct Run {}
+pub(super) struct Run {
+    /// Be the second of two copies with one token: answer this much later, in case the first does not
+    ///
+    /// A time with its unit, from 100ms to 2s, such as 800ms or 0.8s. Discord takes the answer of whichever copy is first
+    /// and refuses the other, so each interaction is answered once. The delay counts from when Discord made
+    /// the interaction. Boards and the registration of commands are left to the first copy. Start the first copy
+    /// without this option.
+    #[arg(long, value_name = "DELAY", value_parser = delay)]
+    standby: Option<Duration>,
+}
 
 impl Run {
     /// Answers until the program is told to stop.
@@ -34,12 +45,17 @@ impl Run {
         let live = Arc::new(Live::start_to_answer(files::origins(from)));
         info!("{}", live.line());
         // Listeners are bound here, and then the sandbox is entered. Below this line are threads.
-        runtime::block_on(answer(environment, live))?.map_err(|error| failure(&error))?;
+        runtime::block_on(answer(environment, live, self.standby))?
+            .map_err(|error| failure(&error))?;
         Ok(ExitCode::SUCCESS)
     }
 }
 
-async fn answer(environment: Environment, live: Arc<Live>) -> Result<(), GatewayError> {
+async fn answer(
+    environment: Environment,
+    live: Arc<Live>,
+    standby: Option<Duration>,
+) -> Result<(), GatewayError> {
     let Environment { token, api, application, calls_per_second } = environment;
     let rest = Arc::new(Rest::at_rate(api.clone(), token.clone(), calls_per_second));
     let boards = Arc::new(Boards::new(Arc::clone(&rest)));
@@ -54,9 +70,17 @@ async fn answer(environment: Environment, live: Arc<Live>) -> Result<(), Gateway
         let register = keep_registered(Arc::clone(&live), Arc::clone(&rest), application);
         let keep = keep_boards(Arc::clone(&live), Arc::clone(&boards), Rhythm::default());
         let follow = live::follow(Arc::clone(&live));
-        async { tokio::join!(follow, register, keep) }
+        let of_the_first = async move {
+            match standby {
+                None => {
+                    tokio::join!(register, keep);
+                }
+                Some(delay) => info!("standby: each answer waits {delay:?} for the first copy"),
+            }
+        };
+        async { tokio::join!(follow, of_the_first) }
     };
-    let gateway = Gateway { live, rest, boards, api, token };
+    let gateway = Gateway { live, rest, boards, api, token, standby };
     // In one task with the gateway, so that none of them outlives the limiter that they ask; and a
     // task of the runtime's, which is woken where its sockets are.
     let answering = tokio::spawn(async move {

@@ -45,7 +45,8 @@ impl Bot {
             let token = Token::new(TOKEN.to_owned());
             let rest = Arc::new(Rest::new(api.clone(), token.clone()));
             let boards = Arc::new(Boards::new(Arc::clone(&rest)));
-            Gateway { live, rest, boards, api, token }.run(&stopping).await.unwrap();
+            let gateway = Gateway { live, rest, boards, api, token, standby: None };
+            gateway.run(&stopping).await.unwrap();
         });
         Self { runtime, stop, ended: Some(ended) }
     }

@@ -37,7 +37,8 @@ fn a_response() -> WrittenResponse {
 
 fn nowhere() -> Callback {
     let token = Token::new("zq-token".to_owned());
-    Callback { id: "800000000000000202".to_owned(), token, arrived: Instant::now() }
+    let now = Instant::now();
+    Callback { id: "800000000000000202".to_owned(), token, arrived: now, made: now }
 }
 
 fn count(discord: &Discord, route: Route) -> usize {

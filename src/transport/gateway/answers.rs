@@ -2,26 +2,31 @@
 //!
 //! A slow callback keeps nobody else waiting, and those in flight are finished before the program
 //! ends. The interaction's id and token are used here, for its response alone. What takes longer
-//! than a response may is deferred, and its reply put in the place of the response.
+//! than a response may is deferred, and its reply put in the place of the response. A standby makes its
+//! response at once and waits before it sends it: Discord refuses it where the first copy has answered.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
-use tokio::time::timeout;
+use tokio::time::{sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, error, warn};
 
 use super::super::incoming::Address;
 use super::super::respond;
+use super::first::FirstResponse;
+use super::standby::{Standby, made};
 use crate::answer::Reply;
 use crate::boards::{Boards, Errand, Errands, Order};
 use crate::clock::now;
 use crate::discord::limits::FIRST_RESPONSE;
-use crate::discord::{Response, Snowflake, WrittenResponse, codes};
+use crate::discord::{Response, Snowflake, WrittenResponse};
 use crate::live::Live;
 use crate::render;
-use crate::rest::{Callback, Rest, RestError};
+use crate::rest::{Accepted, Callback, Rest, RestError};
 
 /// How long an order may take: whoever waits looks at a line that says that we are thinking.
 const ORDER: Duration = Duration::from_secs(60);
@@ -39,6 +44,10 @@ struct Hands {
     errands: Errands,
     /// Cancelled where the program ends.
     leaving: CancellationToken,
+    /// Where this is a second copy.
+    standby: Option<Standby>,
+    /// How many interactions another copy has answered.
+    elsewhere: AtomicU64,
 }
 
 /// Where the response to an interaction goes.
@@ -48,11 +57,18 @@ struct To {
 }
 
 impl Answers {
-    /// Returns answers from what is live, sent by `rest`; `boards` are what can be changed.
-    pub(super) fn new(live: Arc<Live>, rest: Arc<Rest>, boards: Arc<Boards>) -> Self {
+    /// Returns answers from what is live, sent by `rest`; `boards` are what can be changed. A `standby` sends
+    /// each so much later.
+    pub(super) fn new(
+        live: Arc<Live>,
+        rest: Arc<Rest>,
+        boards: Arc<Boards>,
+        standby: Option<Duration>,
+    ) -> Self {
         let (errands, leaving) =
             (Errands::new(Arc::clone(&live), boards), CancellationToken::new());
-        let hands = Arc::new(Hands { live, rest, errands, leaving });
+        let (standby, elsewhere) = (standby.map(Standby::new), AtomicU64::new(0));
+        let hands = Arc::new(Hands { live, rest, errands, leaving, standby, elsewhere });
         Self { hands, in_flight: TaskTracker::new() }
     }
 
@@ -66,7 +82,9 @@ impl Answers {
                 warn!("an interaction without an id or a token arrived");
                 return;
             };
-            let to = To { callback: Callback { id, token, arrived }, application };
+            let made = made(&id, arrived);
+            let to = To { callback: Callback { id, token, arrived, made }, application };
+            hands.wait(&to.callback).await;
             hands.deliver(&to, &answered.response, answered.errand).await;
         });
     }
@@ -79,16 +97,30 @@ impl Answers {
         if timeout(patience, self.in_flight.wait()).await.is_err() {
             warn!(left = self.in_flight.len(), "not every answer could be finished");
         }
+        if let Some(standby) = &self.hands.standby {
+            standby.tell_the_rest();
+        }
     }
 }
 
 impl Hands {
+    /// Lets the first copy answer, where this is a second one. A program that ends waits no longer: the first copy
+    /// may be ending as well.
+    async fn wait(&self, to: &Callback) {
+        if let Some(standby) = &self.standby {
+            self.leaving.run_until_cancelled(sleep_until(standby.due(to).into())).await;
+        }
+    }
+
     /// Sends a response, and does what is to be done beside it.
     async fn deliver(&self, to: &To, response: &WrittenResponse, errand: Option<Errand>) {
         if let (Some(Errand::Order(order)), Some(application)) = (&errand, to.application) {
             return self.carry_out(&to.callback, application, order).await;
         }
-        self.send(&to.callback, response).await.ok();
+        let became = self.send(&to.callback, response).await;
+        if became == FirstResponse::SomebodyWasFirst {
+            return;
+        }
         if let Some(Errand::Pressed(pressed)) = errand {
             let renewed = timeout(ORDER, self.errands.renew(&pressed));
             self.leaving.run_until_cancelled(renewed).await;
@@ -96,28 +128,33 @@ impl Hands {
     }
 
     /// Sends a response.
-    async fn send(&self, to: &Callback, response: &WrittenResponse) -> Result<(), RestError> {
+    async fn send(&self, to: &Callback, response: &WrittenResponse) -> FirstResponse {
         let sent = self.rest.respond(to, response).await;
-        match &sent {
-            Ok(()) => {}
-            // It was delivered twice, or another process was quicker.
-            Err(why) if why.code() == Some(codes::ALREADY_ACKNOWLEDGED) => {
-                debug!("an interaction has its answer already: {why}");
+        let became = FirstResponse::of(&sent, self.standby.is_some());
+        self.count(became);
+        tell(became, &sent);
+        became
+    }
+
+    /// Counts what became of a response: each passes here, once.
+    fn count(&self, became: FirstResponse) {
+        match (became, &self.standby) {
+            (FirstResponse::Taken, Some(standby)) => standby.has_answered(),
+            (FirstResponse::SomebodyWasFirst, _) => {
+                let so_far = self.elsewhere.fetch_add(1, Relaxed) + 1;
+                debug!(so_far, "an interaction has its answer already: another copy was first");
             }
-            Err(why @ RestError::Unsure { .. }) => {
-                warn!("an interaction may be without its answer: {why}");
-            }
-            Err(why) => error!("an interaction stays without its answer: {why}"),
+            _ => {}
         }
-        sent
     }
 
     /// Says at once that it is being done, does it, and says what came of it.
     async fn carry_out(&self, to: &Callback, application: Snowflake, order: &Order) {
-        // Where only Discord's answer to it was lost, somebody looks at "thinking".
-        let sent = self.send(to, &(&Response::Deferred).into()).await;
-        if let Err(RestError::Refused { .. } | RestError::Expired { .. }) = sent {
-            return;
+        // Where only Discord's answer to it was lost, somebody looks at "thinking". Where it is another copy's, that
+        // one does it.
+        match self.send(to, &(&Response::Deferred).into()).await {
+            FirstResponse::Taken | FirstResponse::TakenBefore | FirstResponse::Unsure => {}
+            _ => return,
         }
         let done = timeout(ORDER, self.errands.carry_out(order));
         let reply = match self.leaving.run_until_cancelled(done).await {
@@ -143,5 +180,19 @@ impl Hands {
         sent.inspect_err(|why| {
             error!("an order was carried out and its answer could not be sent: {why}");
         })
+    }
+}
+
+/// Says what became of a response, where somebody may be without an answer.
+fn tell(became: FirstResponse, sent: &Result<Accepted, RestError>) {
+    let Err(why) = sent else {
+        return;
+    };
+    match became {
+        FirstResponse::SomebodyWasFirst => {}
+        FirstResponse::NotKnown | FirstResponse::Unsure => {
+            warn!("an interaction may be without its answer: {why}")
+        }
+        _ => error!("an interaction stays without its answer: {why}"),
     }
 }

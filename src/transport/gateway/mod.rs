@@ -1,7 +1,8 @@
 //! Discord's gateway: interactions in, kept open whatever happens.
 //!
 //! This is a relay between Discord and serenity: `dial` is Discord's end, `line` serenity's. A
-//! `link` hears what Discord sends, frame by `frame`, and hands each interaction to `answers`;
+//! `link` hears what Discord sends, frame by `frame`, and hands each interaction to `answers`, which `standby`
+//! makes wait on a second copy, and of which `first` says what became;
 //! serenity keeps the `session` and writes what is sent for it. `lost` says what the end of a link
 //! means, and a session that is `kept` is resumed. A `shard` is one link after the other: `address` says
 //! where, `redial` how soon, `starts` when a new session may begin, and `pulse` when a link is dead. An
@@ -12,6 +13,7 @@ mod address;
 mod answers;
 mod dial;
 mod error;
+mod first;
 mod frame;
 mod kept;
 mod line;
@@ -21,10 +23,11 @@ mod pulse;
 mod redial;
 mod session;
 mod shard;
+mod standby;
 mod starts;
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use futures_util::future::{join_all, select_all};
 use tokio_util::sync::CancellationToken;
@@ -57,6 +60,8 @@ pub struct Gateway {
     pub api: ApiBase,
     /// Who we are.
     pub token: Token,
+    /// Where this is a second copy: how long after the first it answers.
+    pub standby: Option<Duration>,
 }
 
 impl Gateway {
@@ -66,8 +71,8 @@ impl Gateway {
     ///
     /// Where another try would end the same way.
     pub async fn run(&self, stop: &CancellationToken) -> Result<(), GatewayError> {
-        let answers =
-            Answers::new(Arc::clone(&self.live), Arc::clone(&self.rest), Arc::clone(&self.boards));
+        let (live, rest) = (Arc::clone(&self.live), Arc::clone(&self.rest));
+        let answers = Answers::new(live, rest, Arc::clone(&self.boards), self.standby);
         let done = self.keep_open(&answers, stop).await;
         answers.finish().await;
         done
