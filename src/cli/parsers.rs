@@ -3,7 +3,6 @@
 //! clap puts the value and the option before the text that is returned here.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use jiff::civil::{Date, DateTime};
@@ -75,59 +74,4 @@ pub(super) fn seconds(typed: &str) -> Result<Duration, String> {
     seconds
         .filter(|time| *time <= LONGEST)
         .ok_or_else(|| "write a number of seconds from 0 to 600, such as 5".to_owned())
-}
-
-/// The shortest and the longest delay of a second copy: less leaves the first no time to answer, and more leaves the
-/// second none.
-const DELAYS: RangeInclusive<Duration> = Duration::from_millis(100)..=Duration::from_secs(2);
-
-/// Returns how much later a second copy answers.
-pub(super) fn delay(typed: &str) -> Result<Duration, String> {
-    let in_seconds = |number: &str, unit: f64| {
-        let number: f64 = number.trim_end().parse().ok()?;
-        Duration::try_from_secs_f64(number * unit).ok()
-    };
-    let typed = typed.trim();
-    let delay = match (typed.strip_suffix("ms"), typed.strip_suffix('s')) {
-        (Some(millis), _) => in_seconds(millis, 0.001),
-        (None, Some(seconds)) => in_seconds(seconds, 1.0),
-        (None, None) => None,
-    };
-    delay.filter(|delay| DELAYS.contains(delay)).ok_or_else(|| {
-        "write a time with its unit, such as 800ms or 0.8s, from 100ms to 2s: Discord waits three seconds".to_owned()
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_delay_has_a_unit_and_leaves_both_copies_time() {
-        let millis = |typed| delay(typed).map(|delay| delay.as_millis());
-        for (typed, expected) in
-            [("800ms", 800), ("0.8s", 800), ("100ms", 100), ("2s", 2_000), (" 1 s ", 1_000)]
-        {
-            assert_eq!(millis(typed), Ok(expected), "{typed}");
-        }
-        for wrong in [
-            "",
-            "0",
-            "800",
-            "0s",
-            "0ms",
-            "99ms",
-            "2.1s",
-            "3s",
-            "-1s",
-            "ms",
-            "s",
-            "1m",
-            "1e9s",
-            "NaNs",
-            "0.8 seconds",
-        ] {
-            assert!(delay(wrong).is_err(), "{wrong}");
-        }
-    }
 }

@@ -6,14 +6,12 @@
 use std::panic::resume_unwind;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 
 use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
 use super::origins::OriginArgs;
-use super::parsers::delay;
 use super::{discord, files, runtime, stop};
 use crate::boards::{Boards, Rhythm, keep_boards};
 use crate::config::Environment;
@@ -21,21 +19,19 @@ use crate::failure::Failure;
 use crate::live;
 use crate::live::Live;
 use crate::rest::Rest;
-use crate::transport::gateway::{Gateway, GatewayError};
+use crate::transport::gateway::{Gateway, GatewayError, StandbyDelay};
 use crate::transport::keep_registered;
 
-/// Answer on Discord, over its gateway.
+/// Answer on Discord, over its gateway
 #[derive(Debug, Args)]
-#[command(after_help = discord::SETTINGS)]
+#[command(
+    long_about = "Answer on Discord, over its gateway.\n\nTwo copies may run with one token: the second with --standby. Discord gives each interaction to both, takes the response of whichever is first and refuses the other. So a copy that is restarted, hangs or is killed leaves nobody without an answer. Boards and the registration of commands are left to the first copy.",
+    after_help = discord::SETTINGS
+)]
 pub(super) struct Run {
-    /// Be the second of two copies with one token: answer this much later, in case the first does not
-    ///
-    /// A time with its unit, from 100ms to 2s, such as 800ms or 0.8s. Discord takes the answer of whichever copy is first
-    /// and refuses the other, so each interaction is answered once. The delay counts from when Discord made
-    /// the interaction. Boards and the registration of commands are left to the first copy. Start the first copy
-    /// without this option.
-    #[arg(long, value_name = "DELAY", value_parser = delay)]
-    standby: Option<Duration>,
+    /// Be the second of two copies: answer this much later than Discord asks, 100ms to 2s, such as 800ms
+    #[arg(long, value_name = "DELAY")]
+    standby: Option<StandbyDelay>,
 }
 
 impl Run {
@@ -54,7 +50,7 @@ impl Run {
 async fn answer(
     environment: Environment,
     live: Arc<Live>,
-    standby: Option<Duration>,
+    standby: Option<StandbyDelay>,
 ) -> Result<(), GatewayError> {
     let Environment { token, api, application, calls_per_second } = environment;
     let rest = Arc::new(Rest::at_rate(api.clone(), token.clone(), calls_per_second));
@@ -75,7 +71,9 @@ async fn answer(
                 None => {
                     tokio::join!(register, keep);
                 }
-                Some(delay) => info!("standby: each answer waits {delay:?} for the first copy"),
+                Some(delay) => {
+                    info!("standby: each answer waits {:?} for the first copy", delay.time())
+                }
             }
         };
         async { tokio::join!(follow, of_the_first) }

@@ -17,6 +17,7 @@ use tracing::{debug, error, warn};
 
 use super::super::incoming::Address;
 use super::super::respond;
+use super::delay::StandbyDelay;
 use super::first::FirstResponse;
 use super::standby::{Standby, made};
 use crate::answer::Reply;
@@ -63,7 +64,7 @@ impl Answers {
         live: Arc<Live>,
         rest: Arc<Rest>,
         boards: Arc<Boards>,
-        standby: Option<Duration>,
+        standby: Option<StandbyDelay>,
     ) -> Self {
         let (errands, leaving) =
             (Errands::new(Arc::clone(&live), boards), CancellationToken::new());

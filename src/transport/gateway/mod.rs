@@ -2,7 +2,7 @@
 //!
 //! This is a relay between Discord and serenity: `dial` is Discord's end, `line` serenity's. A
 //! `link` hears what Discord sends, frame by `frame`, and hands each interaction to `answers`, which `standby`
-//! makes wait on a second copy, and of which `first` says what became;
+//! makes wait for a `delay` on a second copy, and of which `first` says what became;
 //! serenity keeps the `session` and writes what is sent for it. `lost` says what the end of a link
 //! means, and a session that is `kept` is resumed. A `shard` is one link after the other: `address` says
 //! where, `redial` how soon, `starts` when a new session may begin, and `pulse` when a link is dead. An
@@ -11,6 +11,7 @@
 
 mod address;
 mod answers;
+mod delay;
 mod dial;
 mod error;
 mod first;
@@ -27,13 +28,14 @@ mod standby;
 mod starts;
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use futures_util::future::{join_all, select_all};
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
 pub use address::NotAllowed;
+pub use delay::{NoStandbyDelay, StandbyDelay};
 pub use error::GatewayError;
 
 use crate::boards::Boards;
@@ -61,7 +63,7 @@ pub struct Gateway {
     /// Who we are.
     pub token: Token,
     /// Where this is a second copy: how long after the first it answers.
-    pub standby: Option<Duration>,
+    pub standby: Option<StandbyDelay>,
 }
 
 impl Gateway {

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use tracing::warn;
 
+use super::delay::StandbyDelay;
 use crate::clock::moment;
 use crate::discord::Snowflake;
 use crate::discord::limits::FIRST_RESPONSE;
@@ -23,7 +24,7 @@ const OLDEST: Duration = Duration::from_secs(15 * 60);
 /// A second copy.
 #[derive(Debug)]
 pub(super) struct Standby {
-    after: Duration,
+    delay: StandbyDelay,
     alone: Mutex<Alone>,
 }
 
@@ -38,15 +39,15 @@ struct Alone {
 
 impl Standby {
     /// Returns a copy that answers so long after Discord made an interaction.
-    pub(super) fn new(after: Duration) -> Self {
-        Self { after, alone: Mutex::default() }
+    pub(super) fn new(delay: StandbyDelay) -> Self {
+        Self { delay, alone: Mutex::default() }
     }
 
     /// Returns when an interaction is to be answered. One that is too old already was made by another clock.
     pub(super) fn due(&self, to: &Callback) -> Instant {
         let age = to.arrived.saturating_duration_since(to.made);
         let from = if age < FIRST_RESPONSE { to.made } else { to.arrived };
-        from + self.after
+        from + self.delay.time()
     }
 
     /// Counts an interaction that only this copy has answered, and says now and then how many there were.
@@ -110,7 +111,7 @@ mod tests {
         let arrived = Instant::now();
         let token = Token::new("a-token".to_owned());
         let to = Callback { id: id.to_owned(), token, arrived, made: made(id, arrived) };
-        Standby::new(DELAY).due(&to).saturating_duration_since(arrived)
+        Standby::new("800ms".parse().unwrap()).due(&to).saturating_duration_since(arrived)
     }
 
     #[test]
@@ -140,7 +141,7 @@ mod tests {
 
     #[test]
     fn what_only_it_has_answered_is_told_at_once_and_then_once_a_minute() {
-        let (standby, start) = (Standby::new(DELAY), Instant::now());
+        let (standby, start) = (Standby::new("800ms".parse().unwrap()), Instant::now());
         let told: Vec<_> =
             [0, 1, 30, 61, 62].map(|at| standby.count(start + Duration::from_secs(at))).into();
         assert_eq!(told, [Some(1), None, None, Some(3), None]);

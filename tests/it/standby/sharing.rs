@@ -3,13 +3,15 @@
 use std::fs;
 use std::time::Duration;
 
+use serde_json::json;
+
 use super::{
     AS_STANDBY, FIRST, STANDBY, Two, again, assert_answered, assert_no_errors, callbacks, send,
     started, wait_for_callbacks,
 };
 use crate::boards_on_discord::Server;
 use crate::support::UNLISTED;
-use crate::support::discord::{Discord, Route, SOON, TooLate};
+use crate::support::discord::{Discord, Fault, Route, SOON, TooLate};
 use crate::support::interactions::command;
 
 const BOTH_WAYS: [TooLate; 2] = [TooLate::Acknowledged, TooLate::Unknown];
@@ -111,6 +113,18 @@ fn a_standby_that_is_told_to_stop_answers_what_waits() {
     // How many were not told of yet is told at the end.
     assert!(standby.log().contains("the first copy did not answer in time"));
     assert_no_errors(&standby);
+}
+
+#[test]
+fn the_last_starts_of_a_day_are_left_since_every_copy_hears_of_the_same() {
+    let discord = Discord::start();
+    let last = json!({ "total": 1000, "remaining": 4, "reset_after": 1000, "max_concurrency": 1 });
+    let last = Fault::Changed(json!({ "session_start_limit": last }));
+    discord.fault(Route::GatewayBot, last, 1);
+    let first = started(&discord, FIRST, &[]);
+    first.wait_for_log("Discord lets no session start for now", SOON);
+    discord.wait_until_copy_is_ready(FIRST, SOON);
+    assert_eq!(discord.identifies().len(), 1);
 }
 
 #[test]
