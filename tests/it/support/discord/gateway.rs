@@ -262,7 +262,7 @@ impl State {
         match read_identify(data) {
             Err((code, why)) => self.deserve(number, code, &why),
             Ok(shard) => {
-                // Discord Docs, Gateway (Rate Limiting): one in five seconds, and op 9 for who is sooner.
+                // Discord Docs, Gateway (Rate Limiting): one in five seconds, and op 9 for whoever is sooner.
                 let apart = self.settings.starts_apart;
                 if self.sessions.last_start.is_some_and(|last| last.elapsed() < apart) {
                     return self.invalid(number, &json!(false));
