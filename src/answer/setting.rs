@@ -10,7 +10,7 @@ use crate::config::Server;
 use crate::values::{AskedMoment, Url};
 
 /// What a query is asked in.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Setting<'s> {
     /// When its reply is read.
     pub when: When,

@@ -8,7 +8,20 @@ use jiff::civil::Date;
 use crate::values::{AskedMoment, Period};
 
 /// When a reply is read.
-#[derive(Debug, Clone)]
+///
+/// ```
+/// # use signpost::{answer::When, values::AskedMoment};
+/// let when = When::At(AskedMoment::new(jiff::civil::date(2026, 11, 29).at(22, 0, 0, 0)));
+/// assert!(when.is_at_a_moment());
+/// ```
+///
+/// No moment is in it that can be looked at.
+///
+/// ```compile_fail,E0308
+/// # use signpost::answer::When;
+/// let when = When::At(jiff::civil::date(2026, 11, 29).at(22, 0, 0, 0));
+/// ```
+#[derive(Debug)]
 pub enum When {
     /// At this moment, in United Kingdom local time. It can only be asked about.
     At(AskedMoment),

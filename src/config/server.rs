@@ -40,12 +40,6 @@ table! {
 }
 
 impl Server {
-    /// Returns the same of no server in particular: two that are equal so read the same.
-    #[must_use]
-    pub fn but_for_who_it_is(&self) -> Self {
-        Self { guild: Snowflake::LEAST, name: None, ..self.clone() }
-    }
-
     /// Returns the same without its own contacts: what may be published.
     #[must_use]
     pub fn without_contacts(&self) -> Self {

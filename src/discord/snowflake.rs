@@ -14,9 +14,6 @@ const FIRST_SECOND_OF_2015: u64 = 1_420_070_400_000;
 pub struct Snowflake(u64);
 
 impl Snowflake {
-    /// The smallest one that can be written.
-    pub const LEAST: Self = Self(100_000_000_000_000);
-
     /// Returns the snowflake in `text`: 15 to 20 digits that fit in 64 bits.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());

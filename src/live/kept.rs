@@ -6,6 +6,8 @@
 //! that the content has, of which of the host's server settings, and who is to see it. There are no more of those than
 //! the content makes, whatever anybody sends; nothing of a person is among them.
 
+use std::fmt;
+
 use jiff::civil::DateTime;
 use quick_cache::sync::Cache;
 use quick_cache::{Equivalent, Weighter};
@@ -15,7 +17,7 @@ use crate::discord::WrittenResponse;
 use crate::values::Period;
 
 /// How many bytes of replies are kept for one snapshot.
-const MOST_BYTES: u64 = 8 * 1024 * 1024;
+pub const MOST_BYTES: u64 = 8 * 1024 * 1024;
 
 /// About how many replies that is.
 const ABOUT: usize = 4096;
@@ -68,13 +70,25 @@ impl Weighter<KeptUnder, MadeReply> for ByBytes {
     }
 }
 
-/// The replies of one snapshot.
-#[derive(Debug)]
+/// The replies of one snapshot. A copy of that has none yet: what it answers may be changed before it does.
 pub struct KeptReplies(Cache<KeptUnder, MadeReply, ByBytes>);
 
 impl Default for KeptReplies {
     fn default() -> Self {
         Self(Cache::with_weighter(ABOUT, MOST_BYTES, ByBytes))
+    }
+}
+
+impl Clone for KeptReplies {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl fmt::Debug for KeptReplies {
+    /// Writes everything that is kept, and under what.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.0.iter()).finish()
     }
 }
 
@@ -101,6 +115,11 @@ impl KeptReplies {
     /// Returns how many are kept.
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// Returns how many bytes they take.
+    pub fn bytes(&self) -> u64 {
+        self.0.weight()
     }
 
     /// Returns whether none is.

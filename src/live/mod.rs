@@ -26,7 +26,7 @@ mod told;
 
 pub use fault::Fault;
 pub use follow::follow;
-pub use kept::{KeptFor, KeptReplies, MadeReply};
+pub use kept::{KeptFor, KeptReplies, MOST_BYTES, MadeReply};
 pub use read::{Reading, read, reading};
 pub use snapshot::{Origins, STANDARD_INPUT, Snapshot, Unreadable};
 pub use swap::{Live, Reloaded};

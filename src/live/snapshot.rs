@@ -29,7 +29,8 @@ pub struct Origins {
     pub config: Option<PathBuf>,
 }
 
-/// Content and configuration that were read together and fit each other.
+/// Content and configuration that were read together and fit each other. What is changed of them is changed in a copy,
+/// which has answered nothing.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
     /// What may be said, with the files that it came from.
@@ -41,14 +42,14 @@ pub struct Snapshot {
     pub stands_in: bool,
     /// Which of the settings that differ each server has.
     settings: BTreeMap<u64, u32>,
-    kept: Arc<KeptReplies>,
+    kept: KeptReplies,
 }
 
 impl Snapshot {
     /// Returns what answers from these, and has answered nothing yet.
     pub fn new(loaded: Arc<Loaded>, config: Config) -> Self {
         let settings = settings(&config);
-        Self { loaded, config, stands_in: false, settings, kept: Arc::default() }
+        Self { loaded, config, stands_in: false, settings, kept: KeptReplies::default() }
     }
 
     /// Forgets the prose of each file, by which its reading grade is reckoned: no answer is made from it.
@@ -87,18 +88,16 @@ impl Snapshot {
     }
 }
 
-/// Returns for each server the first one that reads as it does, as a number.
+/// Returns a number for each server: the same for two in which every message reads the same, and for no others.
 fn settings(config: &Config) -> BTreeMap<u64, u32> {
-    let mut differ: Vec<(Server, u32)> = Vec::new();
+    let mut differ: Vec<&Server> = Vec::new();
     let numbered = config.servers.iter().map(|(guild, server)| {
-        let alike = server.but_for_who_it_is();
-        let known = differ.iter().find(|(other, _)| *other == alike).map(|(_, number)| *number);
+        let known = differ.iter().position(|other| server.reads_as(other));
         let number = known.unwrap_or_else(|| {
-            let number = u32::try_from(differ.len()).unwrap_or(u32::MAX);
-            differ.push((alike, number));
-            number
+            differ.push(server);
+            differ.len() - 1
         });
-        (*guild, number)
+        (*guild, u32::try_from(number).expect("a file lists fewer servers than that"))
     });
     numbered.collect()
 }

@@ -6,18 +6,35 @@
 //! offices go by the clock both times.
 
 use std::cell::Cell;
+use std::fmt;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
 /// A moment that can be asked about, in United Kingdom local time.
 ///
-/// ```compile_fail
-/// # use signpost::values::AskedMoment;
-/// // Nobody can look at the moment and forget to say for how long that holds.
-/// let now = AskedMoment::new(jiff::civil::date(2026, 11, 29).at(22, 0, 0, 0)).now;
 /// ```
-#[derive(Debug, Clone)]
+/// # use signpost::values::AskedMoment;
+/// let asked = AskedMoment::new(jiff::civil::date(2026, 11, 29).at(22, 0, 0, 0));
+/// assert_eq!(asked.day(), jiff::civil::date(2026, 11, 29));
+/// assert!(!format!("{asked:?}").contains("22:00"));
+/// ```
+///
+/// Nobody can look at the moment and forget to say for how long that holds.
+///
+/// ```compile_fail,E0616
+/// # use signpost::values::AskedMoment;
+/// let asked = AskedMoment::new(jiff::civil::date(2026, 11, 29).at(22, 0, 0, 0));
+/// let now = asked.now;
+/// ```
+///
+/// Nobody can ask a copy of it, whose period would be another.
+///
+/// ```compile_fail,E0599
+/// # use signpost::values::AskedMoment;
+/// let asked = AskedMoment::new(jiff::civil::date(2026, 11, 29).at(22, 0, 0, 0));
+/// asked.clone().day();
+/// ```
 pub struct AskedMoment {
     now: DateTime,
     holds: Cell<Period>,
@@ -30,6 +47,13 @@ pub struct Period {
     pub from: DateTime,
     /// The first moment after it.
     pub until: DateTime,
+}
+
+impl fmt::Debug for AskedMoment {
+    /// Writes for how long the answers so far hold, and not the moment.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AskedMoment").field("holds", &self.holds()).finish_non_exhaustive()
+    }
 }
 
 impl Period {
