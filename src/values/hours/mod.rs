@@ -144,4 +144,6 @@ pub(crate) fn in_one_row(days: &str, times: &[&str]) -> Option<String> {
 }
 
 #[cfg(test)]
+mod holds;
+#[cfg(test)]
 mod tests;
