@@ -34,15 +34,15 @@ const TRIES: usize = 5;
 
 /// Reads content and configuration again whenever they change, until it is dropped.
 ///
-/// It needs a runtime with time and signals. Reading and checking are done where blocking is
-/// allowed, so whoever answers on the same runtime is not held up.
-pub async fn follow(live: Arc<Live>) {
-    follow_looking(live, LOOK_EVERY).await;
+/// It needs a runtime with time and signals. SIGHUP is heard from the call on, before anything is waited for: until
+/// then it would end the program. Reading and checking are done where blocking is allowed, so whoever answers on the
+/// same runtime is not held up.
+pub fn follow(live: Arc<Live>) -> impl Future<Output = ()> + Send {
+    follow_looking(live, LOOK_EVERY, HangUps::listen())
 }
 
-async fn follow_looking(live: Arc<Live>, every: Duration) {
+async fn follow_looking(live: Arc<Live>, every: Duration, mut hang_ups: HangUps) {
     let told = Arc::new(Notify::new());
-    let mut hang_ups = HangUps::listen();
     let mut watches = Watches::default();
     loop {
         watches = round(&live, &told, watches).await;
@@ -186,7 +186,8 @@ mod tests {
         let content = Origin::Over(folder.path().to_owned());
         let live = Arc::new(Live::start(Origins { content, config: None }));
         let mut changes = live.changes();
-        let following = follow_looking(Arc::clone(&live), Duration::from_millis(20));
+        let every = Duration::from_millis(20);
+        let following = follow_looking(Arc::clone(&live), every, HangUps::listen());
         let id = TermId::parse("made-up").unwrap();
         let seen = async {
             // The first is read because following begins with reading, the second only by looking.
