@@ -1,12 +1,15 @@
 //! Connections: accepted up to a limit, and ended gracefully.
 //!
 //! Where the program is told to stop it goes on answering for a while, because a load balancer needs a moment to
-//! see that it is not ready; then it accepts no more, and each connection ends with the request that it is at.
+//! see that it is not ready. Each answer says meanwhile that it is the last of its connection, so that nobody sends
+//! a request on one that is about to end. Then it accepts no more, and what is left ends with the request it is at.
 
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use hyper::header::{CONNECTION, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -19,6 +22,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
 use super::Endpoint;
+use super::exchange::Exchanged;
 use super::patience::{InHand, PatientStream};
 
 /// How long it waits where no connection can be accepted, as where there are too many open files.
@@ -30,6 +34,21 @@ const TO_END: Duration = Duration::from_secs(5);
 /// How often a connection of HTTP/2 is asked whether it is still there, and how long that may take.
 const PING_EVERY: Duration = Duration::from_secs(20);
 const PING_PATIENCE: Duration = Duration::from_secs(5);
+
+/// Whether the program was told to stop.
+#[derive(Debug, Clone, Default)]
+struct Stopping(Arc<AtomicBool>);
+
+impl Stopping {
+    /// Returns the answer, which says where it is the last of its connection. hyper leaves that out of HTTP/2, which
+    /// says it in another way.
+    fn told(&self, mut exchanged: Exchanged) -> Exchanged {
+        if self.0.load(Ordering::Relaxed) {
+            exchanged.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+        }
+        exchanged
+    }
+}
 
 impl Endpoint {
     /// Answers on `listener` until `stop`, then as long as it takes load balancers to see that, and then lets
@@ -45,13 +64,14 @@ impl Endpoint {
     ) -> io::Result<()> {
         listener.set_nonblocking(true)?;
         let listener = TcpListener::from_std(listener)?;
-        let open = GracefulShutdown::new();
+        let (open, stopping) = (GracefulShutdown::new(), Stopping::default());
         let drained = async {
             stop.cancelled().await;
+            stopping.0.store(true, Ordering::Relaxed);
             sleep(self.limits.drain).await;
         };
         tokio::select! {
-            never = self.accept(&listener, &open) => match never {},
+            never = self.accept(&listener, &open, &stopping) => match never {},
             () = drained => {}
         }
         drop(listener);
@@ -66,6 +86,7 @@ impl Endpoint {
         self: &Arc<Self>,
         listener: &TcpListener,
         open: &GracefulShutdown,
+        stopping: &Stopping,
     ) -> std::convert::Infallible {
         let places = Arc::new(Semaphore::new(self.limits.connections));
         let mut is_warned = false;
@@ -75,7 +96,7 @@ impl Endpoint {
             match listener.accept().await {
                 Ok((stream, _)) => {
                     is_warned = false;
-                    self.answer(stream, place, open);
+                    self.answer(stream, place, open, stopping.clone());
                 }
                 Err(error) => {
                     if !is_warned {
@@ -94,6 +115,7 @@ impl Endpoint {
         stream: TcpStream,
         place: OwnedSemaphorePermit,
         open: &GracefulShutdown,
+        stopping: Stopping,
     ) {
         // An answer is one small write: it does not wait for more.
         stream.set_nodelay(true).ok();
@@ -101,11 +123,12 @@ impl Endpoint {
         let io = TokioIo::new(PatientStream::new(stream, in_hand.clone(), &self.limits));
         let endpoint = Arc::clone(self);
         let service = service_fn(move |request| {
-            let (endpoint, one) = (Arc::clone(&endpoint), in_hand.one());
+            let (endpoint, one, stopping) =
+                (Arc::clone(&endpoint), in_hand.one(), stopping.clone());
             async move {
                 let exchanged = endpoint.exchange(request).await;
                 drop(one);
-                exchanged
+                exchanged.map(|exchanged| stopping.told(exchanged))
             }
         });
         if self.h2c {

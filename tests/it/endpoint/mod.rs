@@ -3,7 +3,11 @@
 //! `Signer` has the key with which Discord signs; the program knows the public half of it.
 
 mod answers;
+mod h2c;
+mod http;
+mod odd_bodies;
 mod patience;
+mod reload;
 mod stop;
 
 use std::io::{Read, Write};
@@ -121,11 +125,11 @@ impl Answer {
 
 impl Client {
     pub(crate) fn to(address: SocketAddr) -> Self {
-        Self::reaching(address).unwrap()
+        Self::try_to(address).unwrap()
     }
 
-    /// Returns a connection; nothing where nobody listens.
-    pub(crate) fn reaching(address: SocketAddr) -> Option<Self> {
+    /// Returns a connection, where one is accepted.
+    pub(crate) fn try_to(address: SocketAddr) -> Option<Self> {
         let stream = TcpStream::connect(address).ok()?;
         stream.set_read_timeout(Some(SOON)).unwrap();
         stream.set_nodelay(true).unwrap();
@@ -137,24 +141,36 @@ impl Client {
     }
 
     /// Sends what it can: the other side may have closed already.
-    pub(crate) fn try_send(&mut self, bytes: &[u8]) {
-        self.0.write_all(bytes).ok();
+    pub(crate) fn try_send(&mut self, bytes: &[u8]) -> Option<()> {
+        self.0.write_all(bytes).ok()
+    }
+
+    /// Reads so many bytes.
+    pub(crate) fn exactly(&mut self, count: usize) -> Vec<u8> {
+        let mut bytes = vec![0; count];
+        self.0.read_exact(&mut bytes).unwrap();
+        bytes
     }
 
     /// Reads one whole answer.
     pub(crate) fn answer(&mut self) -> Answer {
+        self.try_answer().expect("an answer")
+    }
+
+    /// Reads one whole answer, where one comes.
+    pub(crate) fn try_answer(&mut self) -> Option<Answer> {
         let mut head = Vec::new();
         let mut byte = [0];
         while !head.ends_with(b"\r\n\r\n") {
-            self.0.read_exact(&mut byte).unwrap();
+            self.0.read_exact(&mut byte).ok()?;
             head.push(byte[0]);
         }
         let head = String::from_utf8(head).unwrap().to_lowercase();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
         let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
         let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
-        self.0.read_exact(&mut body).unwrap();
-        Answer { status, head, body }
+        self.0.read_exact(&mut body).ok()?;
+        Some(Answer { status, head, body })
     }
 
     /// Returns how much came before the other side closed the connection, which it does within that time.

@@ -72,7 +72,7 @@ impl LoadBalancer {
         let asked = Signer::discord().signs(ping().to_string()).bytes();
         let until = Instant::now() + SOON;
         loop {
-            let answer = Client::reaching(self.address).map(|mut client| {
+            let answer = Client::try_to(self.address).map(|mut client| {
                 client.send(&asked);
                 client.answer().status
             });
