@@ -65,6 +65,45 @@ fn what_may_be_said_and_what_is_answered_know_no_clock_network_or_discord_librar
     }
 }
 
+/// A kept reply is sent again while all that it was made of says the same; so whatever a reply is made of may only ask
+/// the moment that it is given, and cannot hold or pass on another.
+#[test]
+fn no_reply_can_be_made_of_a_moment_that_it_has_not_asked() {
+    let clock =
+        Regex::new(r"\bclock\b::|\bclock::\{|Timestamp::now|Zoned::now|SystemTime|Instant::now")
+            .unwrap();
+    let comment = Regex::new(r"(?m)^\s*//.*$").unwrap();
+    let by_moment = Regex::new(r"\bfn (\w+)[^{;]*\b(?:DateTime|Timestamp|Zoned)\b").unwrap();
+    let (mut of_a_moment, mut makes_one) = (Vec::new(), Vec::new());
+    for folder in ["src/answer", "src/render", "src/content", "src/values/hours"] {
+        for path in rust_files(folder) {
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap();
+            let code = comment.replace_all(code, "");
+            let shown = path.display().to_string();
+            // What is compiled for tests alone.
+            if shown.ends_with("/tests.rs") || shown.ends_with("/holds.rs") {
+                continue;
+            }
+            assert_eq!(clock.find(&code).map(|found| found.as_str()), None, "{shown}");
+            of_a_moment
+                .extend(by_moment.captures_iter(&code).map(|it| format!("{shown}: {}", &it[1])));
+            makes_one.extend(code.matches("AskedMoment::new").map(|_| shown.clone()));
+        }
+    }
+    of_a_moment.sort();
+    makes_one.sort();
+    // The setting is made by who asks. The calendar's three are for the preview, which shows a moment of each kind; a
+    // report on boards says until when Discord lets nothing be posted.
+    let calendar = "src/content/model/calendar.rs";
+    let of = ["first_between", "is_everywhere", "next_office_morning"]
+        .map(|name| format!("{calendar}: {name}"));
+    let others =
+        ["src/answer/board_report.rs: uk_clock", "src/answer/setting.rs: at"].map(str::to_owned);
+    assert_eq!(of_a_moment, [&others[..], &of[..]].concat());
+    assert_eq!(makes_one, ["src/answer/setting.rs", calendar]);
+}
+
 /// A thread that runs before the sandbox is entered stays outside it: so they start in few places,
 /// and `run` reaches those last.
 #[test]

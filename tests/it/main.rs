@@ -69,6 +69,9 @@ mod handbook;
 mod helplines;
 // The container image.
 mod image;
+// Replies that are kept.
+#[cfg(unix)]
+mod kept;
 // A kind of content is declared in one place.
 mod kinds;
 // The volunteers' induction, from its first page to its last.
