@@ -1,4 +1,6 @@
 //! What is answered to whom: Discord gets a signposted reply, everybody else a number.
+//!
+//! Each test asks the real program. What is refused is changed in one place of a request that would be right.
 
 use serde_json::json;
 
