@@ -1,5 +1,7 @@
-//! HTTP/2 without encryption, as some load balancers speak it: frames as RFC 9113 has them, headers in the plainest
-//! form of RFC 7541.
+//! HTTP/2 without encryption, as some load balancers speak it.
+//!
+//! The client is written here: frames as RFC 9113 has them, headers in the plainest form of RFC 7541. So it needs no
+//! feature of hyper that the program has not.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,6 @@
 //! A request in every way in which HTTP lets it be written, and in some in which it does not.
+//!
+//! Load balancers write requests again, each in its own way; what they change must not change what is answered.
 
 use serde_json::json;
 

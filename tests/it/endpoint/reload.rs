@@ -1,4 +1,7 @@
 //! Content and configuration change while requests come: each is answered wholly from the old or from the new.
+//!
+//! A client knows which state was seen last before it asked, and which was written last when it was answered; its
+//! reply is that of one of those or of one between.
 
 use std::fs;
 use std::ops::Range;
