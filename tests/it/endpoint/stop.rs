@@ -138,7 +138,7 @@ fn a_request_of_which_half_has_come_when_the_end_comes_is_answered() {
 #[test]
 #[ignore = "it takes two minutes: cargo test --test it -- --ignored memory"]
 fn memory_is_flat_after_two_minutes_of_everything() {
-    let listening = Listening::of(serving().env("SIGNPOST_LOG", "warn"));
+    let listening = Listening::of(serving().env("SIGNPOST_LOG", "info"));
     let (discord, mut random) = (Signer::discord(), fastrand::Rng::with_seed(21));
     let (mut kept, mut count, mut warm) = (listening.connect(), 0_u32, 0);
     let began = Instant::now();
