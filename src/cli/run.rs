@@ -3,21 +3,27 @@
 //! The order of the start is fixed: settings, content, listeners, the sandbox, and only then
 //! threads, because a thread that runs before a sandbox is entered stays outside it.
 
+use std::net::TcpListener;
 use std::panic::resume_unwind;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
+use super::listen::AdminArgs;
+use super::logging::LogArgs;
 use super::origins::OriginArgs;
 use super::{discord, files, runtime, stop};
+use crate::admin::Admin;
 use crate::boards::{Boards, Rhythm, keep_boards};
 use crate::config::Environment;
 use crate::failure::Failure;
 use crate::live;
 use crate::live::Live;
+use crate::metrics::GatewayMetrics;
 use crate::rest::Rest;
 use crate::transport::gateway::{Gateway, GatewayError};
 use crate::transport::keep_registered;
@@ -25,7 +31,12 @@ use crate::transport::keep_registered;
 /// Answer on Discord, over its gateway.
 #[derive(Debug, Args)]
 #[command(after_help = discord::SETTINGS)]
-pub(super) struct Run {}
+pub(super) struct Run {
+    #[command(flatten)]
+    admin: AdminArgs,
+    #[command(flatten)]
+    pub(super) log: LogArgs,
+}
 
 impl Run {
     /// Answers until the program is told to stop.
@@ -34,12 +45,17 @@ impl Run {
         let live = Arc::new(Live::start(files::origins(from)));
         info!("{}", live.line());
         // Listeners are bound here, and then the sandbox is entered. Below this line are threads.
-        runtime::block_on(answer(environment, live))?.map_err(|error| failure(&error))?;
+        let admin = self.admin.listener()?;
+        runtime::block_on(answer(environment, live, admin))?.map_err(|error| failure(&error))?;
         Ok(ExitCode::SUCCESS)
     }
 }
 
-async fn answer(environment: Environment, live: Arc<Live>) -> Result<(), GatewayError> {
+async fn answer(
+    environment: Environment,
+    live: Arc<Live>,
+    admin: Option<TcpListener>,
+) -> Result<(), GatewayError> {
     let Environment { token, api, application, calls_per_second } = environment;
     let rest = Arc::new(Rest::at_rate(api.clone(), token.clone(), calls_per_second));
     let boards = Arc::new(Boards::new(Arc::clone(&rest)));
@@ -50,13 +66,21 @@ async fn answer(environment: Environment, live: Arc<Live>) -> Result<(), Gateway
         info!("stopping: answers in flight are finished");
         cancel.cancel();
     });
+    let metrics = GatewayMetrics::default();
+    if let Some(listener) = admin {
+        let connected = metrics.clone();
+        let is_connected = move || connected.is_ready(Instant::now());
+        let admin = Admin::new(Arc::clone(&live), stopping.clone(), is_connected);
+        let admin = admin.counting(|page| metrics.register(page));
+        tokio::spawn(admin.counting_boards(Arc::clone(&boards)).serve(listener));
+    }
     let beside = {
         let register = keep_registered(Arc::clone(&live), Arc::clone(&rest), application);
         let keep = keep_boards(Arc::clone(&live), Arc::clone(&boards), Rhythm::default());
         let follow = live::follow(Arc::clone(&live));
         async { tokio::join!(follow, register, keep) }
     };
-    let gateway = Gateway { live, rest, boards, api, token };
+    let gateway = Gateway { live, rest, boards, api, token, metrics };
     // In one task with the gateway, so that none of them outlives the limiter that they ask; and a
     // task of the runtime's, which is woken where its sockets are.
     let answering = tokio::spawn(async move {

@@ -20,6 +20,11 @@ impl Snowflake {
         text.parse().ok().filter(|_| digits && (15..=20).contains(&text.len())).map(Self)
     }
 
+    /// Returns when Discord made it, in milliseconds since 1970. See Discord Docs, Reference (Snowflakes).
+    pub const fn millis(self) -> i64 {
+        (self.0 >> 22).cast_signed() + 1_420_070_400_000
+    }
+
     /// Returns it as a number.
     pub const fn number(self) -> u64 {
         self.0

@@ -6,6 +6,9 @@
 //! that the content has, of which of the host's server settings, and who is to see it. There are no more of those than
 //! the content makes, whatever anybody sends; nothing of a person is among them.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use jiff::civil::DateTime;
 use quick_cache::sync::Cache;
 use quick_cache::{Equivalent, Weighter};
@@ -70,15 +73,34 @@ impl Weighter<KeptUnder, MadeReply> for ByBytes {
 
 /// The replies of one snapshot.
 #[derive(Debug)]
-pub struct KeptReplies(Cache<KeptUnder, MadeReply, ByBytes>);
+pub struct KeptReplies {
+    cache: Cache<KeptUnder, MadeReply, ByBytes>,
+    counts: Arc<KeptCounts>,
+}
+
+/// How many replies were sent again, and how many were made: of one snapshot after the other.
+#[derive(Debug, Default)]
+struct KeptCounts {
+    used: AtomicU64,
+    made: AtomicU64,
+}
 
 impl Default for KeptReplies {
     fn default() -> Self {
-        Self(Cache::with_weighter(ABOUT, MOST_BYTES, ByBytes))
+        Self::counting_in(Arc::default())
     }
 }
 
 impl KeptReplies {
+    fn counting_in(counts: Arc<KeptCounts>) -> Self {
+        Self { cache: Cache::with_weighter(ABOUT, MOST_BYTES, ByBytes), counts }
+    }
+
+    /// Returns none yet, of the snapshot after that of `before`: the counts go on.
+    pub(super) fn after(before: &Self) -> Self {
+        Self::counting_in(Arc::clone(&before.counts))
+    }
+
     /// Returns the reply that is kept, where it is right at `now`; else what `make` makes, which is kept.
     pub fn or_make(
         &self,
@@ -86,25 +108,42 @@ impl KeptReplies {
         now: DateTime,
         make: impl FnOnce() -> MadeReply,
     ) -> WrittenResponse {
-        if let Some(kept) = self.0.get(&key).filter(|kept| kept.holds.contains(now)) {
+        if let Some(kept) = self.cache.get(&key).filter(|kept| kept.holds.contains(now)) {
+            self.counts.used.fetch_add(1, Ordering::Relaxed);
             return kept.response;
         }
+        self.counts.made.fetch_add(1, Ordering::Relaxed);
         let made = make();
         let response = made.response.clone();
         if made.is_canonical {
             let KeptFor { query, server, visibility } = key;
-            self.0.insert(KeptUnder { query: query.clone(), server, visibility }, made);
+            self.cache.insert(KeptUnder { query: query.clone(), server, visibility }, made);
         }
         response
     }
 
     /// Returns how many are kept.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.cache.len()
     }
 
     /// Returns whether none is.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.cache.is_empty()
+    }
+
+    /// Returns how many bytes they take, with what it takes to keep them.
+    pub fn bytes(&self) -> u64 {
+        self.cache.weight()
+    }
+
+    /// Returns how many replies were sent again, since the program started.
+    pub fn used(&self) -> u64 {
+        self.counts.used.load(Ordering::Relaxed)
+    }
+
+    /// Returns how many replies were made, since the program started.
+    pub fn made(&self) -> u64 {
+        self.counts.made.load(Ordering::Relaxed)
     }
 }

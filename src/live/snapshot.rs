@@ -51,6 +51,12 @@ impl Snapshot {
         Self { loaded, config, stands_in: false, settings, kept: Arc::default() }
     }
 
+    /// Returns the same as what answers after `before`.
+    pub(super) fn after(self, before: Option<&Self>) -> Self {
+        let kept = before.map(|before| Arc::new(KeptReplies::after(&before.kept)));
+        Self { kept: kept.unwrap_or_default(), ..self }
+    }
+
     /// Returns the replies that are written already.
     pub fn kept(&self) -> &KeptReplies {
         &self.kept

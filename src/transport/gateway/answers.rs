@@ -16,10 +16,11 @@ use super::super::incoming::Address;
 use super::super::respond;
 use crate::answer::Reply;
 use crate::boards::{Boards, Errand, Errands, Order};
-use crate::clock::now;
+use crate::clock;
 use crate::discord::limits::FIRST_RESPONSE;
 use crate::discord::{Response, Snowflake, WrittenResponse, codes};
 use crate::live::Live;
+use crate::metrics::{CameOf, CountedAs, InteractionMetrics};
 use crate::render;
 use crate::rest::{Callback, Rest, RestError};
 
@@ -37,6 +38,7 @@ struct Hands {
     live: Arc<Live>,
     rest: Arc<Rest>,
     errands: Errands,
+    metrics: InteractionMetrics,
     /// Cancelled where the program ends.
     leaving: CancellationToken,
 }
@@ -45,14 +47,20 @@ struct Hands {
 struct To {
     callback: Callback,
     application: Option<Snowflake>,
+    counted_as: CountedAs,
 }
 
 impl Answers {
     /// Returns answers from what is live, sent by `rest`; `boards` are what can be changed.
-    pub(super) fn new(live: Arc<Live>, rest: Arc<Rest>, boards: Arc<Boards>) -> Self {
+    pub(super) fn new(
+        live: Arc<Live>,
+        rest: Arc<Rest>,
+        boards: Arc<Boards>,
+        metrics: InteractionMetrics,
+    ) -> Self {
         let (errands, leaving) =
             (Errands::new(Arc::clone(&live), boards), CancellationToken::new());
-        let hands = Arc::new(Hands { live, rest, errands, leaving });
+        let hands = Arc::new(Hands { live, rest, errands, metrics, leaving });
         Self { hands, in_flight: TaskTracker::new() }
     }
 
@@ -60,13 +68,19 @@ impl Answers {
     pub(super) fn answer(&self, json: String, arrived: Instant) {
         let hands = Arc::clone(&self.hands);
         self.in_flight.spawn(async move {
-            let answered = respond(&hands.live.current(), now(), &json);
+            let moment = clock::moment();
+            let answered = respond(&hands.live.current(), clock::local(moment), &json);
+            let counted_as = answered.counted_as;
             let Some(Address { id, token, application }) = answered.address else {
                 // Nobody can be answered.
                 warn!("an interaction without an id or a token arrived");
+                hands.metrics.ended(counted_as, CameOf::Unaddressed, arrived.elapsed());
                 return;
             };
-            let to = To { callback: Callback { id, token, arrived }, application };
+            if let Some(made) = Snowflake::parse(&id).map(Snowflake::millis) {
+                hands.metrics.clock_is_ahead(moment.as_millisecond().saturating_sub(made));
+            }
+            let to = To { callback: Callback { id, token, arrived }, application, counted_as };
             hands.deliver(&to, &answered.response, answered.errand).await;
         });
     }
@@ -86,9 +100,9 @@ impl Hands {
     /// Sends a response, and does what is to be done beside it.
     async fn deliver(&self, to: &To, response: &WrittenResponse, errand: Option<Errand>) {
         if let (Some(Errand::Order(order)), Some(application)) = (&errand, to.application) {
-            return self.carry_out(&to.callback, application, order).await;
+            return self.carry_out(to, application, order).await;
         }
-        self.send(&to.callback, response).await.ok();
+        self.send(to, response).await.ok();
         if let Some(Errand::Pressed(pressed)) = errand {
             let renewed = timeout(ORDER, self.errands.renew(&pressed));
             self.leaving.run_until_cancelled(renewed).await;
@@ -96,8 +110,9 @@ impl Hands {
     }
 
     /// Sends a response.
-    async fn send(&self, to: &Callback, response: &WrittenResponse) -> Result<(), RestError> {
-        let sent = self.rest.respond(to, response).await;
+    async fn send(&self, to: &To, response: &WrittenResponse) -> Result<(), RestError> {
+        let sent = self.rest.respond(&to.callback, response).await;
+        self.metrics.ended(to.counted_as, came_of(&sent), to.callback.arrived.elapsed());
         match &sent {
             Ok(()) => {}
             // It was delivered twice, or another process was quicker.
@@ -113,7 +128,7 @@ impl Hands {
     }
 
     /// Says at once that it is being done, does it, and says what came of it.
-    async fn carry_out(&self, to: &Callback, application: Snowflake, order: &Order) {
+    async fn carry_out(&self, to: &To, application: Snowflake, order: &Order) {
         // Where only Discord's answer to it was lost, somebody looks at "thinking".
         let sent = self.send(to, &(&Response::Deferred).into()).await;
         if let Err(RestError::Refused { .. } | RestError::Expired { .. }) = sent {
@@ -124,10 +139,10 @@ impl Hands {
             Some(Ok(reply)) => reply,
             None | Some(Err(_)) => self.errands.unsure(order),
         };
-        let first = self.put(to, application, &reply).await;
+        let first = self.put(&to.callback, application, &reply).await;
         // A reply that is refused must not leave "thinking" for good.
         if let Err(RestError::Refused { .. }) = first {
-            self.put(to, application, &self.errands.unsure(order)).await.ok();
+            self.put(&to.callback, application, &self.errands.unsure(order)).await.ok();
         }
     }
 
@@ -143,5 +158,16 @@ impl Hands {
         sent.inspect_err(|why| {
             error!("an order was carried out and its answer could not be sent: {why}");
         })
+    }
+}
+
+/// Returns what came of a response that was sent.
+fn came_of(sent: &Result<(), RestError>) -> CameOf {
+    match sent {
+        Ok(()) => CameOf::Answered,
+        Err(why) if why.code() == Some(codes::ALREADY_ACKNOWLEDGED) => CameOf::Taken,
+        Err(RestError::Unsure { .. }) => CameOf::Unsure,
+        Err(RestError::Expired { .. }) => CameOf::Expired,
+        Err(_) => CameOf::Failed,
     }
 }

@@ -36,6 +36,7 @@ pub use error::GatewayError;
 use crate::boards::Boards;
 use crate::config::{ApiBase, Token};
 use crate::live::Live;
+use crate::metrics::GatewayMetrics;
 use crate::rest::Rest;
 use answers::Answers;
 use line::Loopback;
@@ -57,6 +58,8 @@ pub struct Gateway {
     pub api: ApiBase,
     /// Who we are.
     pub token: Token,
+    /// What is counted.
+    pub metrics: GatewayMetrics,
 }
 
 impl Gateway {
@@ -66,8 +69,9 @@ impl Gateway {
     ///
     /// Where another try would end the same way.
     pub async fn run(&self, stop: &CancellationToken) -> Result<(), GatewayError> {
-        let answers =
-            Answers::new(Arc::clone(&self.live), Arc::clone(&self.rest), Arc::clone(&self.boards));
+        let (live, rest, boards) = (&self.live, &self.rest, &self.boards);
+        let counted = self.metrics.interactions.clone();
+        let answers = Answers::new(Arc::clone(live), Arc::clone(rest), Arc::clone(boards), counted);
         let done = self.keep_open(&answers, stop).await;
         answers.finish().await;
         done
@@ -99,12 +103,14 @@ impl Gateway {
         answers: &Answers,
         stop: &CancellationToken,
     ) -> Result<Ended, GatewayError> {
+        self.metrics.wants(shards);
         let leave = stop.child_token();
         let status = self.live.current().content().words.presence.state.to_string();
         let mut kept = Vec::new();
         for shard in 0..shards {
             let line = Loopback::open(&self.token).await.map_err(GatewayError::Line)?;
-            let shared = Shared { answers, api: &self.api, line: Arc::new(line) };
+            let (api, metrics) = (&self.api, &self.metrics);
+            let shared = Shared { answers, api, line: Arc::new(line), metrics };
             let who = Identity { shard, shards, status: status.clone() };
             kept.push(Box::pin(Shard::new(who, starts, shared).keep(&leave)));
         }
