@@ -7,9 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use prometheus_client::collector::Collector;
-use prometheus_client::encoding::{
-    DescriptorEncoder, EncodeGaugeValue, EncodeLabelSet, NoLabelSet,
-};
+use prometheus_client::encoding::{DescriptorEncoder, NoLabelSet};
 use prometheus_client::metrics::MetricType;
 use prometheus_client::registry::Unit;
 
@@ -18,7 +16,7 @@ use super::due::DueNumbers;
 use super::state::{InUse, State};
 use crate::clock;
 use crate::live::Snapshot;
-use crate::metrics::label;
+use crate::metrics::{gauge, gauge_of, gauges, label};
 
 /// The numbers of what answers.
 #[derive(Debug)]
@@ -96,7 +94,7 @@ impl Collector for ContentNumbers {
         if let Some(day) = due.next {
             let next = clock::start_of(day).as_second();
             let help = "The day by which the next check falls due";
-            with_unit(page, "next_check_timestamp", help, Unit::Seconds, next)?;
+            gauge_of(page, "next_check_timestamp", help, Unit::Seconds, next)?;
         }
         replies(page, &of)
     }
@@ -131,39 +129,5 @@ fn replies(page: &mut DescriptorEncoder<'_>, of: &Snapshot) -> Result<(), Error>
         family.encode_family(&from)?.encode_counter::<NoLabelSet, _, u64>(&count, None)?;
     }
     gauge(page, "kept_replies", "Replies that are kept", kept.len() as u64)?;
-    with_unit(page, "kept_replies", "Memory that the kept replies take", Unit::Bytes, kept.bytes())
-}
-
-/// Writes a number.
-pub(super) fn gauge(
-    page: &mut DescriptorEncoder<'_>,
-    name: &str,
-    help: &str,
-    value: impl EncodeGaugeValue,
-) -> Result<(), Error> {
-    page.encode_descriptor(name, help, None, MetricType::Gauge)?.encode_gauge(&value)
-}
-
-fn with_unit(
-    page: &mut DescriptorEncoder<'_>,
-    name: &str,
-    help: &str,
-    unit: Unit,
-    value: impl EncodeGaugeValue,
-) -> Result<(), Error> {
-    page.encode_descriptor(name, help, Some(&unit), MetricType::Gauge)?.encode_gauge(&value)
-}
-
-/// Writes a number for each of some labels.
-pub(super) fn gauges<L: EncodeLabelSet, V: EncodeGaugeValue>(
-    page: &mut DescriptorEncoder<'_>,
-    name: &str,
-    help: &str,
-    values: impl IntoIterator<Item = (L, V)>,
-) -> Result<(), Error> {
-    let mut family = page.encode_descriptor(name, help, None, MetricType::Gauge)?;
-    for (labels, value) in values {
-        family.encode_family(&labels)?.encode_gauge(&value)?;
-    }
-    Ok(())
+    gauge_of(page, "kept_replies", "Memory that the kept replies take", Unit::Bytes, kept.bytes())
 }

@@ -4,30 +4,26 @@
 //! `/readyz` whether it may be sent interactions, `/metrics` has numbers.
 //!
 //! - `pages` answers the three paths; `state` is what they are made of;
-//! - `content` reads the numbers of the content, `due` those of what a person has to check, `boards` those of the
-//!   pinned posts, when somebody looks;
+//! - `content` reads the numbers of the content when somebody looks, `due` those of what a person has to check;
 //! - `build` is which program this is.
 
-mod boards;
 mod build;
 mod content;
 mod due;
 mod pages;
 mod state;
 
-use std::io;
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
 use prometheus_client::registry::Registry;
 use tokio_util::sync::CancellationToken;
+use tracing::error;
 
-use crate::boards::Boards;
 use crate::endpoint::{EndpointLimits, Port};
 use crate::live::Live;
 use crate::metrics::PortMetrics;
-use boards::BoardNumbers;
 use content::ContentNumbers;
 use pages::AdminPages;
 use state::State;
@@ -68,20 +64,8 @@ impl Admin {
         self
     }
 
-    /// Puts the states of the pinned posts on its page.
-    #[must_use]
-    pub fn counting_boards(mut self, boards: Arc<Boards>) -> Self {
-        let state = Arc::clone(&self.state);
-        self.page.register_collector(Box::new(BoardNumbers { state, boards }));
-        self
-    }
-
     /// Answers on `listener` for as long as it is polled: also while the program ends, so that it is seen to.
-    ///
-    /// # Errors
-    ///
-    /// Where the listener cannot be used at all.
-    pub async fn serve(self, listener: TcpListener) -> io::Result<()> {
+    pub async fn serve(self, listener: TcpListener) {
         let handler = Arc::new(AdminPages { state: self.state, page: Arc::new(self.page) });
         let limits = EndpointLimits {
             connections: CONNECTIONS,
@@ -89,6 +73,8 @@ impl Admin {
             ..EndpointLimits::default()
         };
         let port = Port { handler, h2c: false, limits, metrics: PortMetrics::default() };
-        port.serve(listener, &CancellationToken::new()).await
+        if let Err(error) = port.serve(listener, &CancellationToken::new()).await {
+            error!("the admin port has ended: {error}; interactions are answered all the same");
+        }
     }
 }

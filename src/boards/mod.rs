@@ -5,7 +5,7 @@
 //!   know a post that is sent twice;
 //! - `reconcile` does that for all servers at once, or for one channel;
 //! - `keep` calls it again and again, `orders` when somebody asks; `progress` says how far a round has come,
-//!   `state` how it has left each board.
+//!   `state` how it has left each board, and `numbers` tells that to those who watch.
 //!
 //! No state is kept: our posts are known by the mark on their buttons, so any process can stop
 //! anywhere and another goes on. Nobody else's post is edited, unpinned or deleted: nothing here
@@ -15,6 +15,7 @@ mod held;
 mod keep;
 mod look;
 mod nonce;
+mod numbers;
 mod orders;
 mod permissions;
 mod place;
@@ -26,6 +27,7 @@ mod work;
 
 pub use held::{Current, Held};
 pub use keep::{Rhythm, keep_boards};
+pub use numbers::BoardNumbers;
 pub use orders::{Errand, Order, Pressed};
 pub use permissions::{Permissions, Whose};
 pub use place::{Place, Spot, listed};

@@ -18,7 +18,7 @@ use super::logging::LogArgs;
 use super::origins::OriginArgs;
 use super::{discord, files, runtime, stop};
 use crate::admin::Admin;
-use crate::boards::{Boards, Rhythm, keep_boards};
+use crate::boards::{BoardNumbers, Boards, Rhythm, keep_boards};
 use crate::config::Environment;
 use crate::failure::Failure;
 use crate::live;
@@ -71,8 +71,12 @@ async fn answer(
         let connected = metrics.clone();
         let is_connected = move || connected.is_ready(Instant::now());
         let admin = Admin::new(Arc::clone(&live), stopping.clone(), is_connected);
-        let admin = admin.counting(|page| metrics.register(page));
-        tokio::spawn(admin.counting_boards(Arc::clone(&boards)).serve(listener));
+        let numbers = BoardNumbers { live: Arc::clone(&live), boards: Arc::clone(&boards) };
+        let admin = admin.counting(|page| {
+            metrics.register(page);
+            page.register_collector(Box::new(numbers));
+        });
+        tokio::spawn(admin.serve(listener));
     }
     let beside = {
         let register = keep_registered(Arc::clone(&live), Arc::clone(&rest), application);

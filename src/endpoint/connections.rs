@@ -26,7 +26,7 @@ use tracing::{info, warn};
 
 use super::limits::EndpointLimits;
 use super::patience::{InHand, PatientStream};
-use crate::metrics::{OneOpen, PortMetrics, RefusedWith};
+use crate::metrics::{OneOpen, PortMetrics, RefusedStatus};
 
 /// How long it waits where no connection can be accepted, as where there are too many open files.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -179,7 +179,7 @@ fn run<E: Into<Box<dyn Error + Send + Sync>> + Send>(
         let error = connection.await.err().map(Into::into);
         let error = error.as_ref().and_then(|error| error.downcast_ref::<hyper::Error>());
         if error.is_some_and(hyper::Error::is_parse_too_large) {
-            open.metrics.refused(RefusedWith::HeadTooLarge);
+            open.metrics.refused(RefusedStatus::HeadTooLarge);
         }
         drop((open.counted, open.place));
     });

@@ -16,7 +16,7 @@ use super::Endpoint;
 use super::connections::{Exchanged, Handler};
 use super::key::Signed;
 use crate::clock;
-use crate::metrics::{CameOf, RefusedWith, SignatureFault};
+use crate::metrics::{CameOf, RefusedStatus, SignatureFault};
 use crate::transport::respond;
 
 /// Why a request gets no reply.
@@ -24,7 +24,7 @@ enum Refused {
     /// Discord has not signed it.
     Unsigned(SignatureFault),
     /// It is no request for an answer.
-    With(RefusedWith),
+    With(RefusedStatus),
 }
 
 impl Handler for Endpoint {
@@ -36,10 +36,10 @@ impl Handler for Endpoint {
 impl Endpoint {
     async fn answered(&self, request: Request<Incoming>) -> Result<Exchanged, Refused> {
         if request.uri().path() != self.path {
-            return Err(Refused::With(RefusedWith::NotFound));
+            return Err(Refused::With(RefusedStatus::NotFound));
         }
         if request.method() != Method::POST {
-            return Err(Refused::With(RefusedWith::MethodNotAllowed));
+            return Err(Refused::With(RefusedStatus::MethodNotAllowed));
         }
         let signed = Signed::read(request.headers()).map_err(Refused::Unsigned)?;
         let body = self.body(request.into_body()).await.map_err(Refused::With)?;
@@ -51,16 +51,16 @@ impl Endpoint {
     }
 
     /// Returns the whole body of a request.
-    async fn body(&self, body: Incoming) -> Result<Bytes, RefusedWith> {
+    async fn body(&self, body: Incoming) -> Result<Bytes, RefusedStatus> {
         let most = self.limits.body_bytes;
         if body.size_hint().lower() > most as u64 {
-            return Err(RefusedWith::TooLarge);
+            return Err(RefusedStatus::TooLarge);
         }
         let whole = timeout(self.limits.body, Limited::new(body, most).collect()).await;
-        match whole.map_err(|_| RefusedWith::Timeout)? {
+        match whole.map_err(|_| RefusedStatus::Timeout)? {
             Ok(whole) => Ok(whole.to_bytes()),
-            Err(error) if error.is::<LengthLimitError>() => Err(RefusedWith::TooLarge),
-            Err(_) => Err(RefusedWith::BadRequest),
+            Err(error) if error.is::<LengthLimitError>() => Err(RefusedStatus::TooLarge),
+            Err(_) => Err(RefusedStatus::BadRequest),
         }
     }
 
@@ -88,12 +88,12 @@ impl Endpoint {
             Refused::With(with) => {
                 self.metrics.refused(*with);
                 match with {
-                    RefusedWith::BadRequest => StatusCode::BAD_REQUEST,
-                    RefusedWith::NotFound => StatusCode::NOT_FOUND,
-                    RefusedWith::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-                    RefusedWith::Timeout => StatusCode::REQUEST_TIMEOUT,
-                    RefusedWith::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-                    RefusedWith::HeadTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+                    RefusedStatus::BadRequest => StatusCode::BAD_REQUEST,
+                    RefusedStatus::NotFound => StatusCode::NOT_FOUND,
+                    RefusedStatus::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+                    RefusedStatus::Timeout => StatusCode::REQUEST_TIMEOUT,
+                    RefusedStatus::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+                    RefusedStatus::HeadTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
                 }
             }
         };

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use prometheus_client::encoding::{EncodeMetric, MetricEncoder, NoLabelSet};
 use prometheus_client::metrics::MetricType;
 
-use super::label::{Labels, Written};
+use super::label::Labels;
 
 /// How often each of some things has happened.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ impl<L: Labels> CountedBy<L> {
 }
 
 impl<L: Labels> EncodeMetric for CountedBy<L> {
-    fn encode(&self, mut encoder: MetricEncoder<'_>) -> Written {
+    fn encode(&self, mut encoder: MetricEncoder<'_>) -> std::fmt::Result {
         for (labels, count) in L::all().iter().zip(&*self.counts) {
             let count = count.load(Ordering::Relaxed);
             let mut one = encoder.encode_family(labels)?;

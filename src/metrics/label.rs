@@ -2,7 +2,7 @@
 //!
 //! Nothing else can be a label of what is counted, so no text of a person or of a server can be one.
 
-use std::fmt::{Debug, Error};
+use std::fmt::Debug;
 
 use prometheus_client::encoding::EncodeLabelSet;
 
@@ -164,7 +164,7 @@ label! {
 
 label! {
     /// Why else a request is refused, by the status that is answered.
-    pub enum RefusedWith, "status" {
+    pub enum RefusedStatus, "status" {
         /// Its body is not as HTTP has it.
         BadRequest = "400",
         /// Another path.
@@ -179,9 +179,6 @@ label! {
         HeadTooLarge = "431",
     }
 }
-
-/// What an encoder says.
-pub(crate) type Written = Result<(), Error>;
 
 #[cfg(test)]
 mod tests {

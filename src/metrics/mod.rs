@@ -5,7 +5,8 @@
 //!
 //! - `label` has the enums, `counted` the numbers by label, `times` how long answers take;
 //! - `interactions` is what both ways of answering count, `port` what the endpoint counts beside, and `gateway`
-//!   what the gateway does.
+//!   what the gateway does;
+//! - `written` writes what is read only when somebody looks.
 //!
 //! `admin` writes the page that Prometheus reads.
 
@@ -15,12 +16,14 @@ mod interactions;
 mod label;
 mod port;
 mod times;
+mod written;
 
 pub use gateway::GatewayMetrics;
 pub use interactions::InteractionMetrics;
-pub use label::{CameOf, CountedAs, RefusedWith, SignatureFault};
+pub use label::{CameOf, CountedAs, RefusedStatus, SignatureFault};
 pub use port::PortMetrics;
 
 pub(crate) use gateway::ConnectedShard;
 pub(crate) use label::{Labels, label};
 pub(crate) use port::OneOpen;
+pub(crate) use written::{gauge, gauge_of, gauges};

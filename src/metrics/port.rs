@@ -7,7 +7,7 @@ use prometheus_client::registry::Registry;
 
 use super::counted::CountedBy;
 use super::interactions::InteractionMetrics;
-use super::label::{RefusedWith, SignatureFault};
+use super::label::{RefusedStatus, SignatureFault};
 
 /// The requests, beside the interactions that they bring.
 #[derive(Debug, Clone, Default)]
@@ -15,7 +15,7 @@ pub struct PortMetrics {
     /// The interactions.
     pub interactions: InteractionMetrics,
     unsigned: CountedBy<SignatureFault>,
-    refused: CountedBy<RefusedWith>,
+    refused: CountedBy<RefusedStatus>,
     open: Gauge,
 }
 
@@ -36,7 +36,7 @@ impl PortMetrics {
     }
 
     /// Counts a request that is refused for another reason.
-    pub(crate) fn refused(&self, with: RefusedWith) {
+    pub(crate) fn refused(&self, with: RefusedStatus) {
         self.refused.add(with);
     }
 

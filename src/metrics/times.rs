@@ -9,8 +9,6 @@ use std::time::Duration;
 use prometheus_client::encoding::{EncodeMetric, MetricEncoder, NoLabelSet};
 use prometheus_client::metrics::MetricType;
 
-use super::label::Written;
-
 /// The most of each bucket, in nanoseconds; above the last there is one more.
 const MOST: [u64; 15] = [
     50_000,
@@ -51,7 +49,7 @@ impl Times {
 }
 
 impl EncodeMetric for Times {
-    fn encode(&self, mut encoder: MetricEncoder<'_>) -> Written {
+    fn encode(&self, mut encoder: MetricEncoder<'_>) -> std::fmt::Result {
         let counts = self.0.counts.iter().map(|count| count.load(Ordering::Relaxed));
         let most = MOST.iter().map(|nanos| Duration::from_nanos(*nanos).as_secs_f64());
         // That is how the encoder wants the last to be said.

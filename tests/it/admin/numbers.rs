@@ -75,66 +75,61 @@ fn each_interaction_is_counted_by_its_command_or_its_kind() {
     assert!(!page.0.contains("luton"));
 }
 
-#[test]
-fn each_refusal_is_counted_by_its_reason() {
-    let (listening, admin) = watched(&[]);
+/// A request that gets no reply.
+struct RefusedRequest {
+    bytes: Vec<u8>,
+    status: u16,
+    counted: String,
+}
+
+/// Returns one request for each reason, of which those that Discord has not signed are told apart.
+fn refused() -> Vec<RefusedRequest> {
     let signed = Signer::discord().signs(ping().to_string());
     let text = String::from_utf8(signed.bytes()).unwrap();
     let timestamp = format!("X-Signature-Timestamp: {}\r\n", signed.timestamp);
+    let without = |with: &str| text.replace(&timestamp, with).into_bytes();
     let other = |change: &dyn Fn(&mut SignedRequest)| {
         let mut other = signed.clone();
         change(&mut other);
         other.bytes()
     };
-    for (bytes, status, moved) in [
-        (
-            text.replace(&timestamp, "").into_bytes(),
-            401,
-            "signature_failures_total{reason=\"missing\"}",
-        ),
-        (
-            other(&|it| it.signature.truncate(2)),
-            401,
-            "signature_failures_total{reason=\"malformed\"}",
-        ),
-        (
-            text.replace(&timestamp, &timestamp.repeat(2)).into_bytes(),
-            401,
-            "signature_failures_total{reason=\"malformed\"}",
-        ),
-        (other(&|it| it.body.push(b' ')), 401, "signature_failures_total{reason=\"wrong\"}"),
-        (
-            text.replacen("/interactions", "/", 1).into_bytes(),
-            404,
-            "requests_refused_total{status=\"404\"}",
-        ),
-        (
-            text.replacen("POST", "GET", 1).into_bytes(),
-            405,
-            "requests_refused_total{status=\"405\"}",
-        ),
-        (
-            Signer::discord().signs(vec![b' '; 300_000]).bytes(),
-            413,
-            "requests_refused_total{status=\"413\"}",
-        ),
-        (text[..text.len() - 2].as_bytes().to_vec(), 408, "requests_refused_total{status=\"408\"}"),
-        (
-            format!("POST /interactions HTTP/1.1\r\nX: {}\r\n\r\n", "x".repeat(40_000))
-                .into_bytes(),
-            431,
-            "requests_refused_total{status=\"431\"}",
-        ),
-    ] {
-        let before = admin.metrics().0;
+    let head = "POST /interactions HTTP/1.1\r\n";
+    let unsigned = [
+        (without(""), "missing"),
+        (without(&timestamp.repeat(2)), "malformed"),
+        (other(&|it| it.signature.truncate(2)), "malformed"),
+        (other(&|it| it.body.push(b' ')), "wrong"),
+    ];
+    let unsigned = unsigned.map(|(bytes, reason)| {
+        let counted = format!("signature_failures_total{{reason=\"{reason}\"}}");
+        RefusedRequest { bytes, status: 401, counted }
+    });
+    let others = [
+        (text.replacen("/interactions", "/", 1).into_bytes(), 404),
+        (text.replacen("POST", "GET", 1).into_bytes(), 405),
+        (text.as_bytes()[..text.len() - 2].to_vec(), 408),
+        (Signer::discord().signs(vec![b' '; 300_000]).bytes(), 413),
+        (format!("{head}X: {}\r\n\r\n", "x".repeat(40_000)).into_bytes(), 431),
+    ];
+    let others = others.map(|(bytes, status)| {
+        let counted = format!("requests_refused_total{{status=\"{status}\"}}");
+        RefusedRequest { bytes, status, counted }
+    });
+    unsigned.into_iter().chain(others).collect()
+}
+
+#[test]
+fn each_refusal_is_counted_by_its_reason() {
+    let (listening, admin) = watched(&[]);
+    for RefusedRequest { bytes, status, counted } in refused() {
+        let before = admin.metrics();
         let mut client = listening.connect();
         client.try_send(&bytes);
-        assert_eq!(client.answer().status, status, "{moved}");
+        assert_eq!(client.answer().status, status, "{counted}");
         // That its headers were too long is known when the connection has ended.
-        let counted = |page: &super::MetricsPage| page.number(moved);
-        let was = counted(&super::MetricsPage(before.clone()));
-        admin.wait_for(moved, |admin| counted(&admin.metrics()) > was);
-        assert_moved(&before, &admin.metrics().0, &[moved]);
+        let was = before.number(&counted);
+        admin.wait_for(&counted, |admin| admin.metrics().number(&counted) > was);
+        assert_moved(&before.0, &admin.metrics().0, &[&counted]);
     }
 }
 
