@@ -3,6 +3,8 @@
 //! Offices open and shut by United Kingdom local time, wherever the program runs, so the time zone
 //! data travels inside the program.
 
+use std::sync::OnceLock;
+
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -19,8 +21,14 @@ pub fn moment() -> Timestamp {
 
 /// Returns what the clocks of the United Kingdom show at `moment`.
 pub fn local(moment: Timestamp) -> DateTime {
-    let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
-    zone.to_datetime(moment)
+    united_kingdom().to_datetime(moment)
+}
+
+/// Returns the time zone, looked up once.
+fn united_kingdom() -> &'static TimeZone {
+    static ZONE: OnceLock<TimeZone> = OnceLock::new();
+    let found = || TimeZone::get("Europe/London").expect("the program carries the time zones");
+    ZONE.get_or_init(found)
 }
 
 /// Returns the moment at which a day begins in the United Kingdom.
@@ -67,9 +75,8 @@ pub(crate) fn typed(text: &str) -> Result<DateTime, NoMoment> {
         return Err(NoMoment::Zone);
     }
     if let Ok(typed) = text.parse::<DateTime>() {
-        let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
-        let skipped =
-            matches!(zone.to_ambiguous_timestamp(typed).offset(), AmbiguousOffset::Gap { .. });
+        let offset = united_kingdom().to_ambiguous_timestamp(typed).offset();
+        let skipped = matches!(offset, AmbiguousOffset::Gap { .. });
         return if skipped { Err(NoMoment::Skipped) } else { Ok(typed) };
     }
     Err(if text.parse::<Time>().is_ok() { NoMoment::NoDay } else { why_unreadable(text) })

@@ -19,7 +19,7 @@ fn root() -> PathBuf {
 }
 
 fn texts(tree: &Tree) -> BTreeMap<&str, &str> {
-    tree.files.iter().map(|(path, file)| (path.as_str(), file.text.as_str())).collect()
+    tree.files.iter().map(|(path, file)| (path.as_str(), &*file.text)).collect()
 }
 
 /// Returns every file below `folder`, by its path in it.

@@ -13,14 +13,10 @@ use crate::failure::Failure;
 /// How long work that cannot be stopped, such as a name that is looked up, may hold up the end.
 const TO_END: Duration = Duration::from_secs(1);
 
-/// How large the stack of a thread is, in bytes: the WebSocket of serenity's make puts its buffers of
-/// 128 KiB there first, several times over in a debug build.
-const STACK: usize = 4 * 1024 * 1024;
-
-/// Runs `work` to its end on two threads, one of which may wait for a long answer to be made.
+/// Runs `work` to its end on this thread: what takes long for a processor, such as reading content, is done on others
+/// that are there for as long as it takes, and an answer goes from the gateway to its call with no thread woken.
 pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
-    let mut builder = Builder::new_multi_thread();
-    run(builder.worker_threads(2).thread_stack_size(STACK), work)
+    run(&mut Builder::new_current_thread(), work)
 }
 
 /// Runs `work` to its end on as many threads as there are cores for this process: on one, where there is one.

@@ -62,7 +62,7 @@ impl Serve {
     /// Answers until the program is told to stop.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let key = public_key()?;
-        let live = Arc::new(Live::start(files::origins(from)));
+        let live = Arc::new(Live::start_to_answer(files::origins(from)));
         info!("{}", live.line());
         let (interactions, address) = listen(self.listen, "--listen")?;
         info!("listening on http://{address}{}", self.path);

@@ -42,7 +42,7 @@ pub(super) fn redact(
     if hidden.is_empty() {
         return;
     }
-    let mut text = file.text.clone();
+    let mut text = file.text.clone().into_owned();
     // From the end, so that each is still where it was found.
     for at in hidden.iter().rev() {
         text.replace_range(at.clone(), HIDDEN);
@@ -95,7 +95,7 @@ mod tests {
         let mut problems = [Problem::error(&file, at..at + words.len(), "wrong")];
         redact(&mut problems, &file, |key| ["guild", "lead", "role", "server"].contains(&key));
         let [Problem { file, span, .. }] = problems;
-        (file.text.clone(), file.text[span].to_owned())
+        (file.text.to_string(), file.text[span].to_owned())
     }
 
     #[test]

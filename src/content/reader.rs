@@ -69,7 +69,7 @@ impl Files {
         let files: BTreeMap<String, &Arc<SourceFile>> = by_id.chain(single).collect();
         let mut digest = Sha256::new();
         for (inside, file) in files {
-            for part in [&inside, &file.text] {
+            for part in [inside.as_str(), &*file.text] {
                 digest.update((part.len() as u64).to_le_bytes());
                 digest.update(part);
             }

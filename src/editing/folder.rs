@@ -101,7 +101,7 @@ impl Folder {
     pub(crate) fn is_as_on_disk(&self) -> bool {
         let texts = |tree: &Tree| -> Vec<(String, String)> {
             let files = tree.files.iter();
-            files.map(|(inside, file)| (inside.clone(), file.text.clone())).collect()
+            files.map(|(inside, file)| (inside.clone(), file.text.to_string())).collect()
         };
         let now = files::read_with_own(&Origin::Only(self.root.clone()));
         now.is_ok_and(|now| texts(&now.own) == texts(&self.own))
@@ -120,12 +120,12 @@ impl Folder {
 
     /// Returns what a new file looks like beside those of the folder.
     pub(crate) fn look(&self) -> NewFileLook {
-        NewFileLook::beside(self.own.files.values().map(|file| file.text.as_str()))
+        NewFileLook::beside(self.own.files.values().map(|file| &*file.text))
     }
 
     /// Returns the text that a file of the folder has now.
     pub(crate) fn text(&self, inside: &str) -> Option<&str> {
-        self.own.files.get(inside).map(|file| file.text.as_str())
+        self.own.files.get(inside).map(|file| &*file.text)
     }
 
     /// Returns where a file of the folder is on disk.

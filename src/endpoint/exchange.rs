@@ -3,6 +3,7 @@
 //! What Discord signed gets a signposted reply, whatever it says: never an error of a server. Everybody else gets the
 //! number of what is wrong, and no words.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -68,7 +69,9 @@ impl Endpoint {
     fn reply(&self, body: &[u8], signed: &Signed, read: Instant) -> Bytes {
         let moment = clock::moment();
         let now = clock::local(moment);
-        let answered = respond(&self.live.current(), now, &String::from_utf8_lossy(body));
+        let text =
+            str::from_utf8(body).map_or_else(|_| String::from_utf8_lossy(body), Cow::Borrowed);
+        let answered = respond(&self.live.current(), now, &text);
         let counted = &self.metrics.interactions;
         if let Some(at) = signed.at() {
             counted

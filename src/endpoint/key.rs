@@ -44,6 +44,9 @@ impl PublicKey {
     /// Where it is none.
     pub fn parse(text: &str) -> Result<Self, KeyError> {
         let mut bytes = [0; PUBLIC_KEY_LENGTH];
+        if text.len() != 2 * PUBLIC_KEY_LENGTH {
+            return Err(KeyError::Form);
+        }
         hex::decode_to_slice(text, &mut bytes).map_err(|_| KeyError::Form)?;
         let key = VerifyingKey::from_bytes(&bytes).map_err(|_| KeyError::Weak)?;
         if key.is_weak() { Err(KeyError::Weak) } else { Ok(Self(key)) }
@@ -76,7 +79,9 @@ impl Signed {
             && timestamp.iter().all(u8::is_ascii_digit);
         let mut bytes = [0; SIGNATURE_LENGTH];
         let malformed = SignatureFault::Malformed;
-        hex::decode_to_slice(signature, &mut bytes).ok().filter(|()| is_time).ok_or(malformed)?;
+        let is_signature = signature.len() == 2 * SIGNATURE_LENGTH && is_time;
+        let decoded = hex::decode_to_slice(signature, &mut bytes).ok().filter(|()| is_signature);
+        decoded.ok_or(malformed)?;
         let timestamp = String::from_utf8(timestamp.to_vec()).map_err(|_| malformed)?;
         Ok(Self { signature: Signature::from_bytes(&bytes), timestamp })
     }

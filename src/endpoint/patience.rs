@@ -74,9 +74,12 @@ pub(super) struct PatientStream {
     stream: TcpStream,
     in_hand: InHand,
     limits: EndpointLimits,
-    wait: Wait,
+    /// What it waits for, since the last time that it did not.
+    wait: Option<Wait>,
     /// Until when it waits, where it does.
-    until: Pin<Box<Sleep>>,
+    until: Instant,
+    /// Wakes it, then or earlier: a deadline that moves with each request would cost more than it is worth.
+    alarm: Pin<Box<Sleep>>,
     /// How many requests there had been when bytes last came.
     read_after: Option<usize>,
     /// Whether it is HTTP/2, of which bytes come between requests too.
@@ -85,12 +88,14 @@ pub(super) struct PatientStream {
 
 impl PatientStream {
     pub(super) fn new(stream: TcpStream, in_hand: InHand, limits: &EndpointLimits) -> Self {
+        let alarm = Box::pin(sleep(limits.first_byte));
         Self {
             stream,
             in_hand,
             limits: limits.clone(),
-            wait: Wait::FirstByte,
-            until: Box::pin(sleep(limits.first_byte)),
+            wait: None,
+            until: alarm.deadline(),
+            alarm,
             read_after: None,
             is_http_2: false,
         }
@@ -107,19 +112,23 @@ impl PatientStream {
         }
     }
 
-    /// Notes that bytes came.
+    /// Notes that bytes came: whatever it waited for is there, but for the rest of a header.
     fn has_read(&mut self, bytes: &[u8]) {
         if self.read_after.is_none() {
             self.is_http_2 = bytes.starts_with(b"PRI");
         }
-        self.read_after = Some(self.in_hand.ever());
+        let ever = self.in_hand.ever();
+        if self.wait != Some(Wait::Header) || self.read_after != Some(ever) {
+            self.wait = None;
+        }
+        self.read_after = Some(ever);
     }
 
     /// Ends the connection where it has waited for this too long.
     fn wait(&mut self, wait: Wait, context: &mut Context<'_>) -> Poll<io::Error> {
         let most = match wait {
             Wait::InHand => {
-                self.wait = wait;
+                self.wait = None;
                 return Poll::Pending;
             }
             Wait::FirstByte => self.limits.first_byte,
@@ -127,12 +136,19 @@ impl PatientStream {
             Wait::Idle => self.limits.idle,
             Wait::Write => self.limits.write,
         };
-        if self.wait != wait {
-            self.wait = wait;
-            self.until.as_mut().reset(Instant::now() + most);
+        if self.wait.replace(wait) != Some(wait) {
+            self.until = Instant::now() + most;
+            if self.until < self.alarm.deadline() {
+                self.alarm.as_mut().reset(self.until);
+            }
         }
-        ready!(self.until.as_mut().poll(context));
-        Poll::Ready(io::ErrorKind::TimedOut.into())
+        loop {
+            ready!(self.alarm.as_mut().poll(context));
+            if self.alarm.deadline() >= self.until {
+                return Poll::Ready(io::ErrorKind::TimedOut.into());
+            }
+            self.alarm.as_mut().reset(self.until);
+        }
     }
 }
 

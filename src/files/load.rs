@@ -3,8 +3,10 @@
 //! A release build carries its content. A debug build reads the folder `content/` of the checkout that it
 //! was built from, so that an edit of a sentence compiles nothing. `walk` goes through a folder.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::str::Utf8Error;
 use std::sync::OnceLock;
 use std::{fs, io};
 
@@ -134,13 +136,20 @@ fn shipped() -> Result<Tree, LoadError> {
     Ok(TREE.get_or_init(|| tree).clone())
 }
 
+/// Returns bytes as text: without a copy, where they are part of the program.
+fn text(bytes: Cow<'static, [u8]>) -> Result<Cow<'static, str>, Utf8Error> {
+    Ok(match bytes {
+        Cow::Borrowed(bytes) => str::from_utf8(bytes)?.into(),
+        Cow::Owned(bytes) => String::from_utf8(bytes).map_err(|error| error.utf8_error())?.into(),
+    })
+}
+
 fn tree_of_the_program() -> Result<Tree, LoadError> {
     let failed = |path: &str, cause| LoadError { path: format!("content/{path}"), cause };
     let mut tree = Tree::default();
     for inside in Shipped::iter().filter(|inside| is_content(inside)) {
         let gone = || failed(&inside, io::ErrorKind::NotFound.into());
-        let bytes = Shipped::get(&inside).ok_or_else(gone)?.data.into_owned();
-        let text = String::from_utf8(bytes)
+        let text = text(Shipped::get(&inside).ok_or_else(gone)?.data)
             .map_err(|error| failed(&inside, io::Error::new(io::ErrorKind::InvalidData, error)))?;
         tree.add(inside.clone().into_owned(), format!("content/{inside}"), text);
     }

@@ -2,6 +2,7 @@
 //!
 //! `load` fills a tree, from the program, from a folder or from one over the other.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -96,7 +97,7 @@ impl LoadError {
 }
 
 impl Tree {
-    pub(crate) fn add(&mut self, inside: String, path: String, text: String) {
+    pub(crate) fn add(&mut self, inside: String, path: String, text: impl Into<Cow<'static, str>>) {
         self.files.insert(inside, Arc::new(SourceFile::new(path, text)));
     }
 }

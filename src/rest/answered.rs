@@ -5,8 +5,8 @@
 
 use std::time::{Duration, Instant};
 
-use reqwest::StatusCode;
-use reqwest::header::{HeaderMap, RETRY_AFTER};
+use hyper::StatusCode;
+use hyper::header::{HeaderMap, RETRY_AFTER};
 use twilight_http_ratelimiting::RateLimitHeaders;
 
 use super::error::RestError;
@@ -102,7 +102,7 @@ fn seconds(text: &str) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
-    use reqwest::header::{HeaderName, HeaderValue};
+    use hyper::header::{HeaderName, HeaderValue};
 
     use super::*;
 

@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 
+use bytes::Bytes;
 use twilight_http_ratelimiting::Method;
 
 use crate::backoff::{Doubling, spread};
@@ -19,7 +20,7 @@ pub(super) struct ApiCall {
     /// Its name in the log: the path with no id in it.
     pub(super) route: &'static str,
     /// JSON.
-    pub(super) body: Option<Vec<u8>>,
+    pub(super) body: Option<Bytes>,
     /// What the server's audit log says of it.
     pub(super) reason: Option<String>,
     pub(super) patience: Patience,

@@ -6,9 +6,15 @@ use std::num::NonZeroU16;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use reqwest::redirect::Policy;
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
 
 use super::brake::Brake;
+use super::encryption::encryption;
 use super::limiter::Limiter;
 use super::pace::Pace;
 use crate::config::{ApiBase, Token};
@@ -16,7 +22,7 @@ use crate::discord::limits::CALLS_PER_SECOND;
 
 /// Discord asks every client to name itself. We have no page on the web yet; names under
 /// `.invalid` are reserved for what has no address (RFC 2606). See Discord Docs, API Reference.
-const USER_AGENT: &str =
+pub(super) const WHO_WE_ARE: &str =
     concat!("DiscordBot (https://signpost.invalid, ", env!("CARGO_PKG_VERSION"), ")");
 
 /// How long it may take to connect.
@@ -31,7 +37,7 @@ const KEEP_ALIVE: Duration = Duration::from_secs(30);
 /// The client: made once, shared by all.
 #[derive(Debug)]
 pub struct Rest {
-    pub(super) http: reqwest::Client,
+    pub(super) http: Connections,
     pub(super) api: ApiBase,
     pub(super) token: Token,
     pub(super) limiter: Limiter,
@@ -50,24 +56,28 @@ impl Rest {
 
     /// Returns a client for a bot that may make so many calls a second.
     pub fn at_rate(api: ApiBase, token: Token, per_second: NonZeroU16) -> Self {
-        let http = http_client();
+        let http = connections();
         let (limiter, pace) = (Limiter::new(per_second), Pace::below(per_second));
         let (brake, paused_until) = Default::default();
         Self { http, api, token, limiter, pace, brake, paused_until }
     }
 }
 
-/// Returns the HTTP client. With HTTP/1.1, a try that is given up closes its connection; with
-/// HTTP/2 the next one would go down the same dead connection.
-fn http_client() -> reqwest::Client {
-    reqwest::Client::builder()
-        .user_agent(USER_AGENT)
-        .connect_timeout(CONNECT)
+/// The connections to Discord: each is kept for the next call that finds it free.
+pub(super) type Connections = Client<HttpsConnector<HttpConnector>, Full<Bytes>>;
+
+/// Returns no connection yet, and how each is opened. With HTTP/1.1, a try that is given up closes its
+/// connection; with HTTP/2 the next one would go down the same dead connection.
+fn connections() -> Connections {
+    let mut sockets = HttpConnector::new();
+    sockets.set_connect_timeout(Some(CONNECT));
+    sockets.set_keepalive(Some(KEEP_ALIVE));
+    sockets.set_nodelay(true);
+    sockets.enforce_http(false);
+    let encrypted = HttpsConnectorBuilder::new().with_tls_config(encryption().as_ref().clone());
+    let encrypted = encrypted.https_or_http().enable_http1().wrap_connector(sockets);
+    Client::builder(TokioExecutor::new())
         .pool_idle_timeout(IDLE)
-        .tcp_keepalive(KEEP_ALIVE)
-        .redirect(Policy::none())
-        .no_proxy()
-        .http1_only()
-        .build()
-        .expect("the settings of the client are fixed")
+        .pool_timer(TokioTimer::new())
+        .build(encrypted)
 }

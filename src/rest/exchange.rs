@@ -5,14 +5,17 @@
 
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
+use http_body_util::{BodyExt, Full};
+use hyper::Request;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, USER_AGENT};
 use tokio::time::timeout;
 use twilight_http_ratelimiting::Method;
 use url::form_urlencoded::byte_serialize;
 
 use super::answered::Answer;
 use super::api_call::{ApiCall, Patience};
-use super::client::Rest;
+use super::client::{Rest, WHO_WE_ARE};
 use super::error::{RestError, Unreached};
 use crate::discord::limits::AUDIT_LOG_REASON as LONGEST_REASON;
 
@@ -44,46 +47,40 @@ impl Rest {
         call: &ApiCall,
         patience: Duration,
     ) -> Result<Answer, RestError> {
-        let unreachable = |why| RestError::Unreachable { route: call.route, why };
-        match timeout(patience, self.send(call)).await {
-            Err(_) => Err(unreachable(Unreached::NoAnswer)),
-            // The error's own words have the address in them, and so a token.
-            Ok(Err(error)) if error.is_connect() => Err(unreachable(Unreached::NoConnection)),
-            Ok(Err(_)) => Err(unreachable(Unreached::Broken)),
-            Ok(Ok(answer)) => Ok(answer),
-        }
+        let sent = timeout(patience, self.send(call)).await;
+        let answer = sent.unwrap_or(Err(Unreached::NoAnswer));
+        answer.map_err(|why| RestError::Unreachable { route: call.route, why })
     }
 
-    async fn send(&self, call: &ApiCall) -> Result<Answer, reqwest::Error> {
-        let method = reqwest::Method::from_bytes(call.method.name().as_bytes())
-            .expect("the limiter's methods are HTTP's");
+    /// An error's own words have the address in them, and so a token: they go no further.
+    async fn send(&self, call: &ApiCall) -> Result<Answer, Unreached> {
+        let request = self.request(call).map_err(|_| Unreached::NoConnection)?;
+        let response = self.http.request(request).await.map_err(|error| {
+            if error.is_connect() { Unreached::NoConnection } else { Unreached::Broken }
+        })?;
+        let (parts, body) = response.into_parts();
+        let body = whole(body).await.map_err(|_| Unreached::Broken)?;
+        Ok(Answer { status: parts.status, headers: parts.headers, body })
+    }
+
+    fn request(&self, call: &ApiCall) -> Result<Request<Full<Bytes>>, hyper::http::Error> {
         let question = if call.query.is_empty() { "" } else { "?" };
         let address = format!("{}{question}{}", self.api.route(&call.path), call.query);
-        let mut request = self.http.request(method, address);
+        let mut request = Request::builder().method(call.method.name()).uri(address);
+        request = request.header(USER_AGENT, WHO_WE_ARE);
         if call.patience == Patience::Ordinary {
             request = request.header(AUTHORIZATION, self.authorization());
         }
         if let Some(reason) = &call.reason {
             request = request.header(AUDIT_LOG_REASON, escaped(reason));
         }
-        match &call.body {
-            Some(body) => {
-                request = request.header(CONTENT_TYPE, "application/json").body(body.clone());
-            }
+        if call.body.is_some() {
+            request = request.header(CONTENT_TYPE, "application/json");
+        } else if call.method == Method::Put {
             // Discord wants a length also of nothing.
-            None if call.method == Method::Put => request = request.header(CONTENT_LENGTH, "0"),
-            None => {}
+            request = request.header(CONTENT_LENGTH, "0");
         }
-        let mut response = request.send().await?;
-        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await? {
-            body.extend_from_slice(&chunk);
-            if body.len() > LONGEST_ANSWER {
-                break;
-            }
-        }
-        Ok(Answer { status, headers, body })
+        request.body(Full::new(call.body.clone().unwrap_or_default()))
     }
 
     fn authorization(&self) -> HeaderValue {
@@ -92,6 +89,20 @@ impl Rest {
         value.set_sensitive(true);
         value
     }
+}
+
+/// Returns an answer's body; what is longer than we read is cut.
+async fn whole(mut body: Incoming) -> Result<Vec<u8>, hyper::Error> {
+    let mut read = Vec::new();
+    while let Some(frame) = body.frame().await {
+        if let Some(part) = frame?.data_ref() {
+            read.extend_from_slice(part);
+        }
+        if read.len() > LONGEST_ANSWER {
+            break;
+        }
+    }
+    Ok(read)
 }
 
 #[cfg(test)]

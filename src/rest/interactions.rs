@@ -49,7 +49,7 @@ impl Rest {
         }
         let path = format!("interactions/{}/{}/callback", to.id, to.token.expose());
         let call = ApiCall {
-            body: Some(response.json().to_vec()),
+            body: Some(response.json().clone()),
             patience: Patience::Until(until),
             ..ApiCall::of(Method::Post, path, route)
         };

@@ -11,6 +11,7 @@ mod call;
 mod channels;
 mod client;
 mod commands;
+mod encryption;
 mod error;
 mod exchange;
 mod found;
@@ -21,6 +22,7 @@ mod requests;
 
 pub use client::Rest;
 pub use commands::{Registration, register};
+pub use encryption::encryption;
 pub use error::{RESET_TOKEN, RestError, Unreached};
 pub use found::{FoundPost, Pins, Shown};
 pub use interactions::Callback;

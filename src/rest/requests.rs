@@ -3,6 +3,7 @@
 //!
 //! Every other question has a file of its own: `channels` and `interactions`.
 
+use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -62,6 +63,6 @@ impl Rest {
 }
 
 /// Returns what is sent, as JSON.
-pub(super) fn json(body: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(body).expect("what we send has only text keys")
+pub(super) fn json(body: &impl Serialize) -> Bytes {
+    serde_json::to_vec(body).expect("what we send has only text keys").into()
 }

@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_position_counts_lines_and_characters_from_one() {
-        let file = Arc::new(SourceFile::new("x.toml".into(), "a = 1\né = wrong\n".into()));
+        let file = Arc::new(SourceFile::new("x.toml".into(), "a = 1\né = wrong\n"));
         let start = file.text.find("wrong").unwrap();
         assert_eq!(Problem::error(&file, start..start + 5, "no").position(), (2, 5));
     }

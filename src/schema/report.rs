@@ -44,7 +44,7 @@ fn caret(problem: &Problem, renderer: &Renderer) -> String {
         let length = problem.file.text.len();
         let span = problem.span.start.min(length)..problem.span.end.min(length);
         let caret = AnnotationKind::Primary.span(span);
-        title.element(Snippet::source(problem.file.text.as_str()).path(path).annotation(caret))
+        title.element(Snippet::source(&*problem.file.text).path(path).annotation(caret))
     };
     if let Some(hint) = &problem.hint {
         group = group.element(Level::HELP.with_name("hint").message(hint.as_str()));

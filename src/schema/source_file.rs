@@ -2,6 +2,7 @@
 //!
 //! What is asked for by a path is found however an editor has laid the file out.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -16,16 +17,16 @@ use super::layout::{At, Layout};
 pub struct SourceFile {
     /// The path as an editor would type it.
     pub path: String,
-    /// The whole text.
-    pub text: String,
+    /// The whole text. That of a file in the program stays where it is, and is copied nowhere.
+    pub text: Cow<'static, str>,
     /// Where its parts are, once somebody has asked. Nobody changes the text of a file that has been read.
     layout: OnceLock<Layout>,
 }
 
 impl SourceFile {
     /// Returns a file with this path and text.
-    pub const fn new(path: String, text: String) -> Self {
-        Self { path, text, layout: OnceLock::new() }
+    pub fn new(path: String, text: impl Into<Cow<'static, str>>) -> Self {
+        Self { path, text: text.into(), layout: OnceLock::new() }
     }
 
     pub(super) fn layout(&self) -> &Layout {

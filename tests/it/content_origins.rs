@@ -93,7 +93,7 @@ fn a_folder_alone_uses_nothing_that_is_shipped() {
     let problems = content::assemble(&tree).unwrap_err();
     let [only] = problems.as_slice() else { panic!("{problems:?}") };
     assert_eq!(only.message, "this folder has one file of content, and is used alone");
-    let words = ("words.toml", shipped().files["words.toml"].text.clone().into_bytes());
+    let words = ("words.toml", shipped().files["words.toml"].text.to_string().into_bytes());
     let tree = self::only(&folder_of(&[("areas/bedford.toml", AREA.to_vec()), words])).unwrap();
     assert_eq!(paths(&tree), ["areas/bedford.toml", "words.toml"]);
     let messages = content::assemble(&tree).unwrap_err();

@@ -35,7 +35,7 @@ fn no_run_of_eight_words_is_the_papers() {
     let paper: BTreeSet<String> = runs(&words(&fs::read_to_string(path).unwrap())).collect();
     assert!(paper.len() > 3_000, "the paper is not where SIGNPOST_SOURCE_TEXT says");
     for file in files::read(&Origin::Shipped).unwrap().files.values() {
-        let text = NAMES.iter().fold(file.text.clone(), |text, name| text.replace(name, " | "));
+        let text = NAMES.iter().fold(file.text.to_string(), |text, name| text.replace(name, " | "));
         for line in text.lines() {
             let shared = runs(&words(line)).find(|run| paper.contains(run));
             assert_eq!(shared, None, "{}", file.path);

@@ -104,7 +104,7 @@ fn an_old_id_finds_what_has_its_name_now() {
 #[test]
 fn an_offices_own_hours_decide_where_they_are_known() {
     let mut tree = files::read(&Origin::Shipped).unwrap();
-    let mash = tree.files["services/luton-mash.toml"].text.clone();
+    let mash = tree.files["services/luton-mash.toml"].text.to_string();
     let known = mash.replace("hours = \"check\"", "hours = { mon-fri = \"10:00-12:00\" }");
     let checked = "[checked.hours]\non = 2026-11-23\nagainst = \"https://www.example.org/\"\n\
                    how = \"page opened\"\ngrade = \"certain\"\n\n[[misprint]]";

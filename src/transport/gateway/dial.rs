@@ -4,17 +4,17 @@
 //! as in calls. What can last has a bound, so that a dead address is given up in seconds.
 
 use std::io;
-use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
-use rustls::{ClientConfig, RootCertStore};
 use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
 use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
 use url::Url;
+
+use crate::rest::encryption;
 
 /// How long one address of a name may take to answer, and all of it to become a WebSocket.
 const ANSWER: Duration = Duration::from_secs(3);
@@ -141,20 +141,6 @@ fn in_short(error: &Error) -> String {
         Error::Http(response) => format!("it answers {}", response.status().as_u16()),
         error => error.to_string(),
     }
-}
-
-/// Returns the encryption of every dial, made once.
-fn encryption() -> Arc<ClientConfig> {
-    static CONFIG: OnceLock<Arc<ClientConfig>> = OnceLock::new();
-    let made = || {
-        let roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let config = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .expect("ring knows every version of TLS that rustls does");
-        Arc::new(config.with_root_certificates(roots).with_no_client_auth())
-    };
-    Arc::clone(CONFIG.get_or_init(made))
 }
 
 #[cfg(test)]

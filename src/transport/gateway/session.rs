@@ -6,6 +6,7 @@
 
 use std::time::Duration;
 
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use serenity::all::{ActivityData, GatewayIntents, OnlineStatus, ShardId, ShardInfo};
 use serenity::gateway::{PresenceData, Shard, ShardAction};
@@ -33,8 +34,8 @@ pub(super) struct Identity {
 pub(super) struct Session {
     serenity: Shard,
     taken: TakenLoopback,
-    /// What it is told where something happens that it need not know.
-    something: Event,
+    /// What it is told where something happens that it need not know, each time with another number.
+    something: serenity::Result<GatewayEvent>,
     /// Whether it can be resumed: whether its id is known.
     is_known: bool,
 }
@@ -71,10 +72,11 @@ impl Session {
         let intents = GatewayIntents::empty();
         let connecting = Shard::new(address, line.word(), info, intents, Some(presence));
         let (serenity, taken) = on_the_line(connecting, line).await?;
-        let something = event("SOMETHING", Value::Null)?;
+        let unknown = from_json(json!({ "t": "SOMETHING", "d": null }))?;
+        let something = Ok(GatewayEvent::Dispatch(0, Event::Unknown(unknown)));
         let mut session = Self { serenity, taken, something, is_known: false };
         let millis = u64::try_from(interval.as_millis()).unwrap_or(u64::MAX);
-        match session.tell(GatewayEvent::Hello(millis))? {
+        match session.tell(&Ok(GatewayEvent::Hello(millis)))? {
             Some(ShardAction::Identify) => {}
             other => return Err(Failed(format!("it answers hello with {other:?}"))),
         }
@@ -114,7 +116,10 @@ impl Session {
     ///
     /// Where serenity takes no event.
     pub(super) fn has_come(&mut self, sequence: u64) -> Result<(), Failed> {
-        self.tell(GatewayEvent::Dispatch(sequence, self.something.clone())).map(drop)
+        if let Ok(GatewayEvent::Dispatch(number, _)) = &mut self.something {
+            *number = sequence;
+        }
+        self.serenity.handle_event(&self.something).map(drop).map_err(Failed::because)
     }
 
     /// Tells it its id, in a READY that we wrote.
@@ -126,13 +131,16 @@ impl Session {
         let user = json!({ "id": "1", "username": "signpost", "avatar": null });
         let ready = json!({ "v": 10, "user": user, "guilds": [], "session_id": id,
             "resume_gateway_url": "", "application": { "id": "1", "flags": 0 } });
-        self.tell(GatewayEvent::Dispatch(sequence, event("READY", ready)?))?;
+        self.tell(&Ok(GatewayEvent::Dispatch(sequence, Event::Ready(from_json(ready)?))))?;
         self.is_known = true;
         Ok(())
     }
 
-    fn tell(&mut self, event: GatewayEvent) -> Result<Option<ShardAction>, Failed> {
-        self.serenity.handle_event(&Ok(event)).map_err(Failed::because)
+    fn tell(
+        &mut self,
+        event: &serenity::Result<GatewayEvent>,
+    ) -> Result<Option<ShardAction>, Failed> {
+        self.serenity.handle_event(event).map_err(Failed::because)
     }
 
     async fn said(&mut self, line: &Loopback) -> Result<String, Failed> {
@@ -154,9 +162,10 @@ async fn on_the_line<T>(
         .unwrap_or_else(|_| Err(Failed("it does not connect".to_owned())))
 }
 
-/// Returns an event as serenity has it.
-fn event(name: &str, data: Value) -> Result<Event, Failed> {
-    serde_json::from_value(json!({ "t": name, "d": data })).map_err(Failed::because)
+/// Returns a value of serenity's that only it can make. Each is named: its reader for any event at all would bring
+/// that of every model into the program.
+fn from_json<T: DeserializeOwned>(value: Value) -> Result<T, Failed> {
+    serde_json::from_value(value).map_err(Failed::because)
 }
 
 #[cfg(test)]

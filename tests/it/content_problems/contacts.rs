@@ -104,7 +104,7 @@ fn a_short_number_with_its_source_loads_and_relay_uk_reaches_what_can_be_rung() 
 fn with_service(name: &str, words: &[(&str, &str)]) -> Vec<String> {
     let mut tree = files::read(&Origin::Shipped).unwrap();
     let path = format!("services/{name}.toml");
-    let text = words.iter().fold(tree.files[&path].text.clone(), |text, (old, new)| {
+    let text = words.iter().fold(tree.files[&path].text.to_string(), |text, (old, new)| {
         assert!(text.contains(old), "{old}");
         text.replacen(old, new, 1)
     });
@@ -127,7 +127,7 @@ fn a_number_that_any_service_calls_a_misprint_is_in_no_route() {
     }
     // A file that leaves the misprint out cannot bring its number back.
     let text =
-        files::read(&Origin::Shipped).unwrap().files["services/switchboard.toml"].text.clone();
+        files::read(&Origin::Shipped).unwrap().files["services/switchboard.toml"].text.to_string();
     let misprint = &text[text.find("\n[[misprint]]").unwrap()..];
     let over = [(misprint, ""), ("phone = \"0800 0119 100\"", "phone = \"0300 330 0630\"")];
     assert_eq!(with_service("switchboard", &over), [moved]);

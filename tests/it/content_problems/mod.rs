@@ -96,7 +96,7 @@ fn carets_in(folder: &TempDir, problems: &[Problem]) -> String {
 /// Returns the path and text of every shipped file.
 fn shipped() -> Vec<(String, String)> {
     let tree = files::read(&Origin::Shipped).unwrap();
-    tree.files.iter().map(|(path, file)| (path.clone(), file.text.clone())).collect()
+    tree.files.iter().map(|(path, file)| (path.clone(), file.text.to_string())).collect()
 }
 
 /// Returns the text of one shipped file.

@@ -5,13 +5,14 @@
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
 
 use super::{Client, Signer};
 use crate::support::discord::SOON;
 use crate::support::interactions::ping;
+use crate::support::skips::skipped;
 use signpost::endpoint::{Endpoint, EndpointLimits, PublicKey};
 use signpost::files::Origin;
 use signpost::live::{Live, Origins};
@@ -84,6 +85,27 @@ fn a_connection_on_which_nothing_comes_is_closed() {
         assert_eq!(here.connect().rest_within(SOON), b"");
         here.answers();
     }
+}
+
+#[test]
+fn a_connection_that_is_used_is_idle_from_its_last_answer_on() {
+    let idle = 8 * SHORT;
+    let here = Here::start(false, |limits| limits.idle = idle);
+    let (mut client, begun) = (here.connect(), Instant::now());
+    let mut answered = 0;
+    while begun.elapsed() < idle + idle / 2 {
+        let before = Instant::now();
+        client.send(&Signer::discord().signs(ping().to_string()).bytes());
+        assert_eq!(client.answer().status, 200, "after {answered}");
+        answered += 1;
+        thread::sleep(SHORT / 4);
+        if before.elapsed() >= idle {
+            skipped("this machine is too slow to ask again while a connection may be idle");
+            return;
+        }
+    }
+    assert!(answered > 2);
+    assert_eq!(client.rest_within(SOON), b"");
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn whole_in(folder: &str) -> TempDir {
     folder_of(
         &all.collect::<Vec<_>>()
             .iter()
-            .map(|(path, text)| (path.as_str(), text))
+            .map(|(path, text)| (path.as_str(), text.as_bytes()))
             .collect::<Vec<_>>(),
     )
 }

@@ -160,7 +160,7 @@ fn tree_with(replace: &[(&str, &str, &str)]) -> Tree {
 
 /// Returns the shipped text of a file.
 pub(crate) fn shipped(path: &str) -> String {
-    files::read(&Origin::Shipped).unwrap().files[path].text.clone()
+    files::read(&Origin::Shipped).unwrap().files[path].text.to_string()
 }
 
 /// Returns the shipped content with these files laid over it, or its problems as an editor reads them; DIR is the

@@ -34,13 +34,13 @@ const STAMPED: [&str; 7] = ["on ", "how ", "by ", "numbers ", "next ", "approved
 fn all_content() -> TempDir {
     let files = files::read(&Origin::Shipped).unwrap().files;
     let files: Vec<(&str, String)> =
-        files.iter().map(|(path, file)| (path.as_str(), file.text.clone())).collect();
+        files.iter().map(|(path, file)| (path.as_str(), file.text.to_string())).collect();
     folder_of(&files)
 }
 
 fn texts(folder: &TempDir) -> BTreeMap<String, String> {
     let tree = files::read(&Origin::Only(folder.path().to_owned())).unwrap();
-    tree.files.iter().map(|(path, file)| (path.clone(), file.text.clone())).collect()
+    tree.files.iter().map(|(path, file)| (path.clone(), file.text.to_string())).collect()
 }
 
 /// Returns what the program answers from a folder, and what it says of that.

@@ -280,8 +280,10 @@ fn where_nobody_can_answer_what_is_due_is_printed_by_file() {
 #[test]
 fn it_works_on_a_whole_folder_that_is_named() {
     let files = files::read(&Origin::Shipped).unwrap().files;
-    let files: Vec<(String, String)> =
-        files.iter().map(|(path, file)| (format!("content/{path}"), file.text.clone())).collect();
+    let files: Vec<(String, String)> = files
+        .iter()
+        .map(|(path, file)| (format!("content/{path}"), file.text.to_string()))
+        .collect();
     let files: Vec<(&str, &str)> =
         files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let folder = folder_of(&files);

@@ -70,7 +70,7 @@ fn a_walk_ends_with_the_command_that_goes_on() {
 fn a_folder_alone_is_named_as_such() {
     let whole = signpost::files::read(&signpost::files::Origin::Shipped).unwrap().files;
     let whole: Vec<(String, &str)> =
-        whole.iter().map(|(path, file)| (format!("all/{path}"), file.text.as_str())).collect();
+        whole.iter().map(|(path, file)| (format!("all/{path}"), &*file.text)).collect();
     let whole: Vec<(&str, &str)> =
         whole.iter().map(|(path, text)| (path.as_str(), *text)).collect();
     let folder = folder_of(&whole);
