@@ -63,8 +63,8 @@ async fn answer(
     let (told, cancel) = (stop::listen(), stopping.clone());
     tokio::spawn(async move {
         told.await;
-        info!("stopping: answers in flight are finished");
         cancel.cancel();
+        info!("stopping: answers in flight are finished");
     });
     let metrics = GatewayMetrics::default();
     if let Some(listener) = admin {

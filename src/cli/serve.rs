@@ -80,8 +80,8 @@ async fn answer(endpoint: Endpoint, listeners: Listeners) -> Result<ExitCode, Fa
     let (told, cancel) = (stop::listen(), stopping.clone());
     tokio::spawn(async move {
         told.await;
-        info!("stopping: interactions are answered until load balancers have seen it");
         cancel.cancel();
+        info!("stopping: interactions are answered until load balancers have seen it");
     });
     tokio::spawn(live::follow(Arc::clone(&endpoint.live)));
     if let Some(listener) = listeners.admin {
