@@ -1,4 +1,4 @@
-//! How the last round has left each board: for whoever watches, in numbers.
+//! How the last round has left each board: numbers for those who watch.
 //!
 //! What somebody has done by `/board` since is known with the next round.
 

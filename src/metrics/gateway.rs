@@ -75,7 +75,7 @@ impl GatewayMetrics {
         self.sessions.inc();
     }
 
-    /// Counts an interaction that nobody had answered before this copy, which stands by.
+    /// Counts an interaction that nobody had answered before this copy, which is the standby.
     pub fn standby_answered(&self) {
         self.standby_answers.inc();
     }
@@ -124,7 +124,7 @@ impl GatewayMetrics {
         );
         page.register(
             "standby_answers",
-            "Interactions that only this copy has answered, though it stands by for another",
+            "Interactions that only this copy has answered, though it is the standby of another",
             self.standby_answers.clone(),
         );
     }
