@@ -93,7 +93,7 @@ enum CliCommand {
     Handbook(handbook::WriteHandbook),
     /// See in a browser what people will see on Discord, and the state of the content. No token, no network
     Preview(preview::PreviewCommand),
-    /// Answer on Discord, over its gateway
+    // Its help is more than a line.
     Run(run::Run),
     // Its help is more than a line.
     Serve(serve::Serve),

@@ -25,13 +25,19 @@ use crate::live;
 use crate::live::Live;
 use crate::metrics::GatewayMetrics;
 use crate::rest::Rest;
-use crate::transport::gateway::{Gateway, GatewayError};
+use crate::transport::gateway::{Gateway, GatewayError, StandbyDelay};
 use crate::transport::keep_registered;
 
-/// Answer on Discord, over its gateway.
+/// Answer on Discord, over its gateway
 #[derive(Debug, Args)]
-#[command(after_help = discord::SETTINGS)]
+#[command(
+    long_about = "Answer on Discord, over its gateway.\n\nTwo copies may run with one token: the second with --standby. Discord gives each interaction to both, takes the response of whichever is first and refuses the other. So a copy that is restarted, hangs or is killed leaves nobody without an answer. Boards and the registration of commands are left to the first copy.",
+    after_help = discord::SETTINGS
+)]
 pub(super) struct Run {
+    /// Be the second of two copies: answer this much later than Discord asks, 100ms to 2s, such as 800ms
+    #[arg(long, value_name = "DELAY")]
+    standby: Option<StandbyDelay>,
     #[command(flatten)]
     admin: AdminArgs,
     #[command(flatten)]
@@ -45,8 +51,9 @@ impl Run {
         let live = Arc::new(Live::start_to_answer(files::origins(from)));
         info!("{}", live.line());
         // Listeners are bound here, and then the sandbox is entered. Below this line are threads.
-        let admin = self.admin.listener()?;
-        runtime::block_on(answer(environment, live, admin))?.map_err(|error| failure(&error))?;
+        let (admin, standby) = (self.admin.listener()?, self.standby);
+        runtime::block_on(answer(environment, live, admin, standby))?
+            .map_err(|error| failure(&error))?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -55,6 +62,7 @@ async fn answer(
     environment: Environment,
     live: Arc<Live>,
     admin: Option<TcpListener>,
+    standby: Option<StandbyDelay>,
 ) -> Result<(), GatewayError> {
     let Environment { token, api, application, calls_per_second } = environment;
     let rest = Arc::new(Rest::at_rate(api.clone(), token.clone(), calls_per_second));
@@ -82,9 +90,19 @@ async fn answer(
         let register = keep_registered(Arc::clone(&live), Arc::clone(&rest), application);
         let keep = keep_boards(Arc::clone(&live), Arc::clone(&boards), Rhythm::default());
         let follow = live::follow(Arc::clone(&live));
-        async { tokio::join!(follow, register, keep) }
+        let of_the_first = async move {
+            match standby {
+                None => {
+                    tokio::join!(register, keep);
+                }
+                Some(delay) => {
+                    info!("standby: each answer waits {:?} for the first copy", delay.time())
+                }
+            }
+        };
+        async { tokio::join!(follow, of_the_first) }
     };
-    let gateway = Gateway { live, rest, boards, api, token, metrics };
+    let gateway = Gateway { live, rest, boards, api, token, standby, metrics };
     // In one task with the gateway, so that none of them outlives the limiter that they ask; and a
     // task of the runtime's, which is woken where its sockets are.
     let answering = tokio::spawn(async move {

@@ -6,6 +6,9 @@
 
 use std::fmt;
 
+/// When Discord's time begins, in milliseconds since 1970.
+const FIRST_SECOND_OF_2015: u64 = 1_420_070_400_000;
+
 /// The id of a guild, a channel or our own application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Snowflake(u64);
@@ -20,14 +23,14 @@ impl Snowflake {
         text.parse().ok().filter(|_| digits && (15..=20).contains(&text.len())).map(Self)
     }
 
-    /// Returns when Discord made it, in milliseconds since 1970. See Discord Docs, Reference (Snowflakes).
-    pub const fn millis(self) -> i64 {
-        (self.0 >> 22).cast_signed() + 1_420_070_400_000
-    }
-
     /// Returns it as a number.
     pub const fn number(self) -> u64 {
         self.0
+    }
+
+    /// Returns when Discord made it, in milliseconds since 1970.
+    pub const fn made(self) -> u64 {
+        (self.0 >> 22) + FIRST_SECOND_OF_2015
     }
 }
 

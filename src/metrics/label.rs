@@ -137,7 +137,7 @@ label! {
     pub enum CameOf, "outcome" {
         /// Its response was handed over: to the connection it came on, or to Discord, which took it.
         Answered = "answered",
-        /// Another copy, or an earlier try, had answered it.
+        /// Another copy was first.
         Taken = "taken",
         /// No try was confirmed, and one may have been carried out.
         Unsure = "unsure",

@@ -11,7 +11,7 @@ use twilight_http_ratelimiting::RateLimitHeaders;
 
 use super::error::RestError;
 use crate::discord::ApiRefusal;
-use crate::discord::codes::{ALREADY_ACKNOWLEDGED, MOST_OLD_EDITS};
+use crate::discord::codes::{ALREADY_ACKNOWLEDGED, MOST_OLD_EDITS, UNKNOWN_INTERACTION};
 
 /// For how long a bucket is held at most: the library's limiter dies of one that resets in years.
 const LONGEST_BUCKET: Duration = Duration::from_secs(24 * 60 * 60);
@@ -36,8 +36,8 @@ pub(super) enum Verdict {
 }
 
 impl Answer {
-    /// Returns what follows for a call to `route` that was sent `before` times already.
-    pub(super) fn verdict(&self, route: &'static str, before: u32) -> Verdict {
+    /// Returns what follows for a call to `route`.
+    pub(super) fn verdict(&self, route: &'static str) -> Verdict {
         let status = self.status.as_u16();
         match status {
             200..=299 => Verdict::Done,
@@ -48,11 +48,16 @@ impl Answer {
             429 => Verdict::Again(self.retry_after(), RestError::RateLimited { route }),
             500..=599 => Verdict::Again(None, RestError::Faulty { route, status }),
             401 => Verdict::Refused(RestError::Unauthorized { route }),
-            _ => match self.refusal().code {
-                Some(ALREADY_ACKNOWLEDGED) if before > 0 => Verdict::Done,
-                code => Verdict::Refused(RestError::Refused { route, status, code }),
-            },
+            _ => {
+                let code = self.refusal().code;
+                Verdict::Refused(RestError::Refused { route, status, code })
+            }
         }
+    }
+
+    /// Returns whether it is of an interaction that may have its answer already, from somebody else too.
+    pub(super) fn is_of_an_answered_interaction(&self) -> bool {
+        matches!(self.refusal().code, Some(ALREADY_ACKNOWLEDGED | UNKNOWN_INTERACTION))
     }
 
     /// Returns whether it counts towards Discord's limit of invalid calls. Limits that a resource
@@ -122,10 +127,10 @@ mod tests {
             let code = Some(50_035);
             let error = RestError::Refused { route: ROUTE, status, code };
             let answer = answer(status, &[], r#"{"message": "no", "code": 50035}"#);
-            assert_eq!(answer.verdict(ROUTE, 0), Verdict::Refused(error));
+            assert_eq!(answer.verdict(ROUTE), Verdict::Refused(error));
         }
         let unauthorized = RestError::Unauthorized { route: ROUTE };
-        assert_eq!(answer(401, &[], "").verdict(ROUTE, 3), Verdict::Refused(unauthorized));
+        assert_eq!(answer(401, &[], "").verdict(ROUTE), Verdict::Refused(unauthorized));
     }
 
     #[test]
@@ -133,7 +138,7 @@ mod tests {
         for status in [500, 502, 503, 599] {
             let error = RestError::Faulty { route: ROUTE, status };
             let answer = answer(status, &[], "<html>Bad gateway</html>");
-            assert_eq!(answer.verdict(ROUTE, 0), Verdict::Again(None, error));
+            assert_eq!(answer.verdict(ROUTE), Verdict::Again(None, error));
         }
     }
 
@@ -142,13 +147,13 @@ mod tests {
         let error = || RestError::RateLimited { route: ROUTE };
         let wait = |seconds| Some(Duration::from_secs_f64(seconds));
         let header = answer(429, &[("retry-after", "2")], r#"{"retry_after": 1.5}"#);
-        assert_eq!(header.verdict(ROUTE, 0), Verdict::Again(wait(2.0), error()));
+        assert_eq!(header.verdict(ROUTE), Verdict::Again(wait(2.0), error()));
         let body = answer(429, &[], r#"{"message": "slow", "retry_after": 1.5, "global": false}"#);
-        assert_eq!(body.verdict(ROUTE, 0), Verdict::Again(wait(1.5), error()));
+        assert_eq!(body.verdict(ROUTE), Verdict::Again(wait(1.5), error()));
         let neither = answer(429, &[("retry-after", "soon")], "banned");
-        assert_eq!(neither.verdict(ROUTE, 0), Verdict::Again(None, error()));
+        assert_eq!(neither.verdict(ROUTE), Verdict::Again(None, error()));
         let absurd = answer(429, &[("retry-after", "-1")], r#"{"retry_after": 1e300}"#);
-        assert_eq!(absurd.verdict(ROUTE, 0), Verdict::Again(None, error()));
+        assert_eq!(absurd.verdict(ROUTE), Verdict::Again(None, error()));
     }
 
     #[test]
@@ -156,7 +161,7 @@ mod tests {
         let body = r#"{"message": "Maximum number of edits", "code": 30046, "retry_after": 9}"#;
         let after = Some(Duration::from_secs(9));
         let error = RestError::TooManyOldEdits { route: ROUTE, after };
-        assert_eq!(answer(429, &[], body).verdict(ROUTE, 0), Verdict::Refused(error));
+        assert_eq!(answer(429, &[], body).verdict(ROUTE), Verdict::Refused(error));
     }
 
     #[test]
@@ -181,10 +186,10 @@ mod tests {
     }
 
     #[test]
-    fn a_response_that_an_earlier_try_delivered_is_delivered() {
-        let answer = answer(400, &[], r#"{"message": "already", "code": 40060}"#);
-        assert_eq!(answer.verdict(ROUTE, 1), Verdict::Done);
-        assert!(matches!(answer.verdict(ROUTE, 0), Verdict::Refused(_)));
+    fn what_another_copy_may_have_answered_is_known_by_its_code() {
+        let is = |code| answer(400, &[], code).is_of_an_answered_interaction();
+        assert!(is(r#"{"code": 40060}"#) && is(r#"{"code": 10062}"#));
+        assert!(!is(r#"{"code": 50035}"#) && !is("40060"));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::answered::{Answer, Verdict};
 use super::api_call::{ApiCall, LONGEST_LIMIT, Patience};
 use super::client::Rest;
 use super::error::RestError;
-use crate::discord::codes::ALREADY_ACKNOWLEDGED;
+use super::interactions::Accepted;
 
 /// How long the answer to a callback may take until another is sent beside it: a connection that
 /// has died says nothing, and one that is new can still be in time.
@@ -26,33 +26,47 @@ const BESIDE: Duration = Duration::from_secs(1);
 impl Rest {
     /// Returns the body of Discord's answer.
     pub(super) async fn call(&self, call: &ApiCall) -> Result<Vec<u8>, RestError> {
-        match call.patience {
-            Patience::Ordinary | Patience::Interaction => {
-                self.persist(call, &AtomicBool::new(false)).await
+        self.persist(call, &AtomicBool::new(false)).await
+    }
+
+    /// Sends what Discord takes once, from whoever is first. That it has one already is a refusal where no try of
+    /// ours can be that one.
+    pub(super) async fn call_once(&self, call: &ApiCall) -> Result<Accepted, RestError> {
+        let may_be_done = AtomicBool::new(false);
+        match self.hedge(call, &may_be_done).await {
+            Ok(_) => Ok(Accepted::Now),
+            Err(error) if error.is_acknowledged() && may_be_done.load(Relaxed) => {
+                Ok(Accepted::Before)
             }
-            Patience::Until(_) => self.hedge(call).await,
+            Err(error) => Err(error),
         }
     }
 
-    /// Sends it, and where that is slow once more on another connection. Whichever is first counts.
-    async fn hedge(&self, call: &ApiCall) -> Result<Vec<u8>, RestError> {
-        let may_be_done = AtomicBool::new(false);
-        let mut first = pin!(self.persist(call, &may_be_done));
+    /// Sends it, and where that is slow once more on another connection. Whichever is first counts;
+    /// where one is refused, the other says whether it was ours.
+    async fn hedge(&self, call: &ApiCall, may_be_done: &AtomicBool) -> Result<Vec<u8>, RestError> {
+        let mut first = pin!(self.persist(call, may_be_done));
         if let Ok(done) = timeout(BESIDE, &mut first).await {
             return done;
         }
-        let mut second = pin!(self.persist(call, &may_be_done));
+        let mut second = pin!(self.persist(call, may_be_done));
         let (done, other) = tokio::select! {
             done = &mut first => (done, second),
             done = &mut second => (done, first),
         };
-        match acknowledged(done) {
-            Ok(body) => Ok(body),
-            Err(one) => acknowledged(other.await).map_err(|two| {
-                let is_unknown = one.is_gone() || two.is_gone() || one == unsure(call);
-                if is_unknown && may_be_done.load(Relaxed) { unsure(call) } else { two }
-            }),
-        }
+        let Err(one) = done else {
+            return done;
+        };
+        other.await.map_err(|two| {
+            let is_unknown = one.is_gone() || two.is_gone() || one == unsure(call);
+            if one.is_acknowledged() {
+                one
+            } else if is_unknown && !two.is_acknowledged() && may_be_done.load(Relaxed) {
+                unsure(call)
+            } else {
+                two
+            }
+        })
     }
 
     /// Sends it again and again. Once a try may have been carried out, that Discord knows no such
@@ -66,7 +80,7 @@ impl Rest {
         loop {
             let answer = self.attempt(call).await;
             let verdict = match &answer {
-                Ok(answer) => answer.verdict(call.route, tries),
+                Ok(answer) => answer.verdict(call.route),
                 Err(error) if error.may_pass() => Verdict::Again(None, error.clone()),
                 Err(error) => Verdict::Refused(error.clone()),
             };
@@ -140,7 +154,7 @@ impl Rest {
 
     fn take_note(&self, route: &'static str, answer: &Answer) {
         let (now, status) = (Instant::now(), answer.status.as_u16());
-        if answer.status.is_success() {
+        if answer.status.is_success() || answer.is_of_an_answered_interaction() {
             debug!(route, status, "Discord answered");
         } else {
             warn!(route, status, "Discord answered");
@@ -152,14 +166,6 @@ impl Rest {
             let mut paused = self.paused_until.lock().expect("nothing panics with the pause");
             *paused = (*paused).max(Some(until));
         }
-    }
-}
-
-/// Of two that were sent side by side, the slower one is refused although all is well.
-fn acknowledged(done: Result<Vec<u8>, RestError>) -> Result<Vec<u8>, RestError> {
-    match done {
-        Err(RestError::Refused { code: Some(ALREADY_ACKNOWLEDGED), .. }) => Ok(Vec::new()),
-        done => done,
     }
 }
 

@@ -6,8 +6,8 @@
 use std::time::Duration;
 
 use crate::discord::codes::{
-    ENTRY_POINT_LEFT_OUT, INVALID_FORM, MISSING_ACCESS, MOST_COMMANDS, MOST_NEW_COMMANDS,
-    NOT_THIS_APPLICATION, UNKNOWN_APPLICATION, UNKNOWN_INTERACTION,
+    ALREADY_ACKNOWLEDGED, ENTRY_POINT_LEFT_OUT, INVALID_FORM, MISSING_ACCESS, MOST_COMMANDS,
+    MOST_NEW_COMMANDS, NOT_THIS_APPLICATION, UNKNOWN_APPLICATION, UNKNOWN_INTERACTION,
 };
 
 /// A call that Discord did not carry out, or of which we cannot say so.
@@ -138,8 +138,13 @@ impl RestError {
         }
     }
 
+    /// Returns whether Discord has a first response to the interaction already.
+    pub fn is_acknowledged(&self) -> bool {
+        self.code() == Some(ALREADY_ACKNOWLEDGED)
+    }
+
     /// Returns whether Discord knows no such interaction.
-    pub(super) fn is_gone(&self) -> bool {
+    pub fn is_gone(&self) -> bool {
         self.code() == Some(UNKNOWN_INTERACTION)
     }
 

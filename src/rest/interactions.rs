@@ -24,6 +24,17 @@ pub struct Callback {
     pub token: Token,
     /// When it arrived.
     pub arrived: Instant,
+    /// When Discord made it: from then it counts its three seconds.
+    pub made: Instant,
+}
+
+/// How Discord has our first response to an interaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accepted {
+    /// It has taken ours.
+    Now,
+    /// It had one: of an earlier try of ours that was never confirmed, or of another copy of the program.
+    Before,
 }
 
 /// How long before the three seconds are over we stop: an answer needs to travel.
@@ -35,13 +46,14 @@ impl Rest {
     ///
     /// # Errors
     ///
-    /// Where Discord refuses the response, or could not be reached before the interaction expired.
+    /// Where Discord refuses the response, or could not be reached before the interaction expired. It refuses it with
+    /// 40060 or 10062 where another copy of the program was first.
     /// [`RestError::Unsure`] where it may have been shown all the same.
     pub async fn respond(
         &self,
         to: &Callback,
         response: &WrittenResponse,
-    ) -> Result<(), RestError> {
+    ) -> Result<Accepted, RestError> {
         let route = "interactions/{id}/{token}/callback";
         let until = to.arrived + FIRST_RESPONSE - MARGIN;
         if Instant::now() >= until {
@@ -53,11 +65,11 @@ impl Rest {
             patience: Patience::Until(until),
             ..ApiCall::of(Method::Post, path, route)
         };
-        match self.call(&call).await.map_err(not_our_token) {
-            Err(error) if error.is_gone() && to.arrived.elapsed() >= FIRST_RESPONSE => {
+        match self.call_once(&call).await.map_err(not_our_token) {
+            Err(error) if error.is_gone() && to.made.elapsed() >= FIRST_RESPONSE => {
                 Err(RestError::Expired { route })
             }
-            done => done.map(drop),
+            done => done,
         }
     }
 

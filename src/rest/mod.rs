@@ -25,4 +25,4 @@ pub use commands::{Registration, register};
 pub use encryption::encryption;
 pub use error::{RESET_TOKEN, RestError, Unreached};
 pub use found::{FoundPost, Pins, Shown};
-pub use interactions::Callback;
+pub use interactions::{Accepted, Callback};

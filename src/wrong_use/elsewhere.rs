@@ -47,7 +47,7 @@ pub(super) const SUBCOMMANDS_ELSEWHERE: [SubcommandElsewhere; 6] = [
 ];
 
 /// Options that other programs have, and what to do here.
-pub(super) const OPTIONS_ELSEWHERE: [(&[&str], &str); 5] = [
+pub(super) const OPTIONS_ELSEWHERE: [(&[&str], &str); 6] = [
     (
         &["-v", "-vv", "--verbose", "--debug"],
         "set SIGNPOST_LOG=debug to see more; `signpost --version` prints the version",
@@ -56,6 +56,10 @@ pub(super) const OPTIONS_ELSEWHERE: [(&[&str], &str); 5] = [
     (
         &["--token"],
         "write the token into a file and name that in DISCORD_TOKEN_FILE: others can read a command line",
+    ),
+    (
+        &["--standby"],
+        "only `signpost run` has a second copy; start as many of `signpost serve` as you like",
     ),
     (&["-c", "--dir", "--folder"], "write `--content DIR`, or `--config FILE`"),
     (&["--no-color", "--no-colour"], "write `--color never`, or set NO_COLOR=1"),

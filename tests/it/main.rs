@@ -114,6 +114,9 @@ mod sizes;
 // A person goes through what is due, and is interrupted.
 #[cfg(unix)]
 mod verify;
+// Two copies of the real program on the gateway.
+#[cfg(unix)]
+mod standby;
 // Everything that can be reached.
 mod walks;
 // What no answer and no file may say.

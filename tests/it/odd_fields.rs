@@ -47,7 +47,8 @@ impl Bot {
             let rest = Arc::new(Rest::new(api.clone(), token.clone()));
             let boards = Arc::new(Boards::new(Arc::clone(&rest)));
             let metrics = GatewayMetrics::default();
-            Gateway { live, rest, boards, api, token, metrics }.run(&stopping).await.unwrap();
+            let gateway = Gateway { live, rest, boards, api, token, standby: None, metrics };
+            gateway.run(&stopping).await.unwrap();
         });
         Self { runtime, stop, ended: Some(ended) }
     }

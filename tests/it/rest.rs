@@ -14,7 +14,7 @@ use signpost::answer::{Query, Refusal, Setting, Visibility, answer};
 use signpost::config::{ApiBase, Token};
 use signpost::discord::{Snowflake, WrittenResponse};
 use signpost::render;
-use signpost::rest::{Callback, Registration, Rest, RestError, Unreached, register};
+use signpost::rest::{Accepted, Callback, Registration, Rest, RestError, Unreached, register};
 
 /// Runs `work` with a client of the fake.
 fn with<T, F: Future<Output = T>>(discord: &Discord, work: impl FnOnce(Rest) -> F) -> T {
@@ -37,7 +37,8 @@ fn a_response() -> WrittenResponse {
 
 fn nowhere() -> Callback {
     let token = Token::new("zq-token".to_owned());
-    Callback { id: "800000000000000202".to_owned(), token, arrived: Instant::now() }
+    let now = Instant::now();
+    Callback { id: "800000000000000202".to_owned(), token, arrived: now, made: now }
 }
 
 fn count(discord: &Discord, route: Route) -> usize {
@@ -292,6 +293,29 @@ fn that_discord_knows_no_such_interaction_proves_nothing_once_a_try_may_have_bee
         let refused = RestError::Refused { route, status: 404, code: Some(10_062) };
         let expected = if is_unsure { RestError::Unsure { route } } else { refused };
         assert_eq!(error, expected, "{faults:?}");
+        discord.take_violations();
+    }
+}
+
+/// What it means that Discord has a first response already: another copy's, unless it may be ours.
+#[test]
+fn that_an_interaction_has_its_answer_is_a_refusal_unless_a_try_may_have_given_it() {
+    let route = "interactions/{id}/{token}/callback";
+    let refused = Err(RestError::Refused { route, status: 400, code: Some(40_060) });
+    for (fault, expected) in [
+        (None, &refused),
+        (Some(Fault::RateLimited(0.1)), &refused),
+        (Some(Fault::ServerError), &Ok(Accepted::Before)),
+        (Some(Fault::Closed), &Ok(Accepted::Before)),
+        (Some(Fault::Silence(Duration::from_secs(10))), &Ok(Accepted::Before)),
+    ] {
+        let discord = Discord::start();
+        for fault in fault.iter().cloned().chain([Fault::Refused(400, 40_060)]) {
+            discord.fault(Route::Callback, fault, 1);
+        }
+        let done =
+            with(&discord, |rest| async move { rest.respond(&nowhere(), &a_response()).await });
+        assert_eq!(&done, expected, "{fault:?}");
         discord.take_violations();
     }
 }

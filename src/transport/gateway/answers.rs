@@ -2,27 +2,33 @@
 //!
 //! A slow callback keeps nobody else waiting, and those in flight are finished before the program
 //! ends. The interaction's id and token are used here, for its response alone. What takes longer
-//! than a response may is deferred, and its reply put in the place of the response.
+//! than a response may is deferred, and its reply put in the place of the response. A standby makes its
+//! response at once and waits before it sends it: Discord refuses it where the first copy has answered.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
-use tokio::time::timeout;
+use tokio::time::{sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, error, warn};
 
 use super::super::incoming::Address;
 use super::super::respond;
+use super::delay::StandbyDelay;
+use super::first::FirstResponse;
+use super::standby::{Standby, made};
 use crate::answer::Reply;
 use crate::boards::{Boards, Errand, Errands, Order};
 use crate::clock;
 use crate::discord::limits::FIRST_RESPONSE;
-use crate::discord::{Response, Snowflake, WrittenResponse, codes};
+use crate::discord::{Response, Snowflake, WrittenResponse};
 use crate::live::Live;
-use crate::metrics::{CameOf, CountedAs, InteractionMetrics};
+use crate::metrics::{CameOf, CountedAs, GatewayMetrics};
 use crate::render;
-use crate::rest::{Callback, Rest, RestError};
+use crate::rest::{Accepted, Callback, Rest, RestError};
 
 /// How long an order may take: whoever waits looks at a line that says that we are thinking.
 const ORDER: Duration = Duration::from_secs(60);
@@ -38,9 +44,13 @@ struct Hands {
     live: Arc<Live>,
     rest: Arc<Rest>,
     errands: Errands,
-    metrics: InteractionMetrics,
+    metrics: GatewayMetrics,
     /// Cancelled where the program ends.
     leaving: CancellationToken,
+    /// Where this is a second copy.
+    standby: Option<Standby>,
+    /// How many interactions another copy has answered.
+    elsewhere: AtomicU64,
 }
 
 /// Where the response to an interaction goes.
@@ -51,16 +61,19 @@ struct To {
 }
 
 impl Answers {
-    /// Returns answers from what is live, sent by `rest`; `boards` are what can be changed.
+    /// Returns answers from what is live, sent by `rest`; `boards` are what can be changed. A `standby` sends
+    /// each so much later.
     pub(super) fn new(
         live: Arc<Live>,
         rest: Arc<Rest>,
         boards: Arc<Boards>,
-        metrics: InteractionMetrics,
+        standby: Option<StandbyDelay>,
+        metrics: GatewayMetrics,
     ) -> Self {
         let (errands, leaving) =
             (Errands::new(Arc::clone(&live), boards), CancellationToken::new());
-        let hands = Arc::new(Hands { live, rest, errands, metrics, leaving });
+        let (standby, elsewhere) = (standby.map(Standby::new), AtomicU64::new(0));
+        let hands = Arc::new(Hands { live, rest, errands, metrics, leaving, standby, elsewhere });
         Self { hands, in_flight: TaskTracker::new() }
     }
 
@@ -74,13 +87,18 @@ impl Answers {
             let Some(Address { id, token, application }) = answered.address else {
                 // Nobody can be answered.
                 warn!("an interaction without an id or a token arrived");
-                hands.metrics.ended(counted_as, CameOf::Unaddressed, arrived.elapsed());
+                let counted = &hands.metrics.interactions;
+                counted.ended(counted_as, CameOf::Unaddressed, arrived.elapsed());
                 return;
             };
-            if let Some(made) = Snowflake::parse(&id).map(Snowflake::millis) {
-                hands.metrics.clock_is_ahead(moment.as_millisecond().saturating_sub(made));
+            if let Some(made) = Snowflake::parse(&id).and_then(|id| id.made().try_into().ok()) {
+                let ahead = moment.as_millisecond().saturating_sub(made);
+                hands.metrics.interactions.clock_is_ahead(ahead);
             }
-            let to = To { callback: Callback { id, token, arrived }, application, counted_as };
+            let made = made(&id, arrived);
+            let callback = Callback { id, token, arrived, made };
+            let to = To { callback, application, counted_as };
+            hands.wait(&to.callback).await;
             hands.deliver(&to, &answered.response, answered.errand).await;
         });
     }
@@ -93,16 +111,30 @@ impl Answers {
         if timeout(patience, self.in_flight.wait()).await.is_err() {
             warn!(left = self.in_flight.len(), "not every answer could be finished");
         }
+        if let Some(standby) = &self.hands.standby {
+            standby.tell_the_rest();
+        }
     }
 }
 
 impl Hands {
+    /// Lets the first copy answer, where this is a second one. A program that ends waits no longer: the first copy
+    /// may be ending as well.
+    async fn wait(&self, to: &Callback) {
+        if let Some(standby) = &self.standby {
+            self.leaving.run_until_cancelled(sleep_until(standby.due(to).into())).await;
+        }
+    }
+
     /// Sends a response, and does what is to be done beside it.
     async fn deliver(&self, to: &To, response: &WrittenResponse, errand: Option<Errand>) {
         if let (Some(Errand::Order(order)), Some(application)) = (&errand, to.application) {
             return self.carry_out(to, application, order).await;
         }
-        self.send(to, response).await.ok();
+        let became = self.send(to, response).await;
+        if became == FirstResponse::SomebodyWasFirst {
+            return;
+        }
         if let Some(Errand::Pressed(pressed)) = errand {
             let renewed = timeout(ORDER, self.errands.renew(&pressed));
             self.leaving.run_until_cancelled(renewed).await;
@@ -110,29 +142,38 @@ impl Hands {
     }
 
     /// Sends a response.
-    async fn send(&self, to: &To, response: &WrittenResponse) -> Result<(), RestError> {
+    async fn send(&self, to: &To, response: &WrittenResponse) -> FirstResponse {
         let sent = self.rest.respond(&to.callback, response).await;
-        self.metrics.ended(to.counted_as, came_of(&sent), to.callback.arrived.elapsed());
-        match &sent {
-            Ok(()) => {}
-            // It was delivered twice, or another process was quicker.
-            Err(why) if why.code() == Some(codes::ALREADY_ACKNOWLEDGED) => {
-                debug!("an interaction has its answer already: {why}");
+        let became = FirstResponse::of(&sent, self.standby.is_some());
+        self.count(became);
+        let took = to.callback.arrived.elapsed();
+        self.metrics.interactions.ended(to.counted_as, came_of(became), took);
+        tell(became, &sent);
+        became
+    }
+
+    /// Counts what became of a response: each passes here, once.
+    fn count(&self, became: FirstResponse) {
+        match (became, &self.standby) {
+            (FirstResponse::Taken, Some(standby)) => {
+                standby.has_answered();
+                self.metrics.standby_answered();
             }
-            Err(why @ RestError::Unsure { .. }) => {
-                warn!("an interaction may be without its answer: {why}");
+            (FirstResponse::SomebodyWasFirst, _) => {
+                let so_far = self.elsewhere.fetch_add(1, Relaxed) + 1;
+                debug!(so_far, "an interaction has its answer already: another copy was first");
             }
-            Err(why) => error!("an interaction stays without its answer: {why}"),
+            _ => {}
         }
-        sent
     }
 
     /// Says at once that it is being done, does it, and says what came of it.
     async fn carry_out(&self, to: &To, application: Snowflake, order: &Order) {
-        // Where only Discord's answer to it was lost, somebody looks at "thinking".
-        let sent = self.send(to, &(&Response::Deferred).into()).await;
-        if let Err(RestError::Refused { .. } | RestError::Expired { .. }) = sent {
-            return;
+        // Where only Discord's answer to it was lost, somebody looks at "thinking". Where it is another copy's, that
+        // one does it.
+        match self.send(to, &(&Response::Deferred).into()).await {
+            FirstResponse::Taken | FirstResponse::TakenBefore | FirstResponse::Unsure => {}
+            _ => return,
         }
         let done = timeout(ORDER, self.errands.carry_out(order));
         let reply = match self.leaving.run_until_cancelled(done).await {
@@ -161,13 +202,27 @@ impl Hands {
     }
 }
 
-/// Returns what came of a response that was sent.
-fn came_of(sent: &Result<(), RestError>) -> CameOf {
-    match sent {
-        Ok(()) => CameOf::Answered,
-        Err(why) if why.code() == Some(codes::ALREADY_ACKNOWLEDGED) => CameOf::Taken,
-        Err(RestError::Unsure { .. }) => CameOf::Unsure,
-        Err(RestError::Expired { .. }) => CameOf::Expired,
-        Err(_) => CameOf::Failed,
+/// Says what became of a response, where somebody may be without an answer.
+fn tell(became: FirstResponse, sent: &Result<Accepted, RestError>) {
+    let Err(why) = sent else {
+        return;
+    };
+    match became {
+        FirstResponse::SomebodyWasFirst => {}
+        FirstResponse::NotKnown | FirstResponse::Unsure => {
+            warn!("an interaction may be without its answer: {why}")
+        }
+        _ => error!("an interaction stays without its answer: {why}"),
+    }
+}
+
+/// Returns what a response is counted as.
+const fn came_of(became: FirstResponse) -> CameOf {
+    match became {
+        FirstResponse::Taken | FirstResponse::TakenBefore => CameOf::Answered,
+        FirstResponse::SomebodyWasFirst => CameOf::Taken,
+        FirstResponse::NotKnown | FirstResponse::Unsure => CameOf::Unsure,
+        FirstResponse::Expired => CameOf::Expired,
+        FirstResponse::Refused | FirstResponse::Failed => CameOf::Failed,
     }
 }

@@ -1,7 +1,8 @@
 //! Discord's gateway: interactions in, kept open whatever happens.
 //!
 //! This is a relay between Discord and serenity: `dial` is Discord's end, `line` serenity's. A
-//! `link` hears what Discord sends, frame by `frame`, and hands each interaction to `answers`;
+//! `link` hears what Discord sends, frame by `frame`, and hands each interaction to `answers`, which `standby`
+//! makes wait for a `delay` on a second copy, and of which `first` says what became;
 //! serenity keeps the `session` and writes what is sent for it. `lost` says what the end of a link
 //! means, and a session that is `kept` is resumed. A `shard` is one link after the other: `address` says
 //! where, `redial` how soon, `starts` when a new session may begin, and `pulse` when a link is dead. An
@@ -10,8 +11,10 @@
 
 mod address;
 mod answers;
+mod delay;
 mod dial;
 mod error;
+mod first;
 mod frame;
 mod kept;
 mod line;
@@ -21,6 +24,7 @@ mod pulse;
 mod redial;
 mod session;
 mod shard;
+mod standby;
 mod starts;
 
 use std::sync::Arc;
@@ -31,6 +35,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::info;
 
 pub use address::NotAllowed;
+pub use delay::{NoStandbyDelay, StandbyDelay};
 pub use error::GatewayError;
 
 use crate::boards::Boards;
@@ -58,6 +63,8 @@ pub struct Gateway {
     pub api: ApiBase,
     /// Who we are.
     pub token: Token,
+    /// Where this is a second copy: how long after the first it answers.
+    pub standby: Option<StandbyDelay>,
     /// What is counted.
     pub metrics: GatewayMetrics,
 }
@@ -69,9 +76,9 @@ impl Gateway {
     ///
     /// Where another try would end the same way.
     pub async fn run(&self, stop: &CancellationToken) -> Result<(), GatewayError> {
-        let (live, rest, boards) = (&self.live, &self.rest, &self.boards);
-        let counted = self.metrics.interactions.clone();
-        let answers = Answers::new(Arc::clone(live), Arc::clone(rest), Arc::clone(boards), counted);
+        let (live, rest) = (Arc::clone(&self.live), Arc::clone(&self.rest));
+        let answers =
+            Answers::new(live, rest, Arc::clone(&self.boards), self.standby, self.metrics.clone());
         let done = self.keep_open(&answers, stop).await;
         answers.finish().await;
         done

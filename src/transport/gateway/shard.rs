@@ -62,6 +62,9 @@ impl<'g> Shard<'g> {
             match lost {
                 LostGateway::Resume(WhyLost::Asked) => info!("Discord asks for a new connection"),
                 LostGateway::Resume(why) | LostGateway::Over(why) => {
+                    if matches!(why, WhyLost::Invalid) {
+                        self.starts.refused().await;
+                    }
                     warn!("the connection to the gateway is lost: {why}; it is dialled again");
                 }
                 LostGateway::Refused(error) => return Err(error),

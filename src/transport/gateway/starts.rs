@@ -26,8 +26,17 @@ const LONGEST: Duration = Duration::from_secs(120);
 /// The longest that Discord's word on the next session is believed without asking again.
 const RESET: Duration = Duration::from_secs(60 * 60);
 
+/// How many starts of a day are left unused: several copies can hear of the last one at once, and one start too many
+/// costs the token.
+const LEFT: u64 = 4;
+
 /// How far apart two starts are, of all shards together.
 const APART: Duration = Duration::from_secs(5);
+
+/// How much longer it takes at most after one that Discord refused. Another copy with the same token may have started in
+/// the same moment: both would meet again if both waited equally long. See Discord Docs, Gateway
+/// Events (Invalid Session).
+const SPREAD: Duration = Duration::from_secs(5);
 
 /// The starts of all shards.
 pub(super) struct Starts {
@@ -98,7 +107,7 @@ impl Starts {
                 Some(found) => found,
                 None => self.lookup(known.has_answered).await?,
             };
-            if found.starts.remaining > 0 {
+            if found.starts.remaining > LEFT {
                 return Ok(Turn { known, address: found.address, shards: found.shards });
             }
             let reset = Duration::from_millis(found.starts.reset_after).min(RESET);
@@ -106,6 +115,12 @@ impl Starts {
             warn!(wait_ms = wait.as_millis(), "Discord lets no session start for now");
             sleep(wait).await;
         }
+    }
+
+    /// Remembers that Discord refused the last start, as it does where two come within five seconds.
+    pub(super) async fn refused(&self) {
+        let mut known = self.known.lock().await;
+        known.last = known.last.map(|last| last + SPREAD.mul_f64(fastrand::f64()));
     }
 
     /// Asks where the gateway is until Discord says so. At the first time a refusal, or a host that is

@@ -92,3 +92,20 @@ fn boards_are_counted_by_how_the_last_round_has_left_them() {
     let page = admin.metrics();
     assert!(!page.0.contains(LISTED) && !page.0.contains(WORRIED));
 }
+
+#[test]
+fn what_only_the_standby_has_answered_is_counted() {
+    let discord = Discord::start();
+    let (_running, admin) = watched_on(&discord, &["--standby", "100ms"]);
+    discord.wait_until_ready(SOON);
+    discord.fault(Route::Callback, Fault::Refused(400, 40060), 1);
+    discord.send(&command("help").json());
+    let taken = "interactions_total{kind=\"help\",outcome=\"taken\"}";
+    admin.wait_for("the first copy answered", |admin| admin.metrics().number(taken) > 0.5);
+    assert!(admin.metrics().number("standby_answers_total").abs() < f64::EPSILON);
+    discord.ask(&command("help").json());
+    admin.wait_for("it has answered", |admin| {
+        (admin.metrics().number("standby_answers_total") - 1.0).abs() < f64::EPSILON
+    });
+    discord.take_violations();
+}

@@ -121,10 +121,15 @@ impl Answer {
 
 impl Client {
     pub(crate) fn to(address: SocketAddr) -> Self {
-        let stream = TcpStream::connect(address).unwrap();
+        Self::reaching(address).unwrap()
+    }
+
+    /// Returns a connection; nothing where nobody listens.
+    pub(crate) fn reaching(address: SocketAddr) -> Option<Self> {
+        let stream = TcpStream::connect(address).ok()?;
         stream.set_read_timeout(Some(SOON)).unwrap();
         stream.set_nodelay(true).unwrap();
-        Self(stream)
+        Some(Self(stream))
     }
 
     pub(crate) fn send(&mut self, bytes: &[u8]) {

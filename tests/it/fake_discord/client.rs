@@ -60,7 +60,10 @@ pub(super) struct Ask {
 
 impl Ask {
     pub(super) fn new(discord: &Discord, method: &'static str, path: &str) -> Self {
-        let url = format!("{}{path}", discord.base());
+        Self::to(format!("{}{path}", discord.base()), method)
+    }
+
+    pub(super) fn to(url: String, method: &'static str) -> Self {
         let mut headers = vec![
             ("user-agent", AGENT.to_owned()),
             ("authorization", format!("Bot {TOKEN}")),

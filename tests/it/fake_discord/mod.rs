@@ -6,6 +6,7 @@
 mod answers;
 mod channels;
 mod client;
+mod copies;
 mod gateway;
 mod gateway_faults;
 mod interactions;

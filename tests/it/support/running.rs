@@ -103,6 +103,23 @@ impl Running {
         assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success(), "{kill}");
     }
 
+    /// Freezes it, and waits until each of its threads has stopped: the signal alone returns before.
+    #[track_caller]
+    pub(crate) fn freeze(&self) {
+        self.signal("STOP");
+        let until = Instant::now() + SOON;
+        let threads = format!("/proc/{}/task", self.child.id());
+        let is_stopped =
+            |stat: String| stat.rsplit(") ").next().is_some_and(|it| it.starts_with('T'));
+        let stat = |thread: std::io::Result<fs::DirEntry>| {
+            fs::read_to_string(thread.unwrap().path().join("stat")).unwrap_or_default()
+        };
+        while !fs::read_dir(&threads).unwrap().map(stat).all(is_stopped) {
+            assert!(Instant::now() < until, "it has not stopped");
+            thread::sleep(MOMENT);
+        }
+    }
+
     /// Waits until it has ended, and returns its exit code; of a signal, 128 and its number.
     #[track_caller]
     pub(crate) fn exit_code(&mut self, within: Duration) -> i32 {
@@ -228,6 +245,7 @@ mod tests {
         assert_eq!(running.exit_code(SOON), 7);
         assert!(running.log().ends_with("bye\n"));
         let mut deaf = shell("exec sleep 60");
+        deaf.freeze();
         deaf.signal("KILL");
         assert_eq!(deaf.exit_code(SOON), 128 + 9);
     }

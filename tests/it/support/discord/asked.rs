@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::answers::Answer;
+use super::copies::TooLate;
 use super::messages::{iso, user};
 use super::rest::Call;
 use super::seen::Edit;
@@ -31,6 +32,8 @@ pub(super) struct Asked {
 pub(super) struct Answered {
     pub(super) body: Value,
     pub(super) took: Duration,
+    /// Which copy of the program sent it.
+    pub(super) by: usize,
     /// The message that can be edited; none for a pong or choices.
     message: Option<Value>,
 }
@@ -73,13 +76,23 @@ impl State {
         let asked = asked.ok_or_else(|| unknown("there is no such interaction"))?;
         let took = asked.sent.elapsed();
         if let Some(answered) = &asked.answered {
+            // Of several copies that got it, the first counts; the others could not know.
+            let is_anothers = answered.by != call.copy;
             // Who hears nothing for a second sends the same once more. When our answer to the first
             // reached it cannot be seen from here, so what counts is how long ago it was asked.
             let is_the_same = answered.body == body;
-            let excused = asked.excused || is_the_same && took >= self.settings.same_again_after;
+            let excused = is_anothers
+                || asked.excused
+                || is_the_same && took >= self.settings.same_again_after;
             let what = (!excused).then(|| "it was answered before".to_owned());
-            let says = "Interaction has already been acknowledged.";
-            return Err((what.into_iter().collect(), Answer::error(400, 40060, says)));
+            let is_unknown =
+                took > within || is_anothers && self.settings.too_late == TooLate::Unknown;
+            let answer = if is_unknown {
+                Answer::error(404, 10062, "Unknown interaction")
+            } else {
+                Answer::error(400, 40060, "Interaction has already been acknowledged.")
+            };
+            return Err((what.into_iter().collect(), answer));
         }
         if took > within {
             return Err(unknown(&format!("it came late, after {took:?} of {within:?}")));
@@ -130,7 +143,7 @@ impl State {
         if let Some(message) = &message {
             self.world.keep(message);
         }
-        asked.answered = Some(Answered { body, took, message });
+        asked.answered = Some(Answered { body, took, message, by: call.copy });
         if !call.query.split('&').any(|it| it == "with_response=true") {
             return Answer::no_content();
         }

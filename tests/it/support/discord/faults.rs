@@ -147,24 +147,61 @@ pub(crate) enum Now {
 /// The faults that are laid and not used up.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
-    pub(super) rest: Vec<(Route, Fault, usize)>,
-    pub(super) gateway: Vec<(GatewayFault, usize)>,
+    pub(super) rest: Vec<Laid<(Route, Fault)>>,
+    pub(super) gateway: Vec<Laid<GatewayFault>>,
+}
+
+/// A fault that is laid.
+#[derive(Debug)]
+pub(super) struct Laid<T> {
+    /// Which copy of the program it strikes; none for all.
+    pub(super) copy: Option<usize>,
+    pub(super) what: T,
+    pub(super) times: usize,
+}
+
+impl<T> Laid<T> {
+    fn strikes(&self, copy: usize) -> bool {
+        self.times > 0 && self.copy.is_none_or(|struck| struck == copy)
+    }
+
+    const fn use_up(&mut self) {
+        if self.times != ALWAYS {
+            self.times -= 1;
+        }
+    }
 }
 
 impl Faults {
+    pub(super) fn lay(&mut self, copy: Option<usize>, route: Route, fault: Fault, times: usize) {
+        self.rest.push(Laid { copy, what: (route, fault), times });
+    }
+
+    pub(super) fn lay_on_gateway(
+        &mut self,
+        copy: Option<usize>,
+        fault: GatewayFault,
+        times: usize,
+    ) {
+        self.gateway.push(Laid { copy, what: fault, times });
+    }
+
     /// Uses up one fault on this route.
-    pub(super) fn take_rest(&mut self, route: Route) -> Option<Fault> {
-        let at = self.rest.iter().position(|(on, _, times)| *on == route && *times > 0)?;
-        let (_, fault, times) = &mut self.rest[at];
-        *times -= usize::from(*times != ALWAYS);
-        Some(fault.clone())
+    pub(super) fn take_rest(&mut self, route: Route, copy: usize) -> Option<Fault> {
+        let laid = self.rest.iter_mut().find(|it| it.what.0 == route && it.strikes(copy))?;
+        laid.use_up();
+        Some(laid.what.1.clone())
     }
 
     /// Uses up one fault of a kind.
-    pub(super) fn take_gateway<T>(&mut self, of: impl Fn(&GatewayFault) -> Option<T>) -> Option<T> {
-        let left = self.gateway.iter_mut().filter(|(_, times)| *times > 0);
-        let (found, times) = left.filter_map(|(fault, times)| Some((of(fault)?, times))).next()?;
-        *times -= usize::from(*times != ALWAYS);
+    pub(super) fn take_gateway<T>(
+        &mut self,
+        copy: usize,
+        of: impl Fn(&GatewayFault) -> Option<T>,
+    ) -> Option<T> {
+        let left = self.gateway.iter_mut().filter(|it| it.strikes(copy));
+        let (found, laid) = left.filter_map(|it| Some((of(&it.what)?, it))).next()?;
+        laid.use_up();
         Some(found)
     }
 }

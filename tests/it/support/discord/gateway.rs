@@ -22,7 +22,7 @@ use super::faults::GatewayFault;
 use super::sessions::{Order, ends_session};
 use super::state::{Shared, State};
 use super::upgrade::{Asked, Socket};
-use super::{APPLICATION, TOKEN, bot_user};
+use super::{APPLICATION, TOKEN, bot_user, copies};
 
 /// Longest frame that a client may send, in bytes, and how many in how long.
 const LONGEST: usize = 4096;
@@ -38,6 +38,7 @@ const INTENTS: u64 = 0b0011_0001_1111_1111_1111_1111 | 1 << 24 | 1 << 25;
 pub(super) async fn upgrade(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Response {
     let query = request.uri().query().unwrap_or_default();
     let path = request.uri().path().to_owned();
+    let (copy, _) = copies::of(&path);
     let version_10 = query.split('&').any(|it| it == "v=10");
     let asked = match Asked::read(request) {
         Ok(asked) => asked,
@@ -52,7 +53,8 @@ pub(super) async fn upgrade(Extract(shared): Extract<Arc<Shared>>, request: Requ
             GatewayFault::Refused(status) => Some(*status),
             _ => None,
         };
-        state.faults.take_gateway(refused).map_or_else(|| Ok(state.sessions.connect(orders)), Err)
+        let struck = state.faults.take_gateway(copy, refused);
+        struck.map_or_else(|| Ok(state.sessions.connect(orders, copy)), Err)
     });
     let number = match number {
         Ok(number) => number,
@@ -167,8 +169,9 @@ async fn obey(socket: &mut Socket, order: Option<Order>) -> Then {
 impl State {
     /// Says hello, if nothing keeps it from that; none where the socket goes at once.
     fn greet(&mut self, number: usize) -> Option<Duration> {
+        let copy = self.sessions.copy(number);
         let mut takes = |wanted: GatewayFault| {
-            self.faults.take_gateway(|fault| (*fault == wanted).then_some(())).is_some()
+            self.faults.take_gateway(copy, |fault| (*fault == wanted).then_some(())).is_some()
         };
         if takes(GatewayFault::ClosedAtOnce) {
             return None;
@@ -236,7 +239,8 @@ impl State {
             self.violation(format!("gateway: a heartbeat with {data}, which was never sent"));
         }
         let no_ack = |fault: &GatewayFault| (*fault == GatewayFault::NoAck).then_some(());
-        if self.faults.take_gateway(no_ack).is_none() {
+        let copy = self.sessions.copy(number);
+        if self.faults.take_gateway(copy, no_ack).is_none() {
             self.frame(number, &json!({ "op": 11 }));
         }
     }
@@ -249,7 +253,8 @@ impl State {
             GatewayFault::InvalidOnIdentify => Some(None),
             _ => None,
         };
-        match self.faults.take_gateway(faulty) {
+        let copy = self.sessions.copy(number);
+        match self.faults.take_gateway(copy, faulty) {
             Some(Some(code)) => return self.close(number, code),
             Some(None) => return self.invalid(number, &json!(false)),
             None => {}
@@ -257,7 +262,12 @@ impl State {
         match read_identify(data) {
             Err((code, why)) => self.deserve(number, code, &why),
             Ok(shard) => {
-                let ready = self.ready(shard);
+                // Discord Docs, Gateway (Rate Limiting): one in five seconds, and op 9 for whoever is sooner.
+                let apart = self.settings.starts_apart;
+                if self.sessions.last_start.is_some_and(|last| last.elapsed() < apart) {
+                    return self.invalid(number, &json!(false));
+                }
+                let ready = self.ready(shard, copy);
                 self.sessions.begin(number, shard, ready);
             }
         }
@@ -273,7 +283,8 @@ impl State {
             _ => None,
         };
         let id = data["session_id"].as_str().unwrap_or_default();
-        match self.faults.take_gateway(faulty) {
+        let copy = self.sessions.copy(number);
+        match self.faults.take_gateway(copy, faulty) {
             Some(Ok(code)) => {
                 self.sessions.end_named(id, code);
                 return self.close(number, code);
@@ -306,11 +317,11 @@ impl State {
     }
 
     /// What READY has, in full: events/gateway-events.mdx, and the keys that it does not list.
-    fn ready(&self, (id, count): (u64, u64)) -> Value {
+    fn ready(&self, (id, count): (u64, u64), copy: usize) -> Value {
         let guilds = [super::GUILD].map(|guild| json!({ "id": guild, "unavailable": true }));
         json!({ "v": 10, "user": bot_user(), "guilds": guilds, "shard": [id, count],
             "application": { "id": APPLICATION, "flags": 0 }, "session_type": "normal",
-            "resume_gateway_url": format!("ws://{}", self.address), "user_settings": {},
+            "resume_gateway_url": format!("ws://{}{}", self.address, copies::path(copy)), "user_settings": {},
             "relationships": [], "private_channels": [], "presences": [], "auth": {},
             "guild_join_requests": [], "geo_ordered_rtc_regions": ["london"], "_trace": ["[]"] })
     }

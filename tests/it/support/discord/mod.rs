@@ -9,6 +9,7 @@ mod answers;
 mod asked;
 mod channels;
 mod commands;
+mod copies;
 mod faults;
 mod gateway;
 mod guilds;
@@ -42,6 +43,7 @@ use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
 use self::asked::Asked;
+pub(crate) use self::copies::TooLate;
 pub(crate) use self::faults::{ALWAYS, Fault, GatewayFault, Now};
 pub(crate) use self::moments::When;
 pub(crate) use self::permissions::Whom;
@@ -98,7 +100,8 @@ impl Discord {
         listener.set_nonblocking(true).unwrap();
         let shared = Arc::new(Shared::at(listener.local_addr().unwrap()));
         let router = Router::new().route("/", any(gateway::upgrade));
-        let router = router.route(RESUME_PATH, any(gateway::upgrade)).fallback(rest::serve);
+        let router = router.route(RESUME_PATH, any(gateway::upgrade));
+        let router = router.route(copies::GATEWAYS, any(gateway::upgrade)).fallback(rest::serve);
         let router = router.with_state(Arc::clone(&shared));
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         runtime.spawn(async {

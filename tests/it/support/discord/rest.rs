@@ -19,7 +19,7 @@ use super::messages::user;
 use super::moments::When;
 use super::routes::{self, Route};
 use super::state::{Shared, State};
-use super::{APPLICATION, judge, seen};
+use super::{APPLICATION, copies, judge, seen};
 
 /// Who owns the application.
 const OWNER: &str = "800000000000000206";
@@ -30,6 +30,8 @@ pub(super) struct Call {
     pub(super) route: Option<Route>,
     /// What it is refused with where there is no route.
     otherwise: (u16, &'static str),
+    /// Which copy of the program sent it.
+    pub(super) copy: usize,
     /// Method and path, for people.
     pub(super) line: String,
     /// The parts of the path that vary: ids and tokens.
@@ -42,13 +44,15 @@ pub(super) struct Call {
 impl Call {
     async fn read(request: Request) -> Self {
         let (head, body) = request.into_parts();
-        let path = head.uri.path().replace("%40", "@");
+        let (copy, path) = copies::of(head.uri.path());
+        let path = path.replace("%40", "@");
         let line = format!("{} {path}", head.method);
         let below = path.strip_prefix("/api/v10/").unwrap_or_default();
         let routes::Found { route, otherwise, parts } = routes::find(&head.method, below);
         Self {
             route,
             otherwise,
+            copy,
             line,
             parts: parts.into_iter().map(str::to_owned).collect(),
             query: head.uri.query().unwrap_or_default().to_owned(),
@@ -117,11 +121,12 @@ impl State {
         let (at, route, line) = (self.now(), call.route, call.line.clone());
         let body = serde_json::from_slice(&call.body).unwrap_or_default();
         let (query, reason, status) = (call.query.clone(), judge::reason(call), None);
+        let copy = call.copy;
         let number =
-            self.seen.take_in(seen::Request { at, route, line, query, body, reason, status });
+            self.seen.take_in(seen::Request { at, route, copy, line, query, body, reason, status });
         // A route that is shut uses no fault up: what strikes there is the 429 that shut it.
         let open = call.route.filter(|_| self.throttle.refuse_early(call).is_ok());
-        let fault = open.and_then(|route| self.faults.take_rest(route));
+        let fault = open.and_then(|route| self.faults.take_rest(route, call.copy));
         (number, fault, self.moments.hold_of(number))
     }
 
@@ -161,7 +166,7 @@ impl State {
     fn carry_out(&mut self, call: &Call) -> Answer {
         match call.route {
             None => self.refuse(call, call.otherwise),
-            Some(Route::GatewayBot) => Answer::ok(self.gateway_bot()),
+            Some(Route::GatewayBot) => Answer::ok(self.gateway_bot(call.copy)),
             Some(Route::Application) => Answer::ok(application(self.world.flags)),
             Some(Route::Commands) => self.list_commands(call),
             Some(Route::Overwrite) => self.overwrite_commands(call),
@@ -188,10 +193,10 @@ impl State {
         Answer::error(status, 0, &format!("{status}: {says}"))
     }
 
-    fn gateway_bot(&self) -> Value {
+    fn gateway_bot(&self, copy: usize) -> Value {
         let limit = json!({ "total": 1000, "remaining": 999, "reset_after": 14_400_000,
             "max_concurrency": 1 });
-        json!({ "url": format!("ws://{}", self.address), "shards": 1,
+        json!({ "url": format!("ws://{}{}", self.address, copies::path(copy)), "shards": 1,
             "session_start_limit": limit })
     }
 }

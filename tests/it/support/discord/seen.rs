@@ -51,6 +51,8 @@ pub(crate) struct Request {
     pub(crate) at: Duration,
     /// None for a route that Discord does not have, or that is not faked.
     pub(crate) route: Option<Route>,
+    /// Which copy of the program sent it.
+    pub(crate) copy: usize,
     /// Method and path, as they came.
     pub(crate) line: String,
     /// What comes after the path, as it came.

@@ -4,7 +4,9 @@
 //! replayed to whoever resumes it with its id and the last sequence. Each shard has sessions of its
 //! own, and an event goes to every session of its shard, as two running copies of a bot would find.
 
+use std::collections::HashSet;
 use std::fmt;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
@@ -35,6 +37,12 @@ pub(super) struct Sessions {
     pub(super) rewording: Option<Rewording>,
     all: Vec<Session>,
     links: Vec<Option<UnboundedSender<Order>>>,
+    /// Which copy of the program is at the other end of each link.
+    copies: Vec<usize>,
+    /// The copies whose links bring no event, as if Discord had lost it on its way.
+    pub(super) muted: HashSet<usize>,
+    /// When the last session was started.
+    pub(super) last_start: Option<Instant>,
 }
 
 /// Whether a close of this code ends the session: "closing with 1000 or 1001" does, and so do the
@@ -72,8 +80,9 @@ impl Session {
 
 impl Sessions {
     /// Opens a connection, and gives its number.
-    pub(super) fn connect(&mut self, link: UnboundedSender<Order>) -> usize {
+    pub(super) fn connect(&mut self, link: UnboundedSender<Order>, copy: usize) -> usize {
         self.links.push(Some(link));
+        self.copies.push(copy);
         self.links.len() - 1
     }
 
@@ -105,6 +114,7 @@ impl Sessions {
         let id = format!("fake-session-{}", self.all.len());
         ready["session_id"] = json!(id);
         let (link, ended) = (Some(number), false);
+        self.last_start = Some(Instant::now());
         let mut session = Session { id, shard, sequence: 0, events: Vec::new(), link, ended };
         let (_, frame) = session.dispatch("READY", &ready);
         self.all.push(session);
@@ -158,6 +168,16 @@ impl Sessions {
         self.all.iter().any(|it| it.is_of(guild) && it.link.is_some())
     }
 
+    /// Whether a copy of the program has a session.
+    pub(super) fn is_copy_up(&self, copy: usize) -> bool {
+        self.all.iter().any(|it| it.link.is_some_and(|link| self.copy(link) == copy))
+    }
+
+    /// Which copy of the program is at the other end of a link.
+    pub(super) fn copy(&self, number: usize) -> usize {
+        self.copies[number]
+    }
+
     /// Whether somebody would get an event of this guild, now or on a resume.
     pub(super) fn is_known(&self, guild: Option<u64>) -> bool {
         self.all.iter().any(|it| it.is_of(guild))
@@ -172,7 +192,9 @@ impl Sessions {
             session.events.push(event);
         }
         for (link, frame) in orders {
-            self.order(link, Order::Send(self.worded(name, frame)));
+            if !self.muted.contains(&self.copies[link]) {
+                self.order(link, Order::Send(self.worded(name, frame)));
+            }
         }
     }
 

@@ -14,12 +14,12 @@ use super::sessions::Rewording;
 impl Discord {
     /// Lays a fault on a route, for the next so many requests.
     pub(crate) fn fault(&self, route: Route, fault: Fault, times: usize) {
-        self.shared.change(|state| state.faults.rest.push((route, fault, times)));
+        self.shared.change(|state| state.faults.lay(None, route, fault, times));
     }
 
     /// Lays a fault on the gateway, for the next so many times that it could strike.
     pub(crate) fn gateway_fault(&self, fault: GatewayFault, times: usize) {
-        self.shared.change(|state| state.faults.gateway.push((fault, times)));
+        self.shared.change(|state| state.faults.lay_on_gateway(None, fault, times));
     }
 
     /// Puts the frames of an event in other words from now on, until the next such call.

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::asked::Asked;
 use super::commands::Commands;
+use super::copies::TooLate;
 use super::faults::Faults;
 use super::moments::Moments;
 use super::seen::{Seen, Timed};
@@ -50,6 +51,10 @@ pub(super) struct Settings {
     /// How long an original response can be edited.
     pub(super) edit_within: Duration,
     pub(super) heartbeat_interval: Duration,
+    /// How far apart two sessions have to be started; none for no limit.
+    pub(super) starts_apart: Duration,
+    /// What a copy of the program is told that answers after another.
+    pub(super) too_late: TooLate,
 }
 
 /// interactions/receiving-and-responding.mdx: 3 seconds and 15 minutes; the interval is the example
@@ -61,6 +66,8 @@ impl Default for Settings {
             same_again_after: Duration::from_millis(900),
             edit_within: Duration::from_secs(15 * 60),
             heartbeat_interval: Duration::from_millis(41_250),
+            starts_apart: Duration::ZERO,
+            too_late: TooLate::Acknowledged,
         }
     }
 }
