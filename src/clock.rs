@@ -31,6 +31,12 @@ fn united_kingdom() -> &'static TimeZone {
     ZONE.get_or_init(found)
 }
 
+/// Returns the moment at which a day begins in the United Kingdom.
+pub fn start_of(day: Date) -> Timestamp {
+    let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
+    zone.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(Timestamp::MAX)
+}
+
 /// Why a text is no moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NoMoment {

@@ -16,7 +16,7 @@
 //!
 //! - [`backoff`]: waits that double. [`clock`]: the time in the United Kingdom.
 //! - [`discord`]: Discord's limits, ids, messages and channels. [`schema`]: the TOML engine.
-//! - [`failure`]: why a command stopped.
+//! - [`metrics`]: what is counted. [`failure`]: why a command stopped.
 //! - [`values`], [`files`], [`content`], [`config`]: what may be said, and what a host sets for each server.
 //! - [`review`]: what a person has still to verify, approve or read again.
 //! - [`answer`]: the one table of commands, and the pure function from query to reply.
@@ -25,10 +25,11 @@
 //! - [`handbook`]: the content as pages to browse and to print. [`live`]: what answers, kept up to date.
 //! - [`boards`]: the pinned posts, kept right. [`editing`]: a person at a terminal changes content.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
-//! - [`endpoint`]: Discord's interactions over HTTP.
+//! - [`endpoint`]: Discord's interactions over HTTP. [`admin`]: whether it runs well, for those who watch it.
 //! - [`preview`]: a page on this machine that behaves as Discord does.
 //! - [`wrong_use`]: arguments that the program does not take. [`cli`]: one file a subcommand.
 
+pub mod admin;
 pub mod answer;
 pub mod backoff;
 pub mod boards;
@@ -44,6 +45,7 @@ pub mod files;
 pub mod handbook;
 pub mod judge;
 pub mod live;
+pub mod metrics;
 pub mod preview;
 pub mod render;
 pub mod rest;

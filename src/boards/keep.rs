@@ -123,6 +123,7 @@ async fn round(boards: &Arc<Boards>, current: &Current, due: &[Place]) -> Later 
     };
     match boards.reconcile(current, Aim::Keep, due, told).await {
         Ok(done) => {
+            boards.states.note(&done);
             tell(&done);
             let later = || done.iter().filter(is_later);
             let after = later().filter_map(|done| done.again_after).max();

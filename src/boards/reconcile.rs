@@ -17,11 +17,13 @@ use tracing::error;
 use super::held::Current;
 use super::look;
 use super::look::obstacle_of_guild;
-use super::place::{Place, Spot, by_channel};
+use super::place::{Place, Spot, by_channel, listed};
+use super::state::{BoardState, KnownStates};
 use super::work::{Aim, Done, Made, Work, wanted};
 use crate::answer::BoardObstacle;
 use crate::clock;
 use crate::discord::{Bot, Snowflake};
+use crate::live::Snapshot;
 use crate::rest::{Rest, RestError};
 use crate::values::BoardId;
 
@@ -37,6 +39,8 @@ pub struct Boards {
     bot: OnceCell<Bot>,
     /// Who works on a channel holds its queue.
     queues: Mutex<HashMap<Snowflake, Weak<Queue<()>>>>,
+    /// How the last round left each board.
+    pub(super) states: KnownStates,
 }
 
 /// What is to become of which boards.
@@ -51,7 +55,17 @@ pub struct Task<'t> {
 impl Boards {
     /// Returns boards that are kept through `rest`.
     pub fn new(rest: Arc<Rest>) -> Self {
-        Self { rest, bot: OnceCell::new(), queues: Mutex::default() }
+        Self {
+            rest,
+            bot: OnceCell::new(),
+            queues: Mutex::default(),
+            states: KnownStates::default(),
+        }
+    }
+
+    /// Returns how many of the boards that are listed are in each state, as the last round left them.
+    pub fn states(&self, from: &Snapshot) -> BTreeMap<BoardState, usize> {
+        self.states.of(listed(from))
     }
 
     /// Brings the boards at these listed places to where `aim` says; `progress` is told of each that

@@ -1,10 +1,12 @@
-//! The log: on standard error, at the level that `SIGNPOST_LOG` names.
+//! The log: on standard error, at the level that `SIGNPOST_LOG` names, as text or as JSON.
 //!
 //! Other crates' logs are off below ERROR whatever is asked for: some print whole payloads, with
 //! what people are called in them. serenity's are off: what its errors mean is said from here.
 
 use std::env;
+use std::sync::OnceLock;
 
+use clap::{Args, ValueEnum};
 use tracing::level_filters::LevelFilter;
 use tracing::warn;
 use tracing_subscriber::Layer;
@@ -15,8 +17,35 @@ use tracing_subscriber::util::SubscriberInitExt;
 use crate::config::unread_settings;
 use crate::failure::{ErrorsWithoutNumbers, Failure};
 
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum LogFormat {
+    /// A line for a person.
+    #[default]
+    Text,
+    /// A JSON object a line, for a program.
+    Json,
+}
+
+/// How the log is to be written.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(super) struct LogArgs {
+    /// How to write the log: text, or json for one object a line
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
+    log_format: LogFormat,
+}
+
+/// How the log is written, once it has started.
+static FORMAT: OnceLock<LogFormat> = OnceLock::new();
+
+/// Returns whether whatever is said on standard error is JSON.
+pub(super) fn is_json() -> bool {
+    FORMAT.get() == Some(&LogFormat::Json)
+}
+
 /// Starts the log, at `level` where nothing else is asked for.
-pub(super) fn start(level: LevelFilter) -> Result<(), Failure> {
+pub(super) fn start(level: LevelFilter, args: LogArgs) -> Result<(), Failure> {
+    FORMAT.get_or_init(|| args.log_format);
     let wanted = env::var_os("SIGNPOST_LOG").unwrap_or_default();
     // What is set is not repeated: it may be a token in the wrong place.
     let level = level_of(&wanted.to_string_lossy(), level).ok_or_else(|| {
@@ -29,6 +58,10 @@ pub(super) fn start(level: LevelFilter) -> Result<(), Failure> {
         .with_default(level.min(LevelFilter::ERROR));
     let lines = tracing_subscriber::fmt::layer().with_writer(ErrorsWithoutNumbers::default);
     let lines = lines.with_ansi(false);
+    let lines = match args.log_format {
+        LogFormat::Text => lines.boxed(),
+        LogFormat::Json => lines.json().flatten_event(true).with_current_span(false).boxed(),
+    };
     tracing_subscriber::registry().with(lines.with_filter(ours)).init();
     let set = env::vars_os().filter(|(_, value)| !value.to_string_lossy().trim().is_empty());
     let names = set.filter_map(|(name, _)| name.into_string().ok());

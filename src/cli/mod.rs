@@ -11,6 +11,7 @@ mod commands;
 mod discord;
 mod files;
 mod handbook;
+mod listen;
 mod logging;
 mod named;
 mod origins;
@@ -119,7 +120,8 @@ impl Cli {
     fn run(self) -> Result<ExitCode, Failure> {
         let Self { from, command, .. } = self;
         let is_service = matches!(command, CliCommand::Run(_) | CliCommand::Serve(_));
-        logging::start(if is_service { LevelFilter::INFO } else { LevelFilter::WARN })?;
+        let level = if is_service { LevelFilter::INFO } else { LevelFilter::WARN };
+        logging::start(level, command.log())?;
         match command {
             CliCommand::Area(area) => area.run(&from),
             CliCommand::Ask(ask) => ask.run(&from),
@@ -131,6 +133,18 @@ impl Cli {
             CliCommand::Run(run) => run.run(&from),
             CliCommand::Serve(serve) => serve.run(&from),
             CliCommand::Verify(verify) => verify.run(&from),
+        }
+    }
+}
+
+impl CliCommand {
+    /// Returns how the log is to be written.
+    fn log(&self) -> logging::LogArgs {
+        match self {
+            Self::Preview(preview) => preview.log,
+            Self::Run(run) => run.log,
+            Self::Serve(serve) => serve.log,
+            _ => logging::LogArgs::default(),
         }
     }
 }

@@ -7,6 +7,10 @@ use std::io::Write;
 
 use clap::builder::Styles;
 
+use serde_json::{Value, json};
+
+use super::logging;
+use crate::clock;
 use crate::failure::{Failure, without_number};
 use crate::schema::seen;
 
@@ -38,10 +42,23 @@ pub(super) fn tell(failure: &Failure) {
     // What somebody typed can have characters that nobody can see.
     let (message, next) = (seen(&failure.message), seen(&failure.hint));
     let message = without_number(&message);
+    if logging::is_json() {
+        return say_as_json("ERROR", json!({ "message": message, "hint": next }));
+    }
     say(&format!("{error}error:{error:#} {message}\n{hint}hint:{hint:#} {next}"));
 }
 
-/// Writes a line about the run to standard error. Where nobody reads that any more, the command goes on.
+/// Writes a line about the run to standard error, as the log there is written. Where nobody reads that any more, the
+/// command goes on.
 pub(super) fn say(line: &str) {
+    if logging::is_json() {
+        return say_as_json("INFO", json!({ "message": line }));
+    }
     writeln!(anstream::stderr().lock(), "{line}").ok();
+}
+
+fn say_as_json(level: &str, mut fields: Value) {
+    fields["level"] = level.into();
+    fields["timestamp"] = clock::moment().to_string().into();
+    writeln!(io::stderr().lock(), "{fields}").ok();
 }

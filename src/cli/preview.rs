@@ -10,6 +10,8 @@ use std::sync::Arc;
 use clap::Args;
 use tracing::warn;
 
+use super::listen::listen;
+use super::logging::LogArgs;
 use super::origins::OriginArgs;
 use super::output::{print, say};
 use super::parsers::address;
@@ -34,6 +36,8 @@ pub(super) struct PreviewCommand {
     /// Listen also where other machines can reach it, and answer whoever asks: they see the servers' internal numbers
     #[arg(long)]
     i_know_this_is_public: bool,
+    #[command(flatten)]
+    pub(super) log: LogArgs,
 }
 
 impl PreviewCommand {
@@ -42,12 +46,8 @@ impl PreviewCommand {
         let guests = self.guests()?;
         are_there(from)?;
         let live = Arc::new(Live::start(files::origins(from)));
-        let listener = TcpListener::bind(self.listen).map_err(|error| {
-            let message = format!("cannot listen on `{}`: {error}", self.listen);
-            Failure::usage(message, "name another with --listen, such as 127.0.0.1:0")
-        })?;
+        let (listener, address) = listen(self.listen, "--listen")?;
         say(&live.line());
-        let address = listener.local_addr().unwrap_or(self.listen);
         // Below this line are threads.
         runtime::block_on(self.serve(listener, address, live, guests))??;
         Ok(ExitCode::SUCCESS)

@@ -3,21 +3,27 @@
 //! The order of the start is fixed: settings, content, listeners, the sandbox, and only then
 //! threads, because a thread that runs before a sandbox is entered stays outside it.
 
+use std::net::TcpListener;
 use std::panic::resume_unwind;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
+use super::listen::AdminArgs;
+use super::logging::LogArgs;
 use super::origins::OriginArgs;
 use super::{discord, files, runtime, stop};
-use crate::boards::{Boards, Rhythm, keep_boards};
+use crate::admin::Admin;
+use crate::boards::{BoardNumbers, Boards, Rhythm, keep_boards};
 use crate::config::Environment;
 use crate::failure::Failure;
 use crate::live;
 use crate::live::Live;
+use crate::metrics::GatewayMetrics;
 use crate::rest::Rest;
 use crate::transport::gateway::{Gateway, GatewayError, StandbyDelay};
 use crate::transport::keep_registered;
@@ -32,6 +38,10 @@ pub(super) struct Run {
     /// Be the second of two copies: answer this much later than Discord asks, 100ms to 2s, such as 800ms
     #[arg(long, value_name = "DELAY")]
     standby: Option<StandbyDelay>,
+    #[command(flatten)]
+    admin: AdminArgs,
+    #[command(flatten)]
+    pub(super) log: LogArgs,
 }
 
 impl Run {
@@ -41,7 +51,8 @@ impl Run {
         let live = Arc::new(Live::start_to_answer(files::origins(from)));
         info!("{}", live.line());
         // Listeners are bound here, and then the sandbox is entered. Below this line are threads.
-        runtime::block_on(answer(environment, live, self.standby))?
+        let (admin, standby) = (self.admin.listener()?, self.standby);
+        runtime::block_on(answer(environment, live, admin, standby))?
             .map_err(|error| failure(&error))?;
         Ok(ExitCode::SUCCESS)
     }
@@ -50,6 +61,7 @@ impl Run {
 async fn answer(
     environment: Environment,
     live: Arc<Live>,
+    admin: Option<TcpListener>,
     standby: Option<StandbyDelay>,
 ) -> Result<(), GatewayError> {
     let Environment { token, api, application, calls_per_second } = environment;
@@ -59,9 +71,21 @@ async fn answer(
     let (told, cancel) = (stop::listen(), stopping.clone());
     tokio::spawn(async move {
         told.await;
-        info!("stopping: answers in flight are finished");
         cancel.cancel();
+        info!("stopping: answers in flight are finished");
     });
+    let metrics = GatewayMetrics::default();
+    if let Some(listener) = admin {
+        let connected = metrics.clone();
+        let is_connected = move || connected.is_ready(Instant::now());
+        let admin = Admin::new(Arc::clone(&live), stopping.clone(), is_connected);
+        let numbers = BoardNumbers { live: Arc::clone(&live), boards: Arc::clone(&boards) };
+        let admin = admin.counting(|page| {
+            metrics.register(page);
+            page.register_collector(Box::new(numbers));
+        });
+        tokio::spawn(admin.serve(listener));
+    }
     let beside = {
         let register = keep_registered(Arc::clone(&live), Arc::clone(&rest), application);
         let keep = keep_boards(Arc::clone(&live), Arc::clone(&boards), Rhythm::default());
@@ -78,7 +102,7 @@ async fn answer(
         };
         async { tokio::join!(follow, of_the_first) }
     };
-    let gateway = Gateway { live, rest, boards, api, token, standby };
+    let gateway = Gateway { live, rest, boards, api, token, standby, metrics };
     // In one task with the gateway, so that none of them outlives the limiter that they ask; and a
     // task of the runtime's, which is woken where its sockets are.
     let answering = tokio::spawn(async move {

@@ -13,12 +13,16 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
+use super::listen::{AdminArgs, listen};
+use super::logging::LogArgs;
 use super::origins::OriginArgs;
 use super::parsers::{address, path, seconds};
 use super::{files, runtime, stop};
+use crate::admin::Admin;
 use crate::endpoint::{Endpoint, EndpointLimits, PublicKey};
 use crate::failure::Failure;
 use crate::live::{self, Live};
+use crate::metrics::PortMetrics;
 
 /// Answer Discord's interactions over HTTP, as many copies as you like
 #[derive(Debug, Args)]
@@ -39,6 +43,16 @@ pub(super) struct Serve {
     /// How long to go on answering after SIGTERM, so that a load balancer sees it in time
     #[arg(long, value_name = "SECONDS", default_value = "5", value_parser = seconds)]
     drain: Duration,
+    #[command(flatten)]
+    admin: AdminArgs,
+    #[command(flatten)]
+    pub(super) log: LogArgs,
+}
+
+/// Where requests come in.
+struct Listeners {
+    interactions: TcpListener,
+    admin: Option<TcpListener>,
 }
 
 /// The variable with the application's public key.
@@ -50,34 +64,33 @@ impl Serve {
         let key = public_key()?;
         let live = Arc::new(Live::start_to_answer(files::origins(from)));
         info!("{}", live.line());
-        let listener = TcpListener::bind(self.listen).map_err(|error| {
-            let message = format!("cannot listen on `{}`: {error}", self.listen);
-            Failure::usage(message, "name another with --listen, such as 127.0.0.1:0")
-        })?;
-        let address = listener.local_addr().unwrap_or(self.listen);
+        let (interactions, address) = listen(self.listen, "--listen")?;
         info!("listening on http://{address}{}", self.path);
+        let admin = self.admin.listener()?;
         let limits = EndpointLimits { drain: self.drain, ..EndpointLimits::default() };
-        let (live_too, path) = (Arc::clone(&live), self.path.clone());
-        let endpoint = Arc::new(Endpoint { live: live_too, key, path, h2c: self.h2c, limits });
+        let (path, metrics) = (self.path.clone(), PortMetrics::default());
+        let endpoint = Endpoint { live, key, path, h2c: self.h2c, limits, metrics };
         // Below this line are threads.
-        runtime::on_every_core(answer(endpoint, listener, live))?
+        runtime::on_every_core(answer(endpoint, Listeners { interactions, admin }))?
     }
 }
 
-async fn answer(
-    endpoint: Arc<Endpoint>,
-    listener: TcpListener,
-    live: Arc<Live>,
-) -> Result<ExitCode, Failure> {
+async fn answer(endpoint: Endpoint, listeners: Listeners) -> Result<ExitCode, Failure> {
     let stopping = CancellationToken::new();
     let (told, cancel) = (stop::listen(), stopping.clone());
     tokio::spawn(async move {
         told.await;
-        info!("stopping: interactions are answered until load balancers have seen it");
         cancel.cancel();
+        info!("stopping: interactions are answered until load balancers have seen it");
     });
-    tokio::spawn(live::follow(live));
-    let served = tokio::spawn(async move { endpoint.serve(listener, &stopping).await }).await;
+    tokio::spawn(live::follow(Arc::clone(&endpoint.live)));
+    if let Some(listener) = listeners.admin {
+        let (live, metrics) = (Arc::clone(&endpoint.live), endpoint.metrics.clone());
+        let admin = Admin::new(live, stopping.clone(), || true);
+        tokio::spawn(admin.counting(|page| metrics.register(page)).serve(listener));
+    }
+    let served = async move { Arc::new(endpoint).serve(listeners.interactions, &stopping).await };
+    let served = tokio::spawn(served).await;
     let served = served.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()));
     served.map_err(|error| {
         Failure::problems(format!("the endpoint has ended: {error}"), "start it again")

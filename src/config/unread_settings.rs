@@ -10,13 +10,14 @@ const OURS: &str = "SIGNPOST_";
 const LOG: &str = "SIGNPOST_LOG";
 
 /// What a name has in it, and what to use in its place.
-const MEANT: [(&str, &str); 4] = [
+const MEANT: [(&str, &str); 5] = [
     (
         "CONTENT",
         "name the folder with --content DIR, or with --content-only DIR where nothing else is to be used",
     ),
     ("CONF", "name the file with --config FILE"),
     ("TOKEN", "name the token's file in DISCORD_TOKEN_FILE"),
+    ("LOG_FORMAT", "name it with --log-format, such as --log-format json"),
     ("LOG", "the level of the log is SIGNPOST_LOG"),
 ];
 

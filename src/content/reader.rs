@@ -8,6 +8,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use super::former;
@@ -56,6 +57,26 @@ pub struct Files {
 }
 
 impl Files {
+    /// Returns a fingerprint of every file by its path inside the folder: 12 hexadecimal digits, the same wherever the
+    /// folder is.
+    pub fn fingerprint(&self) -> String {
+        let inside = |(kind, id): &(Kind, String)| match kind.home() {
+            Home::Folder(folder) => format!("{folder}/{id}.toml"),
+            Home::File(file) => file.to_owned(),
+        };
+        let by_id = self.by_id.iter().map(|(key, file)| (inside(key), file));
+        let single = self.single.iter().map(|(name, file)| ((*name).to_owned(), file));
+        let files: BTreeMap<String, &Arc<SourceFile>> = by_id.chain(single).collect();
+        let mut digest = Sha256::new();
+        for (inside, file) in files {
+            for part in [inside.as_str(), &*file.text] {
+                digest.update((part.len() as u64).to_le_bytes());
+                digest.update(part);
+            }
+        }
+        hex::encode(&digest.finalize()[..6])
+    }
+
     /// Returns the file of the thing that has this id.
     pub fn of<I: Id>(&self, id: &I) -> Arc<SourceFile> {
         self.of_kind(I::KIND, id.as_str())

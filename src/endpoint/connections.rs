@@ -3,15 +3,21 @@
 //! Where the program is told to stop it goes on answering for a while, because a load balancer needs a moment to
 //! see that it is not ready. Each answer says meanwhile that it is the last of its connection, so that nobody sends
 //! a request on one that is about to end. Then it accepts no more, and what is left ends with the request it is at.
+//! The interactions port and the admin port are alike in this.
 
+use std::convert::Infallible;
+use std::error::Error;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
 use hyper::header::{CONNECTION, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
+use hyper::{Request, Response};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::GracefulShutdown;
@@ -21,9 +27,9 @@ use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
-use super::Endpoint;
-use super::exchange::Exchanged;
+use super::limits::EndpointLimits;
 use super::patience::{InHand, PatientStream};
+use crate::metrics::{OneOpen, PortMetrics, RefusedStatus};
 
 /// How long it waits where no connection can be accepted, as where there are too many open files.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -34,6 +40,37 @@ const TO_END: Duration = Duration::from_secs(5);
 /// How often a connection of HTTP/2 is asked whether it is still there, and how long that may take.
 const PING_EVERY: Duration = Duration::from_secs(20);
 const PING_PATIENCE: Duration = Duration::from_secs(5);
+
+/// What is sent back.
+pub(crate) type Exchanged = Response<Full<Bytes>>;
+
+/// What answers the requests of a port.
+pub(crate) trait Handler: Send + Sync + 'static {
+    /// Answers a request.
+    fn handle(
+        self: Arc<Self>,
+        request: Request<Incoming>,
+    ) -> impl Future<Output = Exchanged> + Send;
+}
+
+/// A port on which requests are answered.
+pub(crate) struct Port<H> {
+    /// What answers them.
+    pub(crate) handler: Arc<H>,
+    /// Whether connections may be HTTP/2 without encryption.
+    pub(crate) h2c: bool,
+    /// How much and how long.
+    pub(crate) limits: EndpointLimits,
+    /// What is counted.
+    pub(crate) metrics: PortMetrics,
+}
+
+/// A connection that is open, in its place among those that may be.
+struct Open {
+    place: OwnedSemaphorePermit,
+    counted: OneOpen,
+    metrics: PortMetrics,
+}
 
 /// Whether the program was told to stop.
 #[derive(Debug, Clone, Default)]
@@ -50,15 +87,15 @@ impl Stopping {
     }
 }
 
-impl Endpoint {
+impl<H: Handler> Port<H> {
     /// Answers on `listener` until `stop`, then as long as it takes load balancers to see that, and then lets
     /// each connection end.
     ///
     /// # Errors
     ///
     /// Where the listener cannot be used at all.
-    pub async fn serve(
-        self: Arc<Self>,
+    pub(crate) async fn serve(
+        &self,
         listener: std::net::TcpListener,
         stop: &CancellationToken,
     ) -> io::Result<()> {
@@ -83,11 +120,11 @@ impl Endpoint {
     }
 
     async fn accept(
-        self: &Arc<Self>,
+        &self,
         listener: &TcpListener,
         open: &GracefulShutdown,
         stopping: &Stopping,
-    ) -> std::convert::Infallible {
+    ) -> Infallible {
         let places = Arc::new(Semaphore::new(self.limits.connections));
         let mut is_warned = false;
         loop {
@@ -111,7 +148,7 @@ impl Endpoint {
 
     /// Answers what comes on a connection, in a task of its own.
     fn answer(
-        self: &Arc<Self>,
+        &self,
         stream: TcpStream,
         place: OwnedSemaphorePermit,
         open: &GracefulShutdown,
@@ -121,22 +158,23 @@ impl Endpoint {
         stream.set_nodelay(true).ok();
         let in_hand = InHand::default();
         let io = TokioIo::new(PatientStream::new(stream, in_hand.clone(), &self.limits));
-        let endpoint = Arc::clone(self);
+        let handler = Arc::clone(&self.handler);
         let service = service_fn(move |request| {
-            let (endpoint, one, stopping) =
-                (Arc::clone(&endpoint), in_hand.one(), stopping.clone());
+            let (handler, one, stopping) = (Arc::clone(&handler), in_hand.one(), stopping.clone());
             async move {
-                let exchanged = endpoint.exchange(request).await;
+                let exchanged = handler.handle(request).await;
                 drop(one);
-                exchanged.map(|exchanged| stopping.told(exchanged))
+                Ok::<_, Infallible>(stopping.told(exchanged))
             }
         });
+        let metrics = self.metrics.clone();
+        let one = Open { place, counted: metrics.opened(), metrics };
         if self.h2c {
             let connection = self.either().serve_connection(io, service).into_owned();
-            run(open.watch(connection), place);
+            run(open.watch(connection), one);
         } else {
             let connection = self.http_1().serve_connection(io, service);
-            run(open.watch(connection), place);
+            run(open.watch(connection), one);
         }
     }
 
@@ -161,13 +199,18 @@ impl Endpoint {
     }
 }
 
-/// Runs a connection to its end. How it ends is the client's affair.
-fn run<E>(
+/// Runs a connection to its end. How it ends is the client's affair; headers that are too long are counted, because
+/// it is hyper that refuses them.
+fn run<E: Into<Box<dyn Error + Send + Sync>> + Send>(
     connection: impl Future<Output = Result<(), E>> + Send + 'static,
-    place: OwnedSemaphorePermit,
+    open: Open,
 ) {
     tokio::spawn(async move {
-        connection.await.ok();
-        drop(place);
+        let error = connection.await.err().map(Into::into);
+        let error = error.as_ref().and_then(|error| error.downcast_ref::<hyper::Error>());
+        if error.is_some_and(hyper::Error::is_parse_too_large) {
+            open.metrics.refused(RefusedStatus::HeadTooLarge);
+        }
+        drop((open.counted, open.place));
     });
 }

@@ -4,8 +4,8 @@
 //! number of what is wrong, and no words.
 
 use std::borrow::Cow;
-use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Instant;
 
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Body, Bytes, Incoming};
@@ -14,57 +14,93 @@ use hyper::{Method, Request, Response, StatusCode};
 use tokio::time::timeout;
 
 use super::Endpoint;
+use super::connections::{Exchanged, Handler};
 use super::key::Signed;
-use crate::clock::now;
+use crate::clock;
+use crate::metrics::{CameOf, RefusedStatus, SignatureFault};
 use crate::transport::respond;
 
-/// What is sent back.
-pub(super) type Exchanged = Response<Full<Bytes>>;
+/// Why a request gets no reply.
+enum Refused {
+    /// Discord has not signed it.
+    Unsigned(SignatureFault),
+    /// It is no request for an answer.
+    With(RefusedStatus),
+}
+
+impl Handler for Endpoint {
+    async fn handle(self: Arc<Self>, request: Request<Incoming>) -> Exchanged {
+        self.answered(request).await.unwrap_or_else(|why| self.refuse(&why))
+    }
+}
 
 impl Endpoint {
-    /// Answers a request.
-    pub(super) async fn exchange(
-        self: Arc<Self>,
-        request: Request<Incoming>,
-    ) -> Result<Exchanged, Infallible> {
-        Ok(self.answered(request).await.unwrap_or_else(refused))
-    }
-
-    async fn answered(&self, request: Request<Incoming>) -> Result<Exchanged, StatusCode> {
+    async fn answered(&self, request: Request<Incoming>) -> Result<Exchanged, Refused> {
         if request.uri().path() != self.path {
-            return Err(StatusCode::NOT_FOUND);
+            return Err(Refused::With(RefusedStatus::NotFound));
         }
         if request.method() != Method::POST {
-            return Err(StatusCode::METHOD_NOT_ALLOWED);
+            return Err(Refused::With(RefusedStatus::MethodNotAllowed));
         }
-        let signed = Signed::read(request.headers()).ok_or(StatusCode::UNAUTHORIZED)?;
-        let body = self.body(request.into_body()).await?;
+        let signed = Signed::read(request.headers()).map_err(Refused::Unsigned)?;
+        let body = self.body(request.into_body()).await.map_err(Refused::With)?;
+        let read = Instant::now();
         if !self.key.has_signed(&signed, &body) {
-            return Err(StatusCode::UNAUTHORIZED);
+            return Err(Refused::Unsigned(SignatureFault::Wrong));
         }
-        Ok(json(self.reply(&body)))
+        Ok(json(self.reply(&body, &signed, read)))
     }
 
     /// Returns the whole body of a request.
-    async fn body(&self, body: Incoming) -> Result<Bytes, StatusCode> {
+    async fn body(&self, body: Incoming) -> Result<Bytes, RefusedStatus> {
         let most = self.limits.body_bytes;
         if body.size_hint().lower() > most as u64 {
-            return Err(StatusCode::PAYLOAD_TOO_LARGE);
+            return Err(RefusedStatus::TooLarge);
         }
         let whole = timeout(self.limits.body, Limited::new(body, most).collect()).await;
-        match whole.map_err(|_| StatusCode::REQUEST_TIMEOUT)? {
+        match whole.map_err(|_| RefusedStatus::Timeout)? {
             Ok(whole) => Ok(whole.to_bytes()),
-            Err(error) if error.is::<LengthLimitError>() => Err(StatusCode::PAYLOAD_TOO_LARGE),
-            Err(_) => Err(StatusCode::BAD_REQUEST),
+            Err(error) if error.is::<LengthLimitError>() => Err(RefusedStatus::TooLarge),
+            Err(_) => Err(RefusedStatus::BadRequest),
         }
     }
 
     /// Returns the response to what Discord has sent, as JSON.
-    fn reply(&self, body: &[u8]) -> Bytes {
+    fn reply(&self, body: &[u8], signed: &Signed, read: Instant) -> Bytes {
+        let moment = clock::moment();
+        let now = clock::local(moment);
         let text =
             str::from_utf8(body).map_or_else(|_| String::from_utf8_lossy(body), Cow::Borrowed);
-        let answered = respond(&self.live.current(), now(), &text);
+        let answered = respond(&self.live.current(), now, &text);
+        let counted = &self.metrics.interactions;
+        if let Some(at) = signed.at() {
+            counted
+                .clock_is_ahead(moment.as_millisecond().saturating_sub(at.saturating_mul(1_000)));
+        }
+        counted.ended(answered.counted_as, CameOf::Answered, read.elapsed());
         answered.response.json().clone()
+    }
+
+    /// Counts a request that gets no reply, and returns what it gets.
+    fn refuse(&self, why: &Refused) -> Exchanged {
+        let status = match why {
+            Refused::Unsigned(fault) => {
+                self.metrics.unsigned(*fault);
+                StatusCode::UNAUTHORIZED
+            }
+            Refused::With(with) => {
+                self.metrics.refused(*with);
+                match with {
+                    RefusedStatus::BadRequest => StatusCode::BAD_REQUEST,
+                    RefusedStatus::NotFound => StatusCode::NOT_FOUND,
+                    RefusedStatus::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+                    RefusedStatus::Timeout => StatusCode::REQUEST_TIMEOUT,
+                    RefusedStatus::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+                    RefusedStatus::HeadTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+                }
+            }
+        };
+        refused(status)
     }
 }
 

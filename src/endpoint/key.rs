@@ -10,6 +10,8 @@ use ed25519_dalek::{PUBLIC_KEY_LENGTH, SIGNATURE_LENGTH, Signature, Verifier, Ve
 use hyper::HeaderMap;
 use hyper::header::HeaderName;
 
+use crate::metrics::SignatureFault;
+
 /// The header with the signature: 128 hexadecimal digits.
 const SIGNATURE: HeaderName = HeaderName::from_static("x-signature-ed25519");
 
@@ -65,17 +67,23 @@ pub(super) struct Signed {
 }
 
 impl Signed {
-    /// Returns what the headers say; nothing where one is missing, there twice, or misshapen.
-    pub(super) fn read(headers: &HeaderMap) -> Option<Self> {
+    /// Returns what the headers say.
+    ///
+    /// # Errors
+    ///
+    /// Where one is missing, there twice, or misshapen.
+    pub(super) fn read(headers: &HeaderMap) -> Result<Self, SignatureFault> {
         let signature = only(headers, &SIGNATURE)?;
         let timestamp = only(headers, &TIMESTAMP)?;
         let is_time = (1..=TIMESTAMP_DIGITS).contains(&timestamp.len())
             && timestamp.iter().all(u8::is_ascii_digit);
         let mut bytes = [0; SIGNATURE_LENGTH];
+        let malformed = SignatureFault::Malformed;
         let is_signature = signature.len() == 2 * SIGNATURE_LENGTH && is_time;
-        hex::decode_to_slice(signature, &mut bytes).ok().filter(|()| is_signature)?;
-        let timestamp = String::from_utf8(timestamp.to_vec()).ok()?;
-        Some(Self { signature: Signature::from_bytes(&bytes), timestamp })
+        let decoded = hex::decode_to_slice(signature, &mut bytes).ok().filter(|()| is_signature);
+        decoded.ok_or(malformed)?;
+        let timestamp = String::from_utf8(timestamp.to_vec()).map_err(|_| malformed)?;
+        Ok(Self { signature: Signature::from_bytes(&bytes), timestamp })
     }
 
     /// Returns when Discord says that it signed, in seconds since 1970.
@@ -85,7 +93,8 @@ impl Signed {
 }
 
 /// Returns the value of a header that is there once.
-fn only<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h [u8]> {
+fn only<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Result<&'h [u8], SignatureFault> {
     let mut all = headers.get_all(name).iter();
-    all.next().filter(|_| all.next().is_none()).map(|value| value.as_bytes())
+    let first = all.next().ok_or(SignatureFault::Missing)?;
+    if all.next().is_some() { Err(SignatureFault::Malformed) } else { Ok(first.as_bytes()) }
 }

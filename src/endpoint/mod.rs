@@ -15,12 +15,19 @@ mod key;
 mod limits;
 mod patience;
 
+use std::io;
+use std::net::TcpListener;
 use std::sync::Arc;
 
+use tokio_util::sync::CancellationToken;
+
 use crate::live::Live;
+use crate::metrics::PortMetrics;
 
 pub use key::{KeyError, PublicKey};
 pub use limits::EndpointLimits;
+
+pub(crate) use connections::{Exchanged, Handler, Port};
 
 /// What answers Discord's requests.
 pub struct Endpoint {
@@ -34,4 +41,24 @@ pub struct Endpoint {
     pub h2c: bool,
     /// How much and how long.
     pub limits: EndpointLimits,
+    /// What is counted.
+    pub metrics: PortMetrics,
+}
+
+impl Endpoint {
+    /// Answers on `listener` until `stop`, then as long as it takes load balancers to see that, and then lets
+    /// each connection end.
+    ///
+    /// # Errors
+    ///
+    /// Where the listener cannot be used at all.
+    pub async fn serve(
+        self: Arc<Self>,
+        listener: TcpListener,
+        stop: &CancellationToken,
+    ) -> io::Result<()> {
+        let (limits, metrics) = (self.limits.clone(), self.metrics.clone());
+        let port = Port { h2c: self.h2c, handler: self, limits, metrics };
+        port.serve(listener, stop).await
+    }
 }

@@ -7,6 +7,8 @@
 //! the content makes, whatever anybody sends; nothing of a person is among them.
 
 use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::civil::DateTime;
 use quick_cache::sync::Cache;
@@ -71,28 +73,47 @@ impl Weighter<KeptUnder, MadeReply> for ByBytes {
 }
 
 /// The replies of one snapshot. A copy of that has none yet: what it answers may be changed before it does.
-pub struct KeptReplies(Cache<KeptUnder, MadeReply, ByBytes>);
+pub struct KeptReplies {
+    cache: Cache<KeptUnder, MadeReply, ByBytes>,
+    counts: Arc<KeptCounts>,
+}
+
+/// How many replies were sent again, and how many were made: of one snapshot after the other.
+#[derive(Debug, Default)]
+struct KeptCounts {
+    used: AtomicU64,
+    made: AtomicU64,
+}
 
 impl Default for KeptReplies {
     fn default() -> Self {
-        Self(Cache::with_weighter(ABOUT, MOST_BYTES, ByBytes))
+        Self::counting_in(Arc::default())
     }
 }
 
 impl Clone for KeptReplies {
     fn clone(&self) -> Self {
-        Self::default()
+        Self::after(self)
     }
 }
 
 impl fmt::Debug for KeptReplies {
     /// Writes everything that is kept, and under what.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.0.iter()).finish()
+        f.debug_map().entries(self.cache.iter()).finish()
     }
 }
 
 impl KeptReplies {
+    fn counting_in(counts: Arc<KeptCounts>) -> Self {
+        Self { cache: Cache::with_weighter(ABOUT, MOST_BYTES, ByBytes), counts }
+    }
+
+    /// Returns none yet, of the snapshot after that of `before`: the counts go on.
+    pub(super) fn after(before: &Self) -> Self {
+        Self::counting_in(Arc::clone(&before.counts))
+    }
+
     /// Returns the reply that is kept, where it is right at `now`; else what `make` makes, which is kept.
     pub fn or_make(
         &self,
@@ -100,30 +121,42 @@ impl KeptReplies {
         now: DateTime,
         make: impl FnOnce() -> MadeReply,
     ) -> WrittenResponse {
-        if let Some(kept) = self.0.get(&key).filter(|kept| kept.holds.contains(now)) {
+        if let Some(kept) = self.cache.get(&key).filter(|kept| kept.holds.contains(now)) {
+            self.counts.used.fetch_add(1, Ordering::Relaxed);
             return kept.response;
         }
+        self.counts.made.fetch_add(1, Ordering::Relaxed);
         let made = make();
         let response = made.response.clone();
         if made.is_canonical {
             let KeptFor { query, server, visibility } = key;
-            self.0.insert(KeptUnder { query: query.clone(), server, visibility }, made);
+            self.cache.insert(KeptUnder { query: query.clone(), server, visibility }, made);
         }
         response
     }
 
     /// Returns how many are kept.
     pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Returns how many bytes they take.
-    pub fn bytes(&self) -> u64 {
-        self.0.weight()
+        self.cache.len()
     }
 
     /// Returns whether none is.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.cache.is_empty()
+    }
+
+    /// Returns how many bytes they take, with what it takes to keep them.
+    pub fn bytes(&self) -> u64 {
+        self.cache.weight()
+    }
+
+    /// Returns how many replies were sent again, since the program started.
+    pub fn used(&self) -> u64 {
+        self.counts.used.load(Ordering::Relaxed)
+    }
+
+    /// Returns how many replies were made, since the program started.
+    pub fn made(&self) -> u64 {
+        self.counts.made.load(Ordering::Relaxed)
     }
 }

@@ -52,6 +52,12 @@ impl Snapshot {
         Self { loaded, config, stands_in: false, settings, kept: KeptReplies::default() }
     }
 
+    /// Returns the same as what answers after `before`.
+    pub(super) fn after(self, before: Option<&Self>) -> Self {
+        let kept = before.map(|before| KeptReplies::after(&before.kept));
+        Self { kept: kept.unwrap_or_default(), ..self }
+    }
+
     /// Forgets the prose of each file, by which its reading grade is reckoned: no answer is made from it.
     pub(super) fn forget_prose(&mut self) {
         // Whoever else has it has had it forgotten already.

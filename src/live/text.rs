@@ -76,7 +76,7 @@ impl TextOnDisk {
         let fits = config.is_some();
         let snapshot = match so_far {
             Some(so_far) if !fits => so_far.clone(),
-            _ => Snapshot::new(loaded, config.unwrap_or_default()),
+            _ => Snapshot::new(loaded, config.unwrap_or_default()).after(so_far),
         };
         Best { snapshot, content, config: fault, fits }
     }

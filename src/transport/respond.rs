@@ -11,6 +11,7 @@ use crate::answer::{Asked, Query, Refusal, Reply, Visibility, answer};
 use crate::boards::{Errand, Order, Pressed};
 use crate::discord::{Response, WrittenResponse};
 use crate::live::{KeptFor, MadeReply, Snapshot};
+use crate::metrics::CountedAs;
 use crate::render::response;
 
 /// What follows from what arrived.
@@ -24,6 +25,8 @@ pub struct Answered {
     pub errand: Option<Errand>,
     /// Whether what arrived was an interaction at all.
     pub read: Result<(), NotAnInteraction>,
+    /// What it is counted as.
+    pub counted_as: CountedAs,
 }
 
 /// Returns the response to one interaction's JSON, where it goes, and what is to be done beside it.
@@ -31,7 +34,7 @@ pub struct Answered {
 /// There is a signposted response for anything that can arrive. `now` is in United Kingdom local
 /// time, as [`now`](crate::clock::now) returns it.
 pub fn respond(from: &Snapshot, now: DateTime, json: &str) -> Answered {
-    let Decoded { incoming, address, odd } = decode(json);
+    let Decoded { incoming, address, odd, counted_as } = decode(json);
     let kind = incoming.as_ref().map_or("none", kind);
     if odd {
         warn!(interaction.kind = kind, "answering without a field that is not as documented");
@@ -40,7 +43,7 @@ pub fn respond(from: &Snapshot, now: DateTime, json: &str) -> Answered {
     }
     let read = incoming.as_ref().map(|_| ()).map_err(|error| *error);
     let errand = incoming.as_ref().ok().and_then(errand);
-    Answered { response: to(from, now, incoming), address, errand, read }
+    Answered { response: to(from, now, incoming), address, errand, read, counted_as }
 }
 
 fn kind(incoming: &Incoming) -> &'static str {

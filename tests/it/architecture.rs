@@ -121,8 +121,14 @@ fn threads_start_in_one_place_and_after_everything_else() {
     places.sort();
     assert_eq!(places, ["src/cli/runtime.rs"]);
     let orders = [
-        ("src/cli/run.rs", ["discord::environment()", "Live::start", "runtime::block_on"]),
-        ("src/cli/serve.rs", ["Live::start", "TcpListener::bind", "runtime::on_every_core"]),
+        (
+            "src/cli/run.rs",
+            ["discord::environment()", "Live::start", "admin.listener()", "runtime::block_on"],
+        ),
+        (
+            "src/cli/serve.rs",
+            ["Live::start", "listen(self.listen", "admin.listener()", "runtime::on_every_core"],
+        ),
     ];
     for (file, steps) in orders {
         let text = fs::read_to_string(file).unwrap();

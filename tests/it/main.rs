@@ -7,6 +7,9 @@
 // What every test can use: the bot, the program, Discord's side of things.
 mod support;
 
+// The port for those who watch it, and its log for programs.
+#[cfg(unix)]
+mod admin;
 // Who approves what is past the lead.
 #[cfg(unix)]
 mod approver;

@@ -20,6 +20,7 @@ use signpost::boards::Boards;
 use signpost::config::{ApiBase, Token};
 use signpost::files::Origin;
 use signpost::live::{Live, Origins};
+use signpost::metrics::GatewayMetrics;
 use signpost::rest::Rest;
 use signpost::transport::gateway::Gateway;
 
@@ -45,7 +46,8 @@ impl Bot {
             let token = Token::new(TOKEN.to_owned());
             let rest = Arc::new(Rest::new(api.clone(), token.clone()));
             let boards = Arc::new(Boards::new(Arc::clone(&rest)));
-            let gateway = Gateway { live, rest, boards, api, token, standby: None };
+            let metrics = GatewayMetrics::default();
+            let gateway = Gateway { live, rest, boards, api, token, standby: None, metrics };
             gateway.run(&stopping).await.unwrap();
         });
         Self { runtime, stop, ended: Some(ended) }

@@ -3,11 +3,12 @@
 //! `architecture` tests single invariants, and `checks/tests/structure` every import of every file.
 
 /// The rooms, one folder or file of `src/` each.
-pub(crate) const ROOMS: [&str; 23] = [
+pub(crate) const ROOMS: [&str; 25] = [
     "backoff",
     "clock",
     "discord",
     "schema",
+    "metrics",
     "failure",
     "values",
     "files",
@@ -24,6 +25,7 @@ pub(crate) const ROOMS: [&str; 23] = [
     "editing",
     "transport",
     "endpoint",
+    "admin",
     "preview",
     "wrong_use",
     "cli",

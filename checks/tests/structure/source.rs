@@ -42,8 +42,8 @@ pub(crate) struct SourceText {
 }
 
 /// The macros that declare types. What `kinds!` is given are the variants of one.
-const DECLARING: [&str; 8] =
-    ["table", "closed", "named", "texts", "template", "ids", "used", "objects"];
+const DECLARING: [&str; 9] =
+    ["table", "closed", "named", "label", "texts", "template", "ids", "used", "objects"];
 
 /// Returns every file of the crate by its module path; `main.rs` is none of them.
 pub(crate) fn crate_files() -> BTreeMap<Names, SourceText> {

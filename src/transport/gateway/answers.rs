@@ -22,10 +22,11 @@ use super::first::FirstResponse;
 use super::standby::{Standby, made};
 use crate::answer::Reply;
 use crate::boards::{Boards, Errand, Errands, Order};
-use crate::clock::now;
+use crate::clock;
 use crate::discord::limits::FIRST_RESPONSE;
 use crate::discord::{Response, Snowflake, WrittenResponse};
 use crate::live::Live;
+use crate::metrics::{CameOf, CountedAs, GatewayMetrics};
 use crate::render;
 use crate::rest::{Accepted, Callback, Rest, RestError};
 
@@ -43,6 +44,7 @@ struct Hands {
     live: Arc<Live>,
     rest: Arc<Rest>,
     errands: Errands,
+    metrics: GatewayMetrics,
     /// Cancelled where the program ends.
     leaving: CancellationToken,
     /// Where this is a second copy.
@@ -55,6 +57,7 @@ struct Hands {
 struct To {
     callback: Callback,
     application: Option<Snowflake>,
+    counted_as: CountedAs,
 }
 
 impl Answers {
@@ -65,11 +68,12 @@ impl Answers {
         rest: Arc<Rest>,
         boards: Arc<Boards>,
         standby: Option<StandbyDelay>,
+        metrics: GatewayMetrics,
     ) -> Self {
         let (errands, leaving) =
             (Errands::new(Arc::clone(&live), boards), CancellationToken::new());
         let (standby, elsewhere) = (standby.map(Standby::new), AtomicU64::new(0));
-        let hands = Arc::new(Hands { live, rest, errands, leaving, standby, elsewhere });
+        let hands = Arc::new(Hands { live, rest, errands, metrics, leaving, standby, elsewhere });
         Self { hands, in_flight: TaskTracker::new() }
     }
 
@@ -77,14 +81,23 @@ impl Answers {
     pub(super) fn answer(&self, json: String, arrived: Instant) {
         let hands = Arc::clone(&self.hands);
         self.in_flight.spawn(async move {
-            let answered = respond(&hands.live.current(), now(), &json);
+            let moment = clock::moment();
+            let answered = respond(&hands.live.current(), clock::local(moment), &json);
+            let counted_as = answered.counted_as;
             let Some(Address { id, token, application }) = answered.address else {
                 // Nobody can be answered.
                 warn!("an interaction without an id or a token arrived");
+                let counted = &hands.metrics.interactions;
+                counted.ended(counted_as, CameOf::Unaddressed, arrived.elapsed());
                 return;
             };
+            if let Some(made) = Snowflake::parse(&id).and_then(|id| id.made().try_into().ok()) {
+                let ahead = moment.as_millisecond().saturating_sub(made);
+                hands.metrics.interactions.clock_is_ahead(ahead);
+            }
             let made = made(&id, arrived);
-            let to = To { callback: Callback { id, token, arrived, made }, application };
+            let callback = Callback { id, token, arrived, made };
+            let to = To { callback, application, counted_as };
             hands.wait(&to.callback).await;
             hands.deliver(&to, &answered.response, answered.errand).await;
         });
@@ -116,9 +129,9 @@ impl Hands {
     /// Sends a response, and does what is to be done beside it.
     async fn deliver(&self, to: &To, response: &WrittenResponse, errand: Option<Errand>) {
         if let (Some(Errand::Order(order)), Some(application)) = (&errand, to.application) {
-            return self.carry_out(&to.callback, application, order).await;
+            return self.carry_out(to, application, order).await;
         }
-        let became = self.send(&to.callback, response).await;
+        let became = self.send(to, response).await;
         if became == FirstResponse::SomebodyWasFirst {
             return;
         }
@@ -129,10 +142,12 @@ impl Hands {
     }
 
     /// Sends a response.
-    async fn send(&self, to: &Callback, response: &WrittenResponse) -> FirstResponse {
-        let sent = self.rest.respond(to, response).await;
+    async fn send(&self, to: &To, response: &WrittenResponse) -> FirstResponse {
+        let sent = self.rest.respond(&to.callback, response).await;
         let became = FirstResponse::of(&sent, self.standby.is_some());
         self.count(became);
+        let took = to.callback.arrived.elapsed();
+        self.metrics.interactions.ended(to.counted_as, came_of(became), took);
         tell(became, &sent);
         became
     }
@@ -140,7 +155,10 @@ impl Hands {
     /// Counts what became of a response: each passes here, once.
     fn count(&self, became: FirstResponse) {
         match (became, &self.standby) {
-            (FirstResponse::Taken, Some(standby)) => standby.has_answered(),
+            (FirstResponse::Taken, Some(standby)) => {
+                standby.has_answered();
+                self.metrics.standby_answered();
+            }
             (FirstResponse::SomebodyWasFirst, _) => {
                 let so_far = self.elsewhere.fetch_add(1, Relaxed) + 1;
                 debug!(so_far, "an interaction has its answer already: another copy was first");
@@ -150,7 +168,7 @@ impl Hands {
     }
 
     /// Says at once that it is being done, does it, and says what came of it.
-    async fn carry_out(&self, to: &Callback, application: Snowflake, order: &Order) {
+    async fn carry_out(&self, to: &To, application: Snowflake, order: &Order) {
         // Where only Discord's answer to it was lost, somebody looks at "thinking". Where it is another copy's, that
         // one does it.
         match self.send(to, &(&Response::Deferred).into()).await {
@@ -162,10 +180,10 @@ impl Hands {
             Some(Ok(reply)) => reply,
             None | Some(Err(_)) => self.errands.unsure(order),
         };
-        let first = self.put(to, application, &reply).await;
+        let first = self.put(&to.callback, application, &reply).await;
         // A reply that is refused must not leave "thinking" for good.
         if let Err(RestError::Refused { .. }) = first {
-            self.put(to, application, &self.errands.unsure(order)).await.ok();
+            self.put(&to.callback, application, &self.errands.unsure(order)).await.ok();
         }
     }
 
@@ -195,5 +213,16 @@ fn tell(became: FirstResponse, sent: &Result<Accepted, RestError>) {
             warn!("an interaction may be without its answer: {why}")
         }
         _ => error!("an interaction stays without its answer: {why}"),
+    }
+}
+
+/// Returns what a response is counted as.
+const fn came_of(became: FirstResponse) -> CameOf {
+    match became {
+        FirstResponse::Taken | FirstResponse::TakenBefore => CameOf::Answered,
+        FirstResponse::SomebodyWasFirst => CameOf::Taken,
+        FirstResponse::NotKnown | FirstResponse::Unsure => CameOf::Unsure,
+        FirstResponse::Expired => CameOf::Expired,
+        FirstResponse::Refused | FirstResponse::Failed => CameOf::Failed,
     }
 }

@@ -22,6 +22,7 @@ use super::lost::{LostGateway, WhyLost};
 use super::pulse::Pulse;
 use super::session::Failed;
 use crate::config::ApiBase;
+use crate::metrics::{ConnectedShard, GatewayMetrics};
 
 /// How long Discord may take to say hello, and then that the session goes on.
 const HELLO: Duration = Duration::from_secs(10);
@@ -47,6 +48,8 @@ pub(super) struct Shared<'g> {
     pub(super) api: &'g ApiBase,
     /// Where serenity speaks.
     pub(super) line: Arc<Loopback>,
+    /// What is counted.
+    pub(super) metrics: &'g GatewayMetrics,
 }
 
 /// A connection with a session on it.
@@ -57,6 +60,8 @@ pub(super) struct GatewayLink<'g> {
     pulse: Pulse,
     /// Until when Discord has to say that the session goes on; nothing once it has.
     ready_by: Option<Instant>,
+    /// That it counts as connected, once it does.
+    connected: Option<ConnectedShard>,
     /// Whether a frame that cannot be read was logged.
     is_warned: bool,
 }
@@ -87,7 +92,8 @@ impl<'g> GatewayLink<'g> {
     ) -> Self {
         let now = Instant::now();
         let pulse = Pulse::new(interval, fastrand::f64(), now);
-        Self { shared, socket, kept, pulse, ready_by: Some(now + READY), is_warned: false }
+        let (ready_by, connected, is_warned) = (Some(now + READY), None, false);
+        Self { shared, socket, kept, pulse, ready_by, connected, is_warned }
     }
 
     /// Hears what arrives until the connection ends.
@@ -110,6 +116,7 @@ impl<'g> GatewayLink<'g> {
 
     /// Closes the connection; returns the session where it can be resumed.
     pub(super) async fn close(mut self, lost: &LostGateway) -> Option<KeptSession> {
+        self.connected = None;
         match lost {
             LostGateway::Resume(WhyLost::Gone(_))
             | LostGateway::Over(WhyLost::Gone(_))
@@ -190,6 +197,7 @@ impl<'g> GatewayLink<'g> {
     fn ready(&mut self) {
         if self.ready_by.take().is_some() {
             self.kept.elsewhere = false;
+            self.connected = Some(self.shared.metrics.shard_connected());
             info!("connected to the gateway");
         }
     }

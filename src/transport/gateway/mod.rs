@@ -41,6 +41,7 @@ pub use error::GatewayError;
 use crate::boards::Boards;
 use crate::config::{ApiBase, Token};
 use crate::live::Live;
+use crate::metrics::GatewayMetrics;
 use crate::rest::Rest;
 use answers::Answers;
 use line::Loopback;
@@ -64,6 +65,8 @@ pub struct Gateway {
     pub token: Token,
     /// Where this is a second copy: how long after the first it answers.
     pub standby: Option<StandbyDelay>,
+    /// What is counted.
+    pub metrics: GatewayMetrics,
 }
 
 impl Gateway {
@@ -74,7 +77,8 @@ impl Gateway {
     /// Where another try would end the same way.
     pub async fn run(&self, stop: &CancellationToken) -> Result<(), GatewayError> {
         let (live, rest) = (Arc::clone(&self.live), Arc::clone(&self.rest));
-        let answers = Answers::new(live, rest, Arc::clone(&self.boards), self.standby);
+        let answers =
+            Answers::new(live, rest, Arc::clone(&self.boards), self.standby, self.metrics.clone());
         let done = self.keep_open(&answers, stop).await;
         answers.finish().await;
         done
@@ -106,12 +110,14 @@ impl Gateway {
         answers: &Answers,
         stop: &CancellationToken,
     ) -> Result<Ended, GatewayError> {
+        self.metrics.wants(shards);
         let leave = stop.child_token();
         let status = self.live.current().content().words.presence.state.to_string();
         let mut kept = Vec::new();
         for shard in 0..shards {
             let line = Loopback::open(&self.token).await.map_err(GatewayError::Line)?;
-            let shared = Shared { answers, api: &self.api, line: Arc::new(line) };
+            let (api, metrics) = (&self.api, &self.metrics);
+            let shared = Shared { answers, api, line: Arc::new(line), metrics };
             let who = Identity { shard, shards, status: status.clone() };
             kept.push(Box::pin(Shard::new(who, starts, shared).keep(&leave)));
         }

@@ -56,6 +56,9 @@ impl<'g> Shard<'g> {
                 Some(Err(lost)) => lost,
                 None => LostGateway::Left,
             };
+            if matches!(lost, LostGateway::Resume(_) | LostGateway::Over(_)) {
+                self.shared.metrics.reconnects();
+            }
             match lost {
                 LostGateway::Resume(WhyLost::Asked) => info!("Discord asks for a new connection"),
                 LostGateway::Resume(why) | LostGateway::Over(why) => {
@@ -119,6 +122,7 @@ impl<'g> Shard<'g> {
         let sent = socket.send(identify).await;
         turn.end();
         sent.map_err(|_| LostGateway::Over(Gone::Broken.into()))?;
+        self.shared.metrics.session_started();
         Ok(GatewayLink::new(self.shared.clone(), socket, kept, interval))
     }
 

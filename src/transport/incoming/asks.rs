@@ -106,6 +106,13 @@ pub(super) fn component(wire: &Wire<'_>) -> Asked {
     Asked::Query { query: press.query, visibility }
 }
 
+/// Returns whether it is a menu in which something was chosen.
+pub(super) fn is_menu(data: &WireData<'_>) -> bool {
+    data.component_type
+        .get()
+        .map_or_else(|| !entries(&data.values).is_empty(), |kind| *kind == MENU)
+}
+
 /// Returns the custom id that says what is asked: a button's own, or that of a menu's entry. Where
 /// the component's type is not there, only a menu has entries.
 fn asks<'d>(data: &'d WireData<'_>) -> Option<&'d str> {

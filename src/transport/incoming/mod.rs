@@ -17,6 +17,7 @@ pub use address::Address;
 use crate::answer::Asked;
 use crate::boards::Spot;
 use crate::discord::{Found, Snowflake, Wanted};
+use crate::metrics::CountedAs;
 use crate::values::BoardMark;
 use wire::Wire;
 
@@ -59,6 +60,8 @@ pub struct Decoded {
     pub address: Option<Address>,
     /// Whether a field that is read was there, and was not as documented.
     pub odd: bool,
+    /// What it is counted as.
+    pub counted_as: CountedAs,
 }
 
 /// Returns what `json` asks, and where its response goes.
@@ -81,11 +84,17 @@ impl<'de> Deserialize<'de> for Decoded {
 }
 
 impl Decoded {
-    const NOTHING: Self = Self { incoming: Err(NotAnInteraction), address: None, odd: false };
+    const NOTHING: Self = Self {
+        incoming: Err(NotAnInteraction),
+        address: None,
+        odd: false,
+        counted_as: CountedAs::Unreadable,
+    };
 
     fn of(wire: &Wire<'_>) -> Self {
         let odd = wire.kind.get().is_none() || wire.is_odd();
-        Self { incoming: incoming(wire), address: Address::of(wire), odd }
+        let counted_as = counted_as(wire);
+        Self { incoming: incoming(wire), address: Address::of(wire), odd, counted_as }
     }
 }
 
@@ -114,6 +123,22 @@ fn kind(wire: &Wire<'_>) -> Option<u64> {
         pressed.or_else(|| data.name.text().map(|_| COMMAND))
     };
     wire.kind.get().copied().or_else(named)
+}
+
+/// Returns what it is counted as: the name of a command of ours, else its kind alone.
+fn counted_as(wire: &Wire<'_>) -> CountedAs {
+    let data = wire.data.get();
+    match kind(wire) {
+        Some(PING) => CountedAs::Ping,
+        Some(AUTOCOMPLETE) => CountedAs::Autocomplete,
+        Some(COMMAND) => {
+            let name = data.and_then(|data| data.name.text());
+            name.map_or(CountedAs::Unreadable, CountedAs::command)
+        }
+        Some(COMPONENT) if data.is_some_and(asks::is_menu) => CountedAs::Menu,
+        Some(COMPONENT) => CountedAs::Button,
+        _ => CountedAs::Unreadable,
+    }
 }
 
 /// Returns the channel, where it is one of a guild: that of a direct message is two people's.

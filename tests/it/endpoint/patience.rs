@@ -16,6 +16,7 @@ use crate::support::skips::skipped;
 use signpost::endpoint::{Endpoint, EndpointLimits, PublicKey};
 use signpost::files::Origin;
 use signpost::live::{Live, Origins};
+use signpost::metrics::PortMetrics;
 
 /// Longer than any test takes.
 const LONG: Duration = Duration::from_secs(600);
@@ -44,8 +45,8 @@ impl Here {
         change(&mut limits);
         let live = Live::start(Origins { content: Origin::Shipped, config: None });
         let key = PublicKey::parse(&Signer::discord().public_key()).unwrap();
-        let path = "/interactions".to_owned();
-        let endpoint = Arc::new(Endpoint { live: Arc::new(live), key, path, h2c, limits });
+        let (path, metrics) = ("/interactions".to_owned(), PortMetrics::default());
+        let endpoint = Arc::new(Endpoint { live: Arc::new(live), key, path, h2c, limits, metrics });
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let stop = CancellationToken::new();
