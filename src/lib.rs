@@ -20,6 +20,7 @@
 //! - [`values`], [`files`], [`content`], [`config`]: what may be said, and what a host sets for each server.
 //! - [`review`]: what a person has still to verify, approve or read again.
 //! - [`answer`]: the one table of commands, and the pure function from query to reply.
+//! - [`errand`]: what is to be done beside an answer.
 //! - [`rest`]: calls Discord. [`render`]: a reply as Discord's JSON, in a terminal or as parts of a page.
 //! - [`judge`]: the only way to content and configuration that may be used.
 //! - [`handbook`]: the content as pages to browse and to print. [`live`]: what answers, kept up to date.
@@ -28,9 +29,13 @@
 //! - [`endpoint`]: Discord's interactions over HTTP.
 //! - [`preview`]: a page on this machine that behaves as Discord does.
 //! - [`wrong_use`]: arguments that the program does not take. [`cli`]: one file a subcommand.
+//!
+//! The feature `gateway` is what calls Discord with a token. A build without it has no such room, command or setting.
 
 pub mod answer;
+#[cfg(feature = "gateway")]
 pub mod backoff;
+#[cfg(feature = "gateway")]
 pub mod boards;
 pub mod cli;
 pub mod clock;
@@ -39,6 +44,7 @@ pub mod content;
 pub mod discord;
 pub mod editing;
 pub mod endpoint;
+pub mod errand;
 pub mod failure;
 pub mod files;
 pub mod handbook;
@@ -46,6 +52,7 @@ pub mod judge;
 pub mod live;
 pub mod preview;
 pub mod render;
+#[cfg(feature = "gateway")]
 pub mod rest;
 pub mod review;
 pub mod schema;

@@ -24,9 +24,8 @@ mod work;
 
 pub use held::{Current, Held};
 pub use keep::{Rhythm, keep_boards};
-pub use orders::{Errand, Order, Pressed};
 pub use permissions::{Permissions, Whose};
-pub use place::{Place, Spot, listed};
+pub use place::{Place, listed};
 pub use plan::{BoardStep, ChannelState, FoundBoard, Plan, Post, plan};
 pub use reconcile::{Boards, Task};
 pub use work::{Aim, Done, Made, Outcome, wanted};

@@ -17,11 +17,12 @@ use tracing::error;
 use super::held::Current;
 use super::look;
 use super::look::obstacle_of_guild;
-use super::place::{Place, Spot, by_channel};
+use super::place::{Place, by_channel};
 use super::work::{Aim, Done, Made, Work, wanted};
 use crate::answer::BoardObstacle;
 use crate::clock;
 use crate::discord::{Bot, Snowflake};
+use crate::errand::Spot;
 use crate::rest::{Rest, RestError};
 use crate::values::BoardId;
 

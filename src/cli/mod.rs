@@ -8,6 +8,7 @@ mod ask;
 mod boards;
 mod check;
 mod commands;
+#[cfg(feature = "gateway")]
 mod discord;
 mod files;
 mod handbook;
@@ -17,6 +18,7 @@ mod origins;
 mod output;
 mod parsers;
 mod preview;
+#[cfg(feature = "gateway")]
 mod run;
 mod runtime;
 mod serve;
@@ -34,6 +36,11 @@ use crate::failure::Failure;
 use crate::wrong_use::{self, TypedArguments, WrongUse, without_curved_quotes};
 use origins::OriginArgs;
 
+/// The foot of the help.
+const EXIT_CODES: &str = "\
+Exit codes: 0 fine, 1 problems found or Discord out of reach, 2 wrong use or a setting to change.
+SIGNPOST_LOG sets how much is logged: error, warn, info, debug, trace or off.";
+
 /// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.
 ///
 /// Signpost is not a way to report. In danger, call 999.
@@ -43,7 +50,7 @@ use origins::OriginArgs;
     version,
     disable_help_flag = true,
     disable_version_flag = true,
-    after_help = "Exit codes: 0 fine, 1 problems found or Discord out of reach, 2 wrong use or a setting to change.\nSIGNPOST_LOG sets how much is logged: error, warn, info, debug, trace or off."
+    after_help = format!("{EXIT_CODES}\n{}", version::BUILD_IN_WORDS)
 )]
 pub struct Cli {
     #[command(flatten)]
@@ -93,6 +100,7 @@ enum CliCommand {
     /// See in a browser what people will see on Discord, and the state of the content. No token, no network
     Preview(preview::PreviewCommand),
     /// Answer on Discord, over its gateway
+    #[cfg(feature = "gateway")]
     Run(run::Run),
     // Its help is more than a line.
     Serve(serve::Serve),
@@ -118,8 +126,7 @@ pub fn run() -> ExitCode {
 impl Cli {
     fn run(self) -> Result<ExitCode, Failure> {
         let Self { from, command, .. } = self;
-        let is_service = matches!(command, CliCommand::Run(_) | CliCommand::Serve(_));
-        logging::start(if is_service { LevelFilter::INFO } else { LevelFilter::WARN })?;
+        logging::start(command.level())?;
         match command {
             CliCommand::Area(area) => area.run(&from),
             CliCommand::Ask(ask) => ask.run(&from),
@@ -128,9 +135,22 @@ impl Cli {
             CliCommand::Commands(commands) => commands.run(&from),
             CliCommand::Handbook(handbook) => handbook.run(&from),
             CliCommand::Preview(preview) => preview.run(&from),
+            #[cfg(feature = "gateway")]
             CliCommand::Run(run) => run.run(&from),
             CliCommand::Serve(serve) => serve.run(&from),
             CliCommand::Verify(verify) => verify.run(&from),
+        }
+    }
+}
+
+impl CliCommand {
+    /// Returns how much is logged where nothing else is asked for: more of what goes on for months.
+    fn level(&self) -> LevelFilter {
+        match self {
+            #[cfg(feature = "gateway")]
+            Self::Run(_) => LevelFilter::INFO,
+            Self::Serve(_) => LevelFilter::INFO,
+            _ => LevelFilter::WARN,
         }
     }
 }

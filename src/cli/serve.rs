@@ -24,7 +24,7 @@ use crate::live::{self, Live};
 #[derive(Debug, Args)]
 #[command(
     long_about = "Answer Discord's interactions over HTTP, in place of `run`.\n\nDiscord posts each interaction to one address and takes the answer from the response: there is no connection to hold, no token, and nothing that copies share. Put a load balancer with a certificate in front, and set its address in the developer portal as Interactions Endpoint URL.",
-    after_help = "Settings from the environment:\n  DISCORD_PUBLIC_KEY  the Public Key of the developer portal's General Information page\n  SIGNPOST_LOG        error, warn, info, debug, trace or off\n\nExamples:\n  signpost serve\n  signpost serve --listen 0.0.0.0:8080 --config signpost.toml"
+    after_help = "Settings from the environment:\n  DISCORD_PUBLIC_KEY  the Public Key of the developer portal's General Information page;\n                      or DISCORD_PUBLIC_KEY_FILE, a file with it\n  SIGNPOST_LOG        error, warn, info, debug, trace or off\n\nExamples:\n  signpost serve\n  signpost serve --listen 0.0.0.0:8080 --config signpost.toml"
 )]
 pub(super) struct Serve {
     /// Where to listen; port 0 is any free one
@@ -40,9 +40,6 @@ pub(super) struct Serve {
     #[arg(long, value_name = "SECONDS", default_value = "5", value_parser = seconds)]
     drain: Duration,
 }
-
-/// The variable with the application's public key.
-const PUBLIC_KEY: &str = "DISCORD_PUBLIC_KEY";
 
 impl Serve {
     /// Answers until the program is told to stop.
@@ -86,11 +83,6 @@ async fn answer(
 }
 
 fn public_key() -> Result<PublicKey, Failure> {
-    let hint = "copy the Public Key of the developer portal's General Information page: 64 digits and letters";
-    let text = env::var_os(PUBLIC_KEY).unwrap_or_default().to_string_lossy().trim().to_owned();
-    if text.is_empty() {
-        return Err(Failure::usage(format!("`{PUBLIC_KEY}` is not set"), hint));
-    }
-    PublicKey::parse(&text)
-        .map_err(|error| Failure::usage(format!("`{PUBLIC_KEY}` is no public key: {error}"), hint))
+    let variable = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
+    PublicKey::given(variable).map_err(|error| Failure::usage(error.to_string(), error.hint()))
 }

@@ -1,10 +1,21 @@
-//! What `--version` prints: the version, the day of the content in the program, and the commit.
+//! What `--version` prints: the version, the day of the content in the program, the commit, and which build it is.
 //!
 //! Whoever builds a release sets `SIGNPOST_COMMIT`. Reading it from the checkout would compile the program again after
 //! every commit, and would make two builds of the same source differ.
 
 use crate::files::Origin;
 use crate::{files, judge};
+
+/// Which build it is.
+const BUILD: &str =
+    if cfg!(feature = "gateway") { "with the gateway" } else { "without the gateway" };
+
+/// The same for the help.
+pub(super) const BUILD_IN_WORDS: &str = if cfg!(feature = "gateway") {
+    "This build has the gateway: it can call Discord with a token, and answer it over HTTP without one."
+} else {
+    "This build has no gateway: `signpost serve` answers Discord over HTTP, and nothing takes a token."
+};
 
 /// Returns the line that `--version` prints.
 pub(super) fn version() -> String {
@@ -13,5 +24,6 @@ pub(super) fn version() -> String {
     let day = day.as_deref().unwrap_or("an unknown day");
     let commit = option_env!("SIGNPOST_COMMIT").filter(|commit| !commit.is_empty());
     let commit = commit.unwrap_or("unknown");
-    format!("signpost {} (content of {day}, commit {commit})\n", env!("CARGO_PKG_VERSION"))
+    let version = env!("CARGO_PKG_VERSION");
+    format!("signpost {version} (content of {day}, commit {commit}, {BUILD})\n")
 }

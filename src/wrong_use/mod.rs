@@ -4,10 +4,11 @@
 //! was typed, with what is wrong in it put right: whoever copies it loses none of their other options.
 //!
 //! - `found` takes out of clap's error what it has found, `line` is the line that was typed;
-//! - `near` looks for what was meant; `elsewhere` has what other programs call it.
+//! - `near` looks for what was meant; `elsewhere` has what other programs call it, `left_out` what another build has.
 
 mod elsewhere;
 mod found;
+mod left_out;
 mod line;
 mod near;
 
@@ -55,8 +56,8 @@ impl WrongUse<'_> {
         match error.kind() {
             ErrorKind::InvalidSubcommand => {
                 let typed = one(error, ContextKind::InvalidSubcommand);
-                let message = format!("there is no command `{command} {typed}`");
-                WhatToSay { message, hint: self.near_command(&typed) }
+                let line = format!("{command} {typed}");
+                left_out::told(&line).unwrap_or_else(|| self.no_command(&line, &typed))
             }
             ErrorKind::UnknownArgument => self.unknown(&wrong),
             ErrorKind::MissingSubcommand => {
@@ -90,6 +91,17 @@ impl WrongUse<'_> {
         let words: Vec<&str> =
             words.take_while(|word| !word.starts_with(['[', '<', '-'])).collect();
         if words.is_empty() { "signpost".to_owned() } else { words.join(" ") }
+    }
+
+    /// Returns what to say of a command that no build has.
+    fn no_command(&self, line: &str, typed: &str) -> WhatToSay {
+        let known = self.command_elsewhere(typed);
+        // What another program calls so may be a command that this build does not have.
+        if let Some(left_out) = known.and_then(left_out::told) {
+            return left_out;
+        }
+        let message = format!("there is no command `{line}`");
+        WhatToSay { message, hint: self.near_command(typed) }
     }
 
     fn unknown(&self, wrong: &str) -> WhatToSay {

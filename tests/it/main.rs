@@ -115,5 +115,7 @@ mod verify;
 mod walks;
 // What no answer and no file may say.
 mod withdrawn;
+// A build without the gateway.
+mod without_gateway;
 // What is said to whoever uses the command line wrongly.
 mod wrong_use;
