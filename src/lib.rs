@@ -19,18 +19,15 @@
 //! - [`failure`]: why a command stopped.
 //! - [`values`], [`files`], [`content`], [`config`]: what may be said, and what a host sets for each server.
 //! - [`review`]: what a person has still to verify, approve or read again.
-//! - [`answer`]: the one table of commands, and the pure function from query to reply.
-//! - [`errand`]: what is to be done beside an answer.
+//! - [`answer`]: the table of commands, and the function from query to reply. [`errand`]: what is to be done beside it.
 //! - [`rest`]: calls Discord. [`render`]: a reply as Discord's JSON, in a terminal or as parts of a page.
 //! - [`judge`]: the only way to content and configuration that may be used.
 //! - [`handbook`]: the content as pages to browse and to print. [`live`]: what answers, kept up to date.
 //! - [`boards`]: the pinned posts, kept right. [`editing`]: a person at a terminal changes content.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
-//! - [`endpoint`]: Discord's interactions over HTTP.
-//! - [`preview`]: a page on this machine that behaves as Discord does.
+//! - [`endpoint`]: Discord's interactions over HTTP. [`preview`]: a page that behaves as Discord does.
 //! - [`wrong_use`]: arguments that the program does not take. [`cli`]: one file a subcommand.
-//!
-//! The feature `gateway` is what calls Discord with a token. A build without it has no such room, command or setting.
+//! - The feature `gateway` is what calls Discord with a token: a build without it has no such room and no such command.
 
 pub mod answer;
 #[cfg(feature = "gateway")]

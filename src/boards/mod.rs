@@ -4,12 +4,14 @@
 //! - `look` reads what is there, `plan` (pure) says what to do about it, `work` does it, `nonce` lets Discord
 //!   know a post that is sent twice;
 //! - `reconcile` does that for all servers at once, or for one channel;
-//! - `keep` calls it again and again, `orders` when somebody asks; `progress` says how far a round has come.
+//! - `keep` calls it again and again, `orders` when somebody asks; `progress` says how far a round has come, and
+//!   `told` what came of it, with what `diff` shows.
 //!
 //! No state is kept: our posts are known by the mark on their buttons, so any process can stop
 //! anywhere and another goes on. Nobody else's post is edited, unpinned or deleted: nothing here
 //! has a name for one. Start at [`Boards`].
 
+mod diff;
 mod held;
 mod keep;
 mod look;
@@ -20,6 +22,7 @@ mod place;
 mod plan;
 mod progress;
 mod reconcile;
+mod told;
 mod work;
 
 pub use held::{Current, Held};
@@ -32,3 +35,4 @@ pub use work::{Aim, Done, Made, Outcome, wanted};
 
 pub(crate) use orders::Errands;
 pub(crate) use progress::Progress;
+pub(crate) use told::{in_words, rows};

@@ -13,7 +13,6 @@ mod discord;
 mod files;
 mod handbook;
 mod logging;
-mod named;
 mod origins;
 mod output;
 mod parsers;

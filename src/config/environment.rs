@@ -7,7 +7,7 @@ use std::io;
 use std::num::NonZeroU16;
 
 use super::api_base::ApiBase;
-use super::given::{Given, NotGiven, VariableOrFile};
+use super::given::{GivenSetting, NotGiven, VariableOrFile};
 use super::token::Token;
 use crate::discord::Snowflake;
 use crate::discord::limits::CALLS_PER_SECOND;
@@ -88,7 +88,7 @@ impl Environment {
 
 fn token(variable: impl Fn(&str) -> Option<String>) -> Result<Token, EnvironmentError> {
     let either = VariableOrFile { variable: TOKEN, file: TOKEN_FILE };
-    let Given { name, text } = either.read(variable).map_err(|why| match why {
+    let GivenSetting { name, text } = either.read(variable).map_err(|why| match why {
         NotGiven::Neither => EnvironmentError::NoToken,
         NotGiven::Both => EnvironmentError::TwoTokens,
         NotGiven::File(error) => EnvironmentError::TokenFile(error),

@@ -27,7 +27,7 @@ pub struct VariableOrFile {
 
 /// What one of the two gives.
 #[derive(Debug)]
-pub struct Given {
+pub struct GivenSetting {
     /// The variable.
     pub name: &'static str,
     /// What it gives, without what an editor puts around it.
@@ -52,7 +52,7 @@ impl VariableOrFile {
     /// # Errors
     ///
     /// Where it is not given, or twice.
-    pub fn read(self, variable: impl Fn(&str) -> Option<String>) -> Result<Given, NotGiven> {
+    pub fn read(self, variable: impl Fn(&str) -> Option<String>) -> Result<GivenSetting, NotGiven> {
         let set = |name| variable(name).filter(|value| !value.trim().is_empty());
         let (name, text) = match (set(self.file).map(PathBuf::from), set(self.variable)) {
             (Some(_), Some(_)) => return Err(NotGiven::Both),
@@ -63,7 +63,7 @@ impl VariableOrFile {
             }
         };
         // An editor ends a file with a line break.
-        Ok(Given { name, text: text.trim().to_owned() })
+        Ok(GivenSetting { name, text: text.trim().to_owned() })
     }
 }
 

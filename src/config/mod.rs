@@ -33,7 +33,7 @@ pub use approval::{Approval, Lapse, LapseReason};
 #[cfg(feature = "gateway")]
 pub use environment::{Environment, EnvironmentError};
 pub use file::{Config, File, form};
-pub use given::{Given, NotGiven, VariableOrFile};
+pub use given::{GivenSetting, NotGiven, VariableOrFile};
 pub use host::{HostedBy, Organisation};
 pub use language::Language;
 pub use patient::{Limit, Patient};

@@ -5,7 +5,7 @@
 use std::io;
 
 use super::key::{KeyError, PublicKey};
-use crate::config::{Given, NotGiven, VariableOrFile};
+use crate::config::{GivenSetting, NotGiven, VariableOrFile};
 
 const KEY: VariableOrFile =
     VariableOrFile { variable: "DISCORD_PUBLIC_KEY", file: "DISCORD_PUBLIC_KEY_FILE" };
@@ -39,7 +39,7 @@ impl PublicKey {
     ///
     /// Where it gives none that can be used.
     pub fn given(variable: impl Fn(&str) -> Option<String>) -> Result<Self, PublicKeyError> {
-        let Given { name, text } = KEY.read(variable).map_err(|why| match why {
+        let GivenSetting { name, text } = KEY.read(variable).map_err(|why| match why {
             NotGiven::Neither => PublicKeyError::Missing,
             NotGiven::Both => PublicKeyError::Two,
             NotGiven::File(error) => PublicKeyError::File(error),

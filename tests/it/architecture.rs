@@ -80,9 +80,9 @@ fn threads_start_in_one_place_and_after_everything_else() {
         .map(|path| path.display().to_string())
         .collect();
     places.sort();
-    assert_eq!(places, ["src/cli/discord.rs"]);
+    assert_eq!(places, ["src/cli/runtime.rs"]);
     let run = fs::read_to_string("src/cli/run.rs").unwrap();
-    let steps = ["discord::environment()", "Live::start", "discord::block_on"];
+    let steps = ["discord::environment()", "Live::start", "runtime::block_on"];
     let at = steps.map(|step| run.find(step).unwrap());
     assert!(at.is_sorted(), "{steps:?}: {at:?}");
 }

@@ -7,6 +7,9 @@
 // What every test can use: the bot, the program, Discord's side of things.
 mod support;
 
+// What is set of the application: its description, and where its interactions go.
+#[cfg(unix)]
+mod application;
 // Who approves what is past the lead.
 #[cfg(unix)]
 mod approver;

@@ -6,8 +6,6 @@
 #[cfg(feature = "gateway")]
 mod changes;
 #[cfg(feature = "gateway")]
-mod diff;
-#[cfg(feature = "gateway")]
 mod reconcile;
 mod show;
 

@@ -1,4 +1,6 @@
 //! `signpost boards plan` and `sync`: which boards, and how it is told.
+//!
+//! Both make the same plan; only a build with the gateway has them.
 
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -43,7 +43,9 @@ fn who_is_told_to_stop_answers_as_long_as_load_balancers_need_and_ends() {
         thread::yield_now();
     }
     is_over.store(true, Ordering::Relaxed);
-    clients.into_iter().for_each(|client| client.join().unwrap());
+    for client in clients {
+        client.join().unwrap();
+    }
     assert_eq!(listening.running.exit_code(SOON), 0);
 }
 
