@@ -1,4 +1,6 @@
 //! A response as it is sent: written once, however often it goes out.
+//!
+//! Replies that are kept share these bytes, and so does whatever sends them.
 
 use bytes::Bytes;
 use serde::{Serialize, Serializer};

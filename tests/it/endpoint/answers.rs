@@ -1,4 +1,6 @@
 //! What is answered to whom: Discord gets a signposted reply, everybody else a number.
+//!
+//! Bodies are signed with the key that the program knows, with another's, or with none.
 
 use serde_json::json;
 
