@@ -19,19 +19,21 @@
 //! - [`metrics`]: what is counted. [`failure`]: why a command stopped.
 //! - [`values`], [`files`], [`content`], [`config`]: what may be said, and what a host sets for each server.
 //! - [`review`]: what a person has still to verify, approve or read again.
-//! - [`answer`]: the one table of commands, and the pure function from query to reply.
+//! - [`answer`]: the table of commands, and the function from query to reply. [`errand`]: what is to be done beside it.
 //! - [`rest`]: calls Discord. [`render`]: a reply as Discord's JSON, in a terminal or as parts of a page.
 //! - [`judge`]: the only way to content and configuration that may be used.
 //! - [`handbook`]: the content as pages to browse and to print. [`live`]: what answers, kept up to date.
 //! - [`boards`]: the pinned posts, kept right. [`editing`]: a person at a terminal changes content.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
-//! - [`endpoint`]: Discord's interactions over HTTP. [`admin`]: whether it runs well, for those who watch it.
-//! - [`preview`]: a page on this machine that behaves as Discord does.
-//! - [`wrong_use`]: arguments that the program does not take. [`cli`]: one file a subcommand.
+//! - [`endpoint`]: interactions over HTTP. [`admin`]: whether it runs well. [`preview`]: a page that behaves as Discord.
+//! - [`wrong_use`]: arguments that are not taken. `process`: log, threads, end. [`cli`]: one file a subcommand.
+//! - What calls Discord with a token is in the feature `gateway`: a build without it has no such room or command.
 
 pub mod admin;
 pub mod answer;
+#[cfg(feature = "gateway")]
 pub mod backoff;
+#[cfg(feature = "gateway")]
 pub mod boards;
 pub mod cli;
 pub mod clock;
@@ -40,6 +42,7 @@ pub mod content;
 pub mod discord;
 pub mod editing;
 pub mod endpoint;
+pub mod errand;
 pub mod failure;
 pub mod files;
 pub mod handbook;
@@ -47,7 +50,9 @@ pub mod judge;
 pub mod live;
 pub mod metrics;
 pub mod preview;
+mod process;
 pub mod render;
+#[cfg(feature = "gateway")]
 pub mod rest;
 pub mod review;
 pub mod schema;

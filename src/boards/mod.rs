@@ -4,13 +4,14 @@
 //! - `look` reads what is there, `plan` (pure) says what to do about it, `work` does it, `nonce` lets Discord
 //!   know a post that is sent twice;
 //! - `reconcile` does that for all servers at once, or for one channel;
-//! - `keep` calls it again and again, `orders` when somebody asks; `progress` says how far a round has come,
-//!   `state` how it has left each board, and `numbers` tells that to those who watch.
+//! - `keep` calls it again and again, `orders` when somebody asks; `progress` says how far a round has come, `state`
+//!   and `numbers` how it has left each board, `told` and `diff` what came of it.
 //!
 //! No state is kept: our posts are known by the mark on their buttons, so any process can stop
 //! anywhere and another goes on. Nobody else's post is edited, unpinned or deleted: nothing here
 //! has a name for one. Start at [`Boards`].
 
+mod diff;
 mod held;
 mod keep;
 mod look;
@@ -23,14 +24,14 @@ mod plan;
 mod progress;
 mod reconcile;
 mod state;
+mod told;
 mod work;
 
 pub use held::{Current, Held};
 pub use keep::{Rhythm, keep_boards};
 pub use numbers::BoardNumbers;
-pub use orders::{Errand, Order, Pressed};
 pub use permissions::{Permissions, Whose};
-pub use place::{Place, Spot, listed};
+pub use place::{Place, listed};
 pub use plan::{BoardStep, ChannelState, FoundBoard, Plan, Post, plan};
 pub use reconcile::{Boards, Task};
 pub use state::BoardState;
@@ -38,3 +39,4 @@ pub use work::{Aim, Done, Made, Outcome, wanted};
 
 pub(crate) use orders::Errands;
 pub(crate) use progress::Progress;
+pub(crate) use told::{in_words, rows};

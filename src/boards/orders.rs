@@ -11,7 +11,6 @@ use std::time::{Duration, Instant};
 use tracing::{debug, warn};
 
 use super::held::{Current, Held};
-use super::place::Spot;
 use super::reconcile::{Boards, Task};
 use super::work::{Aim, Done, Made, wanted};
 use crate::answer::{
@@ -20,38 +19,10 @@ use crate::answer::{
 };
 use crate::clock::now;
 use crate::discord::Snowflake;
+use crate::errand::{Order, Pressed, Spot};
 use crate::live::{Live, Snapshot};
 use crate::review::dues;
-use crate::values::{BoardId, BoardMark};
-
-/// What is to be done beside a response.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Errand {
-    /// What `/board` says; its reply takes the place of the response.
-    Order(Order),
-    /// A button of a board was pressed: where its words are old, they are renewed.
-    Pressed(Pressed),
-}
-
-/// What `/board` says, in the channel where it was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Order {
-    /// The channel.
-    pub spot: Spot,
-    /// What is to be done there.
-    pub order: BoardOrder,
-}
-
-/// A board whose button was pressed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pressed {
-    /// The channel.
-    pub spot: Spot,
-    /// The post.
-    pub post: Snowflake,
-    /// Which board it is, and in which wording.
-    pub mark: BoardMark,
-}
+use crate::values::BoardId;
 
 /// Those who run errands.
 pub(crate) struct Errands {

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::discord::Snowflake;
+use crate::errand::Spot;
 use crate::live::Snapshot;
 use crate::values::BoardId;
 
@@ -18,15 +19,6 @@ pub struct Place {
     pub channel: Snowflake,
     /// The board, as the content calls it now.
     pub board: BoardId,
-}
-
-/// A channel of a server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Spot {
-    /// The server.
-    pub guild: Snowflake,
-    /// The channel.
-    pub channel: Snowflake,
 }
 
 impl Spot {

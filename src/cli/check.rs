@@ -13,7 +13,6 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::files;
-use super::named::Named;
 use super::origins::OriginArgs;
 use super::output::print_coloured;
 use super::parsers::month;
@@ -126,7 +125,7 @@ impl CheckCommand {
         if self.what.is_empty() {
             return Ok(near.map(NearArea::all).unwrap_or_default());
         }
-        let named = Named { command: "check", from, words: &self.what };
+        let named = from.named("check", &self.what);
         let mut only = Narrowed::default();
         for word in &self.what {
             only.add(word, named.one(word, loaded)?, near.as_ref())?;

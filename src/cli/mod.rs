@@ -3,25 +3,23 @@
 //! Exit codes are 0 for fine, 1 for problems found, 2 for wrong use or a wrong setting. Answers go
 //! to standard output, everything about the run to standard error.
 
+mod admin_port;
 mod area;
 mod ask;
 mod boards;
 mod check;
 mod commands;
+#[cfg(feature = "gateway")]
 mod discord;
 mod files;
 mod handbook;
-mod listen;
-mod logging;
-mod named;
 mod origins;
 mod output;
 mod parsers;
 mod preview;
+#[cfg(feature = "gateway")]
 mod run;
-mod runtime;
 mod serve;
-mod stop;
 mod verify;
 mod version;
 
@@ -32,8 +30,14 @@ use clap::{ArgAction, ColorChoice, CommandFactory, Parser, Subcommand};
 use tracing::level_filters::LevelFilter;
 
 use crate::failure::Failure;
+use crate::process::{LogArgs, start_log};
 use crate::wrong_use::{self, TypedArguments, WrongUse, without_curved_quotes};
 use origins::OriginArgs;
+
+/// The foot of the help.
+const EXIT_CODES: &str = "\
+Exit codes: 0 fine, 1 problems found or Discord out of reach, 2 wrong use or a setting to change.
+SIGNPOST_LOG sets how much is logged: error, warn, info, debug, trace or off.";
 
 /// Shows child-safeguarding guidance, consent recommendations and local contacts on Discord.
 ///
@@ -44,7 +48,7 @@ use origins::OriginArgs;
     version,
     disable_help_flag = true,
     disable_version_flag = true,
-    after_help = "Exit codes: 0 fine, 1 problems found or Discord out of reach, 2 wrong use or a setting to change.\nSIGNPOST_LOG sets how much is logged: error, warn, info, debug, trace or off."
+    after_help = format!("{EXIT_CODES}\n{}", version::BUILD_IN_WORDS)
 )]
 pub struct Cli {
     #[command(flatten)]
@@ -93,7 +97,8 @@ enum CliCommand {
     Handbook(handbook::WriteHandbook),
     /// See in a browser what people will see on Discord, and the state of the content. No token, no network
     Preview(preview::PreviewCommand),
-    // Its help is more than a line.
+    /// Answer on Discord, over its gateway
+    #[cfg(feature = "gateway")]
     Run(run::Run),
     // Its help is more than a line.
     Serve(serve::Serve),
@@ -119,9 +124,7 @@ pub fn run() -> ExitCode {
 impl Cli {
     fn run(self) -> Result<ExitCode, Failure> {
         let Self { from, command, .. } = self;
-        let is_service = matches!(command, CliCommand::Run(_) | CliCommand::Serve(_));
-        let level = if is_service { LevelFilter::INFO } else { LevelFilter::WARN };
-        logging::start(level, command.log())?;
+        start_log(command.level(), command.log())?;
         match command {
             CliCommand::Area(area) => area.run(&from),
             CliCommand::Ask(ask) => ask.run(&from),
@@ -130,6 +133,7 @@ impl Cli {
             CliCommand::Commands(commands) => commands.run(&from),
             CliCommand::Handbook(handbook) => handbook.run(&from),
             CliCommand::Preview(preview) => preview.run(&from),
+            #[cfg(feature = "gateway")]
             CliCommand::Run(run) => run.run(&from),
             CliCommand::Serve(serve) => serve.run(&from),
             CliCommand::Verify(verify) => verify.run(&from),
@@ -139,12 +143,23 @@ impl Cli {
 
 impl CliCommand {
     /// Returns how the log is to be written.
-    fn log(&self) -> logging::LogArgs {
+    fn log(&self) -> LogArgs {
         match self {
             Self::Preview(preview) => preview.log,
+            #[cfg(feature = "gateway")]
             Self::Run(run) => run.log,
             Self::Serve(serve) => serve.log,
-            _ => logging::LogArgs::default(),
+            _ => LogArgs::default(),
+        }
+    }
+
+    /// Returns how much is logged where nothing else is asked for: more of what goes on for months.
+    fn level(&self) -> LevelFilter {
+        match self {
+            #[cfg(feature = "gateway")]
+            Self::Run(_) => LevelFilter::INFO,
+            Self::Serve(_) => LevelFilter::INFO,
+            _ => LevelFilter::WARN,
         }
     }
 }

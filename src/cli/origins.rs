@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::values::shell_option;
+use crate::wrong_use::Named;
 
 /// Where content and configuration come from.
 #[derive(Debug, Args)]
@@ -24,6 +25,11 @@ pub(super) struct OriginArgs {
 }
 
 impl OriginArgs {
+    /// Returns what somebody named for a command, to be looked for where these say.
+    pub(super) fn named<'n>(&'n self, command: &'n str, words: &'n [String]) -> Named<'n> {
+        Named { command, folder: self.folder(), config: self.config.as_deref(), words }
+    }
+
     /// Returns the folder of content that is named, whether it is laid over the content in the program or used alone.
     pub(super) fn folder(&self) -> Option<&Path> {
         self.content.as_deref().or(self.content_only.as_deref())

@@ -9,9 +9,9 @@ use clap::builder::Styles;
 
 use serde_json::{Value, json};
 
-use super::logging;
 use crate::clock;
 use crate::failure::{Failure, without_number};
+use crate::process::is_json;
 use crate::schema::seen;
 
 /// Writes to standard output, byte for byte.
@@ -42,7 +42,7 @@ pub(super) fn tell(failure: &Failure) {
     // What somebody typed can have characters that nobody can see.
     let (message, next) = (seen(&failure.message), seen(&failure.hint));
     let message = without_number(&message);
-    if logging::is_json() {
+    if is_json() {
         return say_as_json("ERROR", json!({ "message": message, "hint": next }));
     }
     say(&format!("{error}error:{error:#} {message}\n{hint}hint:{hint:#} {next}"));
@@ -51,7 +51,7 @@ pub(super) fn tell(failure: &Failure) {
 /// Writes a line about the run to standard error, as the log there is written. Where nobody reads that any more, the
 /// command goes on.
 pub(super) fn say(line: &str) {
-    if logging::is_json() {
+    if is_json() {
         return say_as_json("INFO", json!({ "message": line }));
     }
     writeln!(anstream::stderr().lock(), "{line}").ok();

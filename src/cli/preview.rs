@@ -10,17 +10,16 @@ use std::sync::Arc;
 use clap::Args;
 use tracing::warn;
 
-use super::listen::listen;
-use super::logging::LogArgs;
+use super::files;
 use super::origins::OriginArgs;
 use super::output::{print, say};
 use super::parsers::address;
-use super::{files, runtime, stop};
 use crate::failure::{Failure, without_number};
 use crate::files::MAY_READ;
 use crate::live;
 use crate::live::{Live, STANDARD_INPUT};
 use crate::preview::{Guests, serve};
+use crate::process::{self, LogArgs, listen};
 
 #[derive(Debug, Args)]
 #[command(
@@ -49,7 +48,7 @@ impl PreviewCommand {
         let (listener, address) = listen(self.listen, "--listen")?;
         say(&live.line());
         // Below this line are threads.
-        runtime::block_on(self.serve(listener, address, live, guests))??;
+        process::block_on(self.serve(listener, address, live, guests))??;
         Ok(ExitCode::SUCCESS)
     }
 
@@ -61,7 +60,7 @@ impl PreviewCommand {
         guests: Guests,
     ) -> Result<(), Failure> {
         // Whoever has read the address may tell it to stop.
-        let told = stop::listen();
+        let told = process::told_to_stop();
         print(&format!("Preview: http://{address}/\nCtrl-C ends it.\n"))?;
         if self.open {
             open(&format!("http://{}/", on_this_machine(address)));

@@ -13,10 +13,9 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
-use super::listen::AdminArgs;
-use super::logging::LogArgs;
+use super::admin_port::AdminArgs;
 use super::origins::OriginArgs;
-use super::{discord, files, runtime, stop};
+use super::{discord, files};
 use crate::admin::Admin;
 use crate::boards::{BoardNumbers, Boards, Rhythm, keep_boards};
 use crate::config::Environment;
@@ -24,6 +23,7 @@ use crate::failure::Failure;
 use crate::live;
 use crate::live::Live;
 use crate::metrics::GatewayMetrics;
+use crate::process::{self, LogArgs};
 use crate::rest::Rest;
 use crate::transport::gateway::{Gateway, GatewayError, StandbyDelay};
 use crate::transport::keep_registered;
@@ -52,7 +52,7 @@ impl Run {
         info!("{}", live.line());
         // Listeners are bound here, and then the sandbox is entered. Below this line are threads.
         let (admin, standby) = (self.admin.listener()?, self.standby);
-        runtime::block_on(answer(environment, live, admin, standby))?
+        process::block_on(answer(environment, live, admin, standby))?
             .map_err(|error| failure(&error))?;
         Ok(ExitCode::SUCCESS)
     }
@@ -68,7 +68,7 @@ async fn answer(
     let rest = Arc::new(Rest::at_rate(api.clone(), token.clone(), calls_per_second));
     let boards = Arc::new(Boards::new(Arc::clone(&rest)));
     let stopping = CancellationToken::new();
-    let (told, cancel) = (stop::listen(), stopping.clone());
+    let (told, cancel) = (process::told_to_stop(), stopping.clone());
     tokio::spawn(async move {
         told.await;
         cancel.cancel();

@@ -13,22 +13,22 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
-use super::listen::{AdminArgs, listen};
-use super::logging::LogArgs;
+use super::admin_port::AdminArgs;
+use super::files;
 use super::origins::OriginArgs;
 use super::parsers::{address, path, seconds};
-use super::{files, runtime, stop};
 use crate::admin::Admin;
 use crate::endpoint::{Endpoint, EndpointLimits, PublicKey};
 use crate::failure::Failure;
 use crate::live::{self, Live};
 use crate::metrics::PortMetrics;
+use crate::process::{self, LogArgs, listen};
 
 /// Answer Discord's interactions over HTTP, as many copies as you like
 #[derive(Debug, Args)]
 #[command(
     long_about = "Answer Discord's interactions over HTTP, in place of `run`.\n\nDiscord posts each interaction to one address and takes the answer from the response: there is no connection to hold, no token, and nothing that copies share. Put a load balancer with a certificate in front, and set its address in the developer portal as Interactions Endpoint URL.",
-    after_help = "Settings from the environment:\n  DISCORD_PUBLIC_KEY  the Public Key of the developer portal's General Information page\n  SIGNPOST_LOG        error, warn, info, debug, trace or off\n\nExamples:\n  signpost serve\n  signpost serve --listen 0.0.0.0:8080 --config signpost.toml"
+    after_help = "Settings from the environment:\n  DISCORD_PUBLIC_KEY  the Public Key of the developer portal's General Information page;\n                      or DISCORD_PUBLIC_KEY_FILE, a file with it\n  SIGNPOST_LOG        error, warn, info, debug, trace or off\n\nExamples:\n  signpost serve\n  signpost serve --listen 0.0.0.0:8080 --config signpost.toml"
 )]
 pub(super) struct Serve {
     /// Where to listen; port 0 is any free one
@@ -55,9 +55,6 @@ struct Listeners {
     admin: Option<TcpListener>,
 }
 
-/// The variable with the application's public key.
-const PUBLIC_KEY: &str = "DISCORD_PUBLIC_KEY";
-
 impl Serve {
     /// Answers until the program is told to stop.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
@@ -71,13 +68,13 @@ impl Serve {
         let (path, metrics) = (self.path.clone(), PortMetrics::default());
         let endpoint = Endpoint { live, key, path, h2c: self.h2c, limits, metrics };
         // Below this line are threads.
-        runtime::on_every_core(answer(endpoint, Listeners { interactions, admin }))?
+        process::on_every_core(answer(endpoint, Listeners { interactions, admin }))?
     }
 }
 
 async fn answer(endpoint: Endpoint, listeners: Listeners) -> Result<ExitCode, Failure> {
     let stopping = CancellationToken::new();
-    let (told, cancel) = (stop::listen(), stopping.clone());
+    let (told, cancel) = (process::told_to_stop(), stopping.clone());
     tokio::spawn(async move {
         told.await;
         cancel.cancel();
@@ -99,11 +96,6 @@ async fn answer(endpoint: Endpoint, listeners: Listeners) -> Result<ExitCode, Fa
 }
 
 fn public_key() -> Result<PublicKey, Failure> {
-    let hint = "copy the Public Key of the developer portal's General Information page: 64 digits and letters";
-    let text = env::var_os(PUBLIC_KEY).unwrap_or_default().to_string_lossy().trim().to_owned();
-    if text.is_empty() {
-        return Err(Failure::usage(format!("`{PUBLIC_KEY}` is not set"), hint));
-    }
-    PublicKey::parse(&text)
-        .map_err(|error| Failure::usage(format!("`{PUBLIC_KEY}` is no public key: {error}"), hint))
+    let variable = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
+    PublicKey::given(variable).map_err(|error| Failure::usage(error.to_string(), error.hint()))
 }

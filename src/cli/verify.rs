@@ -9,7 +9,6 @@ use clap::Args;
 
 use super::files;
 use super::files::Workplace;
-use super::named::Named;
 use super::origins::OriginArgs;
 use super::output::print;
 use crate::editing::verify::{self, Leads, Person, year_ahead};
@@ -46,7 +45,7 @@ impl Verify {
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let given = self.role.as_deref().map(role).transpose();
         let role = given.map_err(|problems| Failure::of(&problems, "--role"))?;
-        let named = Named { command: "verify", from, words: &self.what };
+        let named = from.named("verify", &self.what);
         named.are_read()?;
         if from.folder().is_none() {
             let lists = self.list || self.json;
@@ -99,7 +98,7 @@ impl Verify {
             format!("{:#}\n", report::json(&problems))
         } else {
             let elsewhere = elsewhere(others).unwrap_or_default();
-            by_file(&problems, foot.again) + &elsewhere + &(foot.to_come)()
+            verify::by_file(&problems, foot.again) + &elsewhere + &(foot.to_come)()
         })?;
         Ok(ExitCode::from(u8::from(!ours.is_empty())))
     }
@@ -120,29 +119,6 @@ fn stopped(why: Stopped) -> Failure {
         Stopped::Broken(error) => format!("the terminal is gone: {error}"),
     };
     Failure::problems(message, "what is stamped is kept; run it again for the rest")
-}
-
-/// Returns the problems under the file that each is in; `again` is the command that goes through them.
-fn by_file(problems: &[Problem], again: &str) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    let mut file = "";
-    let mut things = 0;
-    for problem in problems {
-        if problem.file.path != file {
-            file = &problem.file.path;
-            things += 1;
-            lines.push(format!("{file}\n"));
-        }
-        lines.push(format!("  {}\n", problem.message));
-        lines.extend(problem.hint.iter().map(|hint| format!("    hint: {hint}\n")));
-    }
-    match things {
-        0 => lines.push("nothing is due\n".to_owned()),
-        count => {
-            lines.push(format!("\n{count} due; run `{again}` in a terminal to go through them\n"))
-        }
-    }
-    lines.concat()
 }
 
 fn elsewhere(count: usize) -> Option<String> {

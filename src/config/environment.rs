@@ -5,11 +5,10 @@
 
 use std::io;
 use std::num::NonZeroU16;
-use std::path::PathBuf;
 
 use super::api_base::ApiBase;
+use super::given::{GivenSetting, NotGiven, VariableOrFile};
 use super::token::Token;
-use super::token_file;
 use crate::discord::Snowflake;
 use crate::discord::limits::CALLS_PER_SECOND;
 
@@ -88,17 +87,13 @@ impl Environment {
 }
 
 fn token(variable: impl Fn(&str) -> Option<String>) -> Result<Token, EnvironmentError> {
-    let (name, text) = match (variable(TOKEN_FILE).map(PathBuf::from), variable(TOKEN)) {
-        (Some(_), Some(_)) => return Err(EnvironmentError::TwoTokens),
-        (None, None) => return Err(EnvironmentError::NoToken),
-        (None, Some(text)) => (TOKEN, text),
-        (Some(path), None) => {
-            let text = token_file::read(&path, token_file::PATIENCE);
-            (TOKEN_FILE, text.map_err(EnvironmentError::TokenFile)?)
-        }
-    };
-    // An editor ends a file with a line break.
-    Token::of_a_bot(text.trim()).ok_or(EnvironmentError::TokenForm { name })
+    let either = VariableOrFile { variable: TOKEN, file: TOKEN_FILE };
+    let GivenSetting { name, text } = either.read(variable).map_err(|why| match why {
+        NotGiven::Neither => EnvironmentError::NoToken,
+        NotGiven::Both => EnvironmentError::TwoTokens,
+        NotGiven::File(error) => EnvironmentError::TokenFile(error),
+    })?;
+    Token::of_a_bot(&text).ok_or(EnvironmentError::TokenForm { name })
 }
 
 impl EnvironmentError {

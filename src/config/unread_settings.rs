@@ -10,7 +10,7 @@ const OURS: &str = "SIGNPOST_";
 const LOG: &str = "SIGNPOST_LOG";
 
 /// What a name has in it, and what to use in its place.
-const MEANT: [(&str, &str); 5] = [
+const MEANT: [(&str, &str); 6] = [
     (
         "CONTENT",
         "name the folder with --content DIR, or with --content-only DIR where nothing else is to be used",
@@ -18,6 +18,7 @@ const MEANT: [(&str, &str); 5] = [
     ("CONF", "name the file with --config FILE"),
     ("TOKEN", "name the token's file in DISCORD_TOKEN_FILE"),
     ("LOG_FORMAT", "name it with --log-format, such as --log-format json"),
+    ("PUBLIC_KEY", "write the key into DISCORD_PUBLIC_KEY"),
     ("LOG", "the level of the log is SIGNPOST_LOG"),
 ];
 
@@ -46,9 +47,18 @@ mod tests {
             "SIGNPOST_CONTENT",
             "SIGNPOST_CONFIG_FILE",
             "SIGNPOST_LOG_LEVEL",
+            "SIGNPOST_PUBLIC_KEY",
         ];
         let told = unread_settings(names.into_iter().map(str::to_owned));
         let told: Vec<&str> = told.iter().filter_map(|line| line.split('`').nth(1)).collect();
-        assert_eq!(told, ["SIGNPOST_CONTENT", "SIGNPOST_CONFIG_FILE", "SIGNPOST_LOG_LEVEL"]);
+        assert_eq!(
+            told,
+            [
+                "SIGNPOST_CONTENT",
+                "SIGNPOST_CONFIG_FILE",
+                "SIGNPOST_LOG_LEVEL",
+                "SIGNPOST_PUBLIC_KEY"
+            ]
+        );
     }
 }

@@ -46,6 +46,9 @@ pub const COMMAND_NAME: usize = 32;
 /// Longest description of a command or option, in characters. See Discord Docs, Application Commands.
 pub const COMMAND_DESCRIPTION: usize = 100;
 
+/// Characters of an application's description. See Discord's OpenAPI description, `ApplicationFormPartial`.
+pub const APPLICATION_DESCRIPTION: usize = 400;
+
 /// Most choices of one option. See Discord Docs, Application Commands.
 pub const OPTION_CHOICES: usize = 25;
 

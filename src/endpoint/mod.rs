@@ -4,7 +4,7 @@
 //! there is no connection to hold, no token and nothing that copies of the program share: any number of them may
 //! listen where a load balancer sends requests. See Discord Docs, Receiving and Responding to Interactions.
 //!
-//! - `key` says whether Discord signed a request; nothing of it is read before;
+//! - `key` says whether Discord signed a request, nothing of which is read before; `public_key` is the setting for it;
 //! - `exchange` answers one request; `patience` ends a connection on which nothing comes;
 //! - `connections` accepts them, and lets them end when the program is told to stop;
 //! - `limits` are how much and how long.
@@ -14,6 +14,7 @@ mod exchange;
 mod key;
 mod limits;
 mod patience;
+mod public_key;
 
 use std::io;
 use std::net::TcpListener;
@@ -26,6 +27,7 @@ use crate::metrics::PortMetrics;
 
 pub use key::{KeyError, PublicKey};
 pub use limits::EndpointLimits;
+pub use public_key::PublicKeyError;
 
 pub(crate) use connections::{Exchanged, Handler, Port};
 

@@ -66,11 +66,6 @@ impl Snapshot {
         }
     }
 
-    /// Writes it where there is one part beside the next, apart from what was used while it was read.
-    pub(super) fn settle(&mut self) {
-        self.loaded = Arc::new(Loaded::clone(&self.loaded));
-    }
-
     /// Returns the replies that are written already.
     pub fn kept(&self) -> &KeptReplies {
         &self.kept

@@ -5,10 +5,8 @@
 //! that answer have always been held to each other. What is broken is reported once, and taken up
 //! when it is put right.
 
-use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use tokio::sync::watch;
 use tracing::{error, info, warn};
@@ -90,7 +88,9 @@ impl Live {
 
     fn begin(origins: Origins, for_editors: bool) -> Self {
         let once = Once::default();
-        let (seen, mut best) = first(&origins, &once);
+        let text = TextOnDisk::of(&origins, &once).settled(&origins, &once);
+        let seen = text.seen();
+        let mut best = text.best(None);
         if once.has_text() {
             warn_of_no_following(&origins);
         }
@@ -101,7 +101,6 @@ impl Live {
         if !for_editors {
             best.snapshot.forget_prose();
         }
-        best.snapshot.settle();
         Self {
             origins,
             once,
@@ -225,19 +224,6 @@ impl Best {
     fn is_whole(&self) -> bool {
         self.content.is_none() && self.config.is_none()
     }
-}
-
-/// Reads for the first time, on a thread of its own that has ended when this returns. To read takes three times the memory
-/// of what is kept of it, and an allocator gives back what a thread had used more readily than what is full of holes.
-fn first(origins: &Origins, once: &Once) -> (Seen, Best) {
-    let read = || {
-        let text = TextOnDisk::of(origins, once).settled(origins, once);
-        (text.seen(), text.best(None))
-    };
-    thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, read) {
-        Ok(reader) => reader.join().unwrap_or_else(|failed| resume_unwind(failed)),
-        Err(_) => read(),
-    })
 }
 
 fn same(one: &Snapshot, other: &Snapshot) -> bool {

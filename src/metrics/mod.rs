@@ -11,6 +11,7 @@
 //! `admin` writes the page that Prometheus reads.
 
 mod counted;
+#[cfg(feature = "gateway")]
 mod gateway;
 mod interactions;
 mod label;
@@ -18,11 +19,13 @@ mod port;
 mod times;
 mod written;
 
+#[cfg(feature = "gateway")]
 pub use gateway::GatewayMetrics;
 pub use interactions::InteractionMetrics;
 pub use label::{CameOf, CountedAs, RefusedStatus, SignatureFault};
 pub use port::PortMetrics;
 
+#[cfg(feature = "gateway")]
 pub(crate) use gateway::ConnectedShard;
 pub(crate) use label::{Labels, label};
 pub(crate) use port::OneOpen;

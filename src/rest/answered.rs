@@ -48,6 +48,9 @@ impl Answer {
             429 => Verdict::Again(self.retry_after(), RestError::RateLimited { route }),
             500..=599 => Verdict::Again(None, RestError::Faulty { route, status }),
             401 => Verdict::Refused(RestError::Unauthorized { route }),
+            400 if self.refusal().is_about("interactions_endpoint_url") => {
+                Verdict::Refused(RestError::NoEndpoint { route })
+            }
             _ => {
                 let code = self.refusal().code;
                 Verdict::Refused(RestError::Refused { route, status, code })
@@ -131,6 +134,18 @@ mod tests {
         }
         let unauthorized = RestError::Unauthorized { route: ROUTE };
         assert_eq!(answer(401, &[], "").verdict(ROUTE), Verdict::Refused(unauthorized));
+    }
+
+    #[test]
+    fn an_address_that_discord_cannot_verify_is_told_from_other_refusals() {
+        let body = r#"{"message": "Invalid Form Body", "code": 50035, "errors":
+            {"interactions_endpoint_url": {"_errors": [{"code": "X", "message": "no"}]}}}"#;
+        let error = RestError::NoEndpoint { route: ROUTE };
+        assert_eq!(answer(400, &[], body).verdict(ROUTE), Verdict::Refused(error));
+        let other = body.replace("interactions_endpoint_url", "description");
+        let code = Some(50_035);
+        let error = RestError::Refused { route: ROUTE, status: 400, code };
+        assert_eq!(answer(400, &[], &other).verdict(ROUTE), Verdict::Refused(error));
     }
 
     #[test]

@@ -29,6 +29,12 @@ pub enum RestError {
         /// Discord's own code. See Discord Docs, Opcodes and Status Codes (JSON).
         code: Option<u64>,
     },
+    /// Discord has not got from an address what an interactions endpoint answers.
+    #[error("Discord could not verify the interactions endpoint ({route} answered 400)")]
+    NoEndpoint {
+        /// The route.
+        route: &'static str,
+    },
     /// A rate limit holds for longer than the call can wait.
     #[error("Discord's rate limit holds back {route}")]
     RateLimited {
@@ -123,6 +129,7 @@ impl RestError {
             self,
             Self::Unauthorized { .. }
                 | Self::Refused { .. }
+                | Self::NoEndpoint { .. }
                 | Self::Expired { .. }
                 | Self::Unsure { .. }
         );
@@ -153,6 +160,10 @@ impl RestError {
         match self {
             Self::Unauthorized { .. } => RESET_TOKEN,
             Self::Refused { code, .. } => hint_of(*code),
+            Self::NoEndpoint { .. } => {
+                "see that `signpost serve` runs and can be reached there from the internet, and that \
+                 its DISCORD_PUBLIC_KEY is the Public Key of this application"
+            }
             _ => "try again later",
         }
     }

@@ -6,6 +6,7 @@
 
 mod answered;
 mod api_call;
+mod application;
 mod brake;
 mod call;
 mod channels;
@@ -20,6 +21,7 @@ mod limiter;
 mod pace;
 mod requests;
 
+pub use application::EndpointChange;
 pub use client::Rest;
 pub use commands::{Registration, register};
 pub use encryption::encryption;

@@ -7,13 +7,16 @@
 //! - `gateway` carries the JSON to and fro over Discord's gateway;
 //! - `registration` keeps the commands that Discord has as they are here.
 
+#[cfg(feature = "gateway")]
 pub mod gateway;
 mod incoming;
+#[cfg(feature = "gateway")]
 mod registration;
 mod respond;
 mod typed;
 
 pub use incoming::{Address, Decoded, Incoming, IncomingKind, NotAnInteraction, decode};
+#[cfg(feature = "gateway")]
 pub use registration::keep_registered;
 pub use respond::{Answered, reply_to, respond, written};
 pub(crate) use typed::read_typed;

@@ -13,7 +13,7 @@ use crate::backoff::Backoff;
 use crate::discord::{CommandDefinition, Snowflake};
 use crate::live::Live;
 use crate::render::definitions;
-use crate::rest::{Registration, Rest, register};
+use crate::rest::{Registration, Rest, RestError, register};
 
 /// The waits after a call that failed.
 const SHORTEST: Duration = Duration::from_secs(60);
@@ -21,6 +21,7 @@ const LONGEST: Duration = Duration::from_secs(60 * 60);
 
 /// Registers the commands of what is live, until nothing can change any more.
 pub async fn keep_registered(live: Arc<Live>, rest: Arc<Rest>, application: Option<Snowflake>) {
+    let mut application = application;
     let mut changes = live.changes();
     let mut tried: Vec<CommandDefinition> = Vec::new();
     let mut backoff = Backoff::new(SHORTEST, LONGEST);
@@ -41,7 +42,7 @@ pub async fn keep_registered(live: Arc<Live>, rest: Arc<Rest>, application: Opti
         // A call is never left in its middle: Discord might carry it out after the next one.
         tokio::select! {
             () = wait => {
-                let done = is_registered(&rest, application, &tried).await;
+                let done = is_registered(&rest, &mut application, &tried).await;
                 again = (!done).then(|| backoff.next());
             }
             changed = changes.changed() => if changed.is_err() {
@@ -54,10 +55,10 @@ pub async fn keep_registered(live: Arc<Live>, rest: Arc<Rest>, application: Opti
 /// Tries once, and says what came of it.
 async fn is_registered(
     rest: &Rest,
-    application: Option<Snowflake>,
+    application: &mut Option<Snowflake>,
     wanted: &[CommandDefinition],
 ) -> bool {
-    match register(rest, application, wanted).await {
+    match registered(rest, application, wanted).await {
         Ok(Registration::Unchanged) => info!("Discord has the commands already"),
         Ok(Registration::Replaced) => info!("the commands were registered"),
         Err(why) if why.may_pass() => {
@@ -71,3 +72,27 @@ async fn is_registered(
     }
     true
 }
+
+/// Registers them, and keeps in mind which application it is for.
+async fn registered(
+    rest: &Rest,
+    application: &mut Option<Snowflake>,
+    wanted: &[CommandDefinition],
+) -> Result<Registration, RestError> {
+    let known = match *application {
+        Some(known) => known,
+        None => {
+            let bot = rest.bot().await?;
+            if bot.has_endpoint {
+                warn!("{NO_INTERACTIONS}");
+            }
+            *application.insert(bot.application)
+        }
+    };
+    register(rest, Some(known), wanted).await
+}
+
+/// What is said where an Interactions Endpoint URL is set.
+const NO_INTERACTIONS: &str = "Discord posts the interactions of this application to the address that is set for it, \
+    and sends none over the gateway: nobody is answered from here. `signpost commands sync --endpoint none` takes the \
+    address away";

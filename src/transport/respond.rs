@@ -8,8 +8,8 @@ use tracing::{debug, warn};
 
 use super::incoming::{Address, Decoded, Incoming, IncomingKind, NotAnInteraction, decode};
 use crate::answer::{Asked, Query, Refusal, Reply, Visibility, answer};
-use crate::boards::{Errand, Order, Pressed};
 use crate::discord::{Response, WrittenResponse};
+use crate::errand::{Errand, Order, Pressed};
 use crate::live::{KeptFor, MadeReply, Snapshot};
 use crate::metrics::CountedAs;
 use crate::render::response;

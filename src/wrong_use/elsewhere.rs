@@ -3,11 +3,12 @@
 //! Whoever comes from another program types its words first; the nearest of ours by its letters would be a wrong guess.
 
 /// Commands that other programs have, and the line that does the same here.
-pub(super) const COMMANDS_ELSEWHERE: [(&[&str], &str); 8] = [
+pub(super) const COMMANDS_ELSEWHERE: [(&[&str], &str); 9] = [
     (&["version"], "signpost --version"),
     (&["validate", "lint", "test"], "signpost check"),
     (&["start", "bot", "up"], "signpost run"),
-    (&["serve", "web", "show", "open"], "signpost preview --open"),
+    (&["server", "listen", "endpoint", "webhook"], "signpost serve --help"),
+    (&["web", "show", "open"], "signpost preview --open"),
     (&["build", "export", "print", "html", "card"], "signpost handbook --out handbook"),
     (&["sync", "register"], "signpost commands sync"),
     (&["new", "add"], "signpost area new --help"),

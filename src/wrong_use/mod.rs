@@ -4,11 +4,14 @@
 //! was typed, with what is wrong in it put right: whoever copies it loses none of their other options.
 //!
 //! - `found` takes out of clap's error what it has found, `line` is the line that was typed;
-//! - `near` looks for what was meant; `elsewhere` has what other programs call it.
+//! - `near` looks for what was meant; `elsewhere` has what other programs call it, `left_out` what another build has;
+//! - `named` is what somebody names beside `check` and `verify`.
 
 mod elsewhere;
 mod found;
+mod left_out;
 mod line;
+mod named;
 mod near;
 
 use std::error::Error as _;
@@ -20,7 +23,9 @@ use clap::error::{ContextKind, Error, ErrorKind};
 use crate::failure::Failure;
 use crate::values::{Kind, shell_word};
 use found::{all, one, option, placeholder};
+use left_out::left_out;
 pub(crate) use line::{TypedArguments, without_curved_quotes};
+pub(crate) use named::Named;
 
 /// What clap found wrong with the arguments of a program that has these commands.
 pub(crate) struct WrongUse<'u> {
@@ -54,9 +59,7 @@ impl WrongUse<'_> {
         let wrong = one(error, ContextKind::InvalidArg);
         match error.kind() {
             ErrorKind::InvalidSubcommand => {
-                let typed = one(error, ContextKind::InvalidSubcommand);
-                let message = format!("there is no command `{command} {typed}`");
-                WhatToSay { message, hint: self.near_command(&typed) }
+                self.no_command(&one(error, ContextKind::InvalidSubcommand))
             }
             ErrorKind::UnknownArgument => self.unknown(&wrong),
             ErrorKind::MissingSubcommand => {
@@ -90,6 +93,18 @@ impl WrongUse<'_> {
         let words: Vec<&str> =
             words.take_while(|word| !word.starts_with(['[', '<', '-'])).collect();
         if words.is_empty() { "signpost".to_owned() } else { words.join(" ") }
+    }
+
+    /// Returns what to say of a command that this build does not have.
+    fn no_command(&self, typed: &str) -> WhatToSay {
+        let line = format!("{} {typed}", self.command());
+        // What another program calls so may be a command of the other build.
+        let known = || left_out(self.command_elsewhere(typed)?);
+        if let Some(left_out) = left_out(&line).or_else(known) {
+            return WhatToSay::new(left_out.message(), left_out.hint());
+        }
+        let message = format!("there is no command `{line}`");
+        WhatToSay { message, hint: self.near_command(typed) }
     }
 
     fn unknown(&self, wrong: &str) -> WhatToSay {

@@ -30,15 +30,17 @@ fn meant(line: &str) -> String {
 }
 
 impl WrongUse<'_> {
+    /// Returns the line that does here what other programs call so.
+    pub(super) fn command_elsewhere(&self, typed: &str) -> Option<&'static str> {
+        let small = typed.to_lowercase();
+        let known = COMMANDS_ELSEWHERE.iter().filter(|_| self.typed.first() == Some(typed));
+        known.filter(|(words, _)| words.contains(&small.as_str())).map(|(_, line)| *line).next()
+    }
+
     /// Returns what to write in place of a command that there is not.
     pub(super) fn near_command(&self, typed: &str) -> Option<String> {
         let small = typed.to_lowercase();
-        let is_first = self.typed.first() == Some(typed);
-        let elsewhere = || {
-            let known = COMMANDS_ELSEWHERE.iter().filter(|_| is_first);
-            let mut known = known.filter(|(words, _)| words.contains(&small.as_str()));
-            known.next().map(|(_, line)| (*line).to_owned())
-        };
+        let elsewhere = || self.command_elsewhere(typed).map(str::to_owned);
         let below = || {
             let command = self.command();
             let mut known = SUBCOMMANDS_ELSEWHERE.iter().filter(|one| {
@@ -94,7 +96,7 @@ impl WrongUse<'_> {
         names.fold(self.program, |command, name| command.find_subcommand(name).unwrap_or(command))
     }
 
-    /// Returns how to say on which port the preview listens; nothing else listens.
+    /// Returns how to say on which port a command listens, where it does.
     fn port(&self, typed: &str) -> Option<String> {
         if !["-p", "--port", "--host", "--bind"].contains(&typed) {
             return None;

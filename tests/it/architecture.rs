@@ -119,16 +119,15 @@ fn threads_start_in_one_place_and_after_everything_else() {
         .map(|path| path.display().to_string())
         .collect();
     places.sort();
-    // What reads content for the first time has ended before anything else begins.
-    assert_eq!(places, ["src/cli/runtime.rs", "src/live/swap.rs"]);
+    assert_eq!(places, ["src/process/runtime.rs"]);
     let orders = [
         (
             "src/cli/run.rs",
-            ["discord::environment()", "Live::start", "admin.listener()", "runtime::block_on"],
+            ["discord::environment()", "Live::start", "admin.listener()", "process::block_on"],
         ),
         (
             "src/cli/serve.rs",
-            ["Live::start", "listen(self.listen", "admin.listener()", "runtime::on_every_core"],
+            ["Live::start", "listen(self.listen", "admin.listener()", "process::on_every_core"],
         ),
     ];
     for (file, steps) in orders {

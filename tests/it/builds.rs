@@ -1,4 +1,5 @@
-//! What a newcomer's two commands compile: no crate of the program twice, and none that their Rust is too old for.
+//! What a newcomer's two commands compile: no crate of the program twice, and none that their Rust is too old for;
+//! and what a build without the gateway is made of.
 //!
 //! A crate is compiled once for each set of its features that is asked for. Where a test's own dependency
 //! asks for one more, `cargo test` compiles the crate again, and everything that rests on it. So what
@@ -19,8 +20,13 @@ fn cargo() -> Command {
 
 /// Returns each crate with its version and its features, over these kinds of dependency.
 fn crates(edges: &str) -> BTreeSet<String> {
+    tree(&["--edges", edges])
+}
+
+/// Returns each crate of the program, with its version and its features, that `cargo tree` lists with these arguments.
+fn tree(args: &[&str]) -> BTreeSet<String> {
     let mut command = cargo();
-    command.args(["tree", "--offline", "--locked", "--package", "signpost", "--edges", edges]);
+    command.args(["tree", "--offline", "--locked", "--package", "signpost"]).args(args);
     let output = command.args(["--prefix", "none", "--format", "{p} [{f}]"]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).unwrap();
@@ -36,6 +42,39 @@ fn the_tests_ask_for_no_feature_that_the_program_does_without() {
         again.is_empty(),
         "`cargo test` compiles these once more, with other features: {again:#?}"
     );
+}
+
+/// Crates that hold a token's session, call Discord or encrypt: nothing of them is in a build without the gateway.
+const OF_THE_GATEWAY: [&str; 15] = [
+    "aws-lc-rs",
+    "hyper-rustls",
+    "native-tls",
+    "openssl",
+    "reqwest",
+    "ring",
+    "rustls",
+    "rustls-webpki",
+    "secrecy",
+    "serenity",
+    "tokio-rustls",
+    "tokio-tungstenite",
+    "tungstenite",
+    "twilight-http-ratelimiting",
+    "webpki-roots",
+];
+
+/// `.ci/supply-chain` judges the same crates by the advisories, without one exception.
+#[test]
+fn a_build_without_the_gateway_has_no_crate_of_its_calls_and_no_encryption() {
+    let names = |args: &[&str]| -> BTreeSet<String> {
+        let all = tree(&[&["--edges", "no-dev"], args].concat());
+        all.iter().filter_map(|it| Some(it.split(' ').next()?.to_owned())).collect()
+    };
+    let (with, without) = (names(&[]), names(&["--no-default-features"]));
+    assert!(without.is_subset(&with) && without.len() + 40 < with.len(), "{}", without.len());
+    let there: Vec<_> = OF_THE_GATEWAY.iter().filter(|name| without.contains(**name)).collect();
+    assert!(there.is_empty(), "{there:?}");
+    assert!(with.contains("serenity") && without.contains("ed25519-dalek"));
 }
 
 /// Returns what Cargo says of the packages for every system, or nothing where some were never fetched.

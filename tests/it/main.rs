@@ -10,6 +10,9 @@ mod support;
 // The port for those who watch it, and its log for programs.
 #[cfg(unix)]
 mod admin;
+// What is set of the application: its description, and where its interactions go.
+#[cfg(unix)]
+mod application;
 // Who approves what is past the lead.
 #[cfg(unix)]
 mod approver;
@@ -124,5 +127,7 @@ mod standby;
 mod walks;
 // What no answer and no file may say.
 mod withdrawn;
+// A build without the gateway.
+mod without_gateway;
 // What is said to whoever uses the command line wrongly.
 mod wrong_use;

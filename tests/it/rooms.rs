@@ -3,7 +3,7 @@
 //! `architecture` tests single invariants, and `checks/tests/structure` every import of every file.
 
 /// The rooms, one folder or file of `src/` each.
-pub(crate) const ROOMS: [&str; 25] = [
+pub(crate) const ROOMS: [&str; 27] = [
     "backoff",
     "clock",
     "discord",
@@ -16,6 +16,7 @@ pub(crate) const ROOMS: [&str; 25] = [
     "config",
     "review",
     "answer",
+    "errand",
     "rest",
     "render",
     "judge",
@@ -28,5 +29,6 @@ pub(crate) const ROOMS: [&str; 25] = [
     "admin",
     "preview",
     "wrong_use",
+    "process",
     "cli",
 ];

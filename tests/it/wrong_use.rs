@@ -288,6 +288,6 @@ fn colours_are_for_a_terminal_or_for_whoever_asks() {
 fn the_version_names_the_day_of_the_content_and_the_commit() {
     let said = run(&desk(), &["--version"]);
     let form =
-        Regex::new(r"^signpost \d+\.\d+\.\d+ \(content of \d+ \w+ \d{4}, commit \w+\)\n$").unwrap();
+        Regex::new(r"^signpost \d+\.\d+\.\d+ \(content of \d+ \w+ \d{4}, commit \w+, with(out)? the gateway\)\n$").unwrap();
     assert!(said.code == 0 && form.is_match(&said.out), "{}", said.out);
 }

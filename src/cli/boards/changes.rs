@@ -1,24 +1,20 @@
 //! `signpost boards plan` and `sync`: what would change, and what was changed.
 //!
-//! One line a step for people, one object a step for programs. Progress goes to standard error, so
-//! that what is printed stays whole.
+//! What is printed is made in `boards`. Progress goes to standard error, so that what is printed stays whole.
 
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::super::discord;
 use super::super::output::{print, say};
-use super::diff;
-use crate::answer::{BoardObstacle, uk_clock};
-use crate::boards::{Aim, BoardStep, Boards, Current, Done, Held, Outcome, Place, Progress};
+use crate::boards::{Aim, Boards, Current, Done, Held, Place, Progress, in_words, rows};
+use crate::clock;
 use crate::config::Environment;
 use crate::failure::Failure;
 use crate::live::Snapshot;
-use crate::rest::Rest;
-use crate::{boards, clock};
 
 /// How often a long run says how far it is.
 const TELL_EVERY: Duration = Duration::from_secs(2);
@@ -52,151 +48,4 @@ pub(super) async fn make(
         in_words(&rest, &held, &all).await
     })?;
     Ok(ExitCode::from(u8::from(all.iter().any(|done| done.obstacle.is_some()))))
-}
-
-/// Returns one object a step; one where there was none, and one for what is in the way.
-fn rows(done: &Done) -> Vec<Value> {
-    let row = |step: Option<&str>, reason: &str, outcome: &str| {
-        json!({ "server": done.place.guild.to_string(), "channel": done.place.channel.to_string(),
-            "board": done.place.board.to_string(), "step": step, "reason": reason,
-            "outcome": outcome })
-    };
-    let steps = done.steps.iter();
-    let mut rows: Vec<Value> = steps
-        .map(|(step, outcome)| row(Some(step.change().name()), step.reason(), name_of(*outcome)))
-        .collect();
-    match &done.obstacle {
-        Some(obstacle) => {
-            let mut blocked = row(None, obstacle.name(), "blocked");
-            if let BoardObstacle::Missing(permissions) = obstacle {
-                blocked["missing"] = permissions.iter().map(|it| it.name()).collect();
-            }
-            if let BoardObstacle::TimedOut(until) = obstacle {
-                blocked["until"] = json!(until.to_string());
-            }
-            rows.push(blocked);
-        }
-        None if rows.is_empty() => rows.push(row(None, "right", "unchanged")),
-        None => {}
-    }
-    rows
-}
-
-const fn name_of(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Planned => "planned",
-        Outcome::Done => "done",
-        Outcome::Failed => "failed",
-    }
-}
-
-/// Returns what happened to each board, and how many are right.
-async fn in_words(rest: &Rest, held: &Held, all: &[Done]) -> String {
-    let mut out = String::new();
-    for done in all {
-        let Place { guild, channel, board } = &done.place;
-        out += &format!("{board} in channel {channel} of server {guild}\n");
-        for (step, outcome) in &done.steps {
-            out += &format!("  {}\n", step_in_words(*step, *outcome));
-            if *outcome == Outcome::Planned {
-                out += &difference(rest, held, &done.place, *step).await;
-            }
-        }
-        match &done.obstacle {
-            Some(obstacle) => out += &format!("  {}\n", obstacle_in_words(obstacle)),
-            None if done.steps.is_empty() => out += "  as it should be\n",
-            None => {}
-        }
-    }
-    let right = all.iter().filter(|done| done.obstacle.is_none()).count();
-    let changed = all.iter().filter(|done| !done.steps.is_empty()).count();
-    out + &format!(
-        "\n{} board(s), {changed} with changes, {} blocked\n",
-        all.len(),
-        all.len() - right
-    )
-}
-
-fn step_in_words(step: BoardStep, outcome: Outcome) -> String {
-    let what = match step {
-        BoardStep::Post => "post: it is not there".to_owned(),
-        BoardStep::Edit(id) => format!("edit {id}: its words are out of date"),
-        BoardStep::Pin(Some(id)) => format!("pin {id}: it is not pinned"),
-        BoardStep::Pin(None) => "pin: it is not pinned".to_owned(),
-        BoardStep::RemoveDuplicate(id) => format!("remove {id}: a second post of the same board"),
-        BoardStep::Remove(id) => format!("remove {id}"),
-    };
-    match outcome {
-        Outcome::Planned => what,
-        Outcome::Done => format!("{what}: done"),
-        Outcome::Failed => format!("{what}: FAILED"),
-    }
-}
-
-/// Returns what a step would change of what people see, indented.
-async fn difference(rest: &Rest, held: &Held, place: &Place, step: BoardStep) -> String {
-    let Some(wanted) = boards::wanted(held, place.guild, &place.board) else {
-        return String::new();
-    };
-    let then = diff::lines(wanted.message.content(), wanted.message.labels());
-    let now = match step {
-        BoardStep::Post => String::new(),
-        BoardStep::Edit(id) => match rest.shown(place.channel, id).await {
-            Ok(shown) => diff::lines(&shown.content, shown.labels()),
-            Err(why) => return format!("    (what is there cannot be shown: {why})\n"),
-        },
-        BoardStep::Pin(_) | BoardStep::RemoveDuplicate(_) | BoardStep::Remove(_) => {
-            return String::new();
-        }
-    };
-    let diff = diff::between(&now, &then);
-    if diff.is_empty() {
-        return "    (only where its buttons lead)\n".to_owned();
-    }
-    diff.lines().map(|line| format!("    {line}\n")).collect()
-}
-
-fn obstacle_in_words(obstacle: &BoardObstacle) -> String {
-    match obstacle {
-        BoardObstacle::Missing(permissions) => {
-            let names: Vec<&str> = permissions.iter().map(|it| it.name()).collect();
-            let names = names.join(", ");
-            format!("BLOCKED: the bot's role lacks {names}; set it in the channel's permissions")
-        }
-        BoardObstacle::PinsFull => "BLOCKED: the channel has 250 pins; unpin one".to_owned(),
-        BoardObstacle::PinsRefused => {
-            "BLOCKED: Discord takes no more pins in this channel; unpin one".to_owned()
-        }
-        BoardObstacle::TimedOut(until) => {
-            let until = uk_clock(*until).strftime("%H:%M on %-d %b %Y, UK time");
-            format!(
-                "BLOCKED: the bot is timed out in the server until {until}; somebody there who may \
-                 `Time out members` can end it: right-click the bot, then Remove timeout"
-            )
-        }
-        BoardObstacle::Archived => "BLOCKED: the thread is archived; open it again".to_owned(),
-        BoardObstacle::NoChannel => "BLOCKED: there is no such channel".to_owned(),
-        BoardObstacle::NotInServer => {
-            "BLOCKED: the bot is not in the server; install it with the scope `bot`".to_owned()
-        }
-        BoardObstacle::OtherServer => {
-            "BLOCKED: the channel is in another server; put the configuration right".to_owned()
-        }
-        BoardObstacle::NotText => "BLOCKED: no messages can be pinned in that channel".to_owned(),
-        BoardObstacle::NoBoard => "BLOCKED: the content has no such board".to_owned(),
-        BoardObstacle::Unreadable => {
-            "BLOCKED: content or configuration cannot be read; run `signpost check` with the same options".to_owned()
-        }
-        BoardObstacle::Contested => {
-            "BLOCKED: somebody or another bot removes it again and again".to_owned()
-        }
-        BoardObstacle::Unsure => "BLOCKED: what was done is not known; run it again".to_owned(),
-        BoardObstacle::Refused(Some(code)) => {
-            format!("BLOCKED: Discord refused it with code {code}")
-        }
-        BoardObstacle::Refused(None) => "BLOCKED: Discord refused it".to_owned(),
-        BoardObstacle::Later => {
-            "LATER: Discord was busy or out of reach; run it again in some minutes".to_owned()
-        }
-    }
 }

@@ -3,22 +3,18 @@
 //! For hosts without a gateway, and for whoever wants to see every word before it is posted: `plan`
 //! prints what `sync` would do, from the same plan.
 
+#[cfg(feature = "gateway")]
 mod changes;
-mod diff;
+#[cfg(feature = "gateway")]
+mod reconcile;
 mod show;
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 
 use super::origins::OriginArgs;
-use super::parsers::server_id;
-use super::{discord, files, runtime};
-use crate::boards::{Aim, Place, listed};
-use crate::discord::Snowflake;
 use crate::failure::Failure;
-use crate::live::Snapshot;
 
 /// Show, plan or send the pinned posts.
 #[derive(Debug, Args)]
@@ -31,23 +27,9 @@ pub(super) struct BoardsCommand {
 enum BoardsAction {
     /// Print each board as people will see it
     Show(show::Show),
-    /// Print what `sync` would change on Discord, as a diff, and change nothing
-    #[command(after_help = discord::SETTINGS)]
-    Plan(Reconcile),
-    /// Post, renew and pin the boards that the configuration lists; safe to run twice
-    #[command(after_help = discord::SETTINGS)]
-    Sync(Reconcile),
-}
-
-/// Which boards, and how it is told.
-#[derive(Debug, Args)]
-struct Reconcile {
-    /// Only those of this server of the configuration
-    #[arg(long, value_name = "SERVER_ID", value_parser = server_id, requires = "config")]
-    server: Option<u64>,
-    /// Print a JSON array: server, channel, board, step, reason and outcome of each step
-    #[arg(long)]
-    json: bool,
+    #[cfg(feature = "gateway")]
+    #[command(flatten)]
+    OnDiscord(reconcile::OnDiscord),
 }
 
 impl BoardsCommand {
@@ -55,33 +37,8 @@ impl BoardsCommand {
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         match &self.what {
             BoardsAction::Show(show) => show.run(from),
-            BoardsAction::Plan(which) => which.run(from, Aim::Plan),
-            BoardsAction::Sync(which) => which.run(from, Aim::Keep),
+            #[cfg(feature = "gateway")]
+            BoardsAction::OnDiscord(what) => what.run(from),
         }
-    }
-}
-
-impl Reconcile {
-    fn run(&self, from: &OriginArgs, aim: Aim) -> Result<ExitCode, Failure> {
-        let environment = discord::environment()?;
-        let snapshot = Arc::new(files::read(from)?);
-        let places = self.places(&snapshot)?;
-        runtime::block_on(changes::make(environment, snapshot, aim, places, self.json))?
-    }
-
-    fn places(&self, snapshot: &Snapshot) -> Result<Vec<Place>, Failure> {
-        files::configured(snapshot, self.server)?;
-        let is_asked_for =
-            |guild: Snowflake| self.server.is_none_or(|asked| asked == guild.number());
-        let mut places = listed(snapshot);
-        places.retain(|place| is_asked_for(place.guild));
-        if places.is_empty() {
-            return Err(Failure::usage(
-                "the configuration lists no board",
-                "add `[[server.board]]` with `channel` and `board` to the file that --config names; \
-                 signpost.example.toml shows how",
-            ));
-        }
-        Ok(places)
     }
 }

@@ -15,8 +15,8 @@ use serde::{Deserialize, Deserializer};
 pub use address::Address;
 
 use crate::answer::Asked;
-use crate::boards::Spot;
 use crate::discord::{Found, Snowflake, Wanted};
+use crate::errand::Spot;
 use crate::metrics::CountedAs;
 use crate::values::BoardMark;
 use wire::Wire;

@@ -1,6 +1,6 @@
 //! What is answered to whom: Discord gets a signposted reply, everybody else a number.
 //!
-//! Each test asks the real program. What is refused is changed in one place of a request that would be right.
+//! Bodies are signed with the key that the program knows, with another's, or with none.
 
 use serde_json::json;
 

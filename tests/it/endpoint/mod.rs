@@ -17,7 +17,7 @@ use std::time::Duration;
 use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::Value;
 
-use crate::support::discord::SOON;
+use crate::support::discord::{SIGNS, SOON};
 use crate::support::running::{Prepared, Running};
 
 /// Who signs.
@@ -33,7 +33,7 @@ pub(crate) struct SignedRequest {
 
 impl Signer {
     pub(crate) fn discord() -> Self {
-        Self(SigningKey::from_bytes(&[7; 32]))
+        Self(SigningKey::from_bytes(&SIGNS))
     }
 
     pub(crate) fn somebody_else() -> Self {

@@ -1,4 +1,6 @@
 //! Several copies at the fake: each gets every interaction, the first response counts, a fault strikes one of them.
+//!
+//! What the fake does to one copy is seen by a client that is not the program.
 
 use std::time::Duration;
 

@@ -1,4 +1,6 @@
 //! A load balancer with the settings that are shipped, but for the addresses.
+//!
+//! It has come up when an interaction passes through it.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -1,4 +1,6 @@
 //! Another version takes the place of a copy, while people ask: nobody waits, and nothing is an error.
+//!
+//! The new copy is started and has its session before the old one is told to stop, as an orchestrator does it.
 
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::Relaxed;

@@ -1,4 +1,6 @@
 //! A first copy that is killed, frozen or cut off, in the middle of what people ask: the standby answers.
+//!
+//! Each interaction that was sent before, while and after it fails has one answer, within the time that Discord waits.
 
 use super::{
     FIRST, STANDBY, Two, assert_answered, assert_no_errors, mixed, send, started,

@@ -1,4 +1,6 @@
 //! `/board` where two copies hear it: whoever's deferral Discord takes carries it out, and the other lets it go.
+//!
+//! What a board is made of is looked at on the fake, so that an order that both carry out would be seen.
 
 use std::time::Duration;
 

@@ -1,4 +1,6 @@
 //! Two copies that are well: each interaction has one answer, and what is left to the first is left to it.
+//!
+//! The fake refuses the second response as Discord does, in both of its ways, and neither log calls that an error.
 
 use std::fs;
 use std::time::Duration;

@@ -45,12 +45,18 @@ impl Person {
     /// Starts the program in `folder`.
     #[track_caller]
     pub(crate) fn starts(folder: &Path, args: &[&str]) -> Self {
+        Self::starts_with(folder, args, &[])
+    }
+
+    /// Starts the program in `folder`, with these variables set.
+    #[track_caller]
+    pub(crate) fn starts_with(folder: &Path, args: &[&str], set: &[(&str, &str)]) -> Self {
         let (terminal, program_side) = open().unwrap();
         let mut modes = tcgetattr(&terminal).unwrap();
         modes.local_modes.remove(LocalModes::ECHO);
         tcsetattr(&terminal, OptionalActions::Now, &modes).unwrap();
         let command = heeding_interrupts(program().get_program()).env_clear();
-        let command = command.args(args).current_dir(folder);
+        let command = command.args(args).current_dir(folder).envs(set.iter().copied());
         let program = command.spawn(program_side).unwrap();
         let terminal = Arc::new(terminal);
         let shown = watched(Arc::clone(&terminal));

@@ -6,6 +6,7 @@
 //! [`Discord`] is dropped. Pages are named as files under `developers/` of discord/discord-api-docs.
 
 mod answers;
+mod application;
 mod asked;
 mod channels;
 mod commands;
@@ -42,6 +43,7 @@ use axum::serve::ListenerExt;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
+pub(crate) use self::application::SIGNS;
 use self::asked::Asked;
 pub(crate) use self::copies::TooLate;
 pub(crate) use self::faults::{ALWAYS, Fault, GatewayFault, Now};

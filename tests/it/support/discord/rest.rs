@@ -15,14 +15,10 @@ use serde_json::{Value, json};
 
 use super::answers::Answer;
 use super::faults::Fault;
-use super::messages::user;
 use super::moments::When;
 use super::routes::{self, Route};
 use super::state::{Shared, State};
-use super::{APPLICATION, copies, judge, seen};
-
-/// Who owns the application.
-const OWNER: &str = "800000000000000206";
+use super::{application, copies, judge, seen};
 
 /// A request, read.
 pub(super) struct Call {
@@ -104,7 +100,11 @@ async fn stand_still(shared: &Shared, call: &Call) {
 }
 
 async fn answer(shared: &Shared, call: &Call, fault: Option<Fault>) -> Answer {
-    let answer = shared.change(|state| state.answer(call, fault.as_ref()));
+    let verified = application::is_verified(shared, call).await;
+    let answer = shared.change(|state| {
+        state.application.verified = verified;
+        state.answer(call, fault.as_ref())
+    });
     if matches!(fault, Some(Fault::DoneThenSilence)) {
         std::future::pending::<()>().await;
     }
@@ -167,7 +167,8 @@ impl State {
         match call.route {
             None => self.refuse(call, call.otherwise),
             Some(Route::GatewayBot) => Answer::ok(self.gateway_bot(call.copy)),
-            Some(Route::Application) => Answer::ok(application(self.world.flags)),
+            Some(Route::Application) => Answer::ok(self.application()),
+            Some(Route::EditApplication) => self.edit_application(call),
             Some(Route::Commands) => self.list_commands(call),
             Some(Route::Overwrite) => self.overwrite_commands(call),
             Some(Route::Callback) => self.call_back(call),
@@ -199,15 +200,4 @@ impl State {
         json!({ "url": format!("ws://{}{}", self.address, copies::path(copy)), "shards": 1,
             "session_start_limit": limit })
     }
-}
-
-fn application(flags: u64) -> Value {
-    json!({ "id": APPLICATION, "name": "Signpost", "icon": null, "description": "",
-        "type": null, "bot": user(APPLICATION), "bot_public": true, "bot_require_code_grant": false,
-        "verify_key": "7f3a".repeat(16), "flags": flags, "flags_new": flags.to_string(), "redirect_uris": [],
-        "interactions_endpoint_url": null, "role_connections_verification_url": null,
-        "owner": user(OWNER),
-        "approximate_guild_count": 2, "approximate_user_install_count": 0,
-        "approximate_user_authorization_count": 0, "explicit_content_filter": 0, "team": null,
-        "eligible_oauth2_scopes": [], "integration_types_config": { "0": {}, "1": {} } })
 }

@@ -13,6 +13,8 @@ pub(crate) enum Route {
     GatewayBot,
     /// GET /applications/@me
     Application,
+    /// PATCH /applications/@me
+    EditApplication,
     /// GET /applications/{id}/commands
     Commands,
     /// PUT /applications/{id}/commands
@@ -107,7 +109,9 @@ fn of_channels<'a>(segments: &[&'a str]) -> Option<Methods<'a>> {
 fn of_the_rest<'a>(segments: &[&'a str]) -> Methods<'a> {
     match segments {
         ["gateway", "bot"] => (&[("GET", Route::GatewayBot)], vec![]),
-        ["applications", "@me"] => (&[("GET", Route::Application)], vec![]),
+        ["applications", "@me"] => {
+            (&[("GET", Route::Application), ("PATCH", Route::EditApplication)], vec![])
+        }
         ["applications", id, "commands"] => {
             (&[("GET", Route::Commands), ("PUT", Route::Overwrite)], vec![id])
         }

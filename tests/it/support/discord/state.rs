@@ -9,6 +9,7 @@ use std::net::SocketAddr;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::application::Application;
 use super::asked::Asked;
 use super::commands::Commands;
 use super::copies::TooLate;
@@ -36,6 +37,7 @@ pub(super) struct State {
     pub(super) sessions: Sessions,
     pub(super) asked: HashMap<String, Asked>,
     pub(super) commands: Commands,
+    pub(super) application: Application,
     pub(super) throttle: Throttle,
     pub(super) world: World,
     pub(super) moments: Moments,
@@ -84,6 +86,7 @@ impl Shared {
             sessions: Sessions::default(),
             asked: HashMap::new(),
             commands: Commands::default(),
+            application: Application::default(),
             throttle: Throttle::default(),
             world: World::default(),
             moments: Moments::default(),

@@ -6,31 +6,33 @@
 
 use std::path::{Path, PathBuf};
 
-use super::origins::OriginArgs;
+use super::folder;
 use crate::failure::Failure;
 use crate::judge::Loaded;
 use crate::review::Narrowed;
 use crate::values::Kind;
-use crate::wrong_use;
 
 /// The folder that files of the program are shown in.
 const SHOWN_IN: &str = "content/";
 
 /// The words that somebody named, for a command.
-pub(super) struct Named<'n> {
-    pub(super) command: &'n str,
-    pub(super) from: &'n OriginArgs,
-    pub(super) words: &'n [String],
+pub(crate) struct Named<'n> {
+    pub(crate) command: &'n str,
+    /// The folder of content that an option names.
+    pub(crate) folder: Option<&'n Path>,
+    /// The configuration that an option names.
+    pub(crate) config: Option<&'n Path>,
+    pub(crate) words: &'n [String],
 }
 
 impl Named<'_> {
     /// Ensures that no word is a folder or a file that is there and that no option says to read.
-    pub(super) fn are_read(&self) -> Result<(), Failure> {
+    pub(crate) fn are_read(&self) -> Result<(), Failure> {
         self.words.iter().try_for_each(|word| self.on_disk(word).map(drop))
     }
 
     /// Returns the files that all of the words name; every file, where there is none.
-    pub(super) fn all(&self, loaded: &Loaded) -> Result<Narrowed, Failure> {
+    pub(crate) fn all(&self, loaded: &Loaded) -> Result<Narrowed, Failure> {
         let mut these = Narrowed::default();
         for word in self.words {
             these.add(word, self.one(word, loaded)?, None)?;
@@ -39,7 +41,7 @@ impl Named<'_> {
     }
 
     /// Returns the files that a word names.
-    pub(super) fn one(&self, word: &str, loaded: &Loaded) -> Result<Narrowed, Failure> {
+    pub(crate) fn one(&self, word: &str, loaded: &Loaded) -> Result<Narrowed, Failure> {
         match self.on_disk(word)? {
             Some(OnDisk::File(path)) => Ok(Narrowed::of_path(&path.display().to_string())),
             Some(OnDisk::Folder(inside)) => Narrowed::of(&inside, loaded),
@@ -58,11 +60,11 @@ impl Named<'_> {
             return Ok(None);
         };
         let Ok(real) = there.canonicalize() else { return Ok(None) };
-        let is_config = |file: &&PathBuf| file.canonicalize().is_ok_and(|it| it == real);
-        if let Some(config) = self.from.config.as_ref().filter(is_config) {
-            return Ok(Some(OnDisk::File(config.clone())));
+        let is_config = |file: &&Path| file.canonicalize().is_ok_and(|it| it == real);
+        if let Some(config) = self.config.filter(is_config) {
+            return Ok(Some(OnDisk::File(config.to_owned())));
         }
-        let inside = self.from.folder().and_then(|root| {
+        let inside = self.folder.and_then(|root| {
             let inside = real.strip_prefix(root.canonicalize().ok()?).ok()?;
             Some((root, inside.to_owned()))
         });
@@ -80,7 +82,7 @@ impl Named<'_> {
     /// Returns what to say of what is there and is not read.
     fn not_read(&self, word: &str, there: &Path) -> Failure {
         if there.is_dir() && self.words.len() == 1 {
-            return wrong_use::folder(self.command, there);
+            return folder(self.command, there);
         }
         let there = there.display().to_string();
         let message = if there == word {

@@ -1,11 +1,11 @@
-//! Reads the file that has the bot's token, whatever kind of file it is and whatever saved it.
+//! A setting that is in a variable, or in a file that another variable names: the token, the public key.
 //!
-//! Some secrets come through a pipe, and a name can be that of a device without an end. So no more
-//! is read than a token needs, and no longer than a limit. Editors write a byte order mark, and
-//! PowerShell's `>` writes UTF-16: both are read. No error repeats a byte of it.
+//! Whatever kind of file it is and whatever saved it: some secrets come through a pipe, and a name can be that of a
+//! device without an end. So no more is read than a token needs, and no longer than a limit. Editors write a byte
+//! order mark, and PowerShell's `>` writes UTF-16: both are read. No error repeats a byte of it.
 
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::patient::{Limit, Patient};
@@ -14,15 +14,62 @@ use super::patient::{Limit, Patient};
 const MOST: usize = 4 << 10;
 
 /// How long the end of the file has to come until it is given up.
-pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Returns the text of a file.
-///
-/// # Errors
-///
-/// It cannot be read, is longer than any token, is no text, or its end does not come in time.
-pub(super) fn read(path: &Path, patience: Duration) -> io::Result<String> {
-    let what = "the file that `DISCORD_TOKEN_FILE` names";
+/// The two variables that can give a setting.
+#[derive(Debug, Clone, Copy)]
+pub struct VariableOrFile {
+    /// The one that has it.
+    pub variable: &'static str,
+    /// The one that names the file that has it.
+    pub file: &'static str,
+}
+
+/// What one of the two gives.
+#[derive(Debug)]
+pub struct GivenSetting {
+    /// The variable.
+    pub name: &'static str,
+    /// What it gives, without what an editor puts around it.
+    pub text: String,
+}
+
+/// Why a setting is not given.
+#[derive(Debug)]
+pub enum NotGiven {
+    /// Neither variable is set.
+    Neither,
+    /// Both are set.
+    Both,
+    /// The file cannot be read.
+    File(io::Error),
+}
+
+impl VariableOrFile {
+    /// Returns what `variable` gives for the one or the other. A blank is not set: a compose file passes on what is
+    /// not set as a blank.
+    ///
+    /// # Errors
+    ///
+    /// Where it is not given, or twice.
+    pub fn read(self, variable: impl Fn(&str) -> Option<String>) -> Result<GivenSetting, NotGiven> {
+        let set = |name| variable(name).filter(|value| !value.trim().is_empty());
+        let (name, text) = match (set(self.file).map(PathBuf::from), set(self.variable)) {
+            (Some(_), Some(_)) => return Err(NotGiven::Both),
+            (None, None) => return Err(NotGiven::Neither),
+            (None, Some(text)) => (self.variable, text),
+            (Some(path), None) => {
+                (self.file, read(self.file, &path, PATIENCE).map_err(NotGiven::File)?)
+            }
+        };
+        // An editor ends a file with a line break.
+        Ok(GivenSetting { name, text: text.trim().to_owned() })
+    }
+}
+
+/// Returns the text of the file that a variable names.
+fn read(variable: &str, path: &Path, patience: Duration) -> io::Result<String> {
+    let what = &format!("the file that `{variable}` names");
     let (too_long, limit) = ("it is longer than 4 KiB", Limit::Whole);
     let bytes = Patient { what, most: MOST, too_long, patience, limit }.read(path)?;
     text(&bytes).ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it is no text in UTF-8"))
@@ -56,6 +103,7 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
 mod tests {
     use super::*;
 
+    const NAME: &str = "DISCORD_TOKEN_FILE";
     const TOKEN: &str = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7v\r\n";
 
     fn utf_16_of(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -86,7 +134,7 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         let kind = |length: usize| {
             std::fs::write(file.path(), vec![b'a'; length]).unwrap();
-            read(file.path(), PATIENCE).map(|it| it.len()).map_err(|it| it.kind())
+            read(NAME, file.path(), PATIENCE).map(|it| it.len()).map_err(|it| it.kind())
         };
         assert_eq!(kind(4 << 10), Ok(4 << 10));
         assert_eq!(kind((4 << 10) + 1), Err(ErrorKind::FileTooLarge));
@@ -95,12 +143,12 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_device_without_an_end_and_a_pipe_that_nobody_writes_to_are_given_up() {
-        let endless = read(Path::new("/dev/zero"), PATIENCE).unwrap_err();
+        let endless = read(NAME, Path::new("/dev/zero"), PATIENCE).unwrap_err();
         assert_eq!(endless.kind(), ErrorKind::FileTooLarge);
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe");
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-        let silent = read(&pipe, Duration::from_millis(50)).unwrap_err();
+        let silent = read(NAME, &pipe, Duration::from_millis(50)).unwrap_err();
         assert_eq!(silent.kind(), ErrorKind::TimedOut);
     }
 
@@ -114,7 +162,7 @@ mod tests {
             let pipe = pipe.clone();
             move || std::fs::write(pipe, TOKEN)
         });
-        assert_eq!(read(&pipe, PATIENCE).unwrap(), TOKEN);
+        assert_eq!(read(NAME, &pipe, PATIENCE).unwrap(), TOKEN);
         writer.join().unwrap().unwrap();
     }
 }

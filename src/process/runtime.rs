@@ -15,12 +15,12 @@ const TO_END: Duration = Duration::from_secs(1);
 
 /// Runs `work` to its end on this thread: what takes long for a processor, such as reading content, is done on others
 /// that are there for as long as it takes, and an answer goes from the gateway to its call with no thread woken.
-pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
+pub(crate) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
     run(&mut Builder::new_current_thread(), work)
 }
 
 /// Runs `work` to its end on as many threads as there are cores for this process: on one, where there is one.
-pub(super) fn on_every_core<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
+pub(crate) fn on_every_core<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
     match available_parallelism().map_or(1, NonZeroUsize::get) {
         1 => run(&mut Builder::new_current_thread(), work),
         cores => run(Builder::new_multi_thread().worker_threads(cores), work),

@@ -3,6 +3,7 @@
 //! See Discord Docs, Opcodes and Status Codes (JSON Error Codes).
 
 use serde::Deserialize;
+use serde_json::Value;
 
 /// A refusal, or a rate limit: of either only the numbers.
 #[derive(Debug, Default, Deserialize)]
@@ -16,6 +17,16 @@ pub(crate) struct ApiRefusal {
     /// Whether the limit is that of the whole bot.
     #[serde(default)]
     pub(crate) global: bool,
+    /// What is wrong, by the field that it is wrong with.
+    #[serde(default)]
+    errors: Value,
+}
+
+impl ApiRefusal {
+    /// Returns whether something is wrong with that field of what was sent.
+    pub(crate) fn is_about(&self, field: &str) -> bool {
+        self.errors.get(field).is_some()
+    }
 }
 
 /// There is no such application.

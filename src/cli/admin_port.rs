@@ -1,6 +1,6 @@
-//! Listeners, and the option that names the admin port.
+//! The option that names the admin port.
 //!
-//! They are bound before there are threads, so that a port that is taken ends the program at once.
+//! Its listener is bound before there are threads, as that of the interactions port is.
 
 use std::net::{SocketAddr, TcpListener};
 
@@ -9,6 +9,7 @@ use tracing::info;
 
 use super::parsers::address;
 use crate::failure::Failure;
+use crate::process::listen;
 
 /// Where to tell how it runs.
 #[derive(Debug, Args)]
@@ -28,17 +29,4 @@ impl AdminArgs {
         info!("admin on http://{address}/");
         Ok(Some(listener))
     }
-}
-
-/// Listens, and returns where.
-pub(super) fn listen(
-    wanted: SocketAddr,
-    option: &str,
-) -> Result<(TcpListener, SocketAddr), Failure> {
-    let listener = TcpListener::bind(wanted).map_err(|error| {
-        let hint = format!("name another with {option}, such as 127.0.0.1:0");
-        Failure::usage(format!("cannot listen on `{wanted}`: {error}"), hint)
-    })?;
-    let address = listener.local_addr().unwrap_or(wanted);
-    Ok((listener, address))
 }

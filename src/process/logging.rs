@@ -19,7 +19,7 @@ use crate::failure::{ErrorsWithoutNumbers, Failure};
 
 /// How the log is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum LogFormat {
+pub(crate) enum LogFormat {
     /// A line for a person.
     #[default]
     Text,
@@ -29,7 +29,7 @@ pub(super) enum LogFormat {
 
 /// How the log is to be written.
 #[derive(Debug, Clone, Copy, Default, Args)]
-pub(super) struct LogArgs {
+pub(crate) struct LogArgs {
     /// How to write the log: text, or json for one object a line
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
     log_format: LogFormat,
@@ -39,12 +39,12 @@ pub(super) struct LogArgs {
 static FORMAT: OnceLock<LogFormat> = OnceLock::new();
 
 /// Returns whether whatever is said on standard error is JSON.
-pub(super) fn is_json() -> bool {
+pub(crate) fn is_json() -> bool {
     FORMAT.get() == Some(&LogFormat::Json)
 }
 
 /// Starts the log, at `level` where nothing else is asked for.
-pub(super) fn start(level: LevelFilter, args: LogArgs) -> Result<(), Failure> {
+pub(crate) fn start_log(level: LevelFilter, args: LogArgs) -> Result<(), Failure> {
     FORMAT.get_or_init(|| args.log_format);
     let wanted = env::var_os("SIGNPOST_LOG").unwrap_or_default();
     // What is set is not repeated: it may be a token in the wrong place.

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde_json::Value;
 
 use super::moment;
-use super::snowflake::Snowflake;
+use crate::discord::Snowflake;
 
 /// Reads what is not plainly true as not being so.
 pub(crate) fn is_true<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {

@@ -8,7 +8,7 @@ use serde::de::Deserializer;
 use serde_json::Value;
 
 use super::fields::{bits, is_true, maybe_snowflake, moment, snowflake, snowflakes};
-use super::snowflake::Snowflake;
+use crate::discord::Snowflake;
 
 /// Our own application. See Discord Docs, Application Resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Bot {
     pub user: Snowflake,
     /// Its flags.
     pub flags: u64,
+    /// Whether its interactions are posted to an address, and none come over the gateway.
+    pub has_endpoint: bool,
 }
 
 /// A role. See Discord Docs, Permissions (Role Object).
@@ -99,16 +101,20 @@ impl<'de> Deserialize<'de> for Bot {
             bot: Option<User>,
             #[serde(default)]
             flags: Value,
+            #[serde(default)]
+            interactions_endpoint_url: Value,
         }
         #[derive(Deserialize)]
         struct User {
             #[serde(deserialize_with = "snowflake")]
             id: Snowflake,
         }
-        let Application { id, bot, flags } = Application::deserialize(from)?;
+        let Application { id, bot, flags, interactions_endpoint_url } =
+            Application::deserialize(from)?;
+        let has_endpoint = interactions_endpoint_url.as_str().is_some_and(|url| !url.is_empty());
         // They are 32 bits with a sign: what cannot be read of them must not cost us who we are.
         let flags = flags.as_i64().map_or(0, i64::cast_unsigned);
-        Ok(Self { application: id, user: bot.map_or(id, |bot| bot.id), flags })
+        Ok(Self { application: id, user: bot.map_or(id, |bot| bot.id), flags, has_endpoint })
     }
 }
 
@@ -146,5 +152,17 @@ mod tests {
         assert_eq!((one.user, one.flags), (one.application, 0));
         assert_eq!(bot(json!({ "id": old, "flags": -1 })).flags & 1 << 18, 1 << 18);
         assert_eq!(bot(json!({ "id": old, "flags": null })).flags, 0);
+    }
+
+    #[test]
+    fn an_application_has_an_endpoint_where_an_address_is_set() {
+        let has = |json: Value| serde_json::from_value::<Bot>(json).unwrap().has_endpoint;
+        let id = "800000000000000203";
+        let url = "https://signpost.example.org/interactions";
+        assert!(has(json!({ "id": id, "interactions_endpoint_url": url })));
+        for none in [json!(null), json!(""), json!(7)] {
+            assert!(!has(json!({ "id": id, "interactions_endpoint_url": none })));
+        }
+        assert!(!has(json!({ "id": id })));
     }
 }

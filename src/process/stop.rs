@@ -4,7 +4,7 @@
 
 /// Hears the signals from now on, and returns what waits for one of them. It needs a runtime.
 #[cfg(unix)]
-pub(super) fn listen() -> impl Future<Output = ()> + Send {
+pub(crate) fn told_to_stop() -> impl Future<Output = ()> + Send {
     use tokio::signal::unix::{SignalKind, signal};
     let kinds = [SignalKind::terminate(), SignalKind::interrupt()];
     let [terminated, interrupted] = kinds.map(|kind| signal(kind).ok());
@@ -29,7 +29,7 @@ async fn heard(signal: Option<tokio::signal::unix::Signal>) {
 
 /// Hears the keyboard once it is waited for.
 #[cfg(not(unix))]
-pub(super) fn listen() -> impl Future<Output = ()> + Send {
+pub(crate) fn told_to_stop() -> impl Future<Output = ()> + Send {
     async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending().await

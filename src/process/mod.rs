@@ -1,0 +1,14 @@
+//! The process: its log, its threads, where it listens, and how it is told to stop.
+//!
+//! What every command that goes on needs, and no command itself. Threads start here alone, after all that has to come
+//! before them.
+
+mod listen;
+mod logging;
+mod runtime;
+mod stop;
+
+pub(crate) use listen::listen;
+pub(crate) use logging::{LogArgs, is_json, start_log};
+pub(crate) use runtime::{block_on, on_every_core};
+pub(crate) use stop::told_to_stop;
