@@ -3,16 +3,16 @@
 //! While clients ask without a pause, each copy is stopped and started again, and then killed and started again. Every
 //! request has to be answered rightly. A test without its load balancer says that it is skipped.
 
-mod behind;
 mod copies;
+mod load_balancer;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::{self, JoinHandle};
 
-use behind::LoadBalancer;
 use copies::Copies;
+use load_balancer::LoadBalancer;
 use serde_json::Value;
 
 use super::endpoint::{Client, Signer};
@@ -111,7 +111,7 @@ fn none_is_lost(balancer: &LoadBalancer, copies: &mut Copies) {
 }
 
 #[test]
-fn behind_haproxy_no_request_is_lost_where_copies_are_stopped_and_killed() {
+fn haproxy_loses_no_request_where_copies_are_stopped_and_killed() {
     let mut copies = Copies::on_ports_of_their_own();
     if let Some(balancer) = LoadBalancer::haproxy(&copies) {
         none_is_lost(&balancer, &mut copies);
@@ -119,7 +119,7 @@ fn behind_haproxy_no_request_is_lost_where_copies_are_stopped_and_killed() {
 }
 
 #[test]
-fn behind_caddy_no_request_is_lost_where_copies_are_stopped_and_killed() {
+fn caddy_loses_no_request_where_copies_are_stopped_and_killed() {
     let Some(mut copies) = Copies::on_addresses_of_their_own() else { return };
     if let Some(balancer) = LoadBalancer::caddy(&copies) {
         none_is_lost(&balancer, &mut copies);
