@@ -48,7 +48,7 @@ impl Run {
     /// Answers until the program is told to stop.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let environment = discord::environment()?;
-        let live = Arc::new(Live::start_to_answer(files::origins(from)));
+        let live = Arc::new(Live::start(files::origins(from)));
         info!("{}", live.line());
         // Listeners are bound here, and then the sandbox is entered. Below this line are threads.
         let (admin, standby) = (self.admin.listener()?, self.standby);

@@ -48,6 +48,7 @@ pub fn assemble(tree: &Tree) -> Result<Assembled, Vec<Problem>> {
     reader.strays();
     let mut files = std::mem::take(&mut reader.files);
     files.passages = std::mem::take(&mut reader.check.passages);
+    files.passages.shrink_to_fit();
     // Things that share a file have their ids inside it.
     for kind in Kind::ALL {
         if let Home::File(name) = kind.home() {

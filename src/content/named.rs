@@ -61,7 +61,7 @@ impl Files {
     /// Returns where a sentence says to press or to open `name`, whatever line it becomes a part of.
     pub fn saying(&self, name: &str) -> Vec<Written> {
         let found = self.passages.iter().filter_map(|passage| {
-            let at = place_of(&passage.text, name)?;
+            let at = place_of(passage.text(), name)?;
             Some(Written { file: Arc::clone(&passage.file), at: passage.place(&at) })
         });
         found.collect()
@@ -105,7 +105,7 @@ fn as_written(passage: &Passage) -> Cow<'_, str> {
     if written.contains('{') {
         Cow::Owned(written.trim_matches(['"', '\'']).replace("\\\"", "\""))
     } else {
-        Cow::Borrowed(&passage.text)
+        Cow::Borrowed(passage.text())
     }
 }
 

@@ -95,7 +95,7 @@ impl Files {
     /// Returns where a file has a text of whole sentences; its first byte, where it has no such text.
     pub(crate) fn place_of(&self, file: &Arc<SourceFile>, text: &str) -> Range<usize> {
         let mut here = self.passages.iter().filter(|it| Arc::ptr_eq(&it.file, file));
-        here.find(|it| it.text == text).map(|it| it.span.clone()).unwrap_or_default()
+        here.find(|it| it.text() == text).map(|it| it.span.clone()).unwrap_or_default()
     }
 
     /// Returns every file with its kind and the id of the thing that it has; a single file has its name.

@@ -24,13 +24,6 @@ impl Deref for Loaded {
     }
 }
 
-impl Loaded {
-    /// Forgets the prose of each file, by which its reading grade is reckoned.
-    pub(crate) fn forget_prose(&mut self) {
-        self.assembled.files.passages = Vec::new();
-    }
-}
-
 /// Returns the content of `tree`, where it may be used.
 ///
 /// A file that is not read keeps nothing from being used: it is in [`content::Files::unread`].

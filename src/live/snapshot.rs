@@ -58,14 +58,6 @@ impl Snapshot {
         Self { kept: kept.unwrap_or_default(), ..self }
     }
 
-    /// Forgets the prose of each file, by which its reading grade is reckoned: no answer is made from it.
-    pub(super) fn forget_prose(&mut self) {
-        // Whoever else has it has had it forgotten already.
-        if let Some(loaded) = Arc::get_mut(&mut self.loaded) {
-            loaded.forget_prose();
-        }
-    }
-
     /// Returns the replies that are written already.
     pub fn kept(&self) -> &KeptReplies {
         &self.kept

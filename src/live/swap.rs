@@ -26,8 +26,6 @@ pub struct Live {
     faults: watch::Sender<Vec<Fault>>,
     last: Mutex<Last>,
     up_to_date: AtomicBool,
-    /// Whether it keeps what only an editor is shown.
-    for_editors: bool,
 }
 
 /// What was last tried, and what answers since.
@@ -72,21 +70,12 @@ pub enum Reloaded {
 }
 
 impl Live {
-    /// Returns the best there is, whatever is on disk, to answer from and to show to an editor.
+    /// Returns the best there is, whatever is on disk.
     ///
     /// Where the content cannot be used, the content in the program answers; where the
     /// configuration cannot be, no server is configured. Each is reported, and taken up once it
     /// is put right.
     pub fn start(origins: Origins) -> Self {
-        Self::begin(origins, true)
-    }
-
-    /// Returns the same, to answer from alone: it keeps nothing that only an editor is shown.
-    pub fn start_to_answer(origins: Origins) -> Self {
-        Self::begin(origins, false)
-    }
-
-    fn begin(origins: Origins, for_editors: bool) -> Self {
         let once = Once::default();
         let text = TextOnDisk::of(&origins, &once).settled(&origins, &once);
         let seen = text.seen();
@@ -98,9 +87,6 @@ impl Live {
         let mut last = Last { seen, content: WhatAnswers::BuiltIn, config: WhatAnswers::BuiltIn };
         let faults = last.note(&best, &origins);
         best.snapshot.stands_in = last.stands_in();
-        if !for_editors {
-            best.snapshot.forget_prose();
-        }
         Self {
             origins,
             once,
@@ -108,7 +94,6 @@ impl Live {
             current: watch::Sender::new(Arc::new(best.snapshot)),
             faults: watch::Sender::new(faults),
             last: Mutex::new(last),
-            for_editors,
         }
     }
 
@@ -166,9 +151,6 @@ impl Live {
         self.up_to_date.store(whole, Ordering::Relaxed);
         if whole || !same(&best.snapshot, &so_far) {
             // Said once it answers, so that whoever reads the line gets what it says.
-            if !self.for_editors {
-                best.snapshot.forget_prose();
-            }
             let snapshot = Arc::new(best.snapshot);
             self.current.send_replace(Arc::clone(&snapshot));
             report_swap(&snapshot, &self.line());

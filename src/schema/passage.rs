@@ -16,15 +16,33 @@ pub(crate) struct Passage {
     pub(crate) file: Arc<SourceFile>,
     /// The bytes of its value in that file, quotes included.
     pub(crate) span: Range<usize>,
-    /// The words.
-    pub(crate) text: String,
+    /// The words, where the file has others there: with escapes, or with the slots that a template's words are without.
+    other: Option<Box<str>>,
 }
 
 impl Passage {
+    /// Returns a passage with these words. Most are in the file as they are, and kept there alone.
+    pub(crate) fn new(file: Arc<SourceFile>, span: Range<usize>, text: &str) -> Self {
+        let other = (as_written(&file, &span) != text).then(|| text.into());
+        Self { file, span, other }
+    }
+
+    /// Returns the words.
+    pub(crate) fn text(&self) -> &str {
+        self.other.as_deref().unwrap_or_else(|| as_written(&self.file, &self.span))
+    }
+
     /// Returns the bytes in the file of the words at `at` in the text.
     pub(crate) fn place(&self, at: &Range<usize>) -> Range<usize> {
-        place(&self.file, &self.span, &self.text, at)
+        place(&self.file, &self.span, self.text(), at)
     }
+}
+
+/// Returns what a file has there, without the quotes around it.
+fn as_written<'f>(file: &'f SourceFile, span: &Range<usize>) -> &'f str {
+    let written = file.text.get(span.clone()).unwrap_or_default();
+    let inside = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inside.unwrap_or(written)
 }
 
 /// Returns the bytes in `file` of the words at `at` in `text`, which is written at `span`.
@@ -40,4 +58,27 @@ pub(crate) fn place(
     let exact = written.find(text).map(|lead| lead + at.start);
     let found = exact.or_else(|| written.find(words)).filter(|_| !words.is_empty());
     found.map_or(span.clone(), |at| span.start + at..span.start + at + words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_those_that_were_read_however_they_are_written() {
+        for (written, words, is_as_written) in [
+            (r#""Tell your lead.""#, "Tell your lead.", true),
+            (r#""Say \"no\".""#, "Say \"no\".", false),
+            ("'It is \"so\".'", "It is \"so\".", false),
+            ("\"\"\"Two\nlines.\"\"\"", "Two\nlines.", false),
+            (r#""Ask {lead}.""#, "Ask your lead.", false),
+            (r#""""#, "", true),
+        ] {
+            let text = format!("text = {written}\n");
+            let file = Arc::new(SourceFile::new("x.toml".to_owned(), text));
+            let passage = Passage::new(file, 7..7 + written.len(), words);
+            assert_eq!(passage.text(), words, "{written}");
+            assert_eq!(passage.other.is_none(), is_as_written, "{written}");
+        }
+    }
 }

@@ -55,15 +55,13 @@ fn note_digits(raw: &Spanned<String>, check: &mut Check) {
     // A letter O can be meant for a 0.
     let may_be_one = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'O' | b'o');
     if has_one && text.bytes().filter(may_be_one).count() >= FEWEST_DIGITS {
-        let (file, text) = (Arc::clone(&check.file), text.clone());
-        check.with_digits.push(Passage { file, span: raw.span(), text });
+        check.with_digits.push(Passage::new(Arc::clone(&check.file), raw.span(), text));
     }
 }
 
 /// Notes the text at `raw` as prose, which counts towards how hard its file is to read.
 pub(super) fn counts(raw: &Spanned<String>, check: &mut Check) {
-    let (file, text) = (Arc::clone(&check.file), raw.get_ref().clone());
-    check.passages.push(Passage { file, span: raw.span(), text });
+    check.passages.push(Passage::new(Arc::clone(&check.file), raw.span(), raw.get_ref()));
 }
 
 /// What to write in place of a person's name.

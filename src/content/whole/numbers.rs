@@ -64,7 +64,7 @@ pub(crate) fn numbers_in_texts<'s>(
         .filter(|(digits, _)| digits.len() >= FEWEST_DIGITS)
         .collect();
     let found = texts.iter().filter_map(|passage| {
-        let service = clusters(&passage.text).iter().find_map(|groups| owner(groups, &numbers))?;
+        let service = clusters(passage.text()).iter().find_map(|groups| owner(groups, &numbers))?;
         let message = format!("this text has a telephone number: that of `{service}`");
         Some(Problem::error(&passage.file, passage.span.clone(), message).hint(NUMBER_HINT))
     });

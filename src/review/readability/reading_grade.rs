@@ -27,7 +27,7 @@ pub fn reading_grades(loaded: &Assembled) -> Vec<ReadingGrade> {
     let passages = passages_by_file(loaded);
     let graded = loaded.files.each_of_its_own().filter_map(|(kind, id, file)| {
         let prose = passages.get(file.path.as_str())?;
-        let count = prose.iter().map(|passage| Count::of(&passage.text)).sum();
+        let count = prose.iter().map(|passage| Count::of(passage.text())).sum();
         let grade = GradeLevel::of(count)?;
         Some(ReadingGrade { kind, id: id.to_owned(), file: Arc::clone(file), grade })
     });

@@ -30,8 +30,8 @@ pub fn warnings(loaded: &Assembled) -> Vec<Problem> {
 }
 
 fn long_sentences(passage: &Passage) -> Vec<Problem> {
-    let long = prose::sentences(&passage.text).into_iter().filter_map(|at| {
-        let words = prose::words(&passage.text[at.clone()]).count();
+    let long = prose::sentences(passage.text()).into_iter().filter_map(|at| {
+        let words = prose::words(&passage.text()[at.clone()]).count();
         let message =
             format!("a sentence of {words} words; one of {EASY_SENTENCE_WORDS} reads more easily");
         (words > EASY_SENTENCE_WORDS).then(|| {
@@ -58,15 +58,15 @@ fn median_too_high(kind: &KindGrade, prose: &[&Passage]) -> Option<Problem> {
 /// Returns a warning under the sentence without which the prose would have the lowest grade.
 fn at_the_heaviest_sentence(prose: &[&Passage], message: String) -> Option<Problem> {
     let sentences = prose.iter().flat_map(|passage| {
-        let all = prose::sentences(&passage.text).into_iter();
-        all.map(move |at| (*passage, Count::of_sentence(&passage.text[at.clone()]), at))
+        let all = prose::sentences(passage.text()).into_iter();
+        all.map(move |at| (*passage, Count::of_sentence(&passage.text()[at.clone()]), at))
     });
     let sentences: Vec<_> = sentences.collect();
     let whole: Count = sentences.iter().map(|(_, count, _)| *count).sum();
     let without = |count: Count| GradeLevel::exact(whole - count).unwrap_or(f64::MIN);
     let heaviest = sentences.iter().min_by(|a, b| without(a.1).total_cmp(&without(b.1)));
     let (passage, _, at) = heaviest?;
-    let hint = match long_words(&passage.text[at.clone()]).as_slice() {
+    let hint = match long_words(&passage.text()[at.clone()]).as_slice() {
         [] => "this sentence weighs most: make two of it".to_owned(),
         words => format!(
             "this sentence weighs most: make two of it, or find shorter words for {}",
@@ -111,7 +111,7 @@ mod tests {
     fn passage(words: &str) -> Passage {
         let text = format!("\"{words}\"");
         let file = Arc::new(SourceFile::new("example.toml".to_owned(), text));
-        Passage { span: 0..file.text.len(), file, text: words.to_owned() }
+        Passage::new(Arc::clone(&file), 0..file.text.len(), words)
     }
 
     fn warned(kind: FileKind, tenths: i32) -> Option<String> {
