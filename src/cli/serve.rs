@@ -59,7 +59,7 @@ impl Serve {
     /// Answers until the program is told to stop.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let key = public_key()?;
-        let live = Arc::new(Live::start_to_answer(files::origins(from)));
+        let live = Arc::new(Live::start(files::origins(from)));
         info!("{}", live.line());
         let (interactions, address) = listen(self.listen, "--listen")?;
         info!("listening on http://{address}{}", self.path);
@@ -68,7 +68,7 @@ impl Serve {
         let (path, metrics) = (self.path.clone(), PortMetrics::default());
         let endpoint = Endpoint { live, key, path, h2c: self.h2c, limits, metrics };
         // Below this line are threads.
-        process::on_every_core(answer(endpoint, Listeners { interactions, admin }))?
+        process::block_on(answer(endpoint, Listeners { interactions, admin }))?
     }
 }
 

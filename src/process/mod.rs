@@ -10,5 +10,5 @@ mod stop;
 
 pub(crate) use listen::listen;
 pub(crate) use logging::{LogArgs, is_json, start_log};
-pub(crate) use runtime::{block_on, on_every_core};
+pub(crate) use runtime::block_on;
 pub(crate) use stop::told_to_stop;

@@ -109,7 +109,8 @@ fn no_reply_can_be_made_of_a_moment_that_it_has_not_asked() {
 #[test]
 fn threads_start_in_one_place_and_after_everything_else() {
     let starts_threads =
-        Regex::new(r"thread::(spawn|Builder)|runtime::Builder|new_multi_thread").unwrap();
+        Regex::new(r"thread::(spawn|Builder)|runtime::Builder|new_multi_thread|new_current_thread")
+            .unwrap();
     let mut places: Vec<String> = rust_files("src")
         .into_iter()
         .filter(|path| {
@@ -127,7 +128,7 @@ fn threads_start_in_one_place_and_after_everything_else() {
         ),
         (
             "src/cli/serve.rs",
-            ["Live::start", "listen(self.listen", "admin.listener()", "process::on_every_core"],
+            ["Live::start", "listen(self.listen", "admin.listener()", "process::block_on"],
         ),
     ];
     for (file, steps) in orders {
