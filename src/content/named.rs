@@ -101,9 +101,9 @@ fn is_made_from(line: &str, text: &str) -> bool {
 
 /// Returns the words of a passage with the slots that it may have.
 fn as_written(passage: &Passage) -> Cow<'_, str> {
-    let written = passage.file.text.get(passage.span.clone()).unwrap_or_default();
+    let written = passage.as_written();
     if written.contains('{') {
-        Cow::Owned(written.trim_matches(['"', '\'']).replace("\\\"", "\""))
+        Cow::Owned(written.replace("\\\"", "\""))
     } else {
         Cow::Borrowed(passage.text())
     }

@@ -90,14 +90,8 @@ impl Endpoint {
             }
             Refused::With(with) => {
                 self.metrics.refused(*with);
-                match with {
-                    RefusedStatus::BadRequest => StatusCode::BAD_REQUEST,
-                    RefusedStatus::NotFound => StatusCode::NOT_FOUND,
-                    RefusedStatus::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-                    RefusedStatus::Timeout => StatusCode::REQUEST_TIMEOUT,
-                    RefusedStatus::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-                    RefusedStatus::HeadTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
-                }
+                StatusCode::from_bytes(with.name().as_bytes())
+                    .expect("each is called by its status")
             }
         };
         refused(status)

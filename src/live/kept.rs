@@ -72,7 +72,8 @@ impl Weighter<KeptUnder, MadeReply> for ByBytes {
     }
 }
 
-/// The replies of one snapshot. A copy of that has none yet: what it answers may be changed before it does.
+/// The replies of one snapshot. A copy of that has none yet: what it answers may be changed before it does. The counts
+/// go on.
 pub struct KeptReplies {
     cache: Cache<KeptUnder, MadeReply, ByBytes>,
     counts: Arc<KeptCounts>,
@@ -93,7 +94,7 @@ impl Default for KeptReplies {
 
 impl Clone for KeptReplies {
     fn clone(&self) -> Self {
-        Self::after(self)
+        Self::counting_in(Arc::clone(&self.counts))
     }
 }
 
@@ -107,11 +108,6 @@ impl fmt::Debug for KeptReplies {
 impl KeptReplies {
     fn counting_in(counts: Arc<KeptCounts>) -> Self {
         Self { cache: Cache::with_weighter(ABOUT, MOST_BYTES, ByBytes), counts }
-    }
-
-    /// Returns none yet, of the snapshot after that of `before`: the counts go on.
-    pub(super) fn after(before: &Self) -> Self {
-        Self::counting_in(Arc::clone(&before.counts))
     }
 
     /// Returns the reply that is kept, where it is right at `now`; else what `make` makes, which is kept.

@@ -54,7 +54,7 @@ impl Snapshot {
 
     /// Returns the same as what answers after `before`.
     pub(super) fn after(self, before: Option<&Self>) -> Self {
-        let kept = before.map(|before| KeptReplies::after(&before.kept));
+        let kept = before.map(|before| before.kept.clone());
         Self { kept: kept.unwrap_or_default(), ..self }
     }
 

@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::source_file::SourceFile;
+use super::source_file::{SourceFile, unquoted};
 
 /// A paragraph, a point or another text of whole sentences, and where it is written.
 #[derive(Debug, Clone)]
@@ -27,9 +27,14 @@ impl Passage {
         Self { file, span, other }
     }
 
+    /// Returns what the file has there, without the quotes around it: with escapes and slots, as it is written.
+    pub(crate) fn as_written(&self) -> &str {
+        as_written(&self.file, &self.span)
+    }
+
     /// Returns the words.
     pub(crate) fn text(&self) -> &str {
-        self.other.as_deref().unwrap_or_else(|| as_written(&self.file, &self.span))
+        self.other.as_deref().unwrap_or_else(|| self.as_written())
     }
 
     /// Returns the bytes in the file of the words at `at` in the text.
@@ -40,9 +45,7 @@ impl Passage {
 
 /// Returns what a file has there, without the quotes around it.
 fn as_written<'f>(file: &'f SourceFile, span: &Range<usize>) -> &'f str {
-    let written = file.text.get(span.clone()).unwrap_or_default();
-    let inside = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    inside.unwrap_or(written)
+    unquoted(file.text.get(span.clone()).unwrap_or_default())
 }
 
 /// Returns the bytes in `file` of the words at `at` in `text`, which is written at `span`.
@@ -69,8 +72,8 @@ mod tests {
         for (written, words, is_as_written) in [
             (r#""Tell your lead.""#, "Tell your lead.", true),
             (r#""Say \"no\".""#, "Say \"no\".", false),
-            ("'It is \"so\".'", "It is \"so\".", false),
-            ("\"\"\"Two\nlines.\"\"\"", "Two\nlines.", false),
+            ("'It is \"so\".'", "It is \"so\".", true),
+            ("\"\"\"Two\nlines.\"\"\"", "Two\nlines.", true),
             (r#""Ask {lead}.""#, "Ask your lead.", false),
             (r#""""#, "", true),
         ] {

@@ -114,7 +114,7 @@ impl SourceFile {
 }
 
 /// Returns a text as it is written, without its quotes.
-fn unquoted(written: &str) -> &str {
+pub(super) fn unquoted(written: &str) -> &str {
     written.trim_matches(['"', '\''])
 }
 

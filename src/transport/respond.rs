@@ -3,6 +3,8 @@
 //! The log line says of what kind the interaction is and nothing else: what was asked, by whom and
 //! where could tell on somebody.
 
+use std::borrow::Cow;
+
 use jiff::civil::DateTime;
 use tracing::{debug, warn};
 
@@ -90,12 +92,8 @@ pub fn written(
     guild: Option<u64>,
     asked: &Asked,
 ) -> WrittenResponse {
-    let no_board = Query::refusal(Refusal::BoardNotHere);
-    let (query, visibility) = match asked {
-        Asked::Query { query, visibility } => (query, *visibility),
-        Asked::Board(_) => (&no_board, Visibility::Ephemeral),
-    };
-    let key = KeptFor { query, server: from.setting_number(guild), visibility };
+    let (query, visibility) = without_boards(asked);
+    let key = KeptFor { query: &query, server: from.setting_number(guild), visibility };
     from.kept().or_make(key, now, || made(from, now, guild, &key))
 }
 
@@ -112,12 +110,18 @@ fn made(from: &Snapshot, now: DateTime, guild: Option<u64>, of: &KeptFor<'_>) ->
     }
 }
 
-/// Returns the reply to what was asked, for who reads it in a terminal.
+/// Returns the reply to what was asked, as a terminal shows it.
 pub fn reply_to(from: &Snapshot, now: DateTime, guild: Option<u64>, asked: &Asked) -> Reply {
-    let no_board = Query::refusal(Refusal::BoardNotHere);
-    let query = match asked {
-        Asked::Query { query, .. } => query,
-        Asked::Board(_) => &no_board,
-    };
-    answer(from.content(), query, &from.setting(now, guild))
+    let (query, _) = without_boards(asked);
+    answer(from.content(), &query, &from.setting(now, guild))
+}
+
+/// Returns what is answered and who sees it, where no post can be changed from: an order is told so.
+fn without_boards(asked: &Asked) -> (Cow<'_, Query>, Visibility) {
+    match asked {
+        Asked::Query { query, visibility } => (Cow::Borrowed(query), *visibility),
+        Asked::Board(_) => {
+            (Cow::Owned(Query::refusal(Refusal::BoardNotHere)), Visibility::Ephemeral)
+        }
+    }
 }

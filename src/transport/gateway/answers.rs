@@ -6,8 +6,6 @@
 //! response at once and waits before it sends it: Discord refuses it where the first copy has answered.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
-use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
 use tokio::time::{sleep_until, timeout};
@@ -19,7 +17,7 @@ use super::super::incoming::Address;
 use super::super::respond;
 use super::delay::StandbyDelay;
 use super::first::FirstResponse;
-use super::standby::{Standby, made};
+use super::standby::{Standby, age, made};
 use crate::answer::Reply;
 use crate::boards::{Boards, Errands};
 use crate::clock;
@@ -50,8 +48,6 @@ struct Hands {
     leaving: CancellationToken,
     /// Where this is a second copy.
     standby: Option<Standby>,
-    /// How many interactions another copy has answered.
-    elsewhere: AtomicU64,
 }
 
 /// Where the response to an interaction goes.
@@ -73,8 +69,8 @@ impl Answers {
     ) -> Self {
         let (errands, leaving) =
             (Errands::new(Arc::clone(&live), boards), CancellationToken::new());
-        let (standby, elsewhere) = (standby.map(Standby::new), AtomicU64::new(0));
-        let hands = Arc::new(Hands { live, rest, errands, metrics, leaving, standby, elsewhere });
+        let standby = standby.map(Standby::new);
+        let hands = Arc::new(Hands { live, rest, errands, metrics, leaving, standby });
         Self { hands, in_flight: TaskTracker::new() }
     }
 
@@ -92,11 +88,11 @@ impl Answers {
                 counted.ended(counted_as, CameOf::Unaddressed, arrived.elapsed());
                 return;
             };
-            if let Some(made) = Snowflake::parse(&id).and_then(|id| id.made().try_into().ok()) {
-                let ahead = moment.as_millisecond().saturating_sub(made);
-                hands.metrics.interactions.clock_is_ahead(ahead);
+            let age = age(&id, moment);
+            if let Some(age) = age {
+                hands.metrics.interactions.clock_is_ahead(age);
             }
-            let made = made(&id, arrived);
+            let made = made(age, arrived);
             let callback = Callback { id, token, arrived, made };
             let to = To { callback, application, counted_as };
             hands.wait(&to.callback).await;
@@ -161,8 +157,7 @@ impl Hands {
                 self.metrics.standby_answered();
             }
             (FirstResponse::SomebodyWasFirst, _) => {
-                let so_far = self.elsewhere.fetch_add(1, Relaxed) + 1;
-                debug!(so_far, "an interaction has its answer already: another copy was first");
+                debug!("an interaction has its answer already: another copy was first");
             }
             _ => {}
         }

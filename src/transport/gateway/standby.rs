@@ -7,10 +7,10 @@
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
 use tracing::warn;
 
 use super::delay::StandbyDelay;
-use crate::clock::moment;
 use crate::discord::Snowflake;
 use crate::discord::limits::FIRST_RESPONSE;
 use crate::rest::Callback;
@@ -81,14 +81,15 @@ fn tell(interactions: u64) {
     warn!(interactions, "the first copy did not answer in time: this standby did");
 }
 
-/// Returns when Discord made an interaction that has just arrived, by our own clock; its arrival, where it does not
-/// say so or cannot have been made then.
-pub(super) fn made(id: &str, arrived: Instant) -> Instant {
-    let Some(made) = Snowflake::parse(id).map(Snowflake::made) else {
-        return arrived;
-    };
-    let now = u64::try_from(moment().as_millisecond()).unwrap_or_default();
-    let age = now.checked_sub(made).map(Duration::from_millis);
+/// Returns how old an interaction is at `now` by our own clock, in milliseconds, where it says when it was made.
+pub(super) fn age(id: &str, now: Timestamp) -> Option<i64> {
+    Some(now.as_millisecond().saturating_sub_unsigned(Snowflake::parse(id)?.made()))
+}
+
+/// Returns when Discord made an interaction that has just arrived and is so many milliseconds old; its arrival, where
+/// it cannot have been made then.
+pub(super) fn made(age: Option<i64>, arrived: Instant) -> Instant {
+    let age = age.and_then(|age| u64::try_from(age).ok()).map(Duration::from_millis);
     let made = age.filter(|age| *age < OLDEST).and_then(|age| Instant::now().checked_sub(age));
     made.map_or(arrived, |made| made.min(arrived))
 }
@@ -96,6 +97,7 @@ pub(super) fn made(id: &str, arrived: Instant) -> Instant {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::moment;
     use crate::config::Token;
 
     const DELAY: Duration = Duration::from_millis(800);
@@ -110,7 +112,8 @@ mod tests {
     fn waits(id: &str) -> Duration {
         let arrived = Instant::now();
         let token = Token::new("a-token".to_owned());
-        let to = Callback { id: id.to_owned(), token, arrived, made: made(id, arrived) };
+        let to =
+            Callback { id: id.to_owned(), token, arrived, made: made(age(id, moment()), arrived) };
         Standby::new("800ms".parse().unwrap()).due(&to).saturating_duration_since(arrived)
     }
 
@@ -134,9 +137,10 @@ mod tests {
     #[test]
     fn an_interaction_is_as_old_as_it_says_though_it_came_late() {
         let arrived = Instant::now();
-        let age = arrived.duration_since(made(&id(5_000), arrived));
+        let made = |id: &str| made(age(id, moment()), arrived);
+        let age = arrived.duration_since(made(&id(5_000)));
         assert!(age >= Duration::from_millis(4_990), "{age:?}");
-        assert_eq!(made(&id(60 * 60_000), arrived), arrived);
+        assert_eq!(made(&id(60 * 60_000)), arrived);
     }
 
     #[test]
