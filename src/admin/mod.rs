@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use prometheus_client::registry::Registry;
 use tokio_util::sync::CancellationToken;
-use tracing::error;
+use tracing::{error, info};
 
 use crate::endpoint::{EndpointLimits, Port};
 use crate::live::Live;
@@ -66,6 +66,9 @@ impl Admin {
 
     /// Answers on `listener` for as long as it is polled: also while the program ends, so that it is seen to.
     pub async fn serve(self, listener: TcpListener) {
+        if let Ok(address) = listener.local_addr() {
+            info!("admin on http://{address}/");
+        }
         let handler = Arc::new(AdminPages { state: self.state, page: Arc::new(self.page) });
         let limits = EndpointLimits {
             connections: CONNECTIONS,

@@ -5,7 +5,6 @@
 use std::net::{SocketAddr, TcpListener};
 
 use clap::Args;
-use tracing::info;
 
 use super::parsers::address;
 use crate::failure::Failure;
@@ -22,11 +21,7 @@ pub(super) struct AdminArgs {
 impl AdminArgs {
     /// Returns the listener of the admin port, where there is to be one.
     pub(super) fn listener(&self) -> Result<Option<TcpListener>, Failure> {
-        let Some(wanted) = self.admin else {
-            return Ok(None);
-        };
-        let (listener, address) = listen(wanted, "--admin")?;
-        info!("admin on http://{address}/");
-        Ok(Some(listener))
+        let listener = self.admin.map(|wanted| listen(wanted, "--admin")).transpose()?;
+        Ok(listener.map(|(listener, _)| listener))
     }
 }

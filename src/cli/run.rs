@@ -10,7 +10,6 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use clap::Args;
-use tokio_util::sync::CancellationToken;
 use tracing::info;
 
 use super::admin_port::AdminArgs;
@@ -67,13 +66,7 @@ async fn answer(
     let Environment { token, api, application, calls_per_second } = environment;
     let rest = Arc::new(Rest::at_rate(api.clone(), token.clone(), calls_per_second));
     let boards = Arc::new(Boards::new(Arc::clone(&rest)));
-    let stopping = CancellationToken::new();
-    let (told, cancel) = (process::told_to_stop(), stopping.clone());
-    tokio::spawn(async move {
-        told.await;
-        cancel.cancel();
-        info!("stopping: answers in flight are finished");
-    });
+    let stopping = process::stopping(|| info!("stopping: answers in flight are finished"));
     let metrics = GatewayMetrics::default();
     if let Some(listener) = admin {
         let connected = metrics.clone();

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
-use tokio_util::sync::CancellationToken;
 use tracing::info;
 
 use super::admin_port::AdminArgs;
@@ -52,6 +51,8 @@ pub(super) struct Serve {
 /// Where requests come in.
 struct Listeners {
     interactions: TcpListener,
+    /// The address of that one.
+    address: SocketAddr,
     admin: Option<TcpListener>,
 }
 
@@ -62,24 +63,20 @@ impl Serve {
         let live = Arc::new(Live::start(files::origins(from)));
         info!("{}", live.line());
         let (interactions, address) = listen(self.listen, "--listen")?;
-        info!("listening on http://{address}{}", self.path);
         let admin = self.admin.listener()?;
         let limits = EndpointLimits { drain: self.drain, ..EndpointLimits::default() };
         let (path, metrics) = (self.path.clone(), PortMetrics::default());
         let endpoint = Endpoint { live, key, path, h2c: self.h2c, limits, metrics };
         // Below this line are threads.
-        process::block_on(answer(endpoint, Listeners { interactions, admin }))?
+        process::block_on(answer(endpoint, Listeners { interactions, address, admin }))?
     }
 }
 
 async fn answer(endpoint: Endpoint, listeners: Listeners) -> Result<ExitCode, Failure> {
-    let stopping = CancellationToken::new();
-    let (told, cancel) = (process::told_to_stop(), stopping.clone());
-    tokio::spawn(async move {
-        told.await;
-        cancel.cancel();
+    let stopping = process::stopping(|| {
         info!("stopping: interactions are answered until load balancers have seen it");
     });
+    info!("listening on http://{}{}", listeners.address, endpoint.path);
     tokio::spawn(live::follow(Arc::clone(&endpoint.live)));
     if let Some(listener) = listeners.admin {
         let (live, metrics) = (Arc::clone(&endpoint.live), endpoint.metrics.clone());

@@ -11,4 +11,4 @@ mod stop;
 pub(crate) use listen::listen;
 pub(crate) use logging::{LogArgs, is_json, start_log};
 pub(crate) use runtime::block_on;
-pub(crate) use stop::told_to_stop;
+pub(crate) use stop::{stopping, told_to_stop};

@@ -2,6 +2,22 @@
 //!
 //! A service manager sends SIGTERM, a keyboard SIGINT. In a container nothing else ends the first process.
 
+use tokio_util::sync::CancellationToken;
+
+/// Returns what is cancelled once the program is told to stop, which it hears from now on; `tell` says so. It needs a
+/// runtime. An address is said after this: whoever has read it may tell the program to stop.
+pub(crate) fn stopping(tell: fn()) -> CancellationToken {
+    let (told, stopping) = (told_to_stop(), CancellationToken::new());
+    let cancel = stopping.clone();
+    tokio::spawn(async move {
+        told.await;
+        // First, so that whoever has read the line sees what has changed.
+        cancel.cancel();
+        tell();
+    });
+    stopping
+}
+
 /// Hears the signals from now on, and returns what waits for one of them. It needs a runtime.
 #[cfg(unix)]
 pub(crate) fn told_to_stop() -> impl Future<Output = ()> + Send {
