@@ -1,13 +1,12 @@
 //! Reads the clock, once for each thing that is asked.
 //!
-//! Offices open and shut by United Kingdom local time, wherever the program runs, so the time zone
-//! data travels inside the program.
-
-use std::sync::OnceLock;
+//! Offices open and shut by United Kingdom local time, wherever the program runs.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::tz::AmbiguousOffset;
+
+use crate::time_zone::UNITED_KINGDOM;
 
 /// Returns the moment in United Kingdom local time.
 pub fn now() -> DateTime {
@@ -21,20 +20,12 @@ pub fn moment() -> Timestamp {
 
 /// Returns what the clocks of the United Kingdom show at `moment`.
 pub fn local(moment: Timestamp) -> DateTime {
-    united_kingdom().to_datetime(moment)
-}
-
-/// Returns the time zone, looked up once.
-fn united_kingdom() -> &'static TimeZone {
-    static ZONE: OnceLock<TimeZone> = OnceLock::new();
-    let found = || TimeZone::get("Europe/London").expect("the program carries the time zones");
-    ZONE.get_or_init(found)
+    UNITED_KINGDOM.to_datetime(moment)
 }
 
 /// Returns the moment at which a day begins in the United Kingdom.
 pub fn start_of(day: Date) -> Timestamp {
-    let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
-    zone.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(Timestamp::MAX)
+    UNITED_KINGDOM.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(Timestamp::MAX)
 }
 
 /// Why a text is no moment.
@@ -75,7 +66,7 @@ pub(crate) fn typed(text: &str) -> Result<DateTime, NoMoment> {
         return Err(NoMoment::Zone);
     }
     if let Ok(typed) = text.parse::<DateTime>() {
-        let offset = united_kingdom().to_ambiguous_timestamp(typed).offset();
+        let offset = UNITED_KINGDOM.to_ambiguous_timestamp(typed).offset();
         let skipped = matches!(offset, AmbiguousOffset::Gap { .. });
         return if skipped { Err(NoMoment::Skipped) } else { Ok(typed) };
     }

@@ -14,7 +14,7 @@
 //!
 //! Each room imports only rooms above it in this list; a test reads every import.
 //!
-//! - [`backoff`]: waits that double. [`clock`]: the time in the United Kingdom.
+//! - [`backoff`]: waits that double. [`clock`]: the time in the United Kingdom, and `time_zone` which that is.
 //! - [`discord`]: Discord's limits, ids, messages and channels. [`schema`]: the TOML engine.
 //! - [`metrics`]: what is counted. [`failure`]: why a command stopped.
 //! - [`values`], [`files`], [`content`], [`config`]: what may be said, and what a host sets for each server.
@@ -56,6 +56,7 @@ pub mod render;
 pub mod rest;
 pub mod review;
 pub mod schema;
+mod time_zone;
 pub mod transport;
 pub mod values;
 pub mod wrong_use;

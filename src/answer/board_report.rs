@@ -6,10 +6,10 @@
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 
 use crate::discord::Snowflake;
 use crate::schema::closed;
+use crate::time_zone::UNITED_KINGDOM;
 use crate::values::BoardId;
 
 /// The state of the boards of one channel, and where that is.
@@ -116,8 +116,7 @@ impl BoardObstacle {
 
 /// Returns what clocks in the United Kingdom show at a moment, for people to read.
 pub fn uk_clock(moment: Timestamp) -> DateTime {
-    let zone = TimeZone::get("Europe/London").expect("the program carries the time zones");
-    zone.to_datetime(moment)
+    UNITED_KINGDOM.to_datetime(moment)
 }
 
 closed! {

@@ -13,7 +13,7 @@ use crate::values::{ContactRole, Date, Edition};
 
 table! {
     /// Who approved the content, when, and when it is due again.
-    pub struct Approval as written RawApproval checked by is_given_before_it_is_due {
+    pub struct Approval checked by is_given_before_it_is_due {
         /// The role; never a name.
         role: one ContactRole,
         /// The day it was approved.

@@ -16,7 +16,7 @@ use super::server::{BoardPlace, Contact, Server};
 use super::withdrawn::{self, Withdrawn};
 use crate::content::Content;
 use crate::files::content_in_its_place;
-use crate::schema::{Check, FromRaw, GuidePage, Problem, SourceFile, key_of, parse, sort, table};
+use crate::schema::{Check, GuidePage, Problem, SourceFile, key_of, read, sort, table};
 use crate::values::Url;
 
 /// Everything the host has set.
@@ -71,7 +71,7 @@ impl Config {
 
 table! {
     /// The whole file.
-    pub struct File as written RawFile {
+    pub struct File {
         /// Adds a link button to every message.
         handbook_url: maybe Url,
         /// In which language the content is.
@@ -103,8 +103,7 @@ pub(crate) fn written(file: &Arc<SourceFile>) -> Result<WrittenConfig, Vec<Probl
         return Err(vec![problem]);
     }
     let mut check = Check::of(file, &GuidePage("signpost.example.toml"));
-    let raw = parse::<RawFile>(file, &mut check);
-    let file = raw.and_then(|raw| File::from_raw(raw, &mut check));
+    let file = read::<File>(file, &mut check);
     withdrawn::is_not_relied_on(&mut check);
     Ok(WrittenConfig { file, check })
 }

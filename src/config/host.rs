@@ -12,7 +12,7 @@ use crate::values::{ContactAddress, Label, starts_as_a_name};
 
 table! {
     /// Who hosts this copy. Whoever is named can be reached, so neither goes without the other.
-    pub struct HostedBy as written RawHostedBy {
+    pub struct HostedBy {
         /// The organisation.
         name: one Organisation,
         /// Where a reader tells it of a wrong number.

@@ -13,7 +13,7 @@ use crate::values::{
 
 table! {
     /// What the host has set for one server. It names roles and duty numbers, never a person.
-    pub struct Server as written RawServer {
+    pub struct Server {
         /// Its snowflake.
         guild: one Snowflake,
         /// What the host calls it. Nothing shows it yet.
@@ -94,7 +94,7 @@ impl Server {
 
 table! {
     /// A role and its duty number.
-    pub struct Contact as written RawContact {
+    pub struct Contact {
         /// The role; never a name.
         role: one ContactRole,
         /// Its number, where it has one.
@@ -104,7 +104,7 @@ table! {
 
 table! {
     /// A board and the channel it is pinned in.
-    pub struct BoardPlace as written RawBoardPlace {
+    pub struct BoardPlace {
         /// The channel's snowflake.
         channel: one Snowflake,
         /// The board.

@@ -11,7 +11,7 @@ use crate::values::{Date, Label, ServiceId};
 table! {
     /// A service whose numbers and addresses nobody is to be given. Somebody writes it in a hurry, at the end of the
     /// file, so nothing but the service is required.
-    pub struct Withdrawn as written RawWithdrawn {
+    pub struct Withdrawn {
         /// The service.
         service: one ServiceId,
         /// The day it was withdrawn.

@@ -9,7 +9,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
-use toml::Spanned;
 
 use super::former;
 use super::guide::OfContent;
@@ -17,7 +16,7 @@ use super::shipped;
 use crate::files;
 use crate::files::{Laid, Tree, right_name, right_place};
 use crate::schema::{
-    Check, FromRaw, Passage, Problem, SENTENCE_WORDS, SourceFile, in_path, parse, seen,
+    Check, FromToml, Passage, Problem, SENTENCE_WORDS, SourceFile, in_path, read, seen,
 };
 use crate::values::{Entry, Home, Id, Kind, SLUG_HINT};
 
@@ -159,7 +158,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads one file that must be there.
-    pub(super) fn single<T: FromRaw>(
+    pub(super) fn single<T: FromToml>(
         &mut self,
         name: &'static str,
         sentence_words: usize,
@@ -179,14 +178,13 @@ impl<'t> Reader<'t> {
         self.read(file)
     }
 
-    fn read<T: FromRaw>(&mut self, file: &Arc<SourceFile>) -> Option<T> {
+    fn read<T: FromToml>(&mut self, file: &Arc<SourceFile>) -> Option<T> {
         if let Some(problem) = self.tree.unreadable.get(&file.path) {
             self.check.problems.push(problem.clone());
             return None;
         }
         let before = self.check.found_so_far();
-        let raw: Option<Spanned<T::Raw>> = parse(file, &mut self.check);
-        let read = raw.and_then(|raw| T::from_raw(raw, &mut self.check));
+        let made = read(file, &mut self.check);
         if self.check.has_more_problems_than(&before)
             && let Some(problem) = files::configuration(file)
         {
@@ -194,11 +192,11 @@ impl<'t> Reader<'t> {
             self.check.problems.push(problem);
             return None;
         }
-        read
+        made
     }
 
     /// Reads the file that lists the things of one kind.
-    pub(super) fn listed<I: Id, T: FromRaw>(&mut self) -> Option<T> {
+    pub(super) fn listed<I: Id, T: FromToml>(&mut self) -> Option<T> {
         match I::KIND.home() {
             Home::File(name) => self.single(name, I::KIND.sentence_words()),
             Home::Folder(_) => None,
@@ -206,7 +204,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads every file below the folder of a kind; the name of a file is the id of the thing in it.
-    pub(super) fn folder<T: FromRaw + Entry>(&mut self) -> BTreeMap<T::Id, T> {
+    pub(super) fn folder<T: FromToml + Entry>(&mut self) -> BTreeMap<T::Id, T> {
         let kind = <T::Id as Id>::KIND;
         let (tree, sentence_words) = (self.tree, kind.sentence_words());
         let Home::Folder(folder) = kind.home() else {

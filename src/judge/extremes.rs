@@ -8,7 +8,7 @@ use crate::answer::Setting;
 use crate::config::{Approval, Contact, Server};
 use crate::content::Content;
 use crate::discord::Snowflake;
-use crate::schema::FromRaw;
+use crate::schema::FromToml;
 use crate::values::{
     AreaId, ContactRole, Date, PhoneNumber, RecordPlace, RoleLabel, quoted, typed,
 };
@@ -74,6 +74,6 @@ pub(super) fn long_server() -> Server {
 }
 
 /// Returns one word of that length.
-fn longest<T: FromRaw>(most: usize) -> T {
+fn longest<T: FromToml>(most: usize) -> T {
     typed(&quoted(&"a".repeat(most)), 1).expect("one word may be as long as its text")
 }

@@ -1,6 +1,6 @@
 //! What a check carries along: the file at hand, its rule for sentences, and what was found so far.
 //!
-//! Values that can be judged alone are judged as they are read (`FromRaw`). Ids that name something
+//! Values that can be judged alone are judged as they are read (`FromToml`). Ids that name something
 //! in another file are noted here as [`Reference`]s and resolved when every file has been read.
 
 use std::ops::Range;
@@ -58,9 +58,6 @@ pub(crate) struct Check {
     pub(crate) with_digits: Vec<Passage>,
     /// What is known of the file beyond its form.
     pub(crate) guide: &'static dyn Guide,
-    /// Keys that were reported already, each with the start of its table, so that they are not
-    /// reported as missing too.
-    pub(crate) reported_keys: Vec<(usize, String)>,
 }
 
 impl Check {
@@ -74,7 +71,6 @@ impl Check {
             passages: Vec::new(),
             with_digits: Vec::new(),
             guide,
-            reported_keys: Vec::new(),
         }
     }
 
@@ -105,7 +101,6 @@ impl Check {
     pub(crate) fn enter(&mut self, file: &Arc<SourceFile>, sentence_words: usize) {
         self.file = Arc::clone(file);
         self.sentence_words = sentence_words;
-        self.reported_keys.clear();
     }
 
     /// Records an error in the file at hand.
@@ -113,18 +108,8 @@ impl Check {
         self.problems.push(Problem::error(&self.file, span, message).hint(hint));
     }
 
-    /// Returns whether the value of the field `name` of the table at `place` was taken out, with an error.
-    pub(crate) fn has_reported(&self, place: &Range<usize>, name: &str) -> bool {
-        // Most files have no such value.
-        let mut reported = self.reported_keys.iter();
-        reported.any(|(at, key)| *at == place.start && *key == key_of(name))
-    }
-
     /// Records that the table at `place` lacks the field `name`.
     pub(crate) fn missing(&mut self, place: Range<usize>, name: &str) {
-        if self.has_reported(&place, name) {
-            return;
-        }
         let key = key_of(name);
         // The span of a table would underline all of it, and the first line of a file is about something else.
         let table = self.file.table_at(&place).unwrap_or_default();
@@ -137,18 +122,6 @@ impl Check {
         let is_of_the_file = table.is_empty();
         let at = if is_of_the_file { 0..0 } else { place.start..end };
         self.error(at, format!("missing field `{key}`"), hint);
-    }
-
-    /// Records that the list `name` has nothing in it, unless its entries were reported already.
-    pub(crate) fn empty(&mut self, span: Range<usize>, name: &str) {
-        let entry_was_wrong = |problem: &Problem| {
-            Arc::ptr_eq(&problem.file, &self.file) && span.contains(&problem.span.start)
-        };
-        if self.problems.iter().any(entry_was_wrong) {
-            return;
-        }
-        let key = key_of(name);
-        self.error(span, format!("`{key}` is empty"), "write at least one entry");
     }
 
     /// Records that `wrong` is none of the `known` names of a closed list.
@@ -168,4 +141,10 @@ impl Check {
 /// Returns the key in the file for a field's name in Rust.
 pub(crate) fn key_of(field: &str) -> String {
     field.trim_start_matches("r#").replace('_', "-")
+}
+
+/// Returns whether `key` is the key in the file for a field's name in Rust.
+pub(super) fn is_key_of(field: &str, key: &str) -> bool {
+    let as_in_a_file = |byte: u8| if byte == b'_' { b'-' } else { byte };
+    field.trim_start_matches("r#").bytes().map(as_in_a_file).eq(key.bytes())
 }

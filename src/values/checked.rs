@@ -4,13 +4,11 @@
 //! copy of a page, however good, is never shown as verified. Opening hours that are less than
 //! certain are not known: a check of hours has the grade certain or does not load.
 
-use toml::Spanned;
-
 use super::date::Date;
 use super::months::Months;
 use super::person_role::PersonRole;
 use super::url::Url;
-use crate::schema::{Check, FromRaw, closed, table};
+use crate::schema::{Check, FromToml, TomlValue, closed, place_of, table};
 
 closed! {
     /// How a contact was compared with its source.
@@ -40,7 +38,7 @@ closed! {
 
 table! {
     /// When, how and by whom a contact was last compared with its source.
-    pub struct Checked as written RawChecked {
+    pub struct Checked {
         /// The day.
         on: one Date,
         /// The page it was compared with.
@@ -72,17 +70,14 @@ impl Checked {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CheckedHours(pub(crate) Checked);
 
-impl FromRaw for CheckedHours {
-    type Raw = RawChecked;
-
-    fn from_raw(raw: Spanned<RawChecked>, check: &mut Check) -> Option<Self> {
-        let grade = raw.get_ref().grade.as_ref().map(Spanned::span);
-        let checked = Checked::from_raw(raw, check)?;
+impl FromToml for CheckedHours {
+    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
+        let checked = Checked::from_toml(value, check)?;
         if checked.grade == Grade::Probable {
             let message = "hours that are only probable are not known".to_owned();
             let hint =
                 "write `hours = \"check\"` in each route, and remove the table `[checked.hours]`";
-            check.error(grade.unwrap_or_default(), message, hint);
+            check.error(place_of(value, "grade").unwrap_or_default(), message, hint);
             return None;
         }
         Some(Self(checked))

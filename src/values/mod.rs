@@ -1,6 +1,6 @@
 //! The smallest parts of content, each a type that cannot hold a wrong value.
 //!
-//! Every type here has a private field, and only `FromRaw` or `parse` makes one: each refuses with a
+//! Every type here has a private field, and only `FromToml` or `parse` makes one: each refuses with a
 //! message and a hint. Nothing downstream checks again.
 
 mod address_fault;

@@ -6,9 +6,8 @@
 use std::fmt;
 
 use jiff::{Span, ToSpan};
-use toml::Spanned;
 
-use crate::schema::{Check, FromRaw};
+use crate::schema::{Check, FromToml, TomlValue, integer};
 
 /// A number of whole months, from 1 to [`Months::MOST`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,8 +45,9 @@ impl Months {
     }
 
     /// Returns the number that is meant by a number alone, with quotes or without.
-    fn meant(value: &toml::Value) -> Option<Self> {
-        let number = value.as_str().map_or_else(|| value.as_integer(), |text| text.parse().ok())?;
+    fn meant(value: &TomlValue<'_>) -> Option<Self> {
+        let text = value.get_ref().as_str();
+        let number = text.map_or_else(|| integer(value), |text| text.parse().ok())?;
         u8::try_from(number).ok().filter(|number| (1..=Self::MOST).contains(number)).map(Self)
     }
 
@@ -63,16 +63,14 @@ impl fmt::Display for Months {
     }
 }
 
-impl FromRaw for Months {
+impl FromToml for Months {
     // Any value: a number alone is what an editor is likely to write, and the hint has to say the whole of it.
-    type Raw = toml::Value;
-
-    fn from_raw(raw: Spanned<toml::Value>, check: &mut Check) -> Option<Self> {
-        let months = raw.get_ref().as_str().and_then(Self::parse);
+    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
+        let months = value.get_ref().as_str().and_then(Self::parse);
         if months.is_none() {
-            let written = check.file.text.get(raw.span()).unwrap_or_default();
+            let written = check.file.text.get(value.span()).unwrap_or_default();
             let message = format!("`{}` is not a number of months", written.trim_matches('"'));
-            let hint = Self::meant(raw.get_ref()).map_or_else(
+            let hint = Self::meant(value).map_or_else(
                 || {
                     format!(
                         "write whole months from 1 to {}, as \"3 months\" or \"1 month\"",
@@ -81,7 +79,7 @@ impl FromRaw for Months {
                 },
                 |months| format!("write \"{months}\", with the quotes"),
             );
-            check.error(raw.span(), message, hint);
+            check.error(value.span(), message, hint);
         }
         months
     }

@@ -5,19 +5,8 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use toml::Spanned;
-
 use super::hours::in_one_row;
-use crate::schema::{Check, FromRaw, Guide, Problem, SourceFile, parse};
-
-/// A file of one line.
-#[derive(Debug, Deserialize)]
-#[serde(bound = "R: DeserializeOwned")]
-struct TypedLine<R> {
-    value: Option<Spanned<R>>,
-}
+use crate::schema::{Check, FromToml, Guide, Problem, SourceFile, parse};
 
 /// Returns the value that `written` is, as it would be after a key of a file whose sentences
 /// may have `sentence_words` words.
@@ -25,14 +14,14 @@ struct TypedLine<R> {
 /// # Errors
 ///
 /// What `check` would say of it.
-pub(crate) fn typed<T: FromRaw>(written: &str, sentence_words: usize) -> Result<T, Vec<Problem>> {
+pub(crate) fn typed<T: FromToml>(written: &str, sentence_words: usize) -> Result<T, Vec<Problem>> {
     let text = format!("value = {written}\n");
     let file = Arc::new(SourceFile::new("what was typed".to_owned(), text));
     let mut check = Check::of(&file, &Typed);
     check.enter(&file, sentence_words);
-    let raw =
-        parse::<TypedLine<T::Raw>>(&file, &mut check).and_then(|line| line.into_inner().value);
-    let value = raw.and_then(|raw| T::from_raw(raw, &mut check));
+    let line = parse(&file, &mut check);
+    let value = line.as_ref().and_then(|line| line.get_ref().get("value"));
+    let value = value.and_then(|value| T::from_toml(value, &mut check));
     value.filter(|_| check.problems.is_empty()).ok_or(check.problems)
 }
 
@@ -60,7 +49,7 @@ mod tests {
     use super::*;
     use crate::values::{Hours, Label, PhoneNumber, Slug};
 
-    fn refused<T: FromRaw>(written: &str) -> Vec<(String, Option<String>)> {
+    fn refused<T: FromToml>(written: &str) -> Vec<(String, Option<String>)> {
         let problems = typed::<T>(written, 25).err().unwrap();
         problems.into_iter().map(|problem| (problem.message, problem.hint)).collect()
     }

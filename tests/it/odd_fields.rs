@@ -9,13 +9,11 @@ use std::sync::Arc;
 use std::thread;
 
 use serde_json::{Value, json};
-use tokio::runtime::{Builder, Runtime};
-use tokio::task::JoinHandle;
-use tokio_util::sync::CancellationToken;
 
 use crate::support::discord::{Discord, Fault, GUILD, Now, Route, SOON, TOKEN};
 use crate::support::interactions::{choose, command, marked};
 use crate::support::missing_signpost;
+use crate::support::own_thread::OwnThread;
 use signpost::boards::Boards;
 use signpost::config::{ApiBase, Token};
 use signpost::files::Origin;
@@ -27,41 +25,16 @@ use signpost::transport::gateway::Gateway;
 const CHANNEL: &str = "645027906669510667";
 
 /// The gateway, running in this process until it is dropped.
-struct Bot {
-    runtime: Runtime,
-    stop: CancellationToken,
-    ended: Option<JoinHandle<()>>,
-}
-
-impl Bot {
-    fn on(discord: &Discord, live: &Arc<Live>) -> Self {
-        // A stack as the program's threads have.
-        let mut builder = Builder::new_multi_thread();
-        let builder = builder.worker_threads(1).thread_stack_size(4 * 1024 * 1024).enable_all();
-        let runtime = builder.build().unwrap();
-        let api = ApiBase::parse(&discord.base()).unwrap();
-        let (live, stop) = (Arc::clone(live), CancellationToken::new());
-        let stopping = stop.clone();
-        let ended = runtime.spawn(async move {
-            let token = Token::new(TOKEN.to_owned());
-            let rest = Arc::new(Rest::new(api.clone(), token.clone()));
-            let boards = Arc::new(Boards::new(Arc::clone(&rest)));
-            let metrics = GatewayMetrics::default();
-            let gateway = Gateway { live, rest, boards, api, token, standby: None, metrics };
-            gateway.run(&stopping).await.unwrap();
-        });
-        Self { runtime, stop, ended: Some(ended) }
-    }
-}
-
-impl Drop for Bot {
-    fn drop(&mut self) {
-        self.stop.cancel();
-        let ended = self.runtime.block_on(self.ended.take().unwrap());
-        if !thread::panicking() {
-            ended.unwrap();
-        }
-    }
+fn bot_on(discord: &Discord, live: &Arc<Live>) -> OwnThread {
+    let (api, live) = (ApiBase::parse(&discord.base()).unwrap(), Arc::clone(live));
+    OwnThread::run(async move |stop| {
+        let token = Token::new(TOKEN.to_owned());
+        let rest = Arc::new(Rest::new(api.clone(), token.clone()));
+        let boards = Arc::new(Boards::new(Arc::clone(&rest)));
+        let metrics = GatewayMetrics::default();
+        let gateway = Gateway { live, rest, boards, api, token, standby: None, metrics };
+        gateway.run(&stop).await.unwrap();
+    })
 }
 
 fn shipped() -> Arc<Live> {
@@ -123,7 +96,7 @@ fn frame_of(event: &'static str, live: &Arc<Live>) -> Value {
         says.send(frame.to_owned()).unwrap();
         frame.to_owned()
     });
-    let _bot = Bot::on(&discord, live);
+    let _bot = bot_on(&discord, live);
     discord.wait_until_ready(SOON);
     if event == "RESUMED" {
         discord.now(&Now::Drop);
@@ -157,7 +130,7 @@ fn whatever_comes_with_the_gateways_address_a_session_starts() {
     each(&odd, |odd| {
         let discord = Discord::start();
         discord.fault(Route::GatewayBot, Fault::Changed(odd.clone()), 1);
-        let _bot = Bot::on(&discord, &live);
+        let _bot = bot_on(&discord, &live);
         assert_answers(&discord, odd);
         assert_eq!(discord.seen().on(Route::GatewayBot).len(), 1, "{odd}");
     });
@@ -172,7 +145,7 @@ fn whatever_ready_is_the_next_interaction_is_answered_on_the_same_connection() {
         let discord = Discord::start();
         let frame = odd.to_string();
         discord.reword("READY", move |_| frame.clone());
-        let _bot = Bot::on(&discord, &live);
+        let _bot = bot_on(&discord, &live);
         assert_answers(&discord, odd);
         assert_answers(&discord, odd);
         assert_eq!(discord.connects().len(), 1, "{odd}");
@@ -188,7 +161,7 @@ fn whatever_resumed_is_the_next_interaction_is_answered_on_the_same_connection()
         let discord = Discord::start();
         let frame = odd.to_string();
         discord.reword("RESUMED", move |_| frame.clone());
-        let _bot = Bot::on(&discord, &live);
+        let _bot = bot_on(&discord, &live);
         assert_answers(&discord, odd);
         discord.now(&Now::Drop);
         discord.wait_for("a resume", SOON, |seen| seen.resumes.len() == 1);
@@ -201,7 +174,7 @@ fn whatever_resumed_is_the_next_interaction_is_answered_on_the_same_connection()
 #[test]
 fn whatever_an_interaction_is_the_next_one_is_answered_on_the_same_connection() {
     let discord = Discord::start();
-    let _bot = Bot::on(&discord, &shipped());
+    let _bot = bot_on(&discord, &shipped());
     discord.wait_until_ready(SOON);
     let samples = [
         command("contacts").option("area", json!("luton")).json(),
@@ -222,7 +195,7 @@ fn whatever_a_channel_is_the_next_interaction_is_answered_on_the_same_connection
     let discord = Discord::start();
     discord.add_guild(GUILD);
     discord.add_channel(GUILD, CHANNEL);
-    let _bot = Bot::on(&discord, &shipped());
+    let _bot = bot_on(&discord, &shipped());
     let overwrite = json!({ "id": GUILD, "type": 0, "allow": "0", "deny": "0" });
     let channel = json!({ "id": CHANNEL, "type": 0, "guild_id": GUILD, "name": "help", "position": 1,
         "permission_overwrites": [overwrite], "nsfw": false, "parent_id": null, "topic": null,

@@ -10,7 +10,7 @@ use crate::values::{AreaId, Entry, IndexTerm, Nation, Prose, ServiceId, Slug, So
 
 table! {
     /// One local area and its part of the escalation ladder.
-    pub struct Area as written RawArea {
+    pub struct Area {
         /// What it is called.
         name: one Title,
         /// The nation it lies in.

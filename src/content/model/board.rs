@@ -11,7 +11,7 @@ use crate::values::{BoardId, Date, Entry, Prose, Slug, SourceId, Title};
 
 table! {
     /// One pinned post.
-    pub struct Board as written RawBoard {
+    pub struct Board {
         /// Its heading.
         title: one Title,
         /// Its place among the boards.
@@ -37,7 +37,7 @@ table! {
 
 table! {
     /// What has changed since a day.
-    pub struct Changed as written RawChanged {
+    pub struct Changed {
         /// The day.
         since: one Date,
         /// What has changed since.

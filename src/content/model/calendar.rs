@@ -18,7 +18,7 @@ use crate::values::{
 
 table! {
     /// When offices can be expected to answer.
-    pub struct Calendar as written RawCalendar {
+    pub struct Calendar {
         /// When an office is open whose own hours are not known.
         open: one Week,
         /// When either it or the duty team answers.
@@ -35,7 +35,7 @@ table! {
 
 table! {
     /// The bank holidays of each nation. See <https://www.gov.uk/bank-holidays>.
-    pub struct BankHolidays as written RawBankHolidays checked by is_kept_and_checked_as_it_may_be {
+    pub struct BankHolidays checked by is_kept_and_checked_as_it_may_be {
         /// The last day that the lists cover.
         until: one Date,
         /// Those of England.
@@ -53,7 +53,7 @@ table! {
 
 table! {
     /// The bank holidays of one nation.
-    pub struct HolidaysOfNation as written RawHolidaysOfNation {
+    pub struct HolidaysOfNation {
         /// The days.
         days: some Date,
         /// Days at a weekend on which offices are shut all the same, though the bank holiday is another

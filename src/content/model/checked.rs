@@ -4,12 +4,10 @@
 //! the page that states them. An organisation's file of the version before has none: its hint prints the
 //! table to add.
 
-use toml::Spanned;
-
 use super::super::shipped;
 use super::next_check::CheckInFile;
 use crate::schema::At::Key;
-use crate::schema::{At, Check, FromRaw, entries_in_one_line, table};
+use crate::schema::{At, Check, FromToml, TomlValue, entries_in_one_line, place_of, table};
 use crate::values::{
     Checked, CheckedHours, CheckedNumbers, Date, Grade, How, Months, PersonRole, Url, is_same_role,
     quoted,
@@ -36,7 +34,7 @@ pub struct ServiceChecked {
 
 table! {
     /// When a check of a number was approved, and in which role.
-    pub struct Approved as written RawApproved {
+    pub struct Approved {
         /// The day.
         on: one Date,
         /// The role of the person who did it, which is not that of who checked it; never a name.
@@ -46,7 +44,7 @@ table! {
 
 table! {
     /// The same as its keys are written.
-    pub struct KeysOfChecked as written RawServiceChecked {
+    pub struct KeysOfChecked {
         /// The day.
         on: one Date,
         /// The page it was compared with.
@@ -68,15 +66,10 @@ table! {
     }
 }
 
-impl FromRaw for ServiceChecked {
-    type Raw = RawServiceChecked;
-
-    fn from_raw(raw: Spanned<RawServiceChecked>, check: &mut Check) -> Option<Self> {
-        let approved = raw.get_ref().approved.as_ref();
-        let role =
-            approved.and_then(|approved| approved.get_ref().role.as_ref()).map(Spanned::span);
+impl FromToml for ServiceChecked {
+    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
         let KeysOfChecked { on, against, how, by, numbers, grade, next, hours, approved } =
-            KeysOfChecked::from_raw(raw, check)?;
+            KeysOfChecked::from_toml(value, check)?;
         let contact = Checked { on, against, how, by, grade, next };
         let hours = hours.map(|CheckedHours(hours)| hours);
         let checked = Self { contact, hours, numbers, approved };
@@ -84,6 +77,7 @@ impl FromRaw for ServiceChecked {
             let message = "the same role has checked it and approved it".to_owned();
             let hint =
                 "somebody in another role holds it against its page, or rings it, and approves it";
+            let role = value.get_ref().get("approved").and_then(|it| place_of(it, "role"));
             check.error(role.unwrap_or_default(), message, hint);
             return None;
         }

@@ -27,7 +27,7 @@ closed! {
 
 table! {
     /// One door of `/concern`.
-    pub struct Door as written RawDoor {
+    pub struct Door {
         /// Its heading, as the person would say it.
         title: one Title,
         /// What a button shows where the title is too long for one.
@@ -65,7 +65,7 @@ table! {
 
 table! {
     /// One thing to do.
-    pub struct Step as written RawStep {
+    pub struct Step {
         /// A bare command.
         text: one Prose,
         /// How.

@@ -8,7 +8,7 @@ use crate::values::{BoardId, ButtonLabel, Label, Prose, Title, Url, template};
 
 table! {
     /// `handbook.toml`.
-    pub struct Handbook as written RawHandbook {
+    pub struct Handbook {
         /// What it is called.
         title: one Title,
         /// The paragraphs on its first page.
@@ -60,7 +60,7 @@ table! {
 
 table! {
     /// The way out of the handbook.
-    pub struct LeaveWords as written RawLeaveWords {
+    pub struct LeaveWords {
         /// What the link says.
         label: one ButtonLabel,
         /// A page that says nothing about who opens it.
@@ -72,7 +72,7 @@ table! {
 
 table! {
     /// What the handbook is and is not.
-    pub struct AboutHandbook as written RawAboutHandbook {
+    pub struct AboutHandbook {
         /// The heading.
         title: one ButtonLabel,
         /// What it is.
@@ -88,7 +88,7 @@ table! {
 
 table! {
     /// The page to search on.
-    pub struct SearchWords as written RawSearchWords {
+    pub struct SearchWords {
         /// Its heading.
         title: one ButtonLabel,
         /// The paragraphs under it.
@@ -108,7 +108,7 @@ table! {
 
 table! {
     /// Everything in one document.
-    pub struct WholeWords as written RawWholeWords {
+    pub struct WholeWords {
         /// What the link to it says.
         title: one ButtonLabel,
         /// What is shown above it, and is not printed.
@@ -124,7 +124,7 @@ table! {
 
 table! {
     /// The card to print.
-    pub struct CardWords as written RawCardWords {
+    pub struct CardWords {
         /// What the link to it says.
         title: one ButtonLabel,
         /// What is shown above it, and is not printed.

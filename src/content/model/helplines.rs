@@ -38,7 +38,7 @@ impl Audience {
 
 table! {
     /// Every audience.
-    pub struct Helplines as written RawHelplines {
+    pub struct Helplines {
         /// A child or young person.
         child: one Listed,
         /// An adult worried about a child.
@@ -60,7 +60,7 @@ table! {
 
 table! {
     /// One audience and its services.
-    pub struct Listed as written RawListed {
+    pub struct Listed {
         /// The audience in a few words, as the choice says it.
         title: one Title,
         /// What a button shows where the title is too long for one.

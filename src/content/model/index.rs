@@ -8,7 +8,7 @@ use crate::values::IndexTerm;
 
 table! {
     /// Every cross-reference.
-    pub struct CrossReferences as written RawCrossReferences {
+    pub struct CrossReferences {
         /// The cross-references.
         see: any CrossReference,
     }
@@ -16,7 +16,7 @@ table! {
 
 table! {
     /// A term that leads to another term's places.
-    pub struct CrossReference as written RawCrossReference {
+    pub struct CrossReference {
         /// What a person looks for.
         term: one IndexTerm,
         /// The index term under which it is found.

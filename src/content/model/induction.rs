@@ -17,7 +17,7 @@ use crate::values::{
 
 table! {
     /// `induction.toml`.
-    pub struct Induction as written RawInduction {
+    pub struct Induction {
         /// What it is called.
         title: one Title,
         /// The terms under which `/a-z` lists it.
@@ -37,7 +37,7 @@ table! {
 
 table! {
     /// One page to read, for all four nations.
-    pub struct InductionStep as written RawInductionStep checked by step_is_short {
+    pub struct InductionStep checked by step_is_short {
         /// Its id.
         id: one Own<InductionId>,
         /// Its heading.
@@ -63,7 +63,7 @@ table! {
 
 table! {
     /// A question to ask oneself. Nothing of the answer is kept, and there is no score.
-    pub struct Question as written RawQuestion checked by question_has_its_choices {
+    pub struct Question checked by question_has_its_choices {
         /// Its id.
         id: one Own<InductionId>,
         /// Its heading, which does not give the answer away.
@@ -83,7 +83,7 @@ table! {
 
 table! {
     /// What can be chosen as the answer to a question, and what is said then.
-    pub struct QuestionChoice as written RawQuestionChoice {
+    pub struct QuestionChoice {
         /// Its id.
         id: one Own<InductionId>,
         /// What it says.

@@ -1,6 +1,6 @@
 //! The kinds of content, one file each, as they are once every check has passed.
 //!
-//! Each kind is declared with `table!`, which also makes the raw shape that serde reads. The
+//! Each kind is declared with `table!`, which also makes its reader. The
 //! annotated example of every kind is in `content/README.md`.
 
 mod area;

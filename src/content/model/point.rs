@@ -5,13 +5,8 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
-use toml::Spanned;
-
 use super::signpost::Form;
-use crate::schema::{Check, FromRaw, table};
+use crate::schema::{Check, FromToml, TomlValue, of_kind, table};
 use crate::values::Prose;
 
 /// A point of a list.
@@ -38,7 +33,7 @@ impl fmt::Display for Point {
 
 table! {
     /// A point as a table: its words, and the form that it is for.
-    pub struct PointOfAForm as written RawPointOfAForm {
+    pub struct PointOfAForm {
         /// Its words.
         text: one Prose,
         /// The form in which it is shown.
@@ -46,53 +41,15 @@ table! {
     }
 }
 
-/// A point as it is written: `"…"` or `{ text = "…", form = "usual" }`.
-#[derive(Debug)]
-pub(crate) enum RawPoint {
-    /// Its words alone.
-    Words(String),
-    /// Its words and its form.
-    Table(RawPointOfAForm),
-}
-
-impl<'de> Deserialize<'de> for RawPoint {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either;
-
-        impl<'de> Visitor<'de> for Either {
-            type Value = RawPoint;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string or a table such as { text = \"…\", form = \"usual\" }")
-            }
-
-            fn visit_str<E: Error>(self, words: &str) -> Result<RawPoint, E> {
-                Ok(RawPoint::Words(words.to_owned()))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawPoint, A::Error> {
-                RawPointOfAForm::deserialize(MapAccessDeserializer::new(map)).map(RawPoint::Table)
-            }
+impl FromToml for Point {
+    /// A point is written as `"…"` or `{ text = "…", form = "usual" }`.
+    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
+        if value.get_ref().is_str() {
+            return Some(Self { text: Prose::from_toml(value, check)?, form: None });
         }
-
-        deserializer.deserialize_any(Either)
-    }
-}
-
-impl FromRaw for Point {
-    type Raw = RawPoint;
-
-    fn from_raw(raw: Spanned<RawPoint>, check: &mut Check) -> Option<Self> {
-        let span = raw.span();
-        match raw.into_inner() {
-            RawPoint::Words(words) => {
-                let text = Prose::from_raw(Spanned::new(span, words), check)?;
-                Some(Self { text, form: None })
-            }
-            RawPoint::Table(table) => {
-                let table = PointOfAForm::from_raw(Spanned::new(span, table), check)?;
-                Some(Self { text: table.text, form: Some(table.form) })
-            }
-        }
+        let wanted = "a string or a table such as { text = \"…\", form = \"usual\" }";
+        of_kind(value, value.get_ref().as_table(), wanted, check)?;
+        let PointOfAForm { text, form } = PointOfAForm::from_toml(value, check)?;
+        Some(Self { text, form: Some(form) })
     }
 }

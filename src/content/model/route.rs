@@ -4,9 +4,7 @@
 //! kind that its key says, so that nobody rings a number to text. A short number that an editor adds
 //! names the page that publishes it.
 
-use toml::Spanned;
-
-use crate::schema::{Check, FromRaw, table};
+use crate::schema::{Check, FromToml, TomlValue, table};
 use crate::values::{ByTextphone, Hours, PhoneNumber, RouteNumber, ToRing, ToText, Url, Word};
 
 /// The keys of a route that have a number.
@@ -61,7 +59,7 @@ pub enum Route {
 
 table! {
     /// A route as its keys are written; exactly one of the seven ways must be there.
-    pub struct RouteKeys as written RawRoute {
+    pub struct RouteKeys {
         /// A number to ring.
         phone: maybe ToRing,
         /// A number to reach with a textphone.
@@ -85,12 +83,10 @@ table! {
     }
 }
 
-impl FromRaw for Route {
-    type Raw = RawRoute;
-
-    fn from_raw(raw: Spanned<RawRoute>, check: &mut Check) -> Option<Self> {
-        let place = raw.span();
-        let keys = RouteKeys::from_raw(raw, check)?;
+impl FromToml for Route {
+    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
+        let place = value.span();
+        let keys = RouteKeys::from_toml(value, check)?;
         let beside = Beside::of(&keys);
         let lacks_a_source = keys.number().filter(|_| !beside.source);
         if lacks_a_source.is_some_and(|number| number.ask_for_its_source(check)) {

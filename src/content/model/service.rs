@@ -17,7 +17,7 @@ use crate::values::{
 
 table! {
     /// One helpline or office.
-    pub struct Service as written RawService checked by is_checked_as_its_hours_ask {
+    pub struct Service checked by is_checked_as_its_hours_ask {
         /// What it is called.
         name: one Title,
         /// What a board calls it in a list of several, under what they all are: the place that it serves,
@@ -46,7 +46,7 @@ table! {
 
 table! {
     /// A detail that the source paper, or an older page, has wrongly.
-    pub struct Misprint as written RawMisprint {
+    pub struct Misprint {
         /// What is printed. It is never shown to the person asking.
         printed: one Printed,
         /// Why it is not what we show.

@@ -77,7 +77,7 @@ impl Ending {
 
 table! {
     /// `signpost.toml`: the words of the signpost.
-    pub struct SignpostWords as written RawSignpostWords {
+    pub struct SignpostWords {
         /// The version of the whole content: the day it last changed.
         version: one Date,
         /// Opens urgent replies. Names 999.
@@ -107,7 +107,7 @@ table! {
 
 table! {
     /// A label with a service's number after it.
-    pub struct SignpostLine as written RawSignpostLine {
+    pub struct SignpostLine {
         /// The words before the number.
         label: one Label,
         /// The service whose number it is.
@@ -117,7 +117,7 @@ table! {
 
 table! {
     /// Whom to tell, and where not to type details.
-    pub struct NextStep as written RawNextStep {
+    pub struct NextStep {
         /// Whom to tell.
         tell: one Prose,
         /// The reminder not to type names or details.

@@ -8,7 +8,7 @@ use crate::values::{Label, Nation, Own, Prose, SourceId, Title, Url, Word, WorkT
 
 table! {
     /// Every work cited.
-    pub struct Sources as written RawSources {
+    pub struct Sources {
         /// The paper that most of the guidance rests on.
         paper: one Paper,
         /// The works cited in it and beside it.
@@ -18,7 +18,7 @@ table! {
 
 table! {
     /// The paper that most of the guidance rests on.
-    pub struct Paper as written RawPaper {
+    pub struct Paper {
         /// Its title.
         title: one Title,
         /// Its author.
@@ -34,7 +34,7 @@ table! {
 
 table! {
     /// One work cited.
-    pub struct Source as written RawSource {
+    pub struct Source {
         /// Its id.
         id: one Own<SourceId>,
         /// Its authors or the body that issued it.

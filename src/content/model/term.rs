@@ -8,7 +8,7 @@ use crate::values::{Entry, Label, Nation, Prose, Slug, TermId, Title, TopicId};
 
 table! {
     /// One term, spelt out and explained.
-    pub struct Term as written RawTerm {
+    pub struct Term {
         /// The term.
         name: one Title,
         /// What its letters stand for.

@@ -18,7 +18,7 @@ pub const CONSENT: &str = "consent";
 
 table! {
     /// One section of guidance, in our own words.
-    pub struct Topic as written RawTopic {
+    pub struct Topic {
         /// Its heading.
         title: one Title,
         /// What a button shows where the title is too long for one.
@@ -60,7 +60,7 @@ table! {
 
 table! {
     /// A part of a text: a heading, paragraphs, then points, at least one of the two.
-    pub struct Section as written RawSection checked by section_has_words {
+    pub struct Section checked by section_has_words {
         /// Its heading.
         heading: maybe Title,
         /// Paragraphs.
@@ -78,7 +78,7 @@ table! {
 
 table! {
     /// What has changed since the paper was written.
-    pub struct Since as written RawSince {
+    pub struct Since {
         /// Paragraphs.
         text: some Prose,
         /// A list.
@@ -88,7 +88,7 @@ table! {
 
 table! {
     /// When a text is due to be read again, and who read it last.
-    pub struct Review as written RawReview {
+    pub struct Review {
         /// The day by which a person reads it again.
         by: one Date,
         /// The day on which a person last did.
@@ -118,7 +118,7 @@ closed! {
 
 table! {
     /// A chapter of topics; a subcommand of `/guidance`.
-    pub struct Chapter as written RawChapter {
+    pub struct Chapter {
         /// Its id and the name of its subcommand.
         id: one Own<ChapterId>,
         /// Its heading: a question.
@@ -130,7 +130,7 @@ table! {
 
 table! {
     /// Every chapter, in reading order.
-    pub struct Chapters as written RawChapters {
+    pub struct Chapters {
         /// The chapters.
         chapter: some Chapter,
     }

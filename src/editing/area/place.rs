@@ -2,7 +2,7 @@
 //!
 //! An answer is judged as a value of a file is.
 
-use crate::schema::{FromRaw, Problem, URGENT_SENTENCE_WORDS};
+use crate::schema::{FromToml, Problem, URGENT_SENTENCE_WORDS};
 use crate::values::{Nation, Title, quoted, typed};
 
 /// What is known of a new area once its nation is.
@@ -15,6 +15,6 @@ pub(crate) struct AreaPlace<'a> {
 }
 
 /// Returns typed text as a value of a file whose sentences are short.
-pub(crate) fn text<T: FromRaw>(text: &str) -> Result<T, Vec<Problem>> {
+pub(crate) fn text<T: FromToml>(text: &str) -> Result<T, Vec<Problem>> {
     typed(&quoted(text), URGENT_SENTENCE_WORDS)
 }

@@ -29,9 +29,9 @@ const LONGEST: usize = 16 * 1024 * 1024;
 /// Most frames have a few kilobytes.
 const BUFFER: usize = 16 * 1024;
 
-/// A connection to Discord.
+/// A connection to Discord. It has the state of its encryption, and stays where it is when it is passed on.
 #[derive(Debug)]
-pub(super) struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
+pub(super) struct Socket(Box<WebSocketStream<MaybeTlsStream<TcpStream>>>);
 
 /// How a connection has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -59,14 +59,15 @@ impl Socket {
             .write_buffer_size(0)
             .max_message_size(Some(LONGEST))
             .max_frame_size(Some(LONGEST));
-        let dialled = async {
+        // Of all that waits, this is the largest, and it is over in a moment: not a part of what goes on for days.
+        let dialled = Box::pin(async {
             let stream = connect(address).await?;
             let connector = Some(Connector::Rustls(encryption()));
             let (url, config) = (address.as_str(), Some(config));
             client_async_tls_with_config(url, stream, config, connector).await
-        };
+        });
         match timeout(DIAL, dialled).await {
-            Ok(Ok((socket, _))) => Ok(Self(socket)),
+            Ok(Ok((socket, _))) => Ok(Self(Box::new(socket))),
             Ok(Err(error)) => Err(io::Error::other(in_short(&error))),
             Err(_) => Err(io::ErrorKind::TimedOut.into()),
         }
@@ -112,7 +113,7 @@ impl Socket {
     /// Closes with a code. The other side closes too, after what it has already sent.
     pub(super) async fn close(&mut self, code: u16) {
         let frame = CloseFrame { code: code.into(), reason: Utf8Bytes::default() };
-        timeout(SEND, self.0.close(Some(frame))).await.ok();
+        timeout(SEND, self.0.as_mut().close(Some(frame))).await.ok();
     }
 }
 

@@ -4,6 +4,7 @@
 //! (identify, resume, heartbeat) is taken from its line. Nothing that Discord sends passes its
 //! models, its own reading and dialling are never used. See Discord Docs, Gateway (Connections).
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
@@ -32,7 +33,7 @@ pub(super) struct Identity {
 
 /// A session.
 pub(super) struct Session {
-    serenity: Shard,
+    serenity: Box<Shard>,
     taken: TakenLoopback,
     /// What it is told where something happens that it need not know, each time with another number.
     something: serenity::Result<GatewayEvent>,
@@ -71,10 +72,10 @@ impl Session {
         // Discord sends us no message, no member and no presence.
         let intents = GatewayIntents::empty();
         let connecting = Shard::new(address, line.word(), info, intents, Some(presence));
-        let (serenity, taken) = on_the_line(connecting, line).await?;
+        let (serenity, taken) = on_the_line(Box::pin(connecting), line).await?;
         let unknown = from_json(json!({ "t": "SOMETHING", "d": null }))?;
         let something = Ok(GatewayEvent::Dispatch(0, Event::Unknown(unknown)));
-        let mut session = Self { serenity, taken, something, is_known: false };
+        let mut session = Self { serenity: Box::new(serenity), taken, something, is_known: false };
         let millis = u64::try_from(interval.as_millis()).unwrap_or(u64::MAX);
         match session.tell(&Ok(GatewayEvent::Hello(millis)))? {
             Some(ShardAction::Identify) => {}
@@ -96,7 +97,7 @@ impl Session {
     ///
     /// Where serenity does not write one.
     pub(super) async fn resume(&mut self, line: &Loopback) -> Result<String, Failed> {
-        ((), self.taken) = on_the_line(self.serenity.resume(), line).await?;
+        ((), self.taken) = on_the_line(Box::pin(self.serenity.resume()), line).await?;
         self.said(line).await
     }
 
@@ -151,11 +152,11 @@ impl Session {
 
 /// Lets serenity connect, and takes the line at its other end.
 async fn on_the_line<T>(
-    connecting: impl Future<Output = serenity::Result<T>>,
+    // In a box each, or every future around them is as large as serenity's are.
+    connecting: Pin<Box<impl Future<Output = serenity::Result<T>>>>,
     line: &Loopback,
 ) -> Result<(T, TakenLoopback), Failed> {
-    // In a box each, or every future around them is as large as serenity's are.
-    let connecting = Box::pin(async { connecting.await.map_err(Failed::because) });
+    let connecting = async { connecting.await.map_err(Failed::because) };
     let taking = Box::pin(async { line.taken().await.map_err(Failed::because) });
     timeout(PATIENCE, async { try_join!(connecting, taking) })
         .await

@@ -51,7 +51,8 @@ impl<'g> Shard<'g> {
     /// Where another try would end the same way.
     pub(super) async fn keep(mut self, stop: &CancellationToken) -> Result<Ended, GatewayError> {
         loop {
-            let lost = match stop.run_until_cancelled(self.connect()).await {
+            let connecting = Box::pin(self.connect());
+            let lost = match stop.run_until_cancelled(connecting).await {
                 Some(Ok(link)) => self.hold(link, stop).await,
                 Some(Err(lost)) => lost,
                 None => LostGateway::Left,

@@ -1,13 +1,11 @@
 //! Hours as a file has them, each day and time with its place.
 //!
-//! The library keeps no places in what it has to hold back to try several shapes, so the shapes are asked
-//! for by hand.
+//! What is of another shape is kept as such, since `hours` can say more of it than that it is of the wrong kind.
 
-use std::fmt;
-
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
+use toml::de::{DeString, DeValue};
+
+use crate::schema::{Check, FromToml, TomlValue, of_kind, table_of};
 
 /// Hours as written: `"always"`, `"check"` or a table of days and times.
 #[derive(Debug)]
@@ -51,112 +49,39 @@ impl RawTable {
     }
 }
 
-impl<'de> Deserialize<'de> for RawHours {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(AnyHours)
+impl FromToml for RawHours {
+    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
+        Some(match value.get_ref() {
+            DeValue::String(word) => Self::Word(word.to_string()),
+            DeValue::Table(_) => Self::Table(RawTable::from_toml(value, check)?),
+            DeValue::Datetime(_) => return of_kind(value, None, "text in quotes", check),
+            _ => Self::Other,
+        })
     }
 }
 
-impl<'de> Deserialize<'de> for RawTable {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_map(Rows)
+impl FromToml for RawTable {
+    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
+        let row = |(days, times): (&Spanned<DeString<'_>>, &TomlValue<'_>), check: &mut Check| {
+            let days = Spanned::new(days.span(), days.get_ref().to_string());
+            let read = RawTimes::from_toml(times, check)?;
+            Some((days, Spanned::new(times.span(), read)))
+        };
+        let rows: Vec<_> = table_of(value, check)?.iter().map(|it| row(it, check)).collect();
+        rows.into_iter().collect::<Option<_>>().map(Self)
     }
 }
 
-impl<'de> Deserialize<'de> for RawTimes {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(AnyTimes)
-    }
-}
-
-/// What a value is that is no text, list or table.
-macro_rules! others {
-    ($value:ty) => {
-        fn visit_bool<E: Error>(self, _: bool) -> Result<$value, E> {
-            Ok(<$value>::Other)
-        }
-
-        fn visit_i64<E: Error>(self, _: i64) -> Result<$value, E> {
-            Ok(<$value>::Other)
-        }
-
-        fn visit_f64<E: Error>(self, _: f64) -> Result<$value, E> {
-            Ok(<$value>::Other)
-        }
-    };
-}
-
-struct AnyHours;
-
-impl<'de> Visitor<'de> for AnyHours {
-    type Value = RawHours;
-
-    others!(RawHours);
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("text in quotes")
-    }
-
-    fn visit_str<E: Error>(self, word: &str) -> Result<RawHours, E> {
-        Ok(RawHours::Word(word.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<RawHours, A::Error> {
-        while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(RawHours::Other)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<RawHours, A::Error> {
-        RawTable::deserialize(MapAccessDeserializer::new(table)).map(RawHours::Table)
-    }
-}
-
-struct Rows;
-
-impl<'de> Visitor<'de> for Rows {
-    type Value = RawTable;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a table")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<RawTable, A::Error> {
-        let mut rows = Vec::new();
-        while let Some(row) = table.next_entry()? {
-            rows.push(row);
-        }
-        Ok(RawTable(rows))
-    }
-}
-
-struct AnyTimes;
-
-impl<'de> Visitor<'de> for AnyTimes {
-    type Value = RawTimes;
-
-    others!(RawTimes);
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("text in quotes")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<RawTimes, E> {
-        Ok(RawTimes::Text(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<RawTimes, A::Error> {
-        let (mut all, mut is_text) = (Vec::new(), true);
-        while let Some(one) = list.next_element::<RawTimes>()? {
-            match one {
-                RawTimes::Text(text) => all.push(text),
-                RawTimes::List(_) | RawTimes::Other => is_text = false,
+impl FromToml for RawTimes {
+    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
+        Some(match value.get_ref() {
+            DeValue::String(text) => Self::Text(text.to_string()),
+            DeValue::Array(list) => {
+                let texts = list.iter().map(|one| one.get_ref().as_str().map(str::to_owned));
+                texts.collect::<Option<_>>().map_or(Self::Other, Self::List)
             }
-        }
-        Ok(if is_text { RawTimes::List(all) } else { RawTimes::Other })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<RawTimes, A::Error> {
-        while table.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(RawTimes::Other)
+            DeValue::Datetime(_) => return of_kind(value, None, "text in quotes", check),
+            _ => Self::Other,
+        })
     }
 }

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use toml::Spanned;
+use toml::de::DeString;
 
 use super::super::asked_moment::AskedMoment;
 use super::span::{DayTimes, NONE, two_digits};
 use super::week::contain;
-use crate::schema::{Check, FromRaw};
+use crate::schema::{Check, FromRaw, FromToml, TomlValue, table_of};
 
 const HINT: &str = "write each day as month-day with its times: 12-24 = \"12:00-24:00\"";
 
@@ -39,47 +40,48 @@ fn day_of(text: &str) -> Option<(i8, i8)> {
     Some((day.month(), day.day()))
 }
 
-impl FromRaw for DaysOfYear {
-    type Raw = BTreeMap<Spanned<String>, Spanned<String>>;
+/// The times of a day of the year.
+struct TimesOfADay(DayTimes);
 
-    fn from_raw(raw: Spanned<Self::Raw>, check: &mut Check) -> Option<Self> {
-        let mut row = |(day, times): (Spanned<String>, Spanned<String>)| {
-            let made = (day_of(day.get_ref()), DayTimes::parse(times.get_ref()));
-            if made.0.is_none() {
-                let message = format!("`{}` is not a day of the year", day.get_ref());
-                check.error(day.span(), message, HINT);
+impl FromRaw for TimesOfADay {
+    type Raw = String;
+
+    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+        let times = DayTimes::parse(raw.get_ref());
+        times.map(Self).map_err(|wrong| check.error(raw.span(), wrong.message, wrong.hint)).ok()
+    }
+}
+
+impl FromToml for DaysOfYear {
+    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
+        let rows = table_of(value, check)?;
+        let mut row = |(key, times): (&Spanned<DeString<'_>>, &TomlValue<'_>)| {
+            let day = day_of(key.get_ref());
+            if day.is_none() {
+                let message = format!("`{}` is not a day of the year", key.get_ref());
+                check.error(key.span(), message, HINT);
             }
-            match made {
-                (day, Ok(spans)) => Some((day?, spans)),
-                (_, Err(wrong)) => {
-                    check.error(times.span(), wrong.message, wrong.hint);
-                    None
-                }
-            }
+            let TimesOfADay(times) = TimesOfADay::from_toml(times, check)?;
+            Some((day?, times))
         };
         // Every row, so that two that are wrong are told at once.
-        let rows: Vec<_> = raw.into_inner().into_iter().map(&mut row).collect();
+        let rows: Vec<_> = rows.iter().map(&mut row).collect();
         rows.into_iter().collect::<Option<_>>().map(|days| Self { days })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use jiff::civil::date;
 
+    use super::super::super::typed::{quoted, typed};
     use super::*;
-    use crate::schema::{GuidePage, SourceFile};
+    use crate::schema::SENTENCE_WORDS;
 
     fn days(rows: &[(&str, &str)]) -> Option<DaysOfYear> {
-        let file = SourceFile::new(String::new(), String::new());
-        let word = |word: &str| Spanned::new(0..0, word.to_owned());
-        let rows = rows.iter().map(|(day, times)| (word(day), word(times))).collect();
-        DaysOfYear::from_raw(
-            Spanned::new(0..0, rows),
-            &mut Check::of(&Arc::new(file), &GuidePage("x.md")),
-        )
+        let rows: Vec<String> =
+            rows.iter().map(|(day, times)| format!("{day} = {}", quoted(times))).collect();
+        typed(&format!("{{ {} }}", rows.join(", ")), SENTENCE_WORDS).ok()
     }
 
     #[test]
@@ -95,7 +97,8 @@ mod tests {
 
     #[test]
     fn what_is_no_day_of_the_year_is_refused() {
-        for wrong in ["24-12", "02-30", "12-1", "+2-24", "christmas", "12-24-26", "2026-12-24"] {
+        for wrong in ["24-12", "02-30", "12-1", "\"+2-24\"", "christmas", "12-24-26", "2026-12-24"]
+        {
             assert_eq!(days(&[(wrong, "12:00-24:00")]), None, "{wrong}");
         }
         assert_eq!(days(&[("12-24", "noon")]), None);

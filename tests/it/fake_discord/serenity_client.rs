@@ -12,10 +12,10 @@ use serenity::all::{
     Context, Event, GatewayIntents, Http, RawEventHandler, ShardManager, ShardManagerOptions,
 };
 use serenity::prelude::{Mutex, RwLock, TypeMap};
-use tokio::runtime::{Builder, Runtime};
 
 use crate::support::discord::{Discord, GatewayFault, Now, SOON, TOKEN};
 use crate::support::interactions::command;
+use crate::support::own_thread::OwnThread;
 
 /// What it says in place of the name of an event that it does not understand.
 const NOT_UNDERSTOOD: &str = "?";
@@ -30,35 +30,22 @@ impl RawEventHandler for Heard {
     }
 }
 
-/// A client on a runtime of its own, which ends with it.
+/// A client on a thread of its own, which ends with it.
 struct Client {
-    runtime: Option<Runtime>,
-    _manager: Arc<ShardManager>,
+    _thread: OwnThread,
     heard: Receiver<String>,
 }
 
 impl Client {
     fn start(discord: &Discord) -> Self {
-        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let (says, heard) = channel();
-        let options = ShardManagerOptions {
-            data: Arc::new(RwLock::new(TypeMap::new())),
-            event_handlers: Vec::new(),
-            raw_event_handlers: vec![Arc::new(Heard(says))],
-            shard_index: 0,
-            shard_init: 1,
-            shard_total: 1,
-            ws_url: Arc::new(Mutex::new(discord.gateway())),
-            http: Arc::new(Http::new(TOKEN)),
-            intents: GatewayIntents::empty(),
-            presence: None,
-        };
-        let manager = runtime.block_on(async {
-            let (manager, _) = ShardManager::new(options);
+        let address = discord.gateway();
+        let thread = OwnThread::run(async move |stop| {
+            let (manager, _) = ShardManager::new(options(address, Heard(says)));
             manager.initialize().unwrap();
-            manager
+            stop.cancelled().await;
         });
-        Self { runtime: Some(runtime), _manager: manager, heard }
+        Self { _thread: thread, heard }
     }
 
     #[track_caller]
@@ -67,11 +54,18 @@ impl Client {
     }
 }
 
-impl Drop for Client {
-    fn drop(&mut self) {
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_background();
-        }
+fn options(gateway: String, heard: Heard) -> ShardManagerOptions {
+    ShardManagerOptions {
+        data: Arc::new(RwLock::new(TypeMap::new())),
+        event_handlers: Vec::new(),
+        raw_event_handlers: vec![Arc::new(heard)],
+        shard_index: 0,
+        shard_init: 1,
+        shard_total: 1,
+        ws_url: Arc::new(Mutex::new(gateway)),
+        http: Arc::new(Http::new(TOKEN)),
+        intents: GatewayIntents::empty(),
+        presence: None,
     }
 }
 

@@ -6,7 +6,7 @@
 //! `interactions` builds what Discord sends, `limits_of_discord` and `openapi` judge what it is
 //! sent, each by a `schema`; `walk` presses everything there is to press; `servers` are servers as
 //! a host configures them, `shown` has every line of every answer, `browser` is a real one,
-//! `paper` is what three programs print, and `formatters` are editors' tools.
+//! `paper` is what three programs print, and `formatters` are editors' tools; `own_thread` waits beside a test.
 
 pub(crate) mod browser;
 pub(crate) mod discord;
@@ -14,6 +14,7 @@ pub(crate) mod formatters;
 pub(crate) mod interactions;
 pub(crate) mod limits_of_discord;
 pub(crate) mod openapi;
+pub(crate) mod own_thread;
 pub(crate) mod paper;
 pub(crate) mod running;
 mod schema;

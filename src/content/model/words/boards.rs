@@ -12,7 +12,7 @@ use crate::values::{Label, Prose, Title};
 
 table! {
     /// What is said of boards.
-    pub struct BoardsWords as written RawBoardsWords {
+    pub struct BoardsWords {
         /// The heading of the page that lists them.
         title: one Title,
         /// How one is posted.
@@ -52,7 +52,7 @@ table! {
 
 table! {
     /// What `/board` answers once it has looked, or done what it was told.
-    pub struct BoardReportWords as written RawBoardReportWords {
+    pub struct BoardReportWords {
         /// The heading.
         title: one Title,
         /// That there is none, and none is wanted.
@@ -112,7 +112,7 @@ table! {
 
 table! {
     /// Each change to a post, as it is written after the name of its board.
-    pub struct BoardChangeWords as written RawBoardChangeWords {
+    pub struct BoardChangeWords {
         /// It is posted.
         post: one Label,
         /// Its words are renewed.
@@ -128,7 +128,7 @@ table! {
 
 table! {
     /// What can be in the way of a board, and what to do about it.
-    pub struct BoardObstacleWords as written RawBoardObstacleWords {
+    pub struct BoardObstacleWords {
         /// Permissions are missing.
         missing: one MissingPermissions,
         /// One of them is that to pin.
@@ -168,7 +168,7 @@ table! {
 
 table! {
     /// The names of permissions, as Discord shows them.
-    pub struct BoardPermissionWords as written RawBoardPermissionWords {
+    pub struct BoardPermissionWords {
         /// View Channel.
         view_channel: one Label,
         /// Send Messages.

@@ -10,7 +10,7 @@ use crate::values::ButtonLabel;
 
 table! {
     /// What is said around the pages of the induction.
-    pub struct InductionWords as written RawInductionWords {
+    pub struct InductionWords {
         /// The heading of a step.
         step: one PlaceOf,
         /// The heading of a question.

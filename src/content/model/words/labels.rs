@@ -9,7 +9,7 @@ use crate::values::{ButtonLabel, Description, Label, Prose, Word};
 
 table! {
     /// Labels of buttons and menus.
-    pub struct ButtonWords as written RawButtonWords {
+    pub struct ButtonWords {
         /// Opens the local contacts.
         local_contacts: one ButtonLabel,
         /// Opens the helplines for the reader.
@@ -53,7 +53,7 @@ table! {
 
 table! {
     /// What Discord shows beside each command.
-    pub struct CommandWords as written RawCommandWords {
+    pub struct CommandWords {
         /// `/help`.
         help: one Description,
         /// `/concern`.
@@ -83,7 +83,7 @@ table! {
 
 table! {
     /// What Discord shows beside the bot's name.
-    pub struct PresenceWords as written RawPresenceWords {
+    pub struct PresenceWords {
         /// The custom status, of which Discord takes 128 characters.
         state: one Description,
     }
@@ -91,7 +91,7 @@ table! {
 
 table! {
     /// What Discord shows beside each option.
-    pub struct OptionWords as written RawOptionWords {
+    pub struct OptionWords {
         /// `about` of `/concern`.
         about: one Description,
         /// `area` of `/contacts`.
@@ -113,7 +113,7 @@ table! {
 
 table! {
     /// What Discord shows beside each subcommand of `/board`.
-    pub struct BoardWords as written RawBoardWords {
+    pub struct BoardWords {
         /// `post`.
         post: one Description,
         /// `remove`.
@@ -125,7 +125,7 @@ table! {
 
 table! {
     /// Words that replies of every kind have.
-    pub struct CommonWords as written RawCommonWords {
+    pub struct CommonWords {
         /// A heading with its page.
         page: one PageOf,
         /// One page of the paper.

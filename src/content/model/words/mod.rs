@@ -23,7 +23,7 @@ use crate::schema::table;
 
 table! {
     /// `words.toml`.
-    pub struct Words as written RawWords {
+    pub struct Words {
         /// Labels of buttons and menus.
         buttons: one ButtonWords,
         /// Descriptions of commands.

@@ -9,7 +9,7 @@ use crate::values::{Label, Nation, Title};
 
 table! {
     /// What is said of the nations.
-    pub struct NationsWords as written RawNationsWords {
+    pub struct NationsWords {
         /// England.
         england: one NationWords,
         /// Wales.
@@ -35,7 +35,7 @@ table! {
 
 table! {
     /// What is said of one nation.
-    pub struct NationWords as written RawNationWords {
+    pub struct NationWords {
         /// Its name, as it is written in a sentence.
         name: one Label,
         /// What the office that takes a concern about a child is called there.

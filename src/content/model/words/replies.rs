@@ -12,7 +12,7 @@ use crate::values::{Prose, Title};
 
 table! {
     /// A heading and what is under it.
-    pub struct TitleAndText as written RawTitleAndText {
+    pub struct TitleAndText {
         /// The heading.
         title: one Title,
         /// The paragraphs.
@@ -22,7 +22,7 @@ table! {
 
 table! {
     /// The ways to 999.
-    pub struct EmergencyWords as written RawEmergencyWords {
+    pub struct EmergencyWords {
         /// The heading.
         title: one Title,
         /// The paragraphs.
@@ -38,7 +38,7 @@ table! {
 
 table! {
     /// `/help`.
-    pub struct HelpWords as written RawHelpWords {
+    pub struct HelpWords {
         /// The heading.
         title: one Title,
         /// The paragraphs.
@@ -50,7 +50,7 @@ table! {
 
 table! {
     /// `/concern`.
-    pub struct ConcernWords as written RawConcernWords {
+    pub struct ConcernWords {
         /// The heading of the menu.
         title: one Title,
         /// The paragraphs of the menu.
@@ -68,7 +68,7 @@ table! {
 
 table! {
     /// `/contacts`.
-    pub struct ContactsWords as written RawContactsWords {
+    pub struct ContactsWords {
         /// The heading.
         title: one OfArea,
         /// The first lines.
@@ -122,7 +122,7 @@ table! {
 
 table! {
     /// `/helplines`.
-    pub struct HelplinesWords as written RawHelplinesWords {
+    pub struct HelplinesWords {
         /// The heading of the menu of audiences.
         title: one Title,
         /// The paragraphs of the menu of audiences.
@@ -134,7 +134,7 @@ table! {
 
 table! {
     /// `/guidance` and `/consent`.
-    pub struct GuidanceWords as written RawGuidanceWords {
+    pub struct GuidanceWords {
         /// The heading of the menu of chapters.
         title: one Title,
         /// The paragraphs of the menu of chapters.
@@ -156,7 +156,7 @@ table! {
 
 table! {
     /// `/glossary`.
-    pub struct GlossaryWords as written RawGlossaryWords {
+    pub struct GlossaryWords {
         /// The heading of the menu of terms.
         title: one Title,
         /// The paragraphs of the menu of terms.
@@ -170,7 +170,7 @@ table! {
 
 table! {
     /// `/sources`.
-    pub struct SourcesWords as written RawSourcesWords {
+    pub struct SourcesWords {
         /// The heading.
         title: one Title,
         /// Who wrote the paper.
@@ -184,7 +184,7 @@ table! {
 
 table! {
     /// `/about`.
-    pub struct AboutWords as written RawAboutWords {
+    pub struct AboutWords {
         /// The heading.
         title: one Title,
         /// What the bot is.
@@ -226,7 +226,7 @@ table! {
 
 table! {
     /// What is said where there is no answer. Each is a signposted reply like any other.
-    pub struct RefusalWords as written RawRefusalWords {
+    pub struct RefusalWords {
         /// A button or choice that leads nowhere any more.
         gone: one TitleAndText,
         /// An interaction that could not be read.

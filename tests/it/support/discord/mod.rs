@@ -1,7 +1,7 @@
 //! A fake Discord: its REST routes and its gateway on one port of this machine.
 //!
 //! It enforces what Discord enforces, remembers every violation, adds to its answers what Discord
-//! adds, and fails on demand (`faults`). It runs on a runtime of its own, so that a test is a plain
+//! adds, and fails on demand (`faults`). It runs on a thread of its own, so that a test is a plain
 //! function; every wait of a test has an end. A test that leaves violations fails when its
 //! [`Discord`] is dropped. Pages are named as files under `developers/` of discord/discord-api-docs.
 
@@ -41,7 +41,8 @@ use axum::Router;
 use axum::routing::any;
 use axum::serve::ListenerExt;
 use serde_json::{Value, json};
-use tokio::runtime::{Builder, Runtime};
+
+use super::own_thread::OwnThread;
 
 pub(crate) use self::application::SIGNS;
 use self::asked::Asked;
@@ -82,7 +83,7 @@ pub(crate) const SOON: Duration = Duration::from_secs(60);
 /// The fake, until it is dropped.
 pub(crate) struct Discord {
     shared: Arc<Shared>,
-    runtime: Option<Runtime>,
+    thread: Option<OwnThread>,
 }
 
 /// An interaction that was sent.
@@ -105,14 +106,14 @@ impl Discord {
         let router = router.route(RESUME_PATH, any(gateway::upgrade));
         let router = router.route(copies::GATEWAYS, any(gateway::upgrade)).fallback(rest::serve);
         let router = router.with_state(Arc::clone(&shared));
-        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        runtime.spawn(async {
+        let thread = OwnThread::run(async |stop| {
             let listener = tokio::net::TcpListener::from_std(listener).unwrap();
             // Or what is sent in two small parts waits 40 ms for the receipt of the first.
             let listener = listener.tap_io(|stream| stream.set_nodelay(true).unwrap());
-            axum::serve(listener, router).await.unwrap();
+            let served = axum::serve(listener, router).into_future();
+            stop.run_until_cancelled(served).await;
         });
-        Self { shared, runtime: Some(runtime) }
+        Self { shared, thread: Some(thread) }
     }
 
     /// Where its REST routes are.
@@ -270,9 +271,7 @@ impl Discord {
 /// A test must not pass on what Discord would refuse.
 impl Drop for Discord {
     fn drop(&mut self) {
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_background();
-        }
+        self.thread.take();
         let violations = self.take_violations();
         if !std::thread::panicking() {
             assert!(violations.is_empty(), "Discord would not have had this: {violations:#?}");

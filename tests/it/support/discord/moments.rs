@@ -90,7 +90,7 @@ impl Discord {
     pub(crate) fn release(&self) {
         let held = self.shared.change(|state| std::mem::take(&mut state.moments.held));
         for held in held {
-            // Whoever waited for it may have been dropped with the fake's runtime.
+            // Whoever waited for it may have been dropped with the fake's thread.
             held.go_on.send(()).ok();
         }
     }

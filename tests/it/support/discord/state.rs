@@ -1,6 +1,6 @@
 //! What all parts of the fake share: one state under one lock, and a bell for those who wait.
 //!
-//! The routes and the gateway run on the fake's own runtime and change the state; a test is a plain
+//! The routes and the gateway run on the fake's own thread and change the state; a test is a plain
 //! thread that looks at it or waits until it is as it should be. No wait is without an end, and
 //! what is said at the end names what was awaited and what was there.
 
