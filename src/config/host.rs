@@ -7,7 +7,7 @@ use std::fmt;
 
 use toml::Spanned;
 
-use crate::schema::{Check, FromRaw, table};
+use crate::schema::{Check, FileText, FromRaw, table};
 use crate::values::{ContactAddress, Label, starts_as_a_name};
 
 table! {
@@ -35,9 +35,9 @@ impl Organisation {
 }
 
 impl FromRaw for Organisation {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
         let at = raw.span();
         let name = Label::from_raw(raw, check)?;
         if starts_as_a_name(name.as_str()) {

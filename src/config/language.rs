@@ -5,7 +5,7 @@
 
 use toml::Spanned;
 
-use crate::schema::{Check, FromRaw, named};
+use crate::schema::{Check, FileText, FromRaw, named};
 
 named! {
     /// A language that the content is there in, by its tag (BCP 47).
@@ -16,9 +16,9 @@ named! {
 }
 
 impl FromRaw for Language {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
         let language = Self::parse(raw.get_ref());
         if language.is_none() {
             let only = Self::BritishEnglish.name();

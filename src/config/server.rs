@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::approval::Approval;
 use crate::discord::Snowflake;
-use crate::schema::{Check, FromRaw, table};
+use crate::schema::{Check, FileText, FromRaw, table};
 use crate::values::{
     AreaId, BoardId, ContactRole, Label, Nation, PhoneNumber, RecordPlace, RoleLabel,
 };
@@ -113,9 +113,9 @@ table! {
 }
 
 impl FromRaw for Snowflake {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
         let text = raw.get_ref();
         let snowflake = Self::parse(text);
         if snowflake.is_none() {

@@ -147,9 +147,15 @@ pub(super) struct Reader<'t> {
     pub(super) files: Files,
 }
 
+/// Of what there are that many at most, in the content of the program: passages, and references.
+const AS_SHIPPED: usize = 2048;
+
 impl<'t> Reader<'t> {
     pub(super) fn new(tree: &'t Tree) -> Self {
         let mut check = Check::of(&nowhere(), &OfContent);
+        // What grows step by step leaves a hole in memory at each step, and is let go when all is read.
+        check.passages.reserve(AS_SHIPPED);
+        check.references.reserve(AS_SHIPPED);
         let paths = tree.files.iter();
         check.problems.extend(paths.filter_map(|(path, file)| in_path(path, file)));
         let (unread, laid) = (tree.unread.clone(), tree.laid.clone());

@@ -46,10 +46,10 @@ macro_rules! closed {
         }
 
         impl $crate::schema::FromRaw for $Name {
-            type Raw = String;
+            type Raw = $crate::schema::FileText;
 
             fn from_raw(
-                raw: toml::Spanned<String>,
+                raw: toml::Spanned<$crate::schema::FileText>,
                 check: &mut $crate::schema::Check,
             ) -> Option<Self> {
                 let found = Self::parse(raw.get_ref());

@@ -65,12 +65,6 @@ pub(crate) fn integer(value: &TomlValue<'_>) -> Option<i64> {
     i64::from_str_radix(digits.as_str(), digits.radix()).ok()
 }
 
-impl FromToml for String {
-    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
-        of_kind(value, value.get_ref().as_str(), "text in quotes", check).map(str::to_owned)
-    }
-}
-
 impl FromToml for i64 {
     fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
         of_kind(value, integer(value), "a whole number", check)
@@ -87,16 +81,5 @@ impl FromToml for Datetime {
     fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
         let wanted = "a day without quotes, such as 2026-11-23";
         of_kind(value, value.get_ref().as_datetime(), wanted, check).copied()
-    }
-}
-
-/// Texts, each with its place.
-impl FromToml for Vec<Spanned<String>> {
-    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
-        let read = |one: &TomlValue<'_>, check: &mut Check| {
-            String::from_toml(one, check).map(|text| Spanned::new(one.span(), text))
-        };
-        let all: Vec<_> = list(value, check)?.iter().map(|one| read(one, check)).collect();
-        all.into_iter().collect()
     }
 }

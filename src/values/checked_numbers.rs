@@ -6,7 +6,7 @@
 use toml::Spanned;
 
 use super::phone::PhoneNumber;
-use crate::schema::{Check, FromRaw};
+use crate::schema::{Check, FileText, FromRaw};
 
 /// The digits of each number that was checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ fn digits(written: &str) -> String {
 }
 
 impl FromRaw for CheckedNumbers {
-    type Raw = Vec<Spanned<String>>;
+    type Raw = Vec<Spanned<FileText>>;
 
     fn from_raw(raw: Spanned<Self::Raw>, check: &mut Check) -> Option<Self> {
         let found = check.problems.len();

@@ -9,7 +9,7 @@ use toml::Spanned;
 
 use super::address_fault::{bare, is_private};
 use super::url::{Url, is_domain};
-use crate::schema::{Check, FromRaw};
+use crate::schema::{Check, FileText, FromRaw};
 
 /// A page on the web or an address for e-mail, as a link has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,10 +66,10 @@ fn starts_with_mailto(text: &str) -> bool {
 }
 
 impl FromRaw for ContactAddress {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
-        let (text, span) = (raw.get_ref().as_str(), raw.span());
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
+        let (text, span): (&str, _) = (raw.get_ref(), raw.span());
         if is_meant_as_a_page(text) {
             return Url::from_raw(raw, check).map(Self::Page);
         }

@@ -8,7 +8,7 @@ use std::fmt;
 
 use toml::Spanned;
 
-use crate::schema::{Check, FromRaw};
+use crate::schema::{Check, FileText, FromRaw};
 
 /// The first digits of the fingerprint of an edition: 12 to 16 hexadecimal ones, in small letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,9 +37,9 @@ impl Edition {
 }
 
 impl FromRaw for Edition {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
         let edition = Self::parse(raw.get_ref());
         if edition.is_none() {
             check.error(raw.span(), format!("`{}` is not an edition", raw.get_ref()), HINT);

@@ -9,11 +9,11 @@ use std::fmt;
 use toml::Spanned;
 
 use super::kind::Kind;
-use crate::schema::{Check, FromRaw};
+use crate::schema::{Check, FileText, FromRaw};
 
 /// A short name of small letters, digits and hyphens that starts with a letter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Slug(String);
+pub struct Slug(FileText);
 
 impl Slug {
     /// Longest id, in characters: it must fit in a custom id beside everything else.
@@ -21,11 +21,15 @@ impl Slug {
 
     /// Returns the slug where `text` is one.
     pub fn parse(text: &str) -> Option<Self> {
+        Self::of(text.into())
+    }
+
+    fn of(text: FileText) -> Option<Self> {
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let right = text.starts_with(|c: char| c.is_ascii_lowercase())
             && text.chars().all(allowed)
             && text.len() <= Self::MOST;
-        right.then(|| Self(text.to_owned()))
+        right.then_some(Self(text))
     }
 
     /// Returns it as written.
@@ -39,8 +43,13 @@ pub trait Id: Clone + Ord + fmt::Display {
     /// The kind it names.
     const KIND: Kind;
 
+    /// Returns the id of this slug.
+    fn of(slug: Slug) -> Self;
+
     /// Returns the id where `text` is well formed.
-    fn parse(text: &str) -> Option<Self>;
+    fn parse(text: &str) -> Option<Self> {
+        Slug::parse(text).map(Self::of)
+    }
 
     /// Returns it without its kind.
     fn slug(&self) -> &Slug;
@@ -60,8 +69,8 @@ macro_rules! ids {
         impl Id for $Name {
             const KIND: Kind = Kind::$Kind;
 
-            fn parse(text: &str) -> Option<Self> {
-                Slug::parse(text).map(Self)
+            fn of(slug: Slug) -> Self {
+                Self(slug)
             }
 
             fn slug(&self) -> &Slug {
@@ -76,12 +85,12 @@ macro_rules! ids {
         }
 
         impl FromRaw for $Name {
-            type Raw = String;
+            type Raw = FileText;
 
             /// Takes a reference to something in another file; it is resolved once all are read.
-            fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+            fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
                 check.refer(Kind::$Kind.word(), raw.get_ref(), raw.span());
-                Self::parse(raw.get_ref())
+                Slug::of(raw.into_inner()).map(Self)
             }
         }
     )* };
@@ -114,11 +123,10 @@ ids! {
 pub struct Own<I>(I);
 
 impl<I: Id> FromRaw for Own<I> {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
-        let slug = Slug::from_raw(raw, check)?;
-        I::parse(slug.as_str()).map(Self)
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
+        Slug::from_raw(raw, check).map(|slug| Self(I::of(slug)))
     }
 }
 
@@ -135,13 +143,13 @@ impl<I: Id> Own<I> {
 }
 
 impl FromRaw for Slug {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
-        let slug = Self::parse(raw.get_ref());
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
+        let span = raw.span();
+        let slug = Self::of(raw.get_ref().clone());
         if slug.is_none() {
-            let message = format!("`{}` is not an id", raw.get_ref());
-            check.error(raw.span(), message, SLUG_HINT);
+            check.error(span, format!("`{}` is not an id", raw.get_ref()), SLUG_HINT);
         }
         slug
     }

@@ -9,7 +9,7 @@ use toml::Spanned;
 
 use super::role_words::names_a_role;
 use super::text::Label;
-use crate::schema::{Check, FromRaw};
+use crate::schema::{Check, FileText, FromRaw};
 
 /// The word before a role that says no more than the role does.
 const ARTICLE: &str = "the";
@@ -50,9 +50,9 @@ fn folded(role: &str) -> String {
 }
 
 impl FromRaw for PersonRole {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
         let at = raw.span();
         let role = Label::from_raw(raw, check)?;
         names_a_role(role.as_str(), at, SAY_YOUR_ROLE, check).then_some(Self(role))

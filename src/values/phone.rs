@@ -18,7 +18,7 @@ use super::gb_numbers::{GB_LENGTHS, GB_NUMBERS};
 use super::number_use::{Use, digits_of};
 use super::phone_error::PhoneNumberError;
 use super::short;
-use crate::schema::{Check, FromRaw};
+use crate::schema::{Check, FileText, FromRaw};
 
 /// The short numbers that a file may have without a source of their own, each with the place where it is published.
 ///
@@ -160,9 +160,9 @@ fn lengths_like(digits: &str) -> Vec<usize> {
 }
 
 impl FromRaw for PhoneNumber {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
         let parsed = Self::parse(raw.get_ref());
         parsed.map_err(|error| check.error(raw.span(), error.to_string(), error.hint())).ok()
     }

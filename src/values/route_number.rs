@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use super::number_use::Use;
 use super::phone::PhoneNumber;
-use crate::schema::{Check, FromRaw};
+use crate::schema::{Check, FileText, FromRaw};
 
 /// A number as a route has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +20,7 @@ pub struct RouteNumber {
 }
 
 impl RouteNumber {
-    fn read(raw: &Spanned<String>, used: Use, check: &mut Check) -> Option<Self> {
+    fn read(raw: &Spanned<FileText>, used: Use, check: &mut Check) -> Option<Self> {
         let number = PhoneNumber::of_route(raw.get_ref(), used);
         let number =
             number.map_err(|error| check.error(raw.span(), error.to_string(), error.hint()));
@@ -49,9 +49,9 @@ macro_rules! used {
         pub struct $Name(pub RouteNumber);
 
         impl FromRaw for $Name {
-            type Raw = String;
+            type Raw = FileText;
 
-            fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+            fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
                 RouteNumber::read(&raw, Use::$Use, check).map(Self)
             }
         }

@@ -8,15 +8,15 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 
 use super::text;
-use crate::schema::Check;
+use crate::schema::{Check, FileText};
 
 /// Returns the template's text where it has exactly `slots` and is otherwise plain prose.
 pub(crate) fn check_slots(
-    raw: Spanned<String>,
+    raw: Spanned<FileText>,
     slots: &[&str],
     most: usize,
     check: &mut Check,
-) -> Option<String> {
+) -> Option<FileText> {
     let all = slots_of(raw.get_ref());
     let written: BTreeSet<&str> = all.iter().copied().collect();
     let wanted: BTreeSet<&str> = slots.iter().copied().collect();
@@ -43,16 +43,15 @@ pub(crate) fn check_slots(
         return None;
     }
     // The words around the slots obey the rules of prose; a slot counts as one word.
-    let plain = slots
-        .iter()
-        .fold(raw.get_ref().clone(), |text, slot| text.replace(&format!("{{{slot}}}"), slot));
-    let plain = Spanned::new(raw.span(), plain);
+    let named = |text: String, slot: &&str| text.replace(&format!("{{{slot}}}"), slot);
+    let plain = slots.iter().fold(raw.get_ref().to_string(), named);
+    let plain = Spanned::new(raw.span(), plain.into());
     text::counts(&plain, check);
     text::is_prose(&plain, most, check).then(|| raw.into_inner())
 }
 
 /// Says what the content in the program has in the place of this text, where that can be told.
-fn in_the_program(raw: &Spanned<String>, check: &Check) -> String {
+fn in_the_program(raw: &Spanned<FileText>, check: &Check) -> String {
     let path = check.file.path_of(&raw.span());
     let shipped = path.and_then(|path| check.guide.line(&check.file, &path));
     shipped.map(|line| format!("; the content in the program has `{line}`")).unwrap_or_default()
@@ -69,7 +68,7 @@ macro_rules! template {
     ($( $(#[$meta:meta])* $Name:ident($($slot:ident),+) at most $most:literal; )*) => { $(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct $Name(String);
+        pub struct $Name($crate::schema::FileText);
 
         impl $Name {
             /// Most characters it may have, each slot counted as its name.
@@ -80,17 +79,17 @@ macro_rules! template {
 
             /// Returns the sentence with its slots filled.
             pub fn fill(&self, $($slot: impl std::fmt::Display),+) -> String {
-                let text = self.0.clone();
+                let text = self.0.to_string();
                 $( let text = text.replace(concat!("{", stringify!($slot), "}"), &$slot.to_string()); )+
                 text
             }
         }
 
         impl $crate::schema::FromRaw for $Name {
-            type Raw = String;
+            type Raw = $crate::schema::FileText;
 
             fn from_raw(
-                raw: toml::Spanned<String>,
+                raw: toml::Spanned<$crate::schema::FileText>,
                 check: &mut $crate::schema::Check,
             ) -> Option<Self> {
                 let slots = [$( stringify!($slot) ),+];

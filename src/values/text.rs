@@ -12,21 +12,21 @@ use super::person_name::names_nobody;
 use super::prose;
 use super::role_words::names_a_role;
 use crate::discord;
-use crate::schema::{Check, FromRaw, Passage, place};
+use crate::schema::{Check, FileText, FromRaw, Passage, place};
 
 /// What to do about a text that is too long, where no more is to be said.
 const FEWER_WORDS: &str = "say it in fewer words";
 
 /// Records every fault of the text at `raw`; returns whether there were none.
-pub(super) fn is_prose(raw: &Spanned<String>, most: usize, check: &mut Check) -> bool {
+pub(super) fn is_prose(raw: &Spanned<FileText>, most: usize, check: &mut Check) -> bool {
     is_prose_or(raw, most, FEWER_WORDS, check)
 }
 
 /// The same, with what to do about a text that is too long.
 ///
 /// The faults of prose are judged on the words; the caret is put under the same words in the file.
-fn is_prose_or(raw: &Spanned<String>, most: usize, hint: &str, check: &mut Check) -> bool {
-    let text = raw.get_ref().as_str();
+fn is_prose_or(raw: &Spanned<FileText>, most: usize, hint: &str, check: &mut Check) -> bool {
+    let text: &str = raw.get_ref();
     let before = check.problems.len();
     for fault in prose::faults(text, check.sentence_words) {
         let span = place(&check.file, &raw.span(), text, &fault.at);
@@ -48,7 +48,7 @@ fn is_prose_or(raw: &Spanned<String>, most: usize, hint: &str, check: &mut Check
 pub(crate) const FEWEST_DIGITS: usize = 7;
 
 /// Notes a text whose digits could be the number of some service, written in a way that no pattern knows.
-fn note_digits(raw: &Spanned<String>, check: &mut Check) {
+fn note_digits(raw: &Spanned<FileText>, check: &mut Check) {
     let text = raw.get_ref();
     // Most texts have none, and this is soon seen.
     let has_one = text.bytes().any(|byte| byte.is_ascii_digit());
@@ -60,7 +60,7 @@ fn note_digits(raw: &Spanned<String>, check: &mut Check) {
 }
 
 /// Notes the text at `raw` as prose, which counts towards how hard its file is to read.
-pub(super) fn counts(raw: &Spanned<String>, check: &mut Check) {
+pub(super) fn counts(raw: &Spanned<FileText>, check: &mut Check) {
     check.passages.push(Passage::new(Arc::clone(&check.file), raw.span(), raw.get_ref()));
 }
 
@@ -75,7 +75,7 @@ macro_rules! texts {
         $(, or $hint:literal)? $(, judged by $judge:ident: $instead:expr)?; )*) => { $(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct $Name(String);
+        pub struct $Name(FileText);
 
         impl $Name {
             /// Most characters it may have.
@@ -88,9 +88,9 @@ macro_rules! texts {
         }
 
         impl FromRaw for $Name {
-            type Raw = String;
+            type Raw = FileText;
 
-            fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+            fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
                 $( $counts(&raw, check); )?
                 let hint = texts!(@hint $($hint)?);
                 let is_right = is_prose_or(&raw, Self::MOST, hint, check)
@@ -153,7 +153,7 @@ impl ButtonLabel {
 ///
 /// It starts with a letter, so that `/a-z` can file it, and has at most 60 characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndexTerm(String);
+pub struct IndexTerm(FileText);
 
 impl IndexTerm {
     const MOST: usize = 60;
@@ -165,9 +165,9 @@ impl IndexTerm {
 }
 
 impl FromRaw for IndexTerm {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
         if !raw.get_ref().starts_with(|c: char| c.is_ascii_alphabetic()) {
             let message =
                 format!("the index term `{}` does not start with a letter", raw.get_ref());
@@ -180,7 +180,7 @@ impl FromRaw for IndexTerm {
 
 /// One word that is not prose: a year, a page, a keyword to text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word(String);
+pub struct Word(FileText);
 
 impl Word {
     /// Returns it as written.
@@ -190,9 +190,9 @@ impl Word {
 }
 
 impl FromRaw for Word {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
         let allowed = |c: char| c.is_ascii_alphanumeric() || " ,.-".contains(c);
         let text = raw.get_ref();
         if text.is_empty() || text.len() > 40 || !text.chars().all(allowed) {

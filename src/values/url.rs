@@ -11,14 +11,14 @@ use url::{Host, ParseError};
 
 use super::address_fault::{AddressFault, SCHEME, is_private, of_the_beginning};
 use crate::discord;
-use crate::schema::{Check, FromRaw};
+use crate::schema::{Check, FileText, FromRaw};
 
 /// An `https://` address, at most 512 characters (a link button holds no more).
 ///
 /// It has no user and no password. Its host is a domain in plain letters, with a dot in it. It is kept and shown
 /// as written, since that is what the editor has opened: a browser asks the same host, whichever way it writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Url(String);
+pub struct Url(FileText);
 
 const COPY: &str = "copy it from the browser's address bar";
 const NAME_THE_HOST: &str =
@@ -158,9 +158,9 @@ pub(super) fn is_domain(text: &str) -> bool {
 }
 
 impl FromRaw for Url {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
         if let Some(AddressFault { message, hint }) = Self::fault(raw.get_ref()) {
             check.error(raw.span(), message, hint);
             return None;

@@ -9,7 +9,7 @@ use toml::Spanned;
 use super::point::Point;
 use super::signpost::{DoorForm, Ending, Form};
 use super::topic::{Approver, Basis, Review, Section};
-use crate::schema::{Check, FromRaw, closed, table};
+use crate::schema::{Check, FileText, FromRaw, closed, table};
 use crate::values::{
     ButtonLabel, DoorId, Entry, IndexTerm, Nation, PageNumber, Prose, ServiceId, Short, Slug,
     SourceId, Title, TopicId,
@@ -101,9 +101,9 @@ pub enum Call {
 }
 
 impl FromRaw for Call {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
         Self::role(raw.get_ref()).or_else(|| ServiceId::from_raw(raw, check).map(Self::Service))
     }
 }

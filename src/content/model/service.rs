@@ -10,7 +10,7 @@ use toml::Spanned;
 
 use super::checked::{ServiceChecked, Vouched, are_as_asked};
 use super::route::Route;
-use crate::schema::{Check, FromRaw, closed, table};
+use crate::schema::{Check, FileText, FromRaw, closed, table};
 use crate::values::{
     ButtonLabel, Entry, Hours, Label, Months, Nation, PhoneNumber, Prose, ServiceId, Slug, Title,
 };
@@ -56,7 +56,7 @@ table! {
 
 /// Words as a paper prints them, wrong as they may be: never shown in a reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Printed(String);
+pub struct Printed(FileText);
 
 impl Printed {
     /// Returns them as printed.
@@ -66,9 +66,9 @@ impl Printed {
 }
 
 impl FromRaw for Printed {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, _check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, _check: &mut Check) -> Option<Self> {
         Some(Self(raw.into_inner()))
     }
 }

@@ -18,12 +18,16 @@ use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
 use tokio_tungstenite::tungstenite::http::StatusCode;
-use tokio_tungstenite::{WebSocketStream, accept_hdr_async};
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::{WebSocketStream, accept_hdr_async_with_config};
 
 use crate::config::Token;
 
 /// How long anything on this line may take: both ends are in this program.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What serenity says has some hundred bytes.
+const BUFFER: usize = 4 * 1024;
 
 /// How many may knock at once.
 const MOST: usize = 64;
@@ -83,7 +87,9 @@ impl Loopback {
                 },
                 accepted = self.listener.accept(), if knocking.len() < MOST => {
                     let (socket, _) = accepted?;
-                    knocking.push(timeout(PATIENCE, accept_hdr_async(socket, self.guard())));
+                    let config = Some(WebSocketConfig::default().read_buffer_size(BUFFER));
+                    let greeted = accept_hdr_async_with_config(socket, self.guard(), config);
+                    knocking.push(timeout(PATIENCE, greeted));
                 }
             }
         }

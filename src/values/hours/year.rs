@@ -11,7 +11,7 @@ use toml::de::DeString;
 use super::super::asked_moment::AskedMoment;
 use super::span::{DayTimes, NONE, two_digits};
 use super::week::contain;
-use crate::schema::{Check, FromRaw, FromToml, TomlValue, table_of};
+use crate::schema::{Check, FileText, FromRaw, FromToml, TomlValue, table_of};
 
 const HINT: &str = "write each day as month-day with its times: 12-24 = \"12:00-24:00\"";
 
@@ -44,9 +44,9 @@ fn day_of(text: &str) -> Option<(i8, i8)> {
 struct TimesOfADay(DayTimes);
 
 impl FromRaw for TimesOfADay {
-    type Raw = String;
+    type Raw = FileText;
 
-    fn from_raw(raw: Spanned<String>, check: &mut Check) -> Option<Self> {
+    fn from_raw(raw: Spanned<FileText>, check: &mut Check) -> Option<Self> {
         let times = DayTimes::parse(raw.get_ref());
         times.map(Self).map_err(|wrong| check.error(raw.span(), wrong.message, wrong.hint)).ok()
     }
