@@ -1,4 +1,6 @@
-//! The time zone of the United Kingdom, which is part of the program: clocks there are meant wherever it runs.
+//! The time zone of the United Kingdom.
+//!
+//! Offices open and shut by the clocks there, wherever the program runs: so this one zone is part of the program.
 
 use jiff::tz::TimeZone;
 

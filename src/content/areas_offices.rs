@@ -4,12 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::Service;
 use super::whole_content::Assembled;
 use crate::files::Origin;
 use crate::schema::At::Key;
 use crate::schema::Problem;
-use crate::values::{AreaId, ServiceId};
+use crate::values::{AreaId, Id, ServiceId};
 
 /// The areas that name each service.
 type AreasOf<'c> = BTreeMap<&'c ServiceId, BTreeSet<&'c AreaId>>;
@@ -17,13 +16,19 @@ type AreasOf<'c> = BTreeMap<&'c ServiceId, BTreeSet<&'c AreaId>>;
 /// Returns a warning for each office with a number that an office of another area has; where a folder is laid over the
 /// content in the program, for those in the folder.
 pub fn numbers_of_other_areas(loaded: &Assembled) -> Vec<Problem> {
-    let areas = areas_of(loaded);
+    let (areas, services) = (areas_of(loaded), &loaded.content.services);
+    let (holders, is_own) = (holders(loaded, &areas), own(loaded));
     let mut told: BTreeSet<(&ServiceId, &ServiceId)> = BTreeSet::new();
     let mut found = Vec::new();
-    for (id, service) in loaded.content.services.iter().filter(|(id, _)| is_own(loaded, id)) {
-        let is_other = |other: &ServiceId| are_of_other_areas(&areas, id, other);
-        let mut others = loaded.content.services.iter().filter(|(other, _)| is_other(other));
-        let shared = others.find_map(|(other, its)| Some((other, shared_number(service, its)?)));
+    for (id, service) in services.iter().filter(|(id, _)| is_own(id)) {
+        let numbers = || service.every_number().map(|number| number.as_str());
+        let of_number = |number: &str| {
+            let mut others = holders[&plain(number)].iter();
+            others.find(|other| are_of_other_areas(&areas, id, other)).copied()
+        };
+        let shared = areas.get(id).and_then(|_| {
+            numbers().filter_map(|number| Some((of_number(number)?, number))).min_by_key(|it| it.0)
+        });
         let Some((other, number)) = shared.filter(|(other, _)| !told.contains(&(*other, id)))
         else {
             continue;
@@ -40,9 +45,10 @@ pub fn numbers_of_other_areas(loaded: &Assembled) -> Vec<Problem> {
     found
 }
 
-/// Returns whether both are offices of areas, and of no area both.
-pub(super) fn is_of_another_area(loaded: &Assembled, one: &ServiceId, other: &ServiceId) -> bool {
-    are_of_other_areas(&areas_of(loaded), one, other)
+/// Returns what tells whether two services are both offices of areas, and of no area both.
+pub(super) fn of_other_areas(loaded: &Assembled) -> impl Fn(&ServiceId, &ServiceId) -> bool {
+    let areas = areas_of(loaded);
+    move |one, other| are_of_other_areas(&areas, one, other)
 }
 
 fn are_of_other_areas(areas: &AreasOf<'_>, one: &ServiceId, other: &ServiceId) -> bool {
@@ -62,21 +68,31 @@ fn areas_of(loaded: &Assembled) -> AreasOf<'_> {
     areas
 }
 
-/// Returns whether a service is a file of the folder that is used.
-fn is_own(loaded: &Assembled, id: &ServiceId) -> bool {
-    match &loaded.files.laid.from {
-        Origin::Shipped | Origin::Only(_) => true,
-        Origin::Over(_) => {
-            let inside = |path: &String| path.rsplit('/').next() == Some(&format!("{id}.toml"));
-            loaded.files.laid.used.iter().any(|path| path.starts_with("services/") && inside(path))
-        }
-    }
+/// Returns what tells whether a service is a file of the folder that is used.
+fn own(loaded: &Assembled) -> impl Fn(&ServiceId) -> bool {
+    let laid = &loaded.files.laid;
+    let is_over = matches!(laid.from, Origin::Over(_));
+    let services = laid.used.iter().filter_map(|path| path.strip_prefix("services/"));
+    let names = services.filter_map(|path| path.rsplit('/').next()?.strip_suffix(".toml"));
+    let names: BTreeSet<&str> = names.collect();
+    move |id| !is_over || names.contains(id.as_str())
 }
 
-/// Returns the first number that both have.
-fn shared_number<'s>(one: &'s Service, other: &Service) -> Option<&'s str> {
-    let plain = |number: &str| number.replace(' ', "");
-    let is_shared =
-        |number: &&str| other.every_number().any(|its| plain(its.as_str()) == plain(number));
-    one.every_number().map(|number| number.as_str()).find(is_shared)
+/// Returns the offices of areas that have each number.
+fn holders<'c>(
+    loaded: &'c Assembled,
+    areas: &AreasOf<'_>,
+) -> BTreeMap<String, BTreeSet<&'c ServiceId>> {
+    let mut holders: BTreeMap<String, BTreeSet<&ServiceId>> = BTreeMap::new();
+    for (id, office) in loaded.content.services.iter().filter(|(id, _)| areas.contains_key(id)) {
+        for number in office.every_number() {
+            holders.entry(plain(number.as_str())).or_default().insert(id);
+        }
+    }
+    holders
+}
+
+/// Returns the digits of a number alone: two that differ in their spaces are the same.
+fn plain(number: &str) -> String {
+    number.replace(' ', "")
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::areas_offices::is_of_another_area;
+use super::areas_offices::of_other_areas;
 use super::draft::Draft;
 use super::kinds::AnyEntry;
 use super::model::Service;
@@ -60,7 +60,8 @@ pub fn same_numbers(loaded: &Assembled) -> Vec<Problem> {
         !is_told && one.kind == other.kind && !own.is_empty() && own == numbers(other)
     };
     let twins = twins(&loaded.files, || loaded.content.services.iter(), is_twin);
-    let twins = twins.into_iter().filter(|it| !is_of_another_area(loaded, it.own, it.other));
+    let are_of_other_areas = of_other_areas(loaded);
+    let twins = twins.into_iter().filter(|it| !are_of_other_areas(it.own, it.other));
     let warnings = twins.map(|Twin { own, other }| {
         let file = loaded.files.of(own);
         let message = format!("the program's `{other}` has the same number");

@@ -1,5 +1,7 @@
-//! A text of a file. That of a file in the program stays where it is, as the file does: most of what is said is there
-//! once, and not a second time in memory that the program has to itself.
+//! A text of a file.
+//!
+//! That of a file in the program stays where it is, as the file does: most of what is said is there once, and not a
+//! second time in memory that the program has to itself.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -1,10 +1,9 @@
 //! The engine that reads a TOML file into checked values, with every problem that it has.
 //!
-//! - `table` declares a kind of table once, `closed` a closed list; `toml_value` reads one value, `fields` those of a
-//!   table, and `wrong_kind` says what another kind of value is;
+//! - `table` declares a kind of table once, `closed` a closed list; `toml_value` reads one value, `file_text` a text,
+//!   `fields` those of a table, and `wrong_kind` says what another kind of value is;
 //! - `parse` and `syntax` (with `slip` and `syntax_words`) read a file as far as it can be read, `unseen` finds what
-//!   nobody can see in it, `seen` shows it,
-//!   `utf8` tells a file that is no text;
+//!   nobody can see in it, `seen` shows it, `utf8` tells a file that is no text;
 //! - `check` is what a reading carries along, `passage` a text of whole sentences in its file;
 //! - `problem` is one thing that is wrong, `report` prints it; `guide` is what is known of a file beyond its form;
 //! - `source_file` is a file as it was read; `layout` finds where each part of it is written, `edit` changes single

@@ -1,4 +1,6 @@
-//! What is said of a value of the wrong kind: what it is, what belongs in its place, and how that is written.
+//! What is said of a value of the wrong kind.
+//!
+//! It names what is there and what belongs there, and shows how that is written.
 
 use toml::Spanned;
 use toml::de::DeValue;

@@ -193,15 +193,7 @@ fn a_point_of_one_form_says_which() {
       = hint: known are: usual, past-the-lead
     "#);
     insta::assert_snapshot!(refused("points = [3]"), @r#"
-    error: an empty section
-     --> DIR/topics/example.toml:8:1
-      |
-    8 | [[section]]
-      | ^^^^^^^^^^^
-      |
-      = hint: write `text` or `points`, or take it out
-
-    error: number `3`; expected a string or a table such as { text = "…", form = "usual" }
+    error: number `3`; expected text in quotes, or a table such as { text = "…", form = "usual" }
      --> DIR/topics/example.toml:9:11
       |
     9 | points = [3]

@@ -47,7 +47,7 @@ impl FromToml for Point {
         if value.get_ref().is_str() {
             return Some(Self { text: Prose::from_toml(value, check)?, form: None });
         }
-        let wanted = "a string or a table such as { text = \"…\", form = \"usual\" }";
+        let wanted = "text in quotes, or a table such as { text = \"…\", form = \"usual\" }";
         of_kind(value, value.get_ref().as_table(), wanted, check)?;
         let PointOfAForm { text, form } = PointOfAForm::from_toml(value, check)?;
         Some(Self { text, form: Some(form) })

@@ -1,4 +1,6 @@
-//! What waits for others beside a test, on a thread of its own, as the program does its waiting on one.
+//! What waits for others beside a test, such as the fake Discord.
+//!
+//! It has a thread of its own with a runtime on it, as the program does all its waiting on one thread.
 
 use std::thread::{self, JoinHandle};
 
