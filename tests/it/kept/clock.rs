@@ -120,7 +120,7 @@ fn days() -> Vec<Date> {
 
 /// Returns the moments of a day to look at.
 fn moments(day: Date, edges: &BTreeSet<(i8, i8)>) -> BTreeSet<Timestamp> {
-    let london = TimeZone::get("Europe/London").unwrap();
+    let london: TimeZone = jiff::tz::get!("Europe/London");
     let boundaries = edges.iter().map(|(hour, minute)| day.at(*hour, *minute, 0, 0));
     let civil = boundaries.flat_map(|at| [-1, 0, 1].map(|by: i64| at + by.seconds()));
     let both = civil.flat_map(|moment| {
