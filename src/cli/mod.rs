@@ -87,11 +87,19 @@ enum CliCommand {
     Area(area::AreaCommand),
     /// Answer a slash-command in the terminal, as Discord would be answered
     Ask(ask::Ask),
-    /// Show, plan or send the pinned posts
+    #[cfg_attr(feature = "gateway", doc = " Show, plan or send the pinned posts")]
+    #[cfg_attr(not(feature = "gateway"), doc = " Show the pinned posts")]
     Boards(boards::BoardsCommand),
     /// Check the content and the configuration, and show every problem
     Check(check::CheckCommand),
-    /// Show or send the commands that are registered with Discord
+    #[cfg_attr(
+        feature = "gateway",
+        doc = " Show or send the commands that are registered with Discord"
+    )]
+    #[cfg_attr(
+        not(feature = "gateway"),
+        doc = " Show the commands that are registered with Discord"
+    )]
     Commands(commands::Commands),
     /// Write the handbook: the content as pages to browse, search and print
     Handbook(handbook::WriteHandbook),
@@ -171,7 +179,9 @@ fn instead(error: &clap::Error, typed: &TypedArguments) -> Result<ExitCode, Fail
         ErrorKind::DisplayHelp => output::print_coloured(&error.render().ansi().to_string())?,
         ErrorKind::DisplayVersion => output::print(&version::version())?,
         // `signpost help --help`, which clap takes for the help of a command with that name.
-        ErrorKind::InvalidSubcommand if typed.iter().any(asks_for_help) => {
+        ErrorKind::InvalidSubcommand
+            if typed.iter().any(|arg| arg == "help") && typed.iter().any(asks_for_help) =>
+        {
             let help = Cli::command().render_long_help();
             output::print_coloured(&help.ansi().to_string())?;
         }

@@ -57,7 +57,8 @@ pub(super) fn path(typed: &str) -> Result<String, String> {
     if typed.starts_with('/') && typed.chars().all(is_plain) {
         Ok(typed.to_owned())
     } else {
-        Err("write a path that begins with `/`, such as /interactions".to_owned())
+        let hint = "write `/` and then letters from a to z, digits, `/`, `-`, `.`, `_` or `~`, such as /interactions";
+        Err(hint.to_owned())
     }
 }
 
@@ -67,7 +68,8 @@ const LONGEST: Duration = Duration::from_secs(600);
 /// Returns a time in seconds, at most ten minutes.
 pub(super) fn seconds(typed: &str) -> Result<Duration, String> {
     let seconds = typed
-        .trim_end_matches('s')
+        .strip_suffix('s')
+        .unwrap_or(typed)
         .parse()
         .ok()
         .and_then(|number| Duration::try_from_secs_f64(number).ok());

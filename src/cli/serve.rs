@@ -65,6 +65,7 @@ impl Serve {
         let (interactions, address) = listen(self.listen, "--listen")?;
         let admin = self.admin.listener()?;
         let limits = EndpointLimits { drain: self.drain, ..EndpointLimits::default() };
+        let limits = limits.within(process::open_files());
         let (path, metrics) = (self.path.clone(), PortMetrics::default());
         let endpoint = Endpoint { live, key, path, h2c: self.h2c, limits, metrics };
         // Below this line are threads.

@@ -199,8 +199,8 @@ impl<H: Handler> Port<H> {
     }
 }
 
-/// Runs a connection to its end. How it ends is the client's affair; headers that are too long are counted, because
-/// it is hyper that refuses them.
+/// Runs a connection to its end. How it ends is the client's affair; headers that are too long, and what is no HTTP, are
+/// counted, because it is hyper that refuses them.
 fn run<E: Into<Box<dyn Error + Send + Sync>> + Send>(
     connection: impl Future<Output = Result<(), E>> + Send + 'static,
     open: Open,
@@ -208,8 +208,12 @@ fn run<E: Into<Box<dyn Error + Send + Sync>> + Send>(
     tokio::spawn(async move {
         let error = connection.await.err().map(Into::into);
         let error = error.as_ref().and_then(|error| error.downcast_ref::<hyper::Error>());
-        if error.is_some_and(hyper::Error::is_parse_too_large) {
-            open.metrics.refused(RefusedStatus::HeadTooLarge);
+        match error {
+            Some(error) if error.is_parse_too_large() => {
+                open.metrics.refused(RefusedStatus::HeadTooLarge);
+            }
+            Some(error) if error.is_parse() => open.metrics.refused(RefusedStatus::BadRequest),
+            _ => {}
         }
         drop((open.counted, open.place));
     });

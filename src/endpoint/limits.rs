@@ -32,6 +32,18 @@ pub struct EndpointLimits {
     pub drain: Duration,
 }
 
+/// How many open files are for other things than interactions: the admin port, content, the log.
+const OTHERS: u64 = 128;
+
+impl EndpointLimits {
+    /// Returns the limits of a process that may have so many files open.
+    #[must_use]
+    pub fn within(self, open_files: u64) -> Self {
+        let room = usize::try_from(open_files.saturating_sub(OTHERS)).unwrap_or(usize::MAX);
+        Self { connections: self.connections.min(room.max(1)), ..self }
+    }
+}
+
 impl Default for EndpointLimits {
     fn default() -> Self {
         Self {
@@ -46,5 +58,20 @@ impl Default for EndpointLimits {
             streams: 64,
             drain: Duration::from_secs(5),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EndpointLimits;
+
+    #[test]
+    fn connections_leave_room_for_what_else_is_open() {
+        let connections = |files| EndpointLimits::default().within(files).connections;
+        assert_eq!(connections(1_048_576), 1024);
+        assert_eq!(connections(4096), 1024);
+        assert_eq!(connections(1024), 896);
+        assert_eq!(connections(256), 128);
+        assert_eq!(connections(64), 1);
     }
 }

@@ -9,6 +9,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
@@ -60,7 +61,8 @@ enum Wait {
     FirstByte,
     /// The rest of a request's headers.
     Header,
-    /// What the service itself waits for, as a body; it has its own limit.
+    /// What the service itself waits for, as a body; it has its own limit. It may be the last time that anybody looks
+    /// for bytes before the answer: so the time until the next request begins here.
     InHand,
     /// The next request.
     Idle,
@@ -80,6 +82,8 @@ pub(super) struct PatientStream {
     until: Instant,
     /// Wakes it, then or earlier: a deadline that moves with each request would cost more than it is worth.
     alarm: Pin<Box<Sleep>>,
+    /// How many requests there had been when that wait began.
+    asked: usize,
     /// How many requests there had been when bytes last came.
     read_after: Option<usize>,
     /// Whether it is HTTP/2, of which bytes come between requests too.
@@ -96,6 +100,7 @@ impl PatientStream {
             wait: None,
             until: alarm.deadline(),
             alarm,
+            asked: 0,
             read_after: None,
             is_http_2: false,
         }
@@ -112,13 +117,19 @@ impl PatientStream {
         }
     }
 
-    /// Notes that bytes came: whatever it waited for is there, but for the rest of a header.
+    /// Notes that bytes came: whatever it waited for is there, but for the rest of a header. Between two requests of
+    /// HTTP/2 bytes come that are none, such as the answer to a ping.
     fn has_read(&mut self, bytes: &[u8]) {
         if self.read_after.is_none() {
             self.is_http_2 = bytes.starts_with(b"PRI");
         }
         let ever = self.in_hand.ever();
-        if self.wait != Some(Wait::Header) || self.read_after != Some(ever) {
+        let goes_on = match self.wait {
+            Some(Wait::Header) => true,
+            Some(Wait::InHand | Wait::Idle) => self.is_http_2,
+            _ => false,
+        };
+        if !goes_on || self.read_after != Some(ever) {
             self.wait = None;
         }
         self.read_after = Some(ever);
@@ -126,28 +137,37 @@ impl PatientStream {
 
     /// Ends the connection where it has waited for this too long.
     fn wait(&mut self, wait: Wait, context: &mut Context<'_>) -> Poll<io::Error> {
-        let most = match wait {
-            Wait::InHand => {
-                self.wait = None;
-                return Poll::Pending;
-            }
-            Wait::FirstByte => self.limits.first_byte,
-            Wait::Header => self.limits.header,
-            Wait::Idle => self.limits.idle,
-            Wait::Write => self.limits.write,
-        };
-        if self.wait.replace(wait) != Some(wait) {
-            self.until = Instant::now() + most;
+        if !self.goes_on(wait) {
+            self.until = Instant::now() + self.most(wait);
             if self.until < self.alarm.deadline() {
                 self.alarm.as_mut().reset(self.until);
             }
         }
         loop {
             ready!(self.alarm.as_mut().poll(context));
-            if self.alarm.deadline() >= self.until {
+            if wait == Wait::InHand {
+                self.until = Instant::now() + self.limits.idle;
+            } else if self.alarm.deadline() >= self.until {
                 return Poll::Ready(io::ErrorKind::TimedOut.into());
             }
             self.alarm.as_mut().reset(self.until);
+        }
+    }
+
+    /// Notes what it waits for, and returns whether it did so before.
+    fn goes_on(&mut self, wait: Wait) -> bool {
+        let ever = self.in_hand.ever();
+        let before = self.wait.replace(wait);
+        let is_same = before == Some(wait) || (before, wait) == (Some(Wait::InHand), Wait::Idle);
+        std::mem::replace(&mut self.asked, ever) == ever && is_same
+    }
+
+    const fn most(&self, wait: Wait) -> Duration {
+        match wait {
+            Wait::FirstByte => self.limits.first_byte,
+            Wait::Header => self.limits.header,
+            Wait::InHand | Wait::Idle => self.limits.idle,
+            Wait::Write => self.limits.write,
         }
     }
 }

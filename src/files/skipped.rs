@@ -53,7 +53,11 @@ impl Unread<'_> {
         if matches!(self.found, WhyUnread::File) {
             return self.of_a_name();
         }
-        let message = format!("`{}` is not read: {}", seen(self.inside), self.why());
+        let which = match self.inside {
+            "" => "not all of this folder is read".to_owned(),
+            inside => format!("`{}` is not read", seen(inside)),
+        };
+        let message = format!("{which}: {}", self.why());
         at(self.path, message).hint(self.next_step())
     }
 

@@ -165,7 +165,7 @@ label! {
 label! {
     /// Why else a request is refused, by the status that is answered.
     pub enum RefusedStatus, "status" {
-        /// Its body is not as HTTP has it.
+        /// It is no HTTP, or its body is not as HTTP has it.
         BadRequest = "400",
         /// Another path.
         NotFound = "404",

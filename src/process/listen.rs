@@ -6,6 +6,11 @@ use std::net::{SocketAddr, TcpListener};
 
 use crate::failure::Failure;
 
+/// How many connections may wait to be accepted. The standard library has 128; whoever finds no place tries again a second
+/// later, of the three that Discord waits.
+#[cfg(unix)]
+const WAITING: i32 = 1024;
+
 /// Listens, and returns where.
 pub(crate) fn listen(
     wanted: SocketAddr,
@@ -15,6 +20,9 @@ pub(crate) fn listen(
         let hint = format!("name another with {option}, such as 127.0.0.1:0");
         Failure::usage(format!("cannot listen on `{wanted}`: {error}"), hint)
     })?;
+    // A listener that has fewer waiting than it was asked to have still listens.
+    #[cfg(unix)]
+    rustix::net::listen(&listener, WAITING).ok();
     let address = listener.local_addr().unwrap_or(wanted);
     Ok((listener, address))
 }

@@ -5,10 +5,12 @@
 
 mod listen;
 mod logging;
+mod open_files;
 mod runtime;
 mod stop;
 
 pub(crate) use listen::listen;
 pub(crate) use logging::{LogArgs, is_json, start_log};
+pub(crate) use open_files::open_files;
 pub(crate) use runtime::block_on;
 pub(crate) use stop::{stopping, told_to_stop};

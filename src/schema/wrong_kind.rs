@@ -49,6 +49,9 @@ impl WrongKind<'_, '_> {
     fn found(&self, written: &str) -> String {
         match self.value.get_ref() {
             DeValue::String(text) => format!("text {text:?}"),
+            DeValue::Integer(it) if it.as_str().len() > MOST_DIGITS => {
+                format!("number `{written}`, which is too large")
+            }
             DeValue::Integer(_) | DeValue::Float(_) => format!("number `{written}`"),
             DeValue::Boolean(value) => format!("boolean `{value}`"),
             DeValue::Datetime(it) if it.time.is_none() => "a date".to_owned(),
@@ -72,6 +75,9 @@ impl WrongKind<'_, '_> {
         }
     }
 }
+
+/// Numbers of so many digits can all be read.
+const MOST_DIGITS: usize = 18;
 
 /// How a list is called where one belongs.
 pub(super) const A_LIST: &str = "a list";

@@ -45,9 +45,12 @@ fn what_only_the_gateway_can_do_is_refused_with_what_does_as_much() {
         ("run", "signpost serve"),
         ("run --config signpost.toml", "signpost serve"),
         ("start", "signpost serve"),
+        ("run --help", "signpost serve"),
         ("boards plan", "signpost boards show"),
+        ("boards plan -h", "signpost boards show"),
         ("boards sync --json", "signpost boards show"),
         ("commands sync", "signpost commands print"),
+        ("commands sync --help", "signpost commands print"),
         ("sync", "signpost commands print"),
     ] {
         let Ended { code, out, err } = without(&line.split(' ').collect::<Vec<_>>());
@@ -72,7 +75,9 @@ fn each_build_says_which_it_is() {
     let help = without(&["--help"]).out;
     assert!(help.contains("This build has no gateway: `signpost serve` answers"), "{help}");
     assert!(help.contains("  serve ") && !help.contains("  run "), "{help}");
-    assert!(!without(&["boards", "--help"]).out.contains("sync"));
+    for help in [help, without(&["boards", "--help"]).out, without(&["commands", "--help"]).out] {
+        assert!(!help.contains("sync") && !help.contains("send "), "{help}");
+    }
 }
 
 #[test]

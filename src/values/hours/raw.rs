@@ -3,9 +3,9 @@
 //! What is of another shape is kept as such, since `hours` can say more of it than that it is of the wrong kind.
 
 use toml::Spanned;
-use toml::de::{DeString, DeValue};
+use toml::de::DeValue;
 
-use crate::schema::{Check, FromToml, TomlValue, of_kind, table_of};
+use crate::schema::{Check, FromToml, TomlValue, table_of};
 
 /// Hours as written: `"always"`, `"check"` or a table of days and times.
 #[derive(Debug)]
@@ -54,7 +54,6 @@ impl FromToml for RawHours {
         Some(match value.get_ref() {
             DeValue::String(word) => Self::Word(word.to_string()),
             DeValue::Table(_) => Self::Table(RawTable::from_toml(value, check)?),
-            DeValue::Datetime(_) => return of_kind(value, None, "text in quotes", check),
             _ => Self::Other,
         })
     }
@@ -62,26 +61,23 @@ impl FromToml for RawHours {
 
 impl FromToml for RawTable {
     fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
-        let row = |(days, times): (&Spanned<DeString<'_>>, &TomlValue<'_>), check: &mut Check| {
+        let rows = table_of(value, check)?.iter().map(|(days, times)| {
             let days = Spanned::new(days.span(), days.get_ref().to_string());
-            let read = RawTimes::from_toml(times, check)?;
-            Some((days, Spanned::new(times.span(), read)))
-        };
-        let rows: Vec<_> = table_of(value, check)?.iter().map(|it| row(it, check)).collect();
-        rows.into_iter().collect::<Option<_>>().map(Self)
+            (days, Spanned::new(times.span(), RawTimes::of(times.get_ref())))
+        });
+        Some(Self(rows.collect()))
     }
 }
 
-impl FromToml for RawTimes {
-    fn from_toml(value: &TomlValue<'_>, check: &mut Check) -> Option<Self> {
-        Some(match value.get_ref() {
+impl RawTimes {
+    fn of(value: &DeValue<'_>) -> Self {
+        match value {
             DeValue::String(text) => Self::Text(text.to_string()),
             DeValue::Array(list) => {
                 let texts = list.iter().map(|one| one.get_ref().as_str().map(str::to_owned));
                 texts.collect::<Option<_>>().map_or(Self::Other, Self::List)
             }
-            DeValue::Datetime(_) => return of_kind(value, None, "text in quotes", check),
             _ => Self::Other,
-        })
+        }
     }
 }

@@ -11,10 +11,9 @@ mod prometheus;
 mod rules;
 
 use std::net::SocketAddr;
-use std::thread;
-use std::time::{Duration, Instant};
 
 use super::endpoint::{Answer, Client, Listening, serving};
+use crate::support::again::again_until;
 use crate::support::discord::{Discord, SOON};
 use crate::support::running::Running;
 
@@ -58,12 +57,8 @@ impl AdminPort {
     /// Asks until what comes back is so.
     #[track_caller]
     fn wait_for(&self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        let until = Instant::now() + SOON;
-        while !is_so(self) {
-            let now = || format!("{:?}\n{}", self.ready(), self.metrics().0);
-            assert!(Instant::now() < until, "{what}: not so after {SOON:?}\n{}", now());
-            thread::sleep(Duration::from_millis(20));
-        }
+        let missing = || format!("{what}: {:?}\n{}", self.ready(), self.metrics().0);
+        again_until(missing, || is_so(self));
     }
 }
 

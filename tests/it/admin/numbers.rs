@@ -105,6 +105,7 @@ fn refused() -> Vec<RefusedRequest> {
         RefusedRequest { bytes, status: 401, counted }
     });
     let others = [
+        (b"what is no HTTP\r\n\r\n".to_vec(), 400),
         (text.replacen("/interactions", "/", 1).into_bytes(), 404),
         (text.replacen("POST", "GET", 1).into_bytes(), 405),
         (text.as_bytes()[..text.len() - 2].to_vec(), 408),

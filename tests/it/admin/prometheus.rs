@@ -7,15 +7,14 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
 use super::super::endpoint::{Signer, serving};
 use super::{ANY, AdminPort, Listening};
+use crate::support::again::again;
 use crate::support::browser::looked_for;
-use crate::support::discord::SOON;
 use crate::support::interactions::command;
 
 /// A Prometheus that reads one admin port each second, and the rules that are shipped.
@@ -79,15 +78,11 @@ impl Prometheus {
     /// Queries until there is a result that is so.
     #[track_caller]
     fn wait_for(&self, query: &str, is_so: impl Fn(&Value, f64) -> bool) -> (Value, f64) {
-        let until = Instant::now() + SOON;
-        loop {
+        again(|| {
             let results = self.query(query);
-            if let Some(found) = results.iter().find(|(labels, number)| is_so(labels, *number)) {
-                return found.clone();
-            }
-            assert!(Instant::now() < until, "{query}: {results:?}");
-            thread::sleep(Duration::from_millis(200));
-        }
+            let found = results.iter().find(|(labels, number)| is_so(labels, *number));
+            found.cloned().ok_or_else(|| format!("{query}: {results:?}"))
+        })
     }
 }
 

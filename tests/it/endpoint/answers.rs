@@ -160,5 +160,5 @@ fn a_key_that_is_missing_or_none_is_wrong_use_and_is_not_repeated() {
         .args(&["serve", "--path", "interactions"])
         .start();
     assert_eq!(taken.exit_code(SOON), 2);
-    assert!(taken.log().contains("begins with `/`"), "{}", taken.log());
+    assert!(taken.log().contains("such as /interactions"), "{}", taken.log());
 }

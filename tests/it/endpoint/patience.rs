@@ -33,6 +33,15 @@ struct Here {
 
 impl Here {
     fn start(h2c: bool, change: impl FnOnce(&mut EndpointLimits)) -> Self {
+        Self::start_after(h2c, change, |_| ()).0
+    }
+
+    /// Starts it once somebody has come, and returns what they have.
+    fn start_after<T>(
+        h2c: bool,
+        change: impl FnOnce(&mut EndpointLimits),
+        somebody: impl FnOnce(SocketAddr) -> T,
+    ) -> (Self, T) {
         let mut limits = EndpointLimits {
             first_byte: LONG,
             header: LONG,
@@ -49,13 +58,14 @@ impl Here {
         let endpoint = Arc::new(Endpoint { live: Arc::new(live), key, path, h2c, limits, metrics });
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
+        let before = somebody(address);
         let stop = CancellationToken::new();
         let stopping = stop.clone();
         let thread = thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
             runtime.unwrap().block_on(endpoint.serve(listener, &stopping)).unwrap();
         });
-        Self { address, stop, thread: Some(thread) }
+        (Self { address, stop, thread: Some(thread) }, before)
     }
 
     fn connect(&self) -> Client {
@@ -106,6 +116,34 @@ fn a_connection_that_is_used_is_idle_from_its_last_answer_on() {
     }
     assert!(answered > 2);
     assert_eq!(client.rest_within(SOON), b"");
+}
+
+/// The answer may be written before anybody has waited for a byte: nothing else looks at the time then.
+#[test]
+fn a_connection_whose_request_was_there_at_once_is_closed_like_any_other() {
+    let signed = Signer::discord().signs(ping().to_string()).bytes();
+    let wrong = Signer::somebody_else().signs(ping().to_string()).bytes();
+    let unsigned = b"POST /interactions HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n".to_vec();
+    let requests = [
+        (200, signed),
+        (401, wrong),
+        (401, unsigned),
+        (404, b"GET /elsewhere HTTP/1.1\r\nHost: a\r\n\r\n".to_vec()),
+        (405, b"GET /interactions HTTP/1.1\r\nHost: a\r\n\r\n".to_vec()),
+    ];
+    for (status, request) in requests {
+        for h2c in [false, true] {
+            let short = |limits: &mut EndpointLimits| limits.idle = SHORT;
+            let (here, mut client) = Here::start_after(h2c, short, |address| {
+                let mut client = Client::to(address);
+                client.send(&request);
+                client
+            });
+            assert_eq!(client.answer().status, status);
+            assert_eq!(client.rest_within(SOON), b"", "{status}");
+            here.answers();
+        }
+    }
 }
 
 #[test]

@@ -9,12 +9,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tempfile::TempDir;
 
 use super::{Client, Listening, Signer, serving};
-use crate::support::discord::SOON;
+use crate::support::again::again_until;
 use crate::support::interactions::command;
 use crate::support::{LISTED, folder_of};
 use signpost::clock::now;
@@ -157,15 +157,11 @@ fn each_reply_is_the_old_or_the_new_one_while_content_and_configuration_change()
         STATES[state % STATES.len()].write(site.path());
         // Now, and not after the moment that is left to an editor who goes on.
         listening.running.signal("HUP");
-        let until = Instant::now() + SOON;
-        loop {
+        let missing = || format!("{state} is not taken up");
+        again_until(missing, || {
             client.send(&request);
-            if client.answer().body == expected[state % STATES.len()] {
-                break;
-            }
-            assert!(Instant::now() < until, "{state} is not taken up");
-            thread::sleep(Duration::from_millis(5));
-        }
+            client.answer().body == expected[state % STATES.len()]
+        });
         progress.seen.store(state, Ordering::SeqCst);
     }
     progress.is_over.store(true, Ordering::SeqCst);

@@ -2,12 +2,13 @@
 //!
 //! A fresh interaction is asked until its answer has changed: what is between is answered too.
 
-use std::thread::{self, sleep};
+use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
 use super::{Site, area, lead_anywhere};
+use crate::support::again::again_until;
 use crate::support::discord::{Discord, SOON};
 use crate::support::interactions::command;
 use crate::support::running::Running;
@@ -30,14 +31,15 @@ fn contacts(discord: &Discord) -> Value {
 /// Asks until the answer names this; returns how often it asked.
 #[track_caller]
 fn asked_until(discord: &Discord, name: &str) -> usize {
-    let until = Instant::now() + SOON;
-    let mut asked = 1;
-    while !text(&contacts(discord)).contains(name) {
-        assert!(Instant::now() < until, "`{name}` is in no answer");
-        // Room for the reload beside the questions.
-        thread::sleep(Duration::from_millis(20));
-        asked += 1;
-    }
+    let mut asked = 0;
+    // The time between two looks is room for the reload beside the questions.
+    again_until(
+        || format!("`{name}` is in no answer"),
+        || {
+            asked += 1;
+            text(&contacts(discord)).contains(name)
+        },
+    );
     asked
 }
 

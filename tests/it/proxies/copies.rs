@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 use super::super::endpoint::{Client, Signer};
+use crate::support::again::again_until;
 use crate::support::discord::SOON;
 use crate::support::interactions::command;
 use crate::support::running::Running;
@@ -95,11 +96,8 @@ impl Copies {
 
     /// Waits until the load balancer asks a copy again.
     pub(super) fn wait_until_asked(&self, which: usize) {
-        let until = Instant::now() + SOON;
-        while !self.was_asked(which) {
-            assert!(Instant::now() < until, "the load balancer leaves copy {which} out");
-            thread::sleep(Duration::from_millis(20));
-        }
+        let missing = || format!("the load balancer leaves copy {which} out");
+        again_until(missing, || self.was_asked(which));
     }
 
     fn was_asked(&self, which: usize) -> bool {
@@ -130,15 +128,10 @@ impl Copies {
         assert!(words.contains(OLD));
         let words = words.replace(OLD, &format!("title = \"{NEW}\""));
         fs::write(self.0[which].content.path().join("words.toml"), words).unwrap();
-        let until = Instant::now() + SOON;
-        loop {
-            let reply = super::ask(&mut self.connect(which), command("concern"));
-            if text(&reply).contains(NEW) {
-                return;
-            }
-            assert!(Instant::now() < until, "copy {which} does not take up its content");
-            thread::sleep(Duration::from_millis(20));
-        }
+        let missing = || format!("copy {which} does not take up its content");
+        again_until(missing, || {
+            text(&super::ask(&mut self.connect(which), command("concern"))).contains(NEW)
+        });
     }
 }
 

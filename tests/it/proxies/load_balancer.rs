@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 use super::super::endpoint::{Client, Signer};
 use super::copies::{Copies, free};
+use crate::support::again::again;
 use crate::support::browser::looked_for;
 use crate::support::discord::SOON;
 use crate::support::interactions::ping;
@@ -72,18 +73,14 @@ impl LoadBalancer {
     /// Waits until an interaction comes through: until it listens, and has found a copy ready.
     fn wait_until_it_answers(&self) {
         let asked = Signer::discord().signs(ping().to_string()).bytes();
-        let until = Instant::now() + SOON;
-        loop {
+        again(|| {
             let answer = Client::try_to(self.address).map(|mut client| {
                 client.send(&asked);
                 client.answer().status
             });
-            if answer == Some(200) {
-                return;
-            }
-            assert!(Instant::now() < until, "the load balancer does not answer: {answer:?}");
-            thread::sleep(Duration::from_millis(50));
-        }
+            let missing = || format!("the load balancer does not answer: {answer:?}");
+            (answer == Some(200)).then_some(()).ok_or_else(missing)
+        });
     }
 }
 

@@ -6,8 +6,10 @@
 //! `interactions` builds what Discord sends, `limits_of_discord` and `openapi` judge what it is
 //! sent, each by a `schema`; `walk` presses everything there is to press; `servers` are servers as
 //! a host configures them, `shown` has every line of every answer, `browser` is a real one,
-//! `paper` is what three programs print, and `formatters` are editors' tools; `own_thread` waits beside a test.
+//! `paper` is what three programs print, and `formatters` are editors' tools; `own_thread` waits beside a test,
+//! and `again` looks until something is there.
 
+pub(crate) mod again;
 pub(crate) mod browser;
 pub(crate) mod discord;
 pub(crate) mod formatters;

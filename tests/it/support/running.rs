@@ -12,6 +12,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::again::again_until;
 use super::discord::{Discord, SOON, TOKEN};
 use super::interactions::repeated_in;
 use super::program;
@@ -107,17 +108,14 @@ impl Running {
     #[track_caller]
     pub(crate) fn freeze(&self) {
         self.signal("STOP");
-        let until = Instant::now() + SOON;
         let threads = format!("/proc/{}/task", self.child.id());
         let is_stopped =
             |stat: String| stat.rsplit(") ").next().is_some_and(|it| it.starts_with('T'));
         let stat = |thread: std::io::Result<fs::DirEntry>| {
             fs::read_to_string(thread.unwrap().path().join("stat")).unwrap_or_default()
         };
-        while !fs::read_dir(&threads).unwrap().map(stat).all(is_stopped) {
-            assert!(Instant::now() < until, "it has not stopped");
-            thread::sleep(MOMENT);
-        }
+        let missing = || "it has not stopped".to_owned();
+        again_until(missing, || fs::read_dir(&threads).unwrap().map(stat).all(is_stopped));
     }
 
     /// Waits until it has ended, and returns its exit code; of a signal, 128 and its number.

@@ -122,7 +122,7 @@ const WHOLE_ROWS: &[Slip] = &[
     ("\"24/7\"", "`24/7` is not a time of opening", "write \"always\""),
     ("\"9am-5pm\"", "`9am-5pm` is not a time of opening", "{ mon-fri = \"09:00-17:00\" }"),
     ("\"Mon-Fri 9am-5pm\"", "is not a time of opening", "write { mon-fri = \"09:00-17:00\" }"),
-    ("09:00:00", "a date or a time; expected text in quotes", "content/README.md"),
+    ("09:00:00", "these are not days and times", "write \"always\""),
 ];
 
 /// Each slip in hours has its own message, and its hint is what to write.
