@@ -13,6 +13,7 @@ use crate::support::missing_signpost;
 const DATA: u8 = 0;
 const HEADERS: u8 = 1;
 const SETTINGS: u8 = 4;
+const PING: u8 = 6;
 const GOAWAY: u8 = 7;
 const END_STREAM: u8 = 1;
 const END_HEADERS: u8 = 4;
@@ -68,12 +69,24 @@ fn request(stream: u32, signed: &SignedRequest, path: &str) -> Vec<u8> {
     [head.bytes(), body.bytes()].concat()
 }
 
-/// Returns a connection that has begun.
-fn begun(listening: &Listening) -> Client {
-    let mut client = listening.connect();
+/// Returns a connection on which HTTP/2 has begun.
+fn begun(mut client: Client) -> Client {
     let settings = Frame { kind: SETTINGS, flags: 0, stream: 0, payload: Vec::new() };
     client.send(&[b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", settings.bytes().as_slice()].concat());
     client
+}
+
+/// Returns a connection on which one request was answered.
+pub(super) fn answered_once(client: Client) -> Client {
+    let mut client = begun(client);
+    client.send(&request(1, &Signer::discord().signs(ping().to_string()), "/interactions"));
+    assert!(answers(&mut client, 1)[&1].is_right);
+    client
+}
+
+/// Returns a frame that asks whether the other side is there.
+pub(super) fn ping_frame() -> Vec<u8> {
+    Frame { kind: PING, flags: 0, stream: 0, payload: vec![0; 8] }.bytes()
 }
 
 /// What came on a stream: whether its status is 200, and its body.
@@ -103,7 +116,7 @@ fn answers(client: &mut Client, count: usize) -> BTreeMap<u32, OnStream> {
 #[test]
 fn many_at_once_on_one_connection_are_each_answered_for_themselves() {
     let listening = Listening::start(&["--h2c"]);
-    let (discord, mut client) = (Signer::discord(), begun(&listening));
+    let (discord, mut client) = (Signer::discord(), begun(listening.connect()));
     let asked = [ping(), command("help").json(), command("about").json()];
     let signed = |stream: u32| discord.signs(asked[stream as usize / 2 % 3].to_string());
     let streams: Vec<u32> = (0..12).map(|nth| nth * 2 + 1).collect();
@@ -130,7 +143,7 @@ fn many_at_once_on_one_connection_are_each_answered_for_themselves() {
 #[test]
 fn what_is_not_signed_or_not_there_is_refused_and_the_connection_stays() {
     let listening = Listening::start(&["--h2c"]);
-    let (discord, mut client) = (Signer::discord(), begun(&listening));
+    let (discord, mut client) = (Signer::discord(), begun(listening.connect()));
     let right = discord.signs(ping().to_string());
     let wrong = Signer::somebody_else().signs(ping().to_string());
     client.send(&request(1, &wrong, "/interactions"));
@@ -144,7 +157,7 @@ fn what_is_not_signed_or_not_there_is_refused_and_the_connection_stays() {
 #[test]
 fn who_is_told_to_stop_says_so_and_ends_the_connection() {
     let mut listening = Listening::start(&["--h2c", "--drain", "1"]);
-    let (discord, mut client) = (Signer::discord(), begun(&listening));
+    let (discord, mut client) = (Signer::discord(), begun(listening.connect()));
     let signed = discord.signs(ping().to_string());
     client.send(&request(1, &signed, "/interactions"));
     assert!(answers(&mut client, 1)[&1].is_right);

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
 
-use super::{Client, Signer};
+use super::{Client, Signer, h2c};
 use crate::support::discord::SOON;
 use crate::support::interactions::ping;
 use crate::support::skips::skipped;
@@ -144,6 +144,18 @@ fn a_connection_whose_request_was_there_at_once_is_closed_like_any_other() {
             here.answers();
         }
     }
+}
+
+#[test]
+fn between_requests_of_http_2_a_ping_is_none() {
+    let here = Here::start(true, |limits| limits.idle = 2 * SHORT);
+    let mut client = h2c::answered_once(here.connect());
+    let asked = Instant::now();
+    while client.try_send(&h2c::ping_frame()).is_some() {
+        assert!(asked.elapsed() < SOON, "it is still open");
+        thread::sleep(SHORT / 8);
+    }
+    here.answers();
 }
 
 #[test]
