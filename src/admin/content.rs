@@ -16,7 +16,7 @@ use super::due::DueNumbers;
 use super::state::{InUse, State};
 use crate::clock;
 use crate::live::Snapshot;
-use crate::metrics::{gauge, gauge_of, gauges, label};
+use crate::metrics::{described, gauge, gauge_of, gauges, label};
 
 /// The numbers of what answers.
 #[derive(Debug)]
@@ -124,7 +124,7 @@ fn replies(page: &mut DescriptorEncoder<'_>, of: &Snapshot) -> Result<(), Error>
     let kept = of.kept();
     let counts = [(ReplyFrom::Kept, kept.used()), (ReplyFrom::Made, kept.made())];
     let help = "Replies that were written already, and that were made";
-    let mut family = page.encode_descriptor("replies", help, None, MetricType::Counter)?;
+    let mut family = described(page, "replies", help, None, MetricType::Counter)?;
     for (from, count) in counts {
         family.encode_family(&from)?.encode_counter::<NoLabelSet, _, u64>(&count, None)?;
     }

@@ -53,7 +53,7 @@ impl PublicKeyError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Missing | Self::Form { .. } => {
-                "copy the Public Key of the developer portal's General Information page: 64 digits and letters"
+                "copy the Public Key of the developer portal's General Information page, and nothing else: 64 digits and letters, without quotes"
             }
             Self::Two => "keep one of them",
             Self::File(_) => "check the path, and that the key is alone in the file",

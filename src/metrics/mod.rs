@@ -29,4 +29,4 @@ pub use port::PortMetrics;
 pub(crate) use gateway::ConnectedShard;
 pub(crate) use label::{Labels, label};
 pub(crate) use port::OneOpen;
-pub(crate) use written::{gauge, gauge_of, gauges};
+pub(crate) use written::{described, gauge, gauge_of, gauges};

@@ -4,9 +4,23 @@
 
 use std::fmt::Error;
 
-use prometheus_client::encoding::{DescriptorEncoder, EncodeGaugeValue, EncodeLabelSet};
+use prometheus_client::encoding::{
+    DescriptorEncoder, EncodeGaugeValue, EncodeLabelSet, MetricEncoder,
+};
 use prometheus_client::metrics::MetricType;
 use prometheus_client::registry::Unit;
+
+/// Writes what a family of numbers is called and means; its help ends with a full stop, as the library has it where it
+/// counts by itself.
+pub(crate) fn described<'p>(
+    page: &'p mut DescriptorEncoder<'_>,
+    name: &'p str,
+    help: &str,
+    unit: Option<&'p Unit>,
+    kind: MetricType,
+) -> Result<MetricEncoder<'p>, Error> {
+    page.encode_descriptor(name, &format!("{help}."), unit, kind)
+}
 
 /// Writes a number.
 pub(crate) fn gauge(
@@ -15,7 +29,7 @@ pub(crate) fn gauge(
     help: &str,
     value: impl EncodeGaugeValue,
 ) -> Result<(), Error> {
-    page.encode_descriptor(name, help, None, MetricType::Gauge)?.encode_gauge(&value)
+    described(page, name, help, None, MetricType::Gauge)?.encode_gauge(&value)
 }
 
 /// Writes a number that has a unit.
@@ -26,7 +40,7 @@ pub(crate) fn gauge_of(
     unit: Unit,
     value: impl EncodeGaugeValue,
 ) -> Result<(), Error> {
-    page.encode_descriptor(name, help, Some(&unit), MetricType::Gauge)?.encode_gauge(&value)
+    described(page, name, help, Some(&unit), MetricType::Gauge)?.encode_gauge(&value)
 }
 
 /// Writes a number for each of some labels.
@@ -36,7 +50,7 @@ pub(crate) fn gauges<L: EncodeLabelSet, V: EncodeGaugeValue>(
     help: &str,
     values: impl IntoIterator<Item = (L, V)>,
 ) -> Result<(), Error> {
-    let mut family = page.encode_descriptor(name, help, None, MetricType::Gauge)?;
+    let mut family = described(page, name, help, None, MetricType::Gauge)?;
     for (labels, value) in values {
         family.encode_family(&labels)?.encode_gauge(&value)?;
     }
