@@ -8,7 +8,7 @@ use super::whole_content::Assembled;
 use crate::files::Origin;
 use crate::schema::At::Key;
 use crate::schema::Problem;
-use crate::values::{AreaId, Id, ServiceId};
+use crate::values::{AreaId, Id, PhoneNumber, ServiceId};
 
 /// The areas that name each service.
 type AreasOf<'c> = BTreeMap<&'c ServiceId, BTreeSet<&'c AreaId>>;
@@ -21,13 +21,15 @@ pub fn numbers_of_other_areas(loaded: &Assembled) -> Vec<Problem> {
     let mut told: BTreeSet<(&ServiceId, &ServiceId)> = BTreeSet::new();
     let mut found = Vec::new();
     for (id, service) in services.iter().filter(|(id, _)| is_own(id)) {
-        let numbers = || service.every_number().map(|number| number.as_str());
-        let of_number = |number: &str| {
-            let mut others = holders[&plain(number)].iter();
+        let of_number = |number: &PhoneNumber| {
+            let mut others = holders[&number.digits()].iter();
             others.find(|other| are_of_other_areas(&areas, id, other)).copied()
         };
         let shared = areas.get(id).and_then(|_| {
-            numbers().filter_map(|number| Some((of_number(number)?, number))).min_by_key(|it| it.0)
+            let numbers = service.every_number();
+            numbers
+                .filter_map(|number| Some((of_number(number)?, number.as_str())))
+                .min_by_key(|it| it.0)
         });
         let Some((other, number)) = shared.filter(|(other, _)| !told.contains(&(*other, id)))
         else {
@@ -86,13 +88,8 @@ fn holders<'c>(
     let mut holders: BTreeMap<String, BTreeSet<&ServiceId>> = BTreeMap::new();
     for (id, office) in loaded.content.services.iter().filter(|(id, _)| areas.contains_key(id)) {
         for number in office.every_number() {
-            holders.entry(plain(number.as_str())).or_default().insert(id);
+            holders.entry(number.digits()).or_default().insert(id);
         }
     }
     holders
-}
-
-/// Returns the digits of a number alone: two that differ in their spaces are the same.
-fn plain(number: &str) -> String {
-    number.replace(' ', "")
 }

@@ -15,7 +15,7 @@ use super::whole_content::Assembled;
 use crate::files::Origin;
 use crate::schema::At::Key;
 use crate::schema::{Problem, Reference};
-use crate::values::{Id, Kind, ServiceId};
+use crate::values::{Id, Kind, PhoneNumber, ServiceId};
 
 /// Where the files of services are.
 const SERVICES: &str = "services";
@@ -51,9 +51,8 @@ fn of_one_name_and_kind(draft: &Draft, kind: Kind, folder: &str) -> Vec<Problem>
 /// Returns a warning for each service of a folder that has the numbers of another one of the program; of two areas' offices
 /// it is told apart from this.
 pub fn same_numbers(loaded: &Assembled) -> Vec<Problem> {
-    let numbers = |of: &Service| -> BTreeSet<String> {
-        of.every_number().map(|number| number.as_str().replace(' ', "")).collect()
-    };
+    let numbers =
+        |of: &Service| -> BTreeSet<String> { of.every_number().map(PhoneNumber::digits).collect() };
     let is_twin = |one: &Service, other: &Service| {
         let own = numbers(one);
         let is_told = folded(one.name.as_str()) == folded(other.name.as_str());

@@ -76,10 +76,9 @@ impl<'f> Probe<'f> {
 
     /// Returns each service that has a number, with its name.
     pub(crate) fn services_with(&self, number: &PhoneNumber) -> Vec<String> {
-        let plain = |number: &PhoneNumber| number.as_str().replace(' ', "");
-        let wanted = plain(number);
+        let wanted = number.digits();
         let services = self.folder.loaded.content.services.iter();
-        let with = services.filter(|(_, it)| it.every_number().any(|its| plain(its) == wanted));
+        let with = services.filter(|(_, it)| it.every_number().any(|its| its.digits() == wanted));
         with.map(|(id, service)| format!("`{id}` ({})", service.name)).collect()
     }
 
