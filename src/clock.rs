@@ -49,6 +49,25 @@ pub(crate) enum NoMoment {
     Unreadable,
 }
 
+impl NoMoment {
+    /// Returns the next step for whoever has typed it.
+    pub(crate) fn hint(self, typed: &str) -> String {
+        let hint = match self {
+            Self::NoTime(day) => return format!("write the time too, such as {day}T22:00"),
+            Self::NoDay => return format!("write the day too, such as 2026-12-25T{typed}"),
+            Self::Zone => "leave out the zone: the time is that of the United Kingdom",
+            Self::Skipped => {
+                "the clocks go forward over that hour: write a time before 01:00 or from 02:00"
+            }
+            Self::NoSuchDay => "there is no such day: see how long that month is",
+            Self::NoSuchTime => "hours go from 00 to 23, and minutes from 00 to 59",
+            Self::ShortHour => "write the hour with two digits, such as 09:00",
+            Self::Unreadable => "write a day and a time, such as 2026-12-25T22:00",
+        };
+        hint.to_owned()
+    }
+}
+
 /// Returns the moment that somebody has typed in United Kingdom local time, such as `2026-12-25T22:00`. In the hour
 /// that comes twice in October, it is the first of the two that the clocks show.
 ///

@@ -26,7 +26,7 @@
 //! - [`boards`]: the pinned posts, kept right. [`editing`]: a person at a terminal changes content.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
 //! - [`endpoint`]: interactions over HTTP. [`admin`]: whether it runs well. [`preview`]: a page that behaves as Discord.
-//! - [`wrong_use`]: arguments that are not taken. `process`: log, threads, end. [`cli`]: one file a subcommand.
+//! - [`wrong_use`]: arguments that are not taken. `process`: log, threads, end. [`sandbox`]: what a process gives up. [`cli`].
 //! - What calls Discord with a token is in the feature `gateway`: a build without it has no such room or command.
 
 pub mod admin;
@@ -55,6 +55,7 @@ pub mod render;
 #[cfg(feature = "gateway")]
 pub mod rest;
 pub mod review;
+pub mod sandbox;
 pub mod schema;
 mod time_zone;
 pub mod transport;

@@ -6,9 +6,8 @@ use std::net::{SocketAddr, TcpListener};
 
 use clap::Args;
 
-use super::parsers::address;
 use crate::failure::Failure;
-use crate::process::listen;
+use crate::process::{address, listen};
 
 /// Where to tell how it runs.
 #[derive(Debug, Args)]

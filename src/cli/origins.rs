@@ -35,6 +35,12 @@ impl OriginArgs {
         self.content.as_deref().or(self.content_only.as_deref())
     }
 
+    /// Returns what is read again when it changes, by the paths that are named.
+    pub(super) fn read_again(&self) -> Vec<PathBuf> {
+        let named = [&self.content, &self.content_only, &self.config];
+        named.into_iter().flatten().cloned().collect()
+    }
+
     /// Returns the option of the configuration as it is typed in a shell, after a space; nothing where none is named.
     pub(super) fn typed_config(&self) -> String {
         let typed = |file: &PathBuf| format!(" {}", shell_option("--config", file));

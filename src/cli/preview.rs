@@ -3,7 +3,7 @@
 //! It needs no token, and it starts whatever is on disk: what is wrong is shown beside the page,
 //! to whoever is putting it right.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -13,13 +13,14 @@ use tracing::warn;
 use super::files;
 use super::origins::OriginArgs;
 use super::output::{print, say};
-use super::parsers::address;
 use crate::failure::{Failure, without_number};
 use crate::files::MAY_READ;
 use crate::live;
 use crate::live::{Live, STANDARD_INPUT};
-use crate::preview::{Guests, serve};
-use crate::process::{self, LogArgs, listen};
+use crate::preview::{Guests, open_in_browser, serve};
+use crate::process::{self, LogArgs, address, listen};
+use crate::render::html::web_of_the_checkout;
+use crate::sandbox::{SandboxArgs, SandboxNeeds};
 
 #[derive(Debug, Args)]
 #[command(
@@ -36,6 +37,8 @@ pub(super) struct PreviewCommand {
     #[arg(long)]
     i_know_this_is_public: bool,
     #[command(flatten)]
+    sandbox: SandboxArgs,
+    #[command(flatten)]
     pub(super) log: LogArgs,
 }
 
@@ -47,6 +50,16 @@ impl PreviewCommand {
         let live = Arc::new(Live::start(files::origins(from)));
         let (listener, address) = listen(self.listen, "--listen")?;
         say(&live.line());
+        if self.open {
+            // Where there is no browser, its address is printed all the same.
+            let opened = open_in_browser(address);
+            opened.unwrap_or_else(|error| {
+                let error = error.to_string();
+                warn!("cannot open a browser: {}; open the address below", without_number(&error));
+            });
+        }
+        let read = from.read_again().into_iter().chain(web_of_the_checkout()).collect();
+        self.sandbox.enter(&SandboxNeeds { read, ..SandboxNeeds::default() })?;
         // Below this line are threads.
         process::block_on(self.serve(listener, address, live, guests))??;
         Ok(ExitCode::SUCCESS)
@@ -62,9 +75,6 @@ impl PreviewCommand {
         // Whoever has read the address may tell it to stop.
         let told = process::told_to_stop();
         print(&format!("Preview: http://{address}/\nCtrl-C ends it.\n"))?;
-        if self.open {
-            open(&format!("http://{}/", on_this_machine(address)));
-        }
         let served = tokio::select! {
             served = serve(listener, Arc::clone(&live), guests) => served,
             () = live::follow(live) => unreachable!("files are followed for as long as it runs"),
@@ -110,21 +120,4 @@ fn are_there(from: &OriginArgs) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-/// Returns the address at which this machine reaches itself.
-fn on_this_machine(address: SocketAddr) -> SocketAddr {
-    match address.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => (Ipv4Addr::LOCALHOST, address.port()).into(),
-        IpAddr::V6(ip) if ip.is_unspecified() => (Ipv6Addr::LOCALHOST, address.port()).into(),
-        _ => address,
-    }
-}
-
-/// Opens the page. Where there is no browser, its address has been printed.
-fn open(address: &str) {
-    if let Err(error) = open::that_detached(address) {
-        let error = error.to_string();
-        warn!("cannot open a browser: {}; open the address above", without_number(&error));
-    }
 }

@@ -3,6 +3,7 @@
 //! The order of the start is fixed: settings, content, listeners, the sandbox, and only then
 //! threads, because a thread that runs before a sandbox is entered stays outside it.
 
+use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::panic::resume_unwind;
 use std::process::ExitCode;
@@ -17,14 +18,15 @@ use super::origins::OriginArgs;
 use super::{discord, files};
 use crate::admin::Admin;
 use crate::boards::{BoardNumbers, Boards, Rhythm, keep_boards};
-use crate::config::Environment;
+use crate::config::{ApiBase, Environment};
 use crate::failure::Failure;
 use crate::live;
 use crate::live::Live;
 use crate::metrics::GatewayMetrics;
 use crate::process::{self, LogArgs};
 use crate::rest::Rest;
-use crate::transport::gateway::{Gateway, GatewayError, StandbyDelay};
+use crate::sandbox::{Outgoing, SandboxArgs, SandboxNeeds};
+use crate::transport::gateway::{GATEWAY_PORT, Gateway, GatewayError, LoopbackPort, StandbyDelay};
 use crate::transport::keep_registered;
 
 /// Answer on Discord, over its gateway
@@ -40,7 +42,18 @@ pub(super) struct Run {
     #[command(flatten)]
     admin: AdminArgs,
     #[command(flatten)]
+    sandbox: SandboxArgs,
+    #[command(flatten)]
     pub(super) log: LogArgs,
+}
+
+/// What answering takes, made before the sandbox is entered.
+struct Made {
+    environment: Environment,
+    live: Arc<Live>,
+    port: LoopbackPort,
+    admin: Option<TcpListener>,
+    standby: Option<StandbyDelay>,
 }
 
 impl Run {
@@ -49,21 +62,30 @@ impl Run {
         let environment = discord::environment()?;
         let live = Arc::new(Live::start(files::origins(from)));
         info!("{}", live.line());
-        // Listeners are bound here, and then the sandbox is entered. Below this line are threads.
         let (admin, standby) = (self.admin.listener()?, self.standby);
-        process::block_on(answer(environment, live, admin, standby))?
-            .map_err(|error| failure(&error))?;
+        let no_port = |error| failure(&GatewayError::Line(error));
+        let port = LoopbackPort::bind().map_err(no_port)?;
+        let needs = SandboxNeeds {
+            read: from.read_again(),
+            connect: outgoing(&environment.api, port.number().map_err(no_port)?),
+            secrets: environment.token_file.iter().cloned().collect(),
+        };
+        self.sandbox.enter(&needs)?;
+        // Below this line are threads.
+        let made = Made { environment, live, port, admin, standby };
+        process::block_on(answer(made))?.map_err(|error| failure(&error))?;
         Ok(ExitCode::SUCCESS)
     }
 }
 
-async fn answer(
-    environment: Environment,
-    live: Arc<Live>,
-    admin: Option<TcpListener>,
-    standby: Option<StandbyDelay>,
-) -> Result<(), GatewayError> {
-    let Environment { token, api, application, calls_per_second } = environment;
+/// Returns where connections go: to the API, to Discord's gateways, and to this process itself, for serenity.
+fn outgoing(api: &ApiBase, itself: u16) -> Outgoing {
+    Outgoing::Ports(BTreeSet::from([api.port(), GATEWAY_PORT, itself]))
+}
+
+async fn answer(made: Made) -> Result<(), GatewayError> {
+    let Made { environment, live, port, admin, standby } = made;
+    let Environment { token, api, application, calls_per_second, .. } = environment;
     let rest = Arc::new(Rest::at_rate(api.clone(), token.clone(), calls_per_second));
     let boards = Arc::new(Boards::new(Arc::clone(&rest)));
     let stopping = process::stopping(|| info!("stopping: answers in flight are finished"));
@@ -95,7 +117,7 @@ async fn answer(
         };
         async { tokio::join!(follow, of_the_first) }
     };
-    let gateway = Gateway { live, rest, boards, api, token, standby, metrics };
+    let gateway = Gateway { live, rest, boards, api, token, port, standby, metrics };
     // In one task with the gateway, so that none of them outlives the limiter that they ask; and a
     // task of the runtime's, which is woken where its sockets are.
     let answering = tokio::spawn(async move {

@@ -1,7 +1,7 @@
 //! `signpost serve`: answers Discord's interactions over HTTP.
 //!
 //! It needs no token and makes no connection. The order of the start is that of `run`: settings, content, the
-//! listener, and only then threads.
+//! listeners, the sandbox, and only then threads.
 
 use std::env;
 use std::net::{SocketAddr, TcpListener};
@@ -15,13 +15,13 @@ use tracing::info;
 use super::admin_port::AdminArgs;
 use super::files;
 use super::origins::OriginArgs;
-use super::parsers::{address, path, seconds};
 use crate::admin::Admin;
-use crate::endpoint::{Endpoint, EndpointLimits, PublicKey};
+use crate::endpoint::{Endpoint, EndpointLimits, PublicKey, path, seconds};
 use crate::failure::Failure;
 use crate::live::{self, Live};
 use crate::metrics::PortMetrics;
-use crate::process::{self, LogArgs, listen};
+use crate::process::{self, LogArgs, address, listen};
+use crate::sandbox::{SandboxArgs, SandboxNeeds};
 
 /// Answer Discord's interactions over HTTP, as many copies as you like
 #[derive(Debug, Args)]
@@ -44,6 +44,8 @@ pub(super) struct Serve {
     drain: Duration,
     #[command(flatten)]
     admin: AdminArgs,
+    #[command(flatten)]
+    sandbox: SandboxArgs,
     #[command(flatten)]
     pub(super) log: LogArgs,
 }
@@ -68,6 +70,7 @@ impl Serve {
         let limits = limits.within(process::open_files());
         let (path, metrics) = (self.path.clone(), PortMetrics::default());
         let endpoint = Endpoint { live, key, path, h2c: self.h2c, limits, metrics };
+        self.sandbox.enter(&SandboxNeeds { read: from.read_again(), ..SandboxNeeds::default() })?;
         // Below this line are threads.
         process::block_on(answer(endpoint, Listeners { interactions, address, admin }))?
     }

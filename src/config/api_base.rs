@@ -54,6 +54,11 @@ impl ApiBase {
         self.0.scheme() == "http" && !is_here
     }
 
+    /// Returns the port to which calls go.
+    pub fn port(&self) -> u16 {
+        self.0.port_or_known_default().expect("http and https have a port")
+    }
+
     /// Returns the address, for what it is of. A path below it has its address from
     /// [`route`](Self::route).
     pub fn url(&self) -> &Url {

@@ -5,6 +5,7 @@
 
 use std::io;
 use std::num::NonZeroU16;
+use std::path::PathBuf;
 
 use super::api_base::ApiBase;
 use super::given::{GivenSetting, NotGiven, VariableOrFile};
@@ -17,6 +18,8 @@ use crate::discord::limits::CALLS_PER_SECOND;
 pub struct Environment {
     /// The bot's token.
     pub token: Token,
+    /// The file that it was in, where it was in one.
+    pub token_file: Option<PathBuf>,
     /// Where Discord's REST API is.
     pub api: ApiBase,
     /// The application's snowflake, where it cannot be asked for.
@@ -69,7 +72,7 @@ impl Environment {
         // A compose file passes on what is not set as a blank.
         let set = |value: &String| !value.trim().is_empty();
         let variable = |name: &str| variable(name).filter(set);
-        let token = token(variable)?;
+        let GivenToken { token, file } = token(variable)?;
         let api = match variable("DISCORD_API_BASE") {
             Some(text) => ApiBase::parse(&text).ok_or(EnvironmentError::ApiBase)?,
             None => ApiBase::default(),
@@ -82,18 +85,25 @@ impl Environment {
             Some(text) => text.trim().parse().map_err(|_| EnvironmentError::CallsPerSecond)?,
             None => CALLS_PER_SECOND,
         };
-        Ok(Self { token, api, application, calls_per_second })
+        Ok(Self { token, token_file: file, api, application, calls_per_second })
     }
 }
 
-fn token(variable: impl Fn(&str) -> Option<String>) -> Result<Token, EnvironmentError> {
+/// The token, and the file that it was in.
+struct GivenToken {
+    token: Token,
+    file: Option<PathBuf>,
+}
+
+fn token(variable: impl Fn(&str) -> Option<String>) -> Result<GivenToken, EnvironmentError> {
     let either = VariableOrFile { variable: TOKEN, file: TOKEN_FILE };
-    let GivenSetting { name, text } = either.read(variable).map_err(|why| match why {
+    let GivenSetting { name, file, text } = either.read(variable).map_err(|why| match why {
         NotGiven::Neither => EnvironmentError::NoToken,
         NotGiven::Both => EnvironmentError::TwoTokens,
         NotGiven::File(error) => EnvironmentError::TokenFile(error),
     })?;
-    Token::of_a_bot(&text).ok_or(EnvironmentError::TokenForm { name })
+    let token = Token::of_a_bot(&text).ok_or(EnvironmentError::TokenForm { name })?;
+    Ok(GivenToken { token, file })
 }
 
 impl EnvironmentError {

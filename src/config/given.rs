@@ -8,6 +8,8 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use zeroize::Zeroizing;
+
 use super::patient::{Limit, Patient};
 
 /// The most that is read. Every token so far has less than a fiftieth of that.
@@ -25,13 +27,14 @@ pub struct VariableOrFile {
     pub file: &'static str,
 }
 
-/// What one of the two gives.
-#[derive(Debug)]
+/// What one of the two gives. Its text is overwritten when it is dropped: it may be a secret.
 pub struct GivenSetting {
     /// The variable.
     pub name: &'static str,
+    /// The file, where the variable names one.
+    pub file: Option<PathBuf>,
     /// What it gives, without what an editor puts around it.
-    pub text: String,
+    pub text: Zeroizing<String>,
 }
 
 /// Why a setting is not given.
@@ -54,25 +57,29 @@ impl VariableOrFile {
     /// Where it is not given, or twice.
     pub fn read(self, variable: impl Fn(&str) -> Option<String>) -> Result<GivenSetting, NotGiven> {
         let set = |name| variable(name).filter(|value| !value.trim().is_empty());
-        let (name, text) = match (set(self.file).map(PathBuf::from), set(self.variable)) {
+        let file = set(self.file).map(PathBuf::from);
+        let (name, text) = match (&file, set(self.variable)) {
             (Some(_), Some(_)) => return Err(NotGiven::Both),
             (None, None) => return Err(NotGiven::Neither),
-            (None, Some(text)) => (self.variable, text),
+            (None, Some(text)) => (self.variable, Zeroizing::new(text)),
             (Some(path), None) => {
-                (self.file, read(self.file, &path, PATIENCE).map_err(NotGiven::File)?)
+                (self.file, read(self.file, path, PATIENCE).map_err(NotGiven::File)?)
             }
         };
         // An editor ends a file with a line break.
-        Ok(GivenSetting { name, text: text.trim().to_owned() })
+        let text = Zeroizing::new(text.trim().to_owned());
+        Ok(GivenSetting { name, file, text })
     }
 }
 
 /// Returns the text of the file that a variable names.
-fn read(variable: &str, path: &Path, patience: Duration) -> io::Result<String> {
+fn read(variable: &str, path: &Path, patience: Duration) -> io::Result<Zeroizing<String>> {
     let what = &format!("the file that `{variable}` names");
     let (too_long, limit) = ("it is longer than 4 KiB", Limit::Whole);
     let bytes = Patient { what, most: MOST, too_long, patience, limit }.read(path)?;
-    text(&bytes).ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it is no text in UTF-8"))
+    text(&bytes)
+        .map(Zeroizing::new)
+        .ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it is no text in UTF-8"))
 }
 
 /// Returns the text without a byte order mark. A token is ASCII, so half of it is zeros where it is
@@ -90,12 +97,12 @@ fn text(bytes: &[u8]) -> Option<String> {
 }
 
 fn utf_8(bytes: &[u8]) -> Option<String> {
-    String::from_utf8(bytes.to_vec()).ok()
+    str::from_utf8(bytes).ok().map(str::to_owned)
 }
 
 fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
     let (pairs, rest) = bytes.as_chunks();
-    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    let units: Zeroizing<Vec<u16>> = Zeroizing::new(pairs.iter().map(|it| unit(*it)).collect());
     String::from_utf16(&units).ok().filter(|_| rest.is_empty())
 }
 
@@ -162,7 +169,7 @@ mod tests {
             let pipe = pipe.clone();
             move || std::fs::write(pipe, TOKEN)
         });
-        assert_eq!(read(NAME, &pipe, PATIENCE).unwrap(), TOKEN);
+        assert_eq!(*read(NAME, &pipe, PATIENCE).unwrap(), TOKEN);
         writer.join().unwrap().unwrap();
     }
 }

@@ -7,7 +7,7 @@
 //! - `key` says whether Discord signed a request, nothing of which is read before; `public_key` is the setting for it;
 //! - `exchange` answers one request; `patience` ends a connection on which nothing comes;
 //! - `connections` accepts them, and lets them end when the program is told to stop;
-//! - `limits` are how much and how long.
+//! - `limits` are how much and how long; `typed` reads what a host says of that.
 
 mod connections;
 mod exchange;
@@ -15,6 +15,7 @@ mod key;
 mod limits;
 mod patience;
 mod public_key;
+mod typed;
 
 use std::io;
 use std::net::TcpListener;
@@ -28,6 +29,7 @@ use crate::metrics::PortMetrics;
 pub use key::{KeyError, PublicKey};
 pub use limits::EndpointLimits;
 pub use public_key::PublicKeyError;
+pub(crate) use typed::{path, seconds};
 
 pub(crate) use connections::{Exchanged, Handler, Port};
 

@@ -39,7 +39,7 @@ impl PublicKey {
     ///
     /// Where it gives none that can be used.
     pub fn given(variable: impl Fn(&str) -> Option<String>) -> Result<Self, PublicKeyError> {
-        let GivenSetting { name, text } = KEY.read(variable).map_err(|why| match why {
+        let GivenSetting { name, text, .. } = KEY.read(variable).map_err(|why| match why {
             NotGiven::Neither => PublicKeyError::Missing,
             NotGiven::Both => PublicKeyError::Two,
             NotGiven::File(error) => PublicKeyError::File(error),

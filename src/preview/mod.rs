@@ -5,9 +5,11 @@
 //!
 //! - `routes` is what can be asked for, `guard` what is refused and what every answer carries;
 //! - `state` is what the page has to know, sent again whenever files change;
-//! - `pages` are the page itself and its files, `books` the handbook; `health` is the content's.
+//! - `pages` are the page itself and its files, `books` the handbook; `health` is the content's;
+//! - `browser` opens it.
 
 mod books;
+mod browser;
 mod guard;
 mod health;
 mod pages;
@@ -20,6 +22,7 @@ use std::sync::Arc;
 
 use crate::live::Live;
 
+pub use browser::open_in_browser;
 pub use guard::Guests;
 
 /// Serves the preview on `listener` until it is dropped.

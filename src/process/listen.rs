@@ -2,7 +2,7 @@
 //!
 //! The interactions port, the admin port and the preview's page each have one.
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 
 use crate::failure::Failure;
 
@@ -25,4 +25,15 @@ pub(crate) fn listen(
     rustix::net::listen(&listener, WAITING).ok();
     let address = listener.local_addr().unwrap_or(wanted);
     Ok((listener, address))
+}
+
+/// Returns the address that somebody has typed.
+pub(crate) fn address(typed: &str) -> Result<SocketAddr, String> {
+    let wrong = |_| "write an address and a port, such as 127.0.0.1:8080 or [::1]:0".to_owned();
+    match typed.strip_prefix("localhost:") {
+        Some(port) => {
+            port.parse().map(|port| (Ipv4Addr::LOCALHOST, port).into()).map_err(|_| wrong(()))
+        }
+        None => typed.parse().map_err(|_| wrong(())),
+    }
 }

@@ -9,7 +9,7 @@ mod open_files;
 mod runtime;
 mod stop;
 
-pub(crate) use listen::listen;
+pub(crate) use listen::{address, listen};
 pub(crate) use logging::{LogArgs, is_json, start_log};
 pub(crate) use open_files::open_files;
 pub(crate) use runtime::block_on;

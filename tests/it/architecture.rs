@@ -124,16 +124,22 @@ fn threads_start_in_one_place_and_after_everything_else() {
     let orders = [
         (
             "src/cli/run.rs",
-            ["discord::environment()", "Live::start", "admin.listener()", "process::block_on"],
+            ["discord::environment()", "Live::start", "admin.listener()", "LoopbackPort::bind()"],
         ),
         (
             "src/cli/serve.rs",
-            ["Live::start", "listen(self.listen", "admin.listener()", "process::block_on"],
+            ["public_key()?", "Live::start", "listen(self.listen", "admin.listener()"],
+        ),
+        (
+            "src/cli/preview.rs",
+            ["are_there(from)?", "Live::start", "listen(self.listen", "open_in_browser("],
         ),
     ];
     for (file, steps) in orders {
         let text = fs::read_to_string(file).unwrap();
-        let at = steps.map(|step| text.find(step).unwrap());
+        let last = ["sandbox.enter(", "process::block_on("];
+        let text = text.split_once("fn run(").unwrap().1;
+        let at: Vec<_> = steps.iter().chain(&last).map(|step| text.find(step).unwrap()).collect();
         assert!(at.is_sorted(), "{file}: {steps:?}: {at:?}");
     }
 }

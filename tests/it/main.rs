@@ -106,6 +106,9 @@ mod privacy;
 mod properties;
 // How hard the content is to read.
 mod readability;
+// What the running program gives up.
+#[cfg(unix)]
+mod sandbox;
 // The README is true.
 mod readme;
 // Numbers and addresses that no page may show.

@@ -20,7 +20,7 @@ use signpost::files::Origin;
 use signpost::live::{Live, Origins};
 use signpost::metrics::GatewayMetrics;
 use signpost::rest::Rest;
-use signpost::transport::gateway::Gateway;
+use signpost::transport::gateway::{Gateway, LoopbackPort};
 
 const CHANNEL: &str = "645027906669510667";
 
@@ -32,7 +32,8 @@ fn bot_on(discord: &Discord, live: &Arc<Live>) -> OwnThread {
         let rest = Arc::new(Rest::new(api.clone(), token.clone()));
         let boards = Arc::new(Boards::new(Arc::clone(&rest)));
         let metrics = GatewayMetrics::default();
-        let gateway = Gateway { live, rest, boards, api, token, standby: None, metrics };
+        let port = LoopbackPort::bind().unwrap();
+        let gateway = Gateway { live, rest, boards, api, token, port, standby: None, metrics };
         gateway.run(&stop).await.unwrap();
     })
 }

@@ -4,6 +4,7 @@
 //! an edit of a style compiles nothing. The templates beside them are compiled into the program in both.
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 
 use rust_embed::Embed;
 
@@ -16,6 +17,12 @@ struct Web;
 /// None where there is no such file, and for a path that leads out of the folder.
 pub fn web_file(path: &str) -> Option<Cow<'static, [u8]>> {
     Web::get(path).map(|file| file.data)
+}
+
+/// Returns the folder from which a debug build reads them; a program that carries them has none.
+pub fn web_of_the_checkout() -> Option<PathBuf> {
+    let is_read = cfg!(all(debug_assertions, not(feature = "embed")));
+    is_read.then(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/web")))
 }
 
 #[cfg(test)]

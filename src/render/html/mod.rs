@@ -13,7 +13,7 @@ mod words;
 
 use askama::Template;
 
-pub use files::web_file;
+pub use files::{web_file, web_of_the_checkout};
 pub use groups::{groups, leads, stay_together};
 pub use link::Link;
 pub use parts::{Item, Links, Part, ServiceCard, parts};

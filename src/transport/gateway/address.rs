@@ -10,6 +10,9 @@ use crate::config::ApiBase;
 /// Discord's gateways are under this name.
 const DISCORD: &str = "discord.gg";
 
+/// The port of Discord's gateways. See RFC 6455, section 11.1.2.
+pub const GATEWAY_PORT: u16 = 443;
+
 /// What Discord named as its gateway is not to be dialled.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the gateway that was named is at `{host}`, which is not Discord's")]
@@ -54,7 +57,7 @@ fn is_discords(url: &Url) -> bool {
         name.strip_suffix(DISCORD).is_some_and(|before| before.is_empty() || before.ends_with('.'))
     };
     let is_name = matches!(url.host(), Some(Host::Domain(name)) if is_under(name));
-    is_name && url.scheme() == "wss" && url.port_or_known_default() == Some(443)
+    is_name && url.scheme() == "wss" && url.port_or_known_default() == Some(GATEWAY_PORT)
 }
 
 /// A test server, or a proxy that carries the gateway too.

@@ -2,10 +2,11 @@
 //!
 //! serenity can write only to a socket, so it is given one: an address of this machine with a path
 //! that nobody can guess. The line carries nothing to serenity, and what it says leaves with the
-//! bot's token in the place of a word that means nothing.
+//! bot's token in the place of a word that means nothing. Its port is bound before the sandbox is entered, since no
+//! port can be bound afterwards; so all shards share it, and take it in turns.
 
 use std::io;
-use std::net::Ipv4Addr;
+use std::net::{self, Ipv4Addr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +14,7 @@ use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use serde_json::Value;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
@@ -32,10 +33,38 @@ const BUFFER: usize = 4 * 1024;
 /// How many may knock at once.
 const MOST: usize = 64;
 
+/// A free port of this machine, for this process to speak with itself.
+#[derive(Debug)]
+pub struct LoopbackPort(net::TcpListener);
+
+impl LoopbackPort {
+    /// Binds one. It needs no runtime, so that it can be bound before there are threads.
+    ///
+    /// # Errors
+    ///
+    /// Where this machine gives none.
+    pub fn bind() -> io::Result<Self> {
+        let listener = net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        listener.set_nonblocking(true)?;
+        Ok(Self(listener))
+    }
+
+    /// Returns its number.
+    ///
+    /// # Errors
+    ///
+    /// Where the system does not tell it.
+    pub fn number(&self) -> io::Result<u16> {
+        Ok(self.0.local_addr()?.port())
+    }
+}
+
 /// Where serenity connects to.
 #[derive(Debug)]
 pub(super) struct Loopback {
     listener: TcpListener,
+    /// Whose turn it is to connect.
+    turn: Mutex<()>,
     path: String,
     /// What serenity says in the place of the token.
     word: Token,
@@ -47,15 +76,20 @@ pub(super) struct Loopback {
 pub(super) struct TakenLoopback(WebSocketStream<TcpStream>);
 
 impl Loopback {
-    /// Opens a line on a free port.
+    /// Opens the line on a port. It needs a runtime.
     ///
     /// # Errors
     ///
-    /// Where this machine gives none.
-    pub(super) async fn open(token: &Token) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    /// Where the port cannot be listened on, or this system gives no random numbers.
+    pub(super) fn open(port: &LoopbackPort, token: &Token) -> io::Result<Self> {
+        let listener = TcpListener::from_std(port.0.try_clone()?)?;
         let (path, word) = (format!("/{}", unguessable()?), Token::new(unguessable()?));
-        Ok(Self { listener, path, word, token: token.clone() })
+        Ok(Self { listener, turn: Mutex::default(), path, word, token: token.clone() })
+    }
+
+    /// Waits for the turn to connect. Whoever has it hears nobody but its own.
+    pub(super) async fn turn(&self) -> MutexGuard<'_, ()> {
+        self.turn.lock().await
     }
 
     /// Returns the address, as serenity wants it.
@@ -161,7 +195,8 @@ mod tests {
     use super::*;
 
     async fn line() -> Loopback {
-        Loopback::open(&Token::new("the.real.token".to_owned())).await.unwrap()
+        let port = LoopbackPort::bind().unwrap();
+        Loopback::open(&port, &Token::new("the.real.token".to_owned())).unwrap()
     }
 
     #[tokio::test]

@@ -4,7 +4,6 @@
 //! it, what concerns the session to the session, and each end has its reason and what follows.
 
 use std::mem;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
@@ -40,14 +39,14 @@ const KEPT: u16 = 4000;
 const OVER: u16 = 1000;
 
 /// What every link works with.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct Shared<'g> {
     /// Who answers what is asked.
     pub(super) answers: &'g Answers,
     /// Where Discord's API is, and so which addresses are allowed.
     pub(super) api: &'g ApiBase,
     /// Where serenity speaks.
-    pub(super) line: Arc<Loopback>,
+    pub(super) line: &'g Loopback,
     /// What is counted.
     pub(super) metrics: &'g GatewayMetrics,
 }
@@ -247,7 +246,7 @@ impl<'g> GatewayLink<'g> {
         if let Some(lost) = self.has_failed(now) {
             return Err(lost);
         }
-        let heartbeat = self.kept.session.heartbeat(&self.shared.line).await;
+        let heartbeat = self.kept.session.heartbeat(self.shared.line).await;
         self.pulse.beat(now);
         self.socket.send(heartbeat?).await.map_err(|_| Gone::Broken.into())
     }

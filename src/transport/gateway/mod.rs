@@ -34,9 +34,10 @@ use futures_util::future::{join_all, select_all};
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
-pub use address::NotAllowed;
+pub use address::{GATEWAY_PORT, NotAllowed};
 pub use delay::{NoStandbyDelay, StandbyDelay};
 pub use error::GatewayError;
+pub use line::LoopbackPort;
 
 use crate::boards::Boards;
 use crate::config::{ApiBase, Token};
@@ -63,6 +64,8 @@ pub struct Gateway {
     pub api: ApiBase,
     /// Who we are.
     pub token: Token,
+    /// Where serenity speaks.
+    pub port: LoopbackPort,
     /// Where this is a second copy: how long after the first it answers.
     pub standby: Option<StandbyDelay>,
     /// What is counted.
@@ -90,10 +93,12 @@ impl Gateway {
         stop: &CancellationToken,
     ) -> Result<(), GatewayError> {
         let starts = Starts::new(Arc::clone(&self.rest), self.api.clone());
+        let line = Loopback::open(&self.port, &self.token).map_err(GatewayError::Line)?;
+        let shared = Shared { answers, api: &self.api, line: &line, metrics: &self.metrics };
         let mut redial = Redial::default();
         while let Some(shards) = stop.run_until_cancelled(starts.shards()).await {
             redial.dialled(Instant::now());
-            match self.keep(shards?, &starts, answers, stop).await? {
+            match self.keep(shards?, &starts, shared, stop).await? {
                 Ended::Left => break,
                 Ended::Resharded => info!("Discord wants another number of shards"),
             }
@@ -107,7 +112,7 @@ impl Gateway {
         &self,
         shards: u32,
         starts: &Starts,
-        answers: &Answers,
+        shared: Shared<'_>,
         stop: &CancellationToken,
     ) -> Result<Ended, GatewayError> {
         self.metrics.wants(shards);
@@ -115,9 +120,6 @@ impl Gateway {
         let status = self.live.current().content().words.presence.state.to_string();
         let mut kept = Vec::new();
         for shard in 0..shards {
-            let line = Loopback::open(&self.token).await.map_err(GatewayError::Line)?;
-            let (api, metrics) = (&self.api, &self.metrics);
-            let shared = Shared { answers, api, line: Arc::new(line), metrics };
             let who = Identity { shard, shards, status: status.clone() };
             kept.push(Box::pin(Shard::new(who, starts, shared).keep(&leave)));
         }

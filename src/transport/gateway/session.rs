@@ -150,12 +150,13 @@ impl Session {
     }
 }
 
-/// Lets serenity connect, and takes the line at its other end.
+/// Lets serenity connect, and takes the line at its other end. Other shards wait for their turn meanwhile.
 async fn on_the_line<T>(
     // In a box each, or every future around them is as large as serenity's are.
     connecting: Pin<Box<impl Future<Output = serenity::Result<T>>>>,
     line: &Loopback,
 ) -> Result<(T, TakenLoopback), Failed> {
+    let _turn = line.turn().await;
     let connecting = async { connecting.await.map_err(Failed::because) };
     let taking = Box::pin(async { line.taken().await.map_err(Failed::because) });
     timeout(PATIENCE, async { try_join!(connecting, taking) })
@@ -171,6 +172,7 @@ fn from_json<T: DeserializeOwned>(value: Value) -> Result<T, Failed> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::line::LoopbackPort;
     use super::*;
     use crate::config::Token;
 
@@ -180,7 +182,8 @@ mod tests {
 
     #[tokio::test]
     async fn serenity_identifies_beats_and_resumes_with_what_it_is_told() {
-        let line = Loopback::open(&Token::new("the.real.token".to_owned())).await.unwrap();
+        let port = LoopbackPort::bind().unwrap();
+        let line = Loopback::open(&port, &Token::new("the.real.token".to_owned())).unwrap();
         let who = Identity { shard: 1, shards: 3, status: "I cannot read messages".to_owned() };
         let begun = Session::begin(&line, &who, Duration::from_secs(40)).await.unwrap();
         let (mut session, identify) = (begun.0, frame(&begun.1));

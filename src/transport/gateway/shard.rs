@@ -101,7 +101,7 @@ impl<'g> Shard<'g> {
                 return Err(lost);
             }
         };
-        let asked = match kept.resume(&self.shared.line).await {
+        let asked = match kept.resume(self.shared.line).await {
             Ok(resume) => socket.send(resume).await.map_err(|_| Gone::Broken.into()),
             Err(failed) => Err(LostGateway::from(failed)),
         };
@@ -109,7 +109,7 @@ impl<'g> Shard<'g> {
             self.kept = Some(kept);
             return Err(lost);
         }
-        Ok(GatewayLink::new(self.shared.clone(), socket, kept, interval))
+        Ok(GatewayLink::new(self.shared, socket, kept, interval))
     }
 
     async fn start(&mut self) -> Result<GatewayLink<'g>, LostGateway> {
@@ -118,13 +118,13 @@ impl<'g> Shard<'g> {
             return Err(LostGateway::Resharded);
         }
         let (mut socket, interval) = self.dial(&turn.address).await?;
-        let (session, identify) = Session::begin(&self.shared.line, &self.who, interval).await?;
+        let (session, identify) = Session::begin(self.shared.line, &self.who, interval).await?;
         let kept = KeptSession::new(session, turn.address.clone());
         let sent = socket.send(identify).await;
         turn.end();
         sent.map_err(|_| LostGateway::Over(Gone::Broken.into()))?;
         self.shared.metrics.session_started();
-        Ok(GatewayLink::new(self.shared.clone(), socket, kept, interval))
+        Ok(GatewayLink::new(self.shared, socket, kept, interval))
     }
 
     /// Dials, and waits for the hello.

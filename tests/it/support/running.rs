@@ -7,6 +7,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
@@ -133,6 +134,11 @@ impl Running {
         }
     }
 
+    /// Returns the number of its process.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// How much memory it has in use, in KiB.
     pub(crate) fn resident_kib(&self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
@@ -158,6 +164,16 @@ impl Prepared {
     pub(crate) fn args(mut self, args: &[&str]) -> Self {
         self.command.args(args);
         self
+    }
+
+    /// Has strace write each of its calls into a file. The tracer is no parent of it: signals reach the program itself.
+    pub(crate) fn traced(self, file: &Path) -> Self {
+        let mut command = Command::new("strace");
+        command.args(["-D", "-f", "-q", "-s", "64", "-o"]).arg(file).arg("--");
+        command.arg(self.command.get_program()).args(self.command.get_args()).env_clear();
+        let set = self.command.get_envs().filter_map(|(name, value)| Some((name, value?)));
+        command.envs(set);
+        Self { command }
     }
 
     /// Starts it.

@@ -1,0 +1,36 @@
+//! The option that says how much of the sandbox is wanted, and what is told of it.
+//!
+//! Whoever runs the program reads in one line of the log what holds on this machine.
+
+use clap::Args;
+use tracing::{info, warn};
+
+use super::enter::enter;
+use super::level::SandboxLevel;
+use super::needs::SandboxNeeds;
+use super::report::SandboxReport;
+use crate::failure::Failure;
+
+/// The option that says so.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct SandboxArgs {
+    /// Give up, before answering, what is not needed: best-effort is what this system has, require refuses to start without all of it, off keeps everything
+    #[arg(long, value_name = "LEVEL", default_value = "best-effort", hide_possible_values = true)]
+    sandbox: SandboxLevel,
+}
+
+impl SandboxArgs {
+    /// Gives up what is not among `needs`, and says in the log what is enforced. Below it may be threads.
+    pub(crate) fn enter(self, needs: &SandboxNeeds) -> Result<(), Failure> {
+        let report = enter(self.sandbox, needs).map_err(|error| {
+            let message = format!("`--sandbox require` cannot be had: {error}");
+            Failure::usage(message, error.hint())
+        })?;
+        match report {
+            SandboxReport::Off => warn!("{}", report.line()),
+            SandboxReport::NoSuchThing | SandboxReport::Entered(_) => info!("{}", report.line()),
+        }
+        report.notes().iter().for_each(|note| warn!("sandbox: {note}"));
+        Ok(())
+    }
+}

@@ -1,0 +1,229 @@
+//! Finds the folders that have to be readable, so that a change of content or settings is still read.
+//!
+//! A rule of Landlock is about what is at a path when it is laid: whatever takes its place later is another thing, which
+//! cannot be read. So not the folder is granted but the one that it is in, and the same where a link leads. Only of what
+//! is in `/` itself that cannot be done: it would grant the whole machine.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::fs;
+use std::path::{self, Path, PathBuf};
+
+/// How many files and folders of content are looked at for links that lead out of it: as many as are read.
+const MOST: usize = 10_000;
+
+/// What is readable.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct GrantedPaths {
+    /// Folders, with all that is below them, and single files; each without links, none inside another.
+    pub(super) paths: BTreeSet<PathBuf>,
+    /// What a host has to know about them, a line each.
+    pub(super) notes: Vec<String>,
+}
+
+impl GrantedPaths {
+    /// Returns what has to be readable for these paths.
+    pub(super) fn of<'p>(read: impl IntoIterator<Item = &'p Path>) -> Self {
+        let mut granted = Self::default();
+        for path in read {
+            granted.add(path);
+        }
+        granted
+    }
+
+    /// Returns the folder or file that makes a path readable.
+    pub(super) fn reach(&self, path: &Path) -> Option<&Path> {
+        let real = path.canonicalize().ok()?;
+        self.paths.iter().find(|granted| real.starts_with(granted)).map(PathBuf::as_path)
+    }
+
+    fn add(&mut self, path: &Path) {
+        // What is no file and no folder is read once, and that was before.
+        let is_read_again = |it: &fs::Metadata| it.is_file() || it.is_dir();
+        match path.metadata() {
+            Ok(there) if !is_read_again(&there) => return,
+            Ok(_) => {}
+            Err(_) => return self.wait_for(path),
+        }
+        for link in links_on_the_way(path) {
+            self.add_what_is_at(&link);
+        }
+        self.add_what_is_at(path);
+        if path.is_symlink() {
+            self.add_folder_of(path);
+        }
+        if path.is_dir() {
+            self.add_links_inside(path);
+        }
+    }
+
+    /// Makes readable what is at a path, and what may come to be there.
+    fn add_what_is_at(&mut self, path: &Path) {
+        let Ok(real) = path.canonicalize() else { return };
+        match real.parent() {
+            Some(parent) if parent.parent().is_some() => self.insert(parent.to_owned()),
+            Some(_) => {
+                self.notes.push(format!(
+                    "`{}` is in `/`: what takes its place is not read until a restart",
+                    real.display()
+                ));
+                self.insert(real);
+            }
+            None => self.notes.push("`/` is named: it is not read again".to_owned()),
+        }
+    }
+
+    /// Makes readable the folder that a link is in: a file or folder may take its place.
+    fn add_folder_of(&mut self, link: &Path) {
+        let absolute = path::absolute(link).unwrap_or_else(|_| link.to_owned());
+        let real = absolute.parent().and_then(|folder| folder.canonicalize().ok());
+        if let Some(folder) = real.filter(|folder| folder.parent().is_some()) {
+            self.insert(folder);
+        }
+    }
+
+    /// Makes readable the folder in which what is not there yet would come to be, or the nearest above it.
+    fn wait_for(&mut self, path: &Path) {
+        let absolute = path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let real = absolute.ancestors().find_map(|above| above.canonicalize().ok());
+        match real.filter(|above| above.parent().is_some()) {
+            Some(above) => self.insert(above),
+            None => self.notes.push(format!(
+                "`{}` is not there: once it is, it is not read until a restart",
+                path.display()
+            )),
+        }
+    }
+
+    /// Makes readable where links inside a folder lead, and those inside the folders there.
+    fn add_links_inside(&mut self, folder: &Path) {
+        let (mut ahead, mut seen) = (VecDeque::from([folder.to_owned()]), BTreeSet::new());
+        while let Some(folder) = ahead.pop_front() {
+            if !folder.canonicalize().is_ok_and(|real| seen.insert(real)) {
+                continue;
+            }
+            for entry in fs::read_dir(&folder).into_iter().flatten().flatten().take(MOST) {
+                let (path, kind) = (entry.path(), entry.file_type());
+                if kind.is_ok_and(|kind| kind.is_symlink()) && self.reach(&path).is_none() {
+                    self.add_what_is_at(&path);
+                }
+                if seen.len() + ahead.len() < MOST && path.is_dir() {
+                    ahead.push_back(path);
+                }
+            }
+        }
+    }
+
+    fn insert(&mut self, path: PathBuf) {
+        if self.paths.iter().any(|granted| path.starts_with(granted)) {
+            return;
+        }
+        self.paths.retain(|granted| !granted.starts_with(&path));
+        self.paths.insert(path);
+    }
+}
+
+/// Returns the symbolic links on the way to a path: each may come to lead elsewhere.
+fn links_on_the_way(path: &Path) -> Vec<PathBuf> {
+    let absolute = path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let above = absolute.ancestors().skip(1).filter(|above| above.is_symlink());
+    above.map(Path::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    /// A fresh folder whose own path has no link.
+    fn folder() -> (TempDir, PathBuf) {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().canonicalize().unwrap();
+        (folder, path)
+    }
+
+    /// What is granted for `path` below `root`, without the root.
+    fn granted(root: &Path, path: &str) -> Vec<String> {
+        let granted = GrantedPaths::of([root.join(path).as_path()]);
+        assert_eq!(granted.notes, Vec::<String>::new());
+        let inside = |path: &PathBuf| path.strip_prefix(root).unwrap().display().to_string();
+        granted.paths.iter().map(inside).collect()
+    }
+
+    #[test]
+    fn a_folder_and_a_file_are_readable_through_the_folder_that_they_are_in() {
+        let (_kept, root) = folder();
+        fs::create_dir_all(root.join("site/content/topics")).unwrap();
+        fs::write(root.join("site/signpost.toml"), "").unwrap();
+        assert_eq!(granted(&root, "site/content"), ["site"]);
+        assert_eq!(granted(&root, "site/signpost.toml"), ["site"]);
+    }
+
+    #[test]
+    fn where_a_link_leads_its_neighbours_are_readable_too() {
+        let (_kept, root) = folder();
+        fs::create_dir_all(root.join("releases/1/content")).unwrap();
+        fs::create_dir(root.join("site")).unwrap();
+        symlink("../releases/1", root.join("site/current")).unwrap();
+        assert_eq!(granted(&root, "site/current/content"), ["releases"]);
+        symlink("../releases/1/content", root.join("site/content")).unwrap();
+        // And a folder may take the place of the link.
+        assert_eq!(granted(&root, "site/content"), ["releases/1", "site"]);
+    }
+
+    #[test]
+    fn a_link_inside_the_content_leads_to_what_is_readable() {
+        let (_kept, root) = folder();
+        for folder in ["site/content/services", "shared/services", "others"] {
+            fs::create_dir_all(root.join(folder)).unwrap();
+        }
+        fs::write(root.join("others/mash.toml"), "").unwrap();
+        symlink(root.join("shared/services"), root.join("site/content/more")).unwrap();
+        symlink("services", root.join("site/content/inside")).unwrap();
+        symlink("nowhere", root.join("site/content/broken")).unwrap();
+        assert_eq!(granted(&root, "site/content"), ["shared", "site"]);
+        symlink("../../others/mash.toml", root.join("shared/services/mash.toml")).unwrap();
+        assert_eq!(granted(&root, "site/content"), ["others", "shared", "site"]);
+    }
+
+    #[test]
+    fn what_is_not_there_yet_is_waited_for_in_the_nearest_folder() {
+        let (_kept, root) = folder();
+        assert_eq!(granted(&root, "later/content"), [""]);
+        let nowhere = GrantedPaths::of([Path::new("/no-such-folder-here/content")]);
+        assert!(nowhere.paths.is_empty());
+        assert!(nowhere.notes[0].contains("is not there"), "{nowhere:?}");
+    }
+
+    #[test]
+    fn what_is_in_the_root_is_granted_alone_and_told() {
+        let root = GrantedPaths::of([Path::new("/etc")]);
+        assert!(root.paths.contains(Path::new("/etc")), "{root:?}");
+        let note = "`/etc` is in `/`: what takes its place is not read until a restart";
+        assert!(root.notes.iter().any(|told| told == note), "{root:?}");
+        assert!(!root.paths.contains(Path::new("/")), "{root:?}");
+        assert!(GrantedPaths::of([Path::new("/")]).paths.is_empty());
+    }
+
+    #[test]
+    fn what_is_read_once_is_not_read_again() {
+        assert_eq!(GrantedPaths::of([Path::new("/dev/null")]), GrantedPaths::default());
+    }
+
+    #[test]
+    fn a_path_is_in_reach_where_it_really_is() {
+        let (_kept, root) = folder();
+        for folder in ["site/content", "secret"] {
+            fs::create_dir_all(root.join(folder)).unwrap();
+        }
+        fs::write(root.join("secret/token"), "").unwrap();
+        symlink(root.join("secret/token"), root.join("site/token")).unwrap();
+        fs::write(root.join("site/other"), "").unwrap();
+        let granted = GrantedPaths::of([root.join("site/content").as_path()]);
+        assert_eq!(granted.reach(&root.join("site/other")), Some(root.join("site").as_path()));
+        assert_eq!(granted.reach(&root.join("site/token")), None);
+        assert_eq!(granted.reach(&root.join("nothing")), None);
+    }
+}

@@ -1,0 +1,102 @@
+//! Enters the sandbox on Linux: memory first, then files and connections, calls last.
+//!
+//! The order is that of what each still needs: Landlock's own calls are among those that the filter refuses afterwards.
+
+use std::fmt::Display;
+use std::path::PathBuf;
+
+use super::error::SandboxError;
+use super::granted::GrantedPaths;
+use super::level::SandboxLevel;
+use super::needs::{Outgoing, SandboxNeeds};
+use super::report::EnteredSandbox;
+use super::{calls, landlocked, memory, resolver};
+
+/// Gives up what is not needed: all of it, or as much as this kernel can.
+///
+/// # Errors
+///
+/// Where all is asked for, and this kernel cannot enforce all, or a secret can still be read.
+pub(super) fn enter(
+    level: SandboxLevel,
+    needs: &SandboxNeeds,
+) -> Result<EnteredSandbox, SandboxError> {
+    let granted = GrantedPaths::of(needs.read.iter().map(PathBuf::as_path));
+    let entering = Entering { level, notes: granted.notes.clone() };
+    entering.enter(needs, &granted)
+}
+
+/// What is found on the way in.
+struct Entering {
+    level: SandboxLevel,
+    notes: Vec<String>,
+}
+
+impl Entering {
+    fn enter(
+        mut self,
+        needs: &SandboxNeeds,
+        granted: &GrantedPaths,
+    ) -> Result<EnteredSandbox, SandboxError> {
+        self.secrets_in_reach(needs, granted)?;
+        let memory = self.enforced("closing its memory to others", memory::close())?.is_some();
+        let confined = landlocked::confine(granted, &needs.connect, self.level);
+        let landlock = self.enforced("confining files and connections", confined)?.unwrap_or(0);
+        let calls = self.enforced("confining system calls", calls::confine(&needs.connect))?;
+        let read = granted.paths.iter().cloned().chain(resolvers(&needs.connect)).collect();
+        let connect = needs.connect.clone();
+        Ok(EnteredSandbox { landlock, calls, memory, read, connect, notes: self.notes })
+    }
+
+    /// Returns what was enforced. What could not be is an error or a note, as it is asked for.
+    fn enforced<T, E: Display>(
+        &mut self,
+        what: &str,
+        done: Result<T, E>,
+    ) -> Result<Option<T>, SandboxError> {
+        match done {
+            Ok(done) => Ok(Some(done)),
+            Err(error) => {
+                let missing = format!("{what} has failed: {error}");
+                if self.level == SandboxLevel::Require {
+                    return Err(SandboxError::Missing { missing });
+                }
+                self.notes.push(missing);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Looks for secrets that can still be read.
+    fn secrets_in_reach(
+        &mut self,
+        needs: &SandboxNeeds,
+        granted: &GrantedPaths,
+    ) -> Result<(), SandboxError> {
+        let names: Vec<PathBuf> = resolvers(&needs.connect).collect();
+        for secret in &needs.secrets {
+            let of_names = || {
+                let real = secret.canonicalize().ok()?;
+                names.iter().find(|folder| real.starts_with(folder)).cloned()
+            };
+            let Some(folder) = granted.reach(secret).map(PathBuf::from).or_else(of_names) else {
+                continue;
+            };
+            let error = SandboxError::SecretInReach { secret: secret.clone(), folder };
+            if self.level == SandboxLevel::Require {
+                return Err(error);
+            }
+            self.notes.push(format!("{error}: {}", error.hint()));
+        }
+        Ok(())
+    }
+}
+
+/// Returns the folders that looking names up reads.
+fn resolvers(connect: &Outgoing) -> impl Iterator<Item = PathBuf> {
+    let folders = match connect {
+        Outgoing::Nowhere => None,
+        Outgoing::Ports(_) => Some(resolver::folders()),
+    };
+    folders.into_iter().flatten()
+}
