@@ -82,6 +82,9 @@ mod kept;
 mod kinds;
 // The volunteers' induction, from its first page to its last.
 mod induction;
+// Nothing of an interaction is anywhere once it was answered.
+#[cfg(unix)]
+mod markers;
 // What the running program costs.
 mod measures;
 

@@ -80,6 +80,8 @@ impl Answers {
         self.in_flight.spawn(async move {
             let moment = clock::moment();
             let answered = respond(&hands.live.current(), clock::local(moment), &json);
+            // Who asked is in it, and nothing below needs it.
+            drop(json);
             let counted_as = answered.counted_as;
             let Some(Address { id, token, application }) = answered.address else {
                 // Nobody can be answered.

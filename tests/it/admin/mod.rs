@@ -15,7 +15,7 @@ use std::net::SocketAddr;
 use super::endpoint::{Answer, Client, Listening, serving};
 use crate::support::again::again_until;
 use crate::support::discord::{Discord, SOON};
-use crate::support::running::Running;
+use crate::support::running::{Prepared, Running};
 
 /// A free port of this machine.
 const ANY: &str = "127.0.0.1:0";
@@ -26,7 +26,7 @@ pub(crate) struct AdminPort(SocketAddr);
 impl AdminPort {
     /// Returns the one that this program has said that it listens on.
     #[track_caller]
-    fn of(running: &Running) -> Self {
+    pub(crate) fn of(running: &Running) -> Self {
         let log = running.wait_for_log("admin on http://", SOON);
         let address = log.split("admin on http://").nth(1).unwrap();
         Self(address.split('/').next().unwrap().parse().unwrap())
@@ -40,6 +40,11 @@ impl AdminPort {
 
     fn get(&self, path: &str) -> Answer {
         self.ask("GET", path)
+    }
+
+    /// Returns what a page says, whatever its status.
+    pub(crate) fn text_of(&self, path: &str) -> String {
+        String::from_utf8(self.get(path).body).unwrap()
     }
 
     /// Returns what `/readyz` says: its status and its lines.
@@ -84,13 +89,18 @@ impl MetricsPage {
 
 /// Starts `signpost serve` with an admin port.
 fn watched(args: &[&str]) -> (Listening, AdminPort) {
-    let listening = Listening::of(serving().args(&["--admin", ANY]).args(args));
+    watched_by(serving().args(args))
+}
+
+/// Starts it as it was prepared, with an admin port.
+pub(crate) fn watched_by(prepared: Prepared) -> (Listening, AdminPort) {
+    let listening = Listening::of(prepared.args(&["--admin", ANY]));
     let admin = AdminPort::of(&listening.running);
     (listening, admin)
 }
 
 /// Starts `signpost run` with an admin port.
-fn watched_on(discord: &Discord, args: &[&str]) -> (Running, AdminPort) {
+pub(crate) fn watched_on(discord: &Discord, args: &[&str]) -> (Running, AdminPort) {
     let running = Running::on(discord).args(&["run", "--admin", ANY]).args(args).start();
     let admin = AdminPort::of(&running);
     (running, admin)

@@ -27,7 +27,7 @@ const COMMAND: &str = "id name type resolved options guild_id target_id";
 const OPTION: &str = "name type value options focused";
 
 /// Every interaction, complete.
-pub(super) fn interactions() -> Vec<Value> {
+pub(crate) fn interactions() -> Vec<Value> {
     let mut all = vec![ping(), with_options_of_each_type(), modal()];
     all.push(autocomplete("contacts").json());
     all.push(command("help").in_direct_message().json());

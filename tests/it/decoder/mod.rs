@@ -7,3 +7,5 @@ mod changed;
 mod documented;
 mod odd;
 mod unread;
+
+pub(crate) use documented::interactions;

@@ -78,8 +78,13 @@ fn begun(mut client: Client) -> Client {
 
 /// Returns a connection on which one request was answered.
 pub(super) fn answered_once(client: Client) -> Client {
+    answered(client, &Signer::discord().signs(ping().to_string()))
+}
+
+/// Returns a connection on which this request was answered.
+pub(crate) fn answered(client: Client, signed: &SignedRequest) -> Client {
     let mut client = begun(client);
-    client.send(&request(1, &Signer::discord().signs(ping().to_string()), "/interactions"));
+    client.send(&request(1, signed, "/interactions"));
     assert!(answers(&mut client, 1)[&1].is_right);
     client
 }

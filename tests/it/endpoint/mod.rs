@@ -3,7 +3,7 @@
 //! `Signer` has the key with which Discord signs; the program knows the public half of it.
 
 mod answers;
-mod h2c;
+pub(crate) mod h2c;
 mod http;
 mod odd_bodies;
 mod patience;

@@ -134,8 +134,8 @@ impl Running {
         }
     }
 
-    /// Returns the number of its process.
-    pub(crate) fn pid(&self) -> u32 {
+    /// Its number, by which the system knows it.
+    pub(crate) fn process(&self) -> u32 {
         self.child.id()
     }
 
@@ -174,6 +174,12 @@ impl Prepared {
         let set = self.command.get_envs().filter_map(|(name, value)| Some((name, value?)));
         command.envs(set);
         Self { command }
+    }
+
+    /// Starts it in that folder.
+    pub(crate) fn within(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
     }
 
     /// Starts it.
