@@ -13,7 +13,7 @@ use super::output::print;
 use super::parsers::server_id;
 use crate::clock;
 use crate::config::Server;
-use crate::editing::{OutputFolder, OutputFolderError, is_apart};
+use crate::editing::{OutputFolder, is_apart};
 use crate::failure::Failure;
 use crate::handbook::handbook;
 
@@ -44,8 +44,8 @@ impl WriteHandbook {
         let today = clock::now().date();
         let pages = handbook(from.content(), public.as_ref().or(server), today);
         let readers = self.readers();
-        let shelf = OutputFolder::open(&self.out, &readers).map_err(|error| failure(&error))?;
-        shelf.put(&pages).map_err(|error| failure(&error))?;
+        let shelf = OutputFolder::open(&self.out, &readers).map_err(|error| error.failure())?;
+        shelf.put(&pages).map_err(|error| error.failure())?;
         let count = pages.keys().filter(|path| path.ends_with(".html")).count();
         let first = self.out.join("index.html");
         print(&format!("{count} pages for {readers}. Open {}\n", first.display()))?;
@@ -58,13 +58,5 @@ impl WriteHandbook {
             Some(guild) => format!("the people of {guild} only"),
             None => "everyone".to_owned(),
         }
-    }
-}
-
-fn failure(error: &OutputFolderError) -> Failure {
-    if error.is_wrong_use() {
-        Failure::usage(error.with_cause(), error.hint())
-    } else {
-        Failure::problems(error.with_cause(), error.hint())
     }
 }

@@ -20,5 +20,5 @@ mod writing;
 pub(crate) use apart::is_apart;
 pub(crate) use conversation::{Conversation, Stopped, Terminal};
 pub(crate) use folder::{Folder, FolderUse, Opened};
-pub(crate) use output_folder::{OutputFolder, OutputFolderError};
+pub(crate) use output_folder::OutputFolder;
 pub(crate) use role::role;

@@ -12,6 +12,7 @@ use std::{fs, io};
 use thiserror::Error;
 
 use super::beside::{is_left_over, put};
+use crate::failure::Failure;
 
 /// The list of what was written.
 const LIST: &str = ".signpost-handbook";
@@ -68,18 +69,18 @@ impl OutputFolderError {
         move |cause| Self::File { what, path, cause }
     }
 
-    /// Returns whether another command would do.
-    pub(crate) const fn is_wrong_use(&self) -> bool {
-        !matches!(self, Self::File { .. })
-    }
-
-    /// Returns what is wrong and why, in one line.
-    pub(crate) fn with_cause(&self) -> String {
-        self.source().map_or_else(|| self.to_string(), |cause| format!("{self}: {cause}"))
+    /// Returns why a command stopped, and with which exit code: another command would do, or a file is in the way.
+    pub(crate) fn failure(&self) -> Failure {
+        let why =
+            self.source().map_or_else(|| self.to_string(), |cause| format!("{self}: {cause}"));
+        match self {
+            Self::File { .. } => Failure::problems(why, self.hint()),
+            _ => Failure::usage(why, self.hint()),
+        }
     }
 
     /// Returns the next step.
-    pub(crate) const fn hint(&self) -> &'static str {
+    const fn hint(&self) -> &'static str {
         match self {
             Self::NotOurs(_) | Self::NoFolder(_) => {
                 "name a new folder with --out; nothing was written"
