@@ -22,7 +22,7 @@
 //! - [`answer`]: the table of commands, and the function from query to reply. [`errand`]: what is to be done beside it.
 //! - [`rest`]: calls Discord. [`render`]: a reply as Discord's JSON, in a terminal or as parts of a page.
 //! - [`judge`]: the only way to content and configuration that may be used.
-//! - [`handbook`]: the content as pages to browse and to print. [`live`]: what answers, kept up to date.
+//! - [`handbook`]: the content as pages. [`privacy`]: what is read, why, how long. [`live`]: what answers, kept up to date.
 //! - [`boards`]: the pinned posts, kept right. [`editing`]: a person at a terminal changes content.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
 //! - [`endpoint`]: interactions over HTTP. [`admin`]: whether it runs well. [`preview`]: a page that behaves as Discord.
@@ -50,6 +50,7 @@ pub mod judge;
 pub mod live;
 pub mod metrics;
 pub mod preview;
+pub mod privacy;
 mod process;
 pub mod render;
 #[cfg(feature = "gateway")]

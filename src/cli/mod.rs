@@ -17,6 +17,7 @@ mod origins;
 mod output;
 mod parsers;
 mod preview;
+mod privacy;
 #[cfg(feature = "gateway")]
 mod run;
 mod serve;
@@ -105,6 +106,8 @@ enum CliCommand {
     Handbook(handbook::WriteHandbook),
     /// See in a browser what people will see on Discord, and the state of the content. No token, no network
     Preview(preview::PreviewCommand),
+    /// Print the privacy policy that Discord asks you to publish
+    Privacy(privacy::PrintPrivacy),
     /// Answer on Discord, over its gateway
     #[cfg(feature = "gateway")]
     Run(run::Run),
@@ -118,7 +121,7 @@ enum CliCommand {
 pub fn run() -> ExitCode {
     let args = without_curved_quotes(std::env::args_os());
     let typed = TypedArguments::of(&args);
-    colours(&typed).write_global();
+    typed.colours().write_global();
     let done = match wrong_use::long_dash(&typed) {
         Some(failure) => Err(failure),
         None => Cli::try_parse_from(args).map_or_else(|error| instead(&error, &typed), Cli::run),
@@ -141,6 +144,7 @@ impl Cli {
             CliCommand::Commands(commands) => commands.run(&from),
             CliCommand::Handbook(handbook) => handbook.run(&from),
             CliCommand::Preview(preview) => preview.run(&from),
+            CliCommand::Privacy(privacy) => privacy.run(&from),
             #[cfg(feature = "gateway")]
             CliCommand::Run(run) => run.run(&from),
             CliCommand::Serve(serve) => serve.run(&from),
@@ -195,20 +199,6 @@ fn instead(error: &clap::Error, typed: &TypedArguments) -> Result<ExitCode, Fail
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Returns when to print colours, also in the help, which clap prints before it has read all arguments.
-fn colours(typed: &TypedArguments) -> anstream::ColorChoice {
-    let names = ["--color", "--colour"];
-    let pairs = typed.iter().zip(typed.iter().skip(1));
-    let after = pairs.filter(|(name, _)| names.contains(name)).map(|(_, when)| when);
-    let joined = typed.iter().filter_map(|arg| arg.split_once('='));
-    let joined = joined.filter(|(name, _)| names.contains(name)).map(|(_, when)| when);
-    match after.chain(joined).last() {
-        Some("always") => anstream::ColorChoice::AlwaysAnsi,
-        Some("never") => anstream::ColorChoice::Never,
-        _ => anstream::ColorChoice::Auto,
-    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ use crate::values::Url;
 pub struct Config {
     /// Where the handbook is published.
     pub handbook: Option<Url>,
-    /// Who hosts this copy. Nothing shows it yet.
+    /// Who hosts this copy. The privacy policy names it.
     pub host: Option<HostedBy>,
     /// The servers by the snowflake of each.
     pub servers: BTreeMap<u64, Server>,

@@ -1,7 +1,7 @@
 //! Who hosts this copy of the program, and where a reader tells them of a wrong number.
 //!
-//! Both are to be published, so neither is a person's. They are checked as everything else is; nothing shows
-//! them yet.
+//! Both are published, so neither is a person's. They are checked as everything else is; the privacy policy
+//! shows them, and nothing else yet.
 
 use std::fmt;
 

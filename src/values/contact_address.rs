@@ -1,6 +1,6 @@
 //! Where somebody can tell a host of a wrong number: a page on the web, or an address for e-mail.
 //!
-//! Either is published one day, so it is an organisation's and no person's. A program cannot tell
+//! Either is published, so it is an organisation's and no person's. A program cannot tell
 //! whose an address is; the hints say it.
 
 use std::fmt;

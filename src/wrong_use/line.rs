@@ -5,6 +5,8 @@
 
 use std::ffi::OsString;
 
+use anstream::ColorChoice;
+
 use crate::values::shell_word;
 
 /// The arguments that were typed, without the name of the program.
@@ -20,6 +22,20 @@ impl TypedArguments {
     /// Returns each of them.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
+    }
+
+    /// Returns when to print colours, also in the help, which clap prints before it has read all arguments.
+    pub(crate) fn colours(&self) -> ColorChoice {
+        let names = ["--color", "--colour"];
+        let pairs = self.iter().zip(self.iter().skip(1));
+        let after = pairs.filter(|(name, _)| names.contains(name)).map(|(_, when)| when);
+        let joined = self.iter().filter_map(|arg| arg.split_once('='));
+        let joined = joined.filter(|(name, _)| names.contains(name)).map(|(_, when)| when);
+        match after.chain(joined).last() {
+            Some("always") => ColorChoice::AlwaysAnsi,
+            Some("never") => ColorChoice::Never,
+            _ => ColorChoice::Auto,
+        }
     }
 
     /// Returns what was typed first.

@@ -103,6 +103,8 @@ mod live;
 mod paper;
 // The page that behaves as Discord does.
 mod preview;
+// The privacy policy that a host publishes.
+mod policy;
 // Nothing that a person controls comes out again.
 mod privacy;
 // What holds for any input.

@@ -77,7 +77,7 @@ fn no_marker_comes_out_in_a_response_or_a_log() {
     assert_eq!(repeated_in(&log), [""; 0], "in the log");
 }
 
-/// What a server is called, who hosts it and where they are reached have no place yet in which they are shown.
+/// Who hosts it and where they are reached is shown in the privacy policy alone; what a server is called, nowhere.
 #[test]
 fn the_hosts_own_words_are_in_no_response_no_log_and_no_handbook() {
     let example = fs::read_to_string("signpost.example.toml").unwrap();

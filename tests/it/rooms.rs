@@ -22,6 +22,7 @@ pub(crate) const ROOMS: [&str; 29] = [
     "render",
     "judge",
     "handbook",
+    "privacy",
     "live",
     "boards",
     "editing",

@@ -88,6 +88,7 @@ fn what_needs_no_token_is_the_same_in_both_builds() {
         &["commands", "print"],
         &["boards", "show"],
         &["check"],
+        &["privacy", "--html", "--config", "signpost.example.toml"],
     ] {
         let (one, other) = (ended(program(), line), without(line));
         assert_eq!((one.code, one.out, one.err), (other.code, other.out, other.err), "{line:?}");

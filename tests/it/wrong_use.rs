@@ -132,6 +132,10 @@ fn a_word_that_is_no_command_or_option_is_told_what_is() {
             &["bogus"],
             &["validate"],
             &["board"],
+            &["policy"],
+            &["privcy", "--html"],
+            &["privacy", "html"],
+            &["privacy", "--out", "privacy.html"],
             &["boards", "shwo"],
             &["boards", "list"],
             &["commands", "list", "--content", "ours"],
@@ -206,6 +210,8 @@ fn what_a_hint_tells_to_type_works() {
         &["check", "right"],
         &["check", "right/terms"],
         &["validate"],
+        &["policy"],
+        &["privcy", "--html"],
         &["board"],
         &["boards", "shwo"],
         &["boards", "list"],
@@ -238,7 +244,9 @@ fn curved_quotes_around_an_argument_are_left_out() {
 
 #[test]
 fn help_is_as_wide_as_it_is_read() {
-    for args in [&["check", "--help"][..], &["verify", "--help"], &["--help"]] {
+    for args in
+        [&["check", "--help"][..], &["privacy", "--help"], &["verify", "--help"], &["--help"]]
+    {
         let output = program().env("COLUMNS", "60").args(args).output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
         let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > 60).collect();

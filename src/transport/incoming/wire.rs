@@ -1,7 +1,7 @@
 //! What is read of an interaction, and nothing else of it.
 //!
-//! `docs/privacy.md` lists what Discord documents beside it, which is never read. Where a name comes
-//! twice, its last value counts.
+//! `privacy::FIELDS` says why each is read and how long it lives, and lists what Discord documents beside
+//! them, which is never read. Where a name comes twice, its last value counts.
 
 use std::borrow::Cow;
 

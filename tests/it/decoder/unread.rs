@@ -1,14 +1,14 @@
-//! Which fields of an interaction nobody reads: the list in `docs/privacy.md` is the whole of it.
+//! Which fields of an interaction are read, and which nobody reads: `privacy::FIELDS` is the whole of it.
 //!
 //! serde itself tells what is passed over, so a field that is read one day, and a field that Discord
-//! adds, is missed in that list.
+//! adds, is missed there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 
 use serde_json::{Deserializer, Value};
 
-use super::documented::interactions;
+use super::documented::{described, interactions};
+use signpost::privacy::{FIELDS, FieldUse};
 use signpost::transport::Decoded;
 
 /// Returns the paths of what is passed over in an interaction, such as `member.roles`.
@@ -23,7 +23,7 @@ pub(super) fn unread(json: &str) -> BTreeSet<String> {
 }
 
 /// What is read and what is not, by the object that it is in.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Fields {
     read: BTreeSet<String>,
     unread: BTreeSet<String>,
@@ -63,25 +63,137 @@ fn documented() -> Table {
     table
 }
 
-/// Returns the list as it is written: a row for each object.
-fn rows(table: &Table) -> String {
-    let quoted = |fields: &BTreeSet<String>| {
-        fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(" ")
-    };
-    let row = |(object, Fields { read, unread }): (&String, &Fields)| {
-        let object = if object.is_empty() { "the interaction" } else { &format!("`{object}`") };
-        format!("| {object} | {} | {} |\n", quoted(read), quoted(unread))
-    };
-    table.iter().map(row).collect()
+/// Returns what the program says of each field.
+fn listed() -> Table {
+    let mut table = Table::new();
+    for row in FIELDS {
+        let fields = table.entry(row.of.to_owned()).or_default();
+        let into = match row.used {
+            FieldUse::Read { .. } => &mut fields.read,
+            FieldUse::NeverRead => &mut fields.unread,
+        };
+        into.extend(row.names.iter().map(|&name| name.to_owned()));
+    }
+    table
+}
+
+/// Returns each field of which the table says something else than what is so, and what to do.
+fn differences(listed: &Table, documented: &Table) -> Vec<String> {
+    let nothing = Fields::default();
+    let of = |table: &Table, object: &str| table.get(object).unwrap_or(&nothing).clone();
+    let objects: BTreeSet<&String> = listed.keys().chain(documented.keys()).collect();
+    let each = objects.into_iter().flat_map(|object| {
+        let (said, is) = (of(listed, object), of(documented, object));
+        let fields = [&said.read, &said.unread, &is.read, &is.unread];
+        let fields: BTreeSet<&String> = fields.into_iter().flatten().collect();
+        let each = fields.into_iter().filter_map(|field| {
+            let what = difference(field, &said, &is)?;
+            Some(if object.is_empty() {
+                format!("{field} {what}")
+            } else {
+                format!("{object}.{field} {what}")
+            })
+        });
+        each.collect::<Vec<_>>()
+    });
+    each.collect()
+}
+
+/// Returns what is wrong with a field of an object, of which the table says `said`.
+fn difference(field: &String, said: &Fields, is: &Fields) -> Option<&'static str> {
+    let among = |fields: &Fields| (fields.read.contains(field), fields.unread.contains(field));
+    match (among(said), among(is)) {
+        ((true, true), _) => {
+            Some("is both read and never read: keep one of its rows in src/privacy/fields.rs")
+        }
+        ((false, false), (true, _)) => Some(
+            "is read and has no row: say in src/privacy/fields.rs why, and how long it lives, or do not read it",
+        ),
+        ((false, false), _) => Some(
+            "is documented by Discord and has no row: add it to those in src/privacy/fields.rs that are never read",
+        ),
+        ((false, true), (true, _)) => Some(
+            "is read, and its row says never: say in src/privacy/fields.rs why, and how long it lives, or do not read it",
+        ),
+        ((true, _), (false, true)) => {
+            Some("is never read, and its row says why it is: move it in src/privacy/fields.rs")
+        }
+        (_, (false, false)) => Some(
+            "has a row, and Discord documents no such field: take it out of src/privacy/fields.rs",
+        ),
+        _ => None,
+    }
 }
 
 #[test]
-fn every_documented_field_is_listed_as_read_or_as_never_read() {
-    let text = fs::read_to_string("docs/privacy.md").unwrap();
-    let (_, list) = text.split_once("| of | read | never read |\n|---|---|---|\n").unwrap();
-    let listed = list.split_inclusive('\n').take_while(|line| line.starts_with('|'));
-    let (listed, rows) = (listed.collect::<String>(), rows(&documented()));
-    assert!(listed == rows, "docs/privacy.md has to list:\n{rows}");
+fn the_table_says_of_every_documented_field_what_the_decoder_does() {
+    assert_eq!(differences(&listed(), &documented()), [""; 0]);
+}
+
+#[test]
+fn every_field_of_discords_own_description_has_a_row() {
+    let mut documented = documented();
+    for (object, field) in described() {
+        let fields = documented.entry(object.to_owned()).or_default();
+        if !fields.read.contains(&field) {
+            fields.unread.insert(field);
+        }
+    }
+    assert_eq!(differences(&listed(), &documented), [""; 0]);
+}
+
+#[test]
+fn a_field_that_discord_adds_fails_by_its_name_and_with_what_to_do() {
+    let mut documented = documented();
+    documented.get_mut("member").unwrap().unread.insert("mood".to_owned());
+    let found = differences(&listed(), &documented);
+    assert_eq!(
+        found,
+        [
+            "member.mood is documented by Discord and has no row: add it to those in src/privacy/fields.rs that are never read"
+        ]
+    );
+}
+
+#[test]
+fn a_field_that_is_read_while_its_row_says_never_fails_and_so_does_one_without_a_row() {
+    let mut decoded = documented();
+    let member = decoded.get_mut("member").unwrap();
+    member.unread.remove("nick");
+    member.read.extend(["mood", "nick"].map(str::to_owned));
+    let found = differences(&listed(), &decoded);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with("member.mood is read and has no row: "), "{found:?}");
+    assert!(found[1].starts_with("member.nick is read, and its row says never: "), "{found:?}");
+}
+
+#[test]
+fn a_row_that_gives_a_reason_for_what_nobody_reads_fails_and_so_does_one_of_nothing() {
+    let mut listed = listed();
+    let own = listed.get_mut("").unwrap();
+    own.unread.remove("locale");
+    own.read.extend(["aura", "locale", "user"].map(str::to_owned));
+    let found = differences(&listed, &documented());
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(
+        found[0].starts_with("aura has a row, and Discord documents no such field: "),
+        "{found:?}"
+    );
+    assert!(
+        found[1].starts_with("locale is never read, and its row says why it is: "),
+        "{found:?}"
+    );
+    assert!(found[2].starts_with("user is both read and never read: "), "{found:?}");
+}
+
+#[test]
+fn every_row_says_what_its_fields_are_and_those_that_are_read_say_why() {
+    for row in FIELDS {
+        assert!(!row.names.is_empty() && row.what.len() > 10, "{:?}", row.names);
+        if let FieldUse::Read { why, kept } = row.used {
+            assert!(why.len() > 10 && kept.words().starts_with("until "), "{:?}", row.names);
+        }
+    }
 }
 
 #[test]
