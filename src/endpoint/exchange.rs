@@ -18,7 +18,7 @@ use super::connections::{Exchanged, Handler};
 use super::key::Signed;
 use crate::clock;
 use crate::metrics::{CameOf, RefusedStatus, SignatureFault};
-use crate::transport::respond;
+use crate::transport::{leaving_no_stack, respond};
 
 /// Why a request gets no reply.
 enum Refused {
@@ -45,10 +45,9 @@ impl Endpoint {
         let signed = Signed::read(request.headers()).map_err(Refused::Unsigned)?;
         let body = self.body(request.into_body()).await.map_err(Refused::With)?;
         let read = Instant::now();
-        if !self.key.has_signed(&signed, &body) {
-            return Err(Refused::Unsigned(SignatureFault::Wrong));
-        }
-        Ok(json(self.reply(&body, &signed, read)))
+        let is_signed = || self.key.has_signed(&signed, &body);
+        let reply = leaving_no_stack(|| is_signed().then(|| self.reply(&body, &signed, read)));
+        reply.map(json).ok_or(Refused::Unsigned(SignatureFault::Wrong))
     }
 
     /// Returns the whole body of a request.

@@ -14,7 +14,7 @@ use tokio_util::task::TaskTracker;
 use tracing::{debug, error, warn};
 
 use super::super::incoming::Address;
-use super::super::respond;
+use super::super::{leaving_no_stack, respond};
 use super::delay::StandbyDelay;
 use super::first::FirstResponse;
 use super::standby::{Standby, age, made};
@@ -79,7 +79,8 @@ impl Answers {
         let hands = Arc::clone(&self.hands);
         self.in_flight.spawn(async move {
             let moment = clock::moment();
-            let answered = respond(&hands.live.current(), clock::local(moment), &json);
+            let now = clock::local(moment);
+            let answered = leaving_no_stack(|| respond(&hands.live.current(), now, &json));
             // Who asked is in it, and nothing below needs it.
             drop(json);
             let counted_as = answered.counted_as;

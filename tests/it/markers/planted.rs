@@ -105,7 +105,18 @@ impl Planted {
     pub(crate) fn fields_in(&self, bytes: &[u8]) -> Vec<&str> {
         let all = [OF_AN_ID, OF_A_TEXT];
         let found = all.iter().flat_map(|start| self.starting(start.as_bytes(), bytes));
-        once(found.collect())
+        once(found.chain(self.as_numbers(bytes)).collect())
+    }
+
+    /// Returns the field of each marker of an id that is there as a number, as a program keeps one.
+    fn as_numbers<'p>(&'p self, bytes: &[u8]) -> impl Iterator<Item = &'p str> {
+        let first: u64 = format!("{OF_AN_ID}{:0DIGITS$}", 0).parse().unwrap();
+        let (words, _) = bytes.as_chunks::<8>();
+        words.iter().filter_map(move |word| {
+            let number = u64::from_ne_bytes(*word).checked_sub(first)?;
+            let PlantedField { marker, field } = self.planted.get(usize::try_from(number).ok()?)?;
+            marker.starts_with(OF_AN_ID).then_some(field.as_str())
+        })
     }
 
     /// Returns every field that has a marker, each once.
@@ -165,5 +176,9 @@ fn every_text_of_an_interaction_has_a_marker_and_a_marker_is_found_by_its_field(
     }
     let texts: Vec<String> = planted.interactions.iter().map(Value::to_string).collect();
     assert_eq!(planted.fields_in(texts.concat().as_bytes()), fields);
-    assert_eq!(planted.fields_in(b"73164 and zq-field- alone"), [""; 0]);
+    assert_eq!(planted.fields_in(b"7316400000000 and zq-field- alone"), [""; 0]);
+    let in_servers = planted.interactions.iter().filter_map(|it| it["guild_id"].as_str());
+    let of_the_server = in_servers.filter_map(|id| id.parse::<u64>().ok()).next();
+    let number = of_the_server.expect("one is in a server").to_ne_bytes();
+    assert_eq!(planted.fields_in(&[[0; 8], number].concat()), ["guild_id"]);
 }

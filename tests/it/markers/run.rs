@@ -21,6 +21,7 @@ fn no_field_is_in_an_answer_a_log_a_number_or_a_file_and_what_is_in_memory_is_to
     let discord = Discord::start();
     let (running, admin) = watched_on(&discord, &["--config", "signpost.example.toml"]);
     running.wait_for_log("the commands were registered", SOON);
+    discord.wait_until_ready(SOON);
     for interaction in &planted.interactions {
         discord.dispatch("INTERACTION_CREATE", interaction);
     }
