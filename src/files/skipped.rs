@@ -27,6 +27,8 @@ pub(crate) enum WhyUnread {
     File,
     /// A folder whose name is that of a file.
     Folder,
+    /// A file or folder whose name is no text.
+    NoText,
     /// A pipe, a socket or a device.
     Device,
     /// A link to what is not there.
@@ -74,6 +76,7 @@ impl Unread<'_> {
         match &self.found {
             WhyUnread::File => "its name is none of a file of content".into(),
             WhyUnread::Folder => "it is a folder, with the name of a file".into(),
+            WhyUnread::NoText => "its name is not in UTF-8".into(),
             WhyUnread::Device => "it is a pipe, a socket or a device".into(),
             WhyUnread::Nowhere => "the link leads nowhere".into(),
             WhyUnread::Empty => "nothing is in it".into(),
@@ -95,6 +98,9 @@ impl Unread<'_> {
         match &self.found {
             WhyUnread::File | WhyUnread::Device => "put a file in its place, or remove it",
             WhyUnread::Folder => "name the folder without `.toml`, or put a file in its place",
+            WhyUnread::NoText => {
+                "give it a name of letters, digits and hyphens, or take it out of the folder"
+            }
             WhyUnread::Nowhere => "remove the link, or have it lead to a file",
             WhyUnread::Empty => "write what belongs into it, or take it out of the folder",
             WhyUnread::NoUtf8(_) => {

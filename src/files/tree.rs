@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::schema::{Problem, SourceFile};
+use crate::schema::{Problem, SourceFile, seen};
 use crate::values::shell_option;
 
 /// Where content comes from.
@@ -73,7 +73,7 @@ pub(crate) const MAY_READ: &str =
 
 /// Why a folder of content could not be read.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read `{path}`")]
+#[error("cannot read `{}`", seen(path))]
 pub struct LoadError {
     /// What could not be read.
     pub path: String,

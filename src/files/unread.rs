@@ -216,6 +216,11 @@ pub(crate) fn right_place<'h>(
     homes: impl Iterator<Item = &'h str>,
 ) -> Option<String> {
     let name = inside.rsplit('/').next().unwrap_or_default();
+    // An archive that was made elsewhere may be unpacked so.
+    let parted = inside.replace('\\', "/");
+    if parted != inside && is_known(&parted) {
+        return Some(format!("move it to `{parted}`: a backslash parts no folders here"));
+    }
     // `content/services/x.toml`: the folder above was named.
     let mut rest = inside;
     while let Some((above, below)) = rest.split_once('/') {

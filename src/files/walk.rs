@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::fs::{self, DirEntry};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use super::skipped::{Unread, WhyUnread};
 use super::tree::{LoadError, Tree};
@@ -86,9 +86,24 @@ impl FolderWalk<'_> {
                 }
                 return Ok(());
             }
+            if self.has_no_text(&entry) {
+                continue;
+            }
             self.add(way, &entry)?;
         }
         Ok(())
+    }
+
+    /// Returns whether the name of a file or folder is no text, and notes that. As text two such names may be the same,
+    /// and of two files with one path one would be lost.
+    fn has_no_text(&mut self, entry: &DirEntry) -> bool {
+        let name = entry.file_name();
+        let has_none =
+            name.to_str().is_none() && named(&name.to_string_lossy()) != NameOfFile::NoContent;
+        if has_none {
+            self.note(&entry.path(), WhyUnread::NoText);
+        }
+        has_none
     }
 
     fn add(&mut self, above: &FolderPath, entry: &DirEntry) -> Result<(), LoadError> {
@@ -196,7 +211,8 @@ impl FolderWalk<'_> {
 
     fn inside(&self, path: &Path) -> String {
         let inside = path.strip_prefix(self.root).unwrap_or(path);
-        inside.to_string_lossy().replace('\\', "/")
+        // Only where a backslash parts folders: elsewhere it is part of a name, which may be that of another path then.
+        inside.to_string_lossy().replace(MAIN_SEPARATOR, "/")
     }
 }
 

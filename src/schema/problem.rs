@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::seen::seen;
+use super::seen::{seen, seen_in_lines};
 use super::source_file::SourceFile;
 
 /// How much a problem matters.
@@ -33,9 +33,10 @@ pub struct Problem {
     pub file: Arc<SourceFile>,
     /// The bytes of the file that are wrong; empty where something is missing.
     pub span: Range<usize>,
-    /// What is wrong: lower case, no full stop.
+    /// What is wrong: lower case, no full stop. What it repeats of a file or its name has no character that nobody sees
+    /// or a terminal obeys.
     pub message: String,
-    /// What the editor can do next.
+    /// What the editor can do next; the same holds for what it repeats.
     pub hint: Option<String>,
 }
 
@@ -49,7 +50,7 @@ impl Problem {
             severity: Severity::Error,
             file: Arc::clone(file),
             span,
-            message: message.into(),
+            message: seen_in_lines(message.into()),
             hint: None,
         }
     }
@@ -67,7 +68,7 @@ impl Problem {
     /// Adds what the editor can do next.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hint = Some(seen_in_lines(hint.into()));
         self
     }
 
@@ -128,6 +129,17 @@ mod tests {
         let file = Arc::new(SourceFile::new("x.toml".into(), "a = 1\né = wrong\n"));
         let start = file.text.find("wrong").unwrap();
         assert_eq!(Problem::error(&file, start..start + 5, "no").position(), (2, 5));
+    }
+
+    /// A file may be called anything: what its name has must not colour, clear or rewrite the terminal of an editor.
+    #[test]
+    fn no_character_that_a_terminal_obeys_is_repeated() {
+        let file = Arc::new(SourceFile::new("x.toml".into(), ""));
+        let problem = Problem::error(&file, 0..0, "`a\u{1b}[2J` is not read");
+        let problem = problem.hint("rename it to `b\u{9b}31m\u{202e}`:\nc = \"é\"");
+        assert_eq!(problem.message, "`a<U+001B>[2J` is not read");
+        let hint = "rename it to `b<U+009B>31m<U+202E>`:\nc = \"é\"";
+        assert_eq!(problem.hint.as_deref(), Some(hint));
     }
 
     #[test]

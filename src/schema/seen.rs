@@ -41,6 +41,15 @@ pub(crate) fn seen(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Returns the same of a text of several lines: its line breaks stay.
+pub(super) fn seen_in_lines(text: String) -> String {
+    let is_plain = |c: char| c.is_ascii() && (!c.is_control() || c == '\n');
+    if text.chars().all(is_plain) {
+        return text;
+    }
+    text.split('\n').map(seen).collect::<Vec<_>>().join("\n")
+}
+
 /// Returns a path without such characters, which says what kind of file it is.
 pub(crate) fn without(path: &str) -> Cow<'_, str> {
     if path.is_ascii() { Cow::Borrowed(path) } else { UNSEEN.replace_all(path, "") }

@@ -192,3 +192,53 @@ fn one_number_of_two_areas_is_a_warning_unless_both_name_one_service() {
     let out = check(&[("areas/bedford.toml", area(20, "luton-mash"))]);
     assert!(out.contains("the content has no problem"), "{out}");
 }
+
+/// Nobody looks for a colour, or for a line that was cleared, in what `check` says of a name.
+#[test]
+fn a_name_that_a_terminal_would_obey_is_shown_in_signs() {
+    let folder = folder_of(&[("topics/a\u{1b}[2J.TOML", ""), ("topics/b\u{1b}[31m.toml", "x = 1")]);
+    let (code, out, _) = run(&folder, &["check", "--content", "."]);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("rename it to `topics/a-2j.toml`"), "{out}");
+    assert!(out.contains("the file's name `b<U+001B>[31m` is not an id"), "{out}");
+    let folder =
+        folder_of(&[("t\u{1b}[31m/services/x.TOML", ""), ("t\u{1b}[31m/services/y.toml", "")]);
+    let (code, more, _) = run(&folder, &["check", "--content", "."]);
+    assert!(code == 1 && more.contains("t<U+001B>[31m"), "{more}");
+    let printed = out + &more;
+    assert!(!printed.contains(|c: char| c.is_control() && c != '\n'), "{printed:?}");
+}
+
+/// As an archive that was made on Windows may be unpacked elsewhere.
+#[cfg(unix)]
+#[test]
+fn a_backslash_in_a_name_makes_no_other_path_of_it() {
+    let both = [("services\\luton-duty-team.toml", corrected()), (DUTY_TEAM, duty_team())];
+    let folder = folder_of(&both);
+    let (code, out, _) = run(&folder, &["check", "--content", "."]);
+    let said = "error: `services\\luton-duty-team.toml` is in no known place";
+    assert!(code == 1 && out.contains(said), "{out}");
+    assert!(out.contains("hint: move it to `services/luton-duty-team.toml`: a backslash"), "{out}");
+    let (code, out, _) = run(&folder, &["ask", "/contacts area:luton", "--content", "."]);
+    assert!(code == 1 || out.contains("0300 300 8123"), "{out}");
+}
+
+/// As text their names would be the same, and one of them would be lost.
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_text_is_told_and_what_is_in_such_a_folder_is_not_read() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = folder_of(&[(DUTY_TEAM, corrected())]);
+    for name in [&b"topics-\xe9"[..], b"topics-\xe8"] {
+        let inside = folder.path().join(OsStr::from_bytes(name));
+        fs::create_dir(&inside).unwrap();
+        fs::write(inside.join("x.toml"), "x = 1").unwrap();
+    }
+    fs::write(folder.path().join(OsStr::from_bytes(b"note-\xe9.md")), "").unwrap();
+    let (code, out, _) = run(&folder, &["check", "--content", "."]);
+    let said = "error: `topics-\u{fffd}` is not read: its name is not in UTF-8";
+    assert!(code == 1 && out.matches(said).count() == 2, "{out}");
+    assert!(!out.contains("note-") && out.contains("\n2 problem(s)\n"), "{out}");
+}
