@@ -6,10 +6,12 @@
 //!   `whole_content` of it, with its `index`;
 //! - `kinds` ties each kind to its entries, for whatever treats all kinds alike;
 //! - `told` and `named` find what a text names, `misprint` has the numbers that are printed wrongly;
+//! - `alone` reads one file by itself;
 //! - `own_files` finds those of an organisation's folder that take the place of nothing, or that nobody sees.
 //!
 //! No file, clock, network or Discord type appears here. Start at [`Content`] and [`assemble()`].
 
+mod alone;
 mod areas_offices;
 mod assemble;
 mod draft;
@@ -28,6 +30,7 @@ mod told;
 mod whole;
 mod whole_content;
 
+pub use alone::{calendar_alone, service_alone};
 pub use areas_offices::numbers_of_other_areas;
 pub use assemble::assemble;
 pub use index_entry::{Destination, IndexEntry};

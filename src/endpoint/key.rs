@@ -52,27 +52,27 @@ impl PublicKey {
         if key.is_weak() { Err(KeyError::Weak) } else { Ok(Self(key)) }
     }
 
-    /// Returns whether this body was signed so.
-    pub(super) fn has_signed(&self, signed: &Signed, body: &[u8]) -> bool {
+    /// Returns whether the owner of the key has signed this time with this body.
+    pub fn has_signed(&self, signed: &Signed, body: &[u8]) -> bool {
         let message = [signed.timestamp.as_bytes(), body].concat();
         self.0.verify(&message, &signed.signature).is_ok()
     }
 }
 
-/// What a request's headers say of its signature.
+/// What a request's headers say of its signature, well-formed and not yet checked.
 #[derive(Debug)]
-pub(super) struct Signed {
+pub struct Signed {
     signature: Signature,
     timestamp: String,
 }
 
 impl Signed {
-    /// Returns what the headers say.
+    /// Returns what the headers say: a signature of 128 hexadecimal digits, and a time of 1 to 20 decimal ones.
     ///
     /// # Errors
     ///
     /// Where one is missing, there twice, or misshapen.
-    pub(super) fn read(headers: &HeaderMap) -> Result<Self, SignatureFault> {
+    pub fn read(headers: &HeaderMap) -> Result<Self, SignatureFault> {
         let signature = only(headers, &SIGNATURE)?;
         let timestamp = only(headers, &TIMESTAMP)?;
         let is_time = (1..=TIMESTAMP_DIGITS).contains(&timestamp.len())
@@ -86,8 +86,8 @@ impl Signed {
         Ok(Self { signature: Signature::from_bytes(&bytes), timestamp })
     }
 
-    /// Returns when Discord says that it signed, in seconds since 1970.
-    pub(super) fn at(&self) -> Option<i64> {
+    /// Returns when Discord says that it signed, in seconds since 1970; nothing where that is too large a number.
+    pub fn at(&self) -> Option<i64> {
         self.timestamp.parse().ok()
     }
 }

@@ -26,7 +26,7 @@ use tokio_util::sync::CancellationToken;
 use crate::live::Live;
 use crate::metrics::PortMetrics;
 
-pub use key::{KeyError, PublicKey};
+pub use key::{KeyError, PublicKey, Signed};
 pub use limits::EndpointLimits;
 pub use public_key::PublicKeyError;
 pub(crate) use typed::{path, seconds};
