@@ -53,6 +53,8 @@ mod first_words;
 // The real program as Discord's interactions endpoint.
 #[cfg(unix)]
 mod endpoint;
+// Each fuzz target is whole.
+mod fuzz;
 // The real program on the gateway, where all goes well.
 mod gateway;
 // The real program on the gateway, where Discord fails it.

@@ -4,8 +4,8 @@
 //! with an empty environment, `running` keeps it running against the fake Discord in `discord`,
 //! and `terminal` sits a person before it.
 //! `interactions` builds what Discord sends, `limits_of_discord` and `openapi` judge what it is
-//! sent, each by a `schema`; `walk` presses everything there is to press; `servers` are servers as
-//! a host configures them, `shown` has every line of every answer, `browser` is a real one,
+//! sent, each by a `schema`, and `signposted` looks for the signpost in it; `walk` presses everything
+//! there is to press; `servers` are servers as a host configures them, `shown` has every line of every answer, `browser` is a real one,
 //! `paper` is what three programs print, and `formatters` are editors' tools; `own_thread` waits beside a test,
 //! and `again` looks until something is there.
 
@@ -22,6 +22,7 @@ pub(crate) mod running;
 mod schema;
 pub(crate) mod servers;
 pub(crate) mod shown;
+mod signposted;
 pub(crate) mod skips;
 #[cfg(unix)]
 pub(crate) mod terminal;
@@ -44,6 +45,8 @@ use signpost::live::Snapshot;
 use signpost::schema::{SourceFile, report};
 use signpost::transport::respond;
 use signpost::{content, files, judge, render};
+
+pub(crate) use signposted::missing_signpost;
 
 /// The server of `signpost.example.toml`: everything is set.
 pub(crate) const LISTED: &str = "290926798626357999";
@@ -229,50 +232,6 @@ pub(crate) fn button(response: &Value, label: &str) -> String {
     let all = buttons(response);
     let found = all.iter().find(|(have, _)| have == label);
     found.unwrap_or_else(|| panic!("no button `{label}` among {all:?}")).1.clone()
-}
-
-/// Returns what is missing of the signpost in a response's text; empty where it is whole. On a
-/// board alone, one line more comes after it.
-pub(crate) fn missing_signpost(response: &Value) -> Vec<&'static str> {
-    let text = text(response);
-    if is_board(text) {
-        return match text.rsplit_once('\n') {
-            Some((rest, last)) if LAST_LINES.iter().any(|first| last.starts_with(first)) => {
-                missing_in(rest)
-            }
-            _ => vec!["the last line of a board"],
-        };
-    }
-    missing_in(text)
-}
-
-/// How the last line of a board begins: with what a person has checked, or nobody has.
-const LAST_LINES: [&str; 2] = ["Checked ", "Numbers from pages read on "];
-
-/// Returns whether a text is that of a shipped board: it opens urgently, then has its heading.
-fn is_board(text: &str) -> bool {
-    let heading = text.lines().nth(1).unwrap_or_default();
-    let mut boards = SHIPPED.content.boards.iter();
-    boards.any(|(_, board)| heading.starts_with(&format!("## {}", board.title)))
-}
-
-fn missing_in(text: &str) -> Vec<&'static str> {
-    let wanted = [
-        "**Danger now: call 999.** Police, not urgent: 101\n",
-        "\nAdult worried about a child (no answer? Call 101): NSPCC 0808 800 5000\n",
-        "\nUnder 19: Childline 0800 1111\n",
-        "\n**This is not a report. No one has been told.** ",
-    ];
-    let endings = [
-        "Give names and details by phone, not on Discord.",
-        "Do not type names or details on Discord.",
-        "Do not type names or details on Discord. Worried about a child? Open Local contacts.",
-    ];
-    let mut missing: Vec<&str> = wanted.into_iter().filter(|line| !text.contains(line)).collect();
-    if !endings.iter().any(|ending| text.ends_with(ending)) {
-        missing.push("the reminder not to type names or details");
-    }
-    missing
 }
 
 /// Returns the program, ready to be given arguments, with an empty environment. `SIGNPOST_BINARY`
