@@ -48,7 +48,7 @@ pub(super) struct Run {
 }
 
 /// What answering takes, made before the sandbox is entered.
-struct Made {
+struct RunParts {
     environment: Environment,
     live: Arc<Live>,
     port: LoopbackPort,
@@ -72,8 +72,8 @@ impl Run {
         };
         self.sandbox.enter(&needs)?;
         // Below this line are threads.
-        let made = Made { environment, live, port, admin, standby };
-        process::block_on(answer(made))?.map_err(|error| failure(&error))?;
+        let parts = RunParts { environment, live, port, admin, standby };
+        process::block_on(answer(parts))?.map_err(|error| failure(&error))?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -83,8 +83,8 @@ fn outgoing(api: &ApiBase, itself: u16) -> Outgoing {
     Outgoing::Ports(BTreeSet::from([api.port(), GATEWAY_PORT, itself]))
 }
 
-async fn answer(made: Made) -> Result<(), GatewayError> {
-    let Made { environment, live, port, admin, standby } = made;
+async fn answer(parts: RunParts) -> Result<(), GatewayError> {
+    let RunParts { environment, live, port, admin, standby } = parts;
     let Environment { token, api, application, calls_per_second, .. } = environment;
     let rest = Arc::new(Rest::at_rate(api.clone(), token.clone(), calls_per_second));
     let boards = Arc::new(Boards::new(Arc::clone(&rest)));
