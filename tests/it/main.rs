@@ -111,6 +111,9 @@ mod policy;
 mod privacy;
 // What holds for any input.
 mod properties;
+// Ten minutes of everything at once.
+#[cfg(target_os = "linux")]
+mod soak;
 // How hard the content is to read.
 mod readability;
 // What the running program gives up.
