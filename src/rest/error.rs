@@ -5,6 +5,8 @@
 
 use std::time::Duration;
 
+use super::encryption::IN_BETWEEN;
+use super::unreached::Unreached;
 use crate::discord::codes::{
     ALREADY_ACKNOWLEDGED, ENTRY_POINT_LEFT_OUT, INVALID_FORM, MISSING_ACCESS, MOST_COMMANDS,
     MOST_NEW_COMMANDS, NOT_THIS_APPLICATION, UNKNOWN_APPLICATION, UNKNOWN_INTERACTION,
@@ -92,20 +94,6 @@ pub enum RestError {
     },
 }
 
-/// Why nothing came back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Unreached {
-    /// Nothing was sent.
-    #[error("no connection")]
-    NoConnection,
-    /// It may have been carried out.
-    #[error("no answer in time")]
-    NoAnswer,
-    /// The same.
-    #[error("the connection broke")]
-    Broken,
-}
-
 impl RestError {
     /// Returns the code with which Discord refused the call, where it gave one.
     pub const fn code(&self) -> Option<u64> {
@@ -140,7 +128,7 @@ impl RestError {
     pub(super) const fn leaves_open(&self) -> bool {
         match self {
             Self::Faulty { .. } => true,
-            Self::Unreachable { why, .. } => !matches!(why, Unreached::NoConnection),
+            Self::Unreachable { why, .. } => !why.is_unsent(),
             _ => false,
         }
     }
@@ -164,10 +152,17 @@ impl RestError {
                 "see that `signpost serve` runs and can be reached there from the internet, and that \
                  its DISCORD_PUBLIC_KEY is the Public Key of this application"
             }
-            _ => "try again later",
+            Self::Unreachable { why, .. } => match why.step() {
+                Some(step) => step,
+                None => LATER,
+            },
+            _ => LATER,
         }
     }
 }
+
+/// The next step where nothing has to be changed.
+pub const LATER: &str = "try again later";
 
 /// The next step where Discord refuses the token, by whichever way it says so.
 pub const RESET_TOKEN: &str = "reset the token on the developer portal's Bot page, and put the \
@@ -177,9 +172,7 @@ pub const RESET_TOKEN: &str = "reset the token on the developer portal's Bot pag
 /// else have answered.
 const fn hint_of(code: Option<u64>) -> &'static str {
     match code {
-        None | Some(0) => {
-            "check DISCORD_API_BASE, where it is set, and what is between this machine and Discord"
-        }
+        None | Some(0) => IN_BETWEEN,
         Some(ENTRY_POINT_LEFT_OUT) => {
             "an Entry Point command must go back with the others: update this program, or delete \
              that command on the developer portal"

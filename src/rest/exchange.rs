@@ -17,7 +17,8 @@ use zeroize::Zeroizing;
 use super::answered::Answer;
 use super::api_call::{ApiCall, Patience};
 use super::client::{Rest, WHO_WE_ARE};
-use super::error::{RestError, Unreached};
+use super::error::RestError;
+use super::unreached::Unreached;
 use crate::discord::limits::AUDIT_LOG_REASON as LONGEST_REASON;
 
 /// What the server's audit log shows beside a change. See Discord Docs, Audit Log Resource.
@@ -55,9 +56,9 @@ impl Rest {
 
     /// An error's own words have the address in them, and so a token: they go no further.
     async fn send(&self, call: &ApiCall) -> Result<Answer, Unreached> {
-        let request = self.request(call).map_err(|_| Unreached::NoConnection)?;
+        let request = self.request(call).map_err(|_| Unreached::NoConnection(None))?;
         let response = self.http.request(request).await.map_err(|error| {
-            if error.is_connect() { Unreached::NoConnection } else { Unreached::Broken }
+            if error.is_connect() { Unreached::connecting(&error) } else { Unreached::Broken }
         })?;
         let (parts, body) = response.into_parts();
         let body = whole(body).await.map_err(|_| Unreached::Broken)?;

@@ -20,11 +20,13 @@ mod interactions;
 mod limiter;
 mod pace;
 mod requests;
+mod unreached;
 
 pub use application::EndpointChange;
 pub use client::Rest;
 pub use commands::{Registration, register};
-pub use encryption::encryption;
-pub use error::{RESET_TOKEN, RestError, Unreached};
+pub use encryption::{CertificateFault, certificate_fault, encryption};
+pub use error::{LATER, RESET_TOKEN, RestError};
 pub use found::{FoundPost, Pins, Shown};
 pub use interactions::{Accepted, Callback};
+pub use unreached::Unreached;

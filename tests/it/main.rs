@@ -55,6 +55,9 @@ mod first_words;
 mod endpoint;
 // Each fuzz target is whole.
 mod fuzz;
+// What breaks around the running program: network, clock, disk, memory, the process itself.
+#[cfg(target_os = "linux")]
+mod faults;
 // The real program on the gateway, where all goes well.
 mod gateway;
 // The real program on the gateway, where Discord fails it.

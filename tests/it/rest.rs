@@ -362,7 +362,8 @@ fn no_connection_leaves_nothing_open() {
     let error = with_base("http://127.0.0.1:1", |rest| async move {
         rest.respond(&nowhere(), &a_response()).await.unwrap_err()
     });
-    let why = Unreached::NoConnection;
+    // ECONNREFUSED.
+    let why = Unreached::NoConnection(Some(111));
     assert_eq!(error, RestError::Unreachable { route: "interactions/{id}/{token}/callback", why });
 }
 

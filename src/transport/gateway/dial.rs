@@ -14,7 +14,7 @@ use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
 use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
 use url::Url;
 
-use crate::rest::encryption;
+use crate::rest::{certificate_fault, encryption};
 
 /// How long one address of a name may take to answer, and all of it to become a WebSocket.
 const ANSWER: Duration = Duration::from_secs(3);
@@ -140,7 +140,13 @@ async fn connect(address: &Url) -> io::Result<TcpStream> {
 fn in_short(error: &Error) -> String {
     match error {
         Error::Http(response) => format!("it answers {}", response.status().as_u16()),
-        error => error.to_string(),
+        error => match certificate_fault(error) {
+            Some(fault) => format!("{fault}; {}", fault.hint()),
+            None => match error {
+                Error::Io(error) => error.to_string(),
+                error => error.to_string(),
+            },
+        },
     }
 }
 

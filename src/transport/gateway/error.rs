@@ -6,7 +6,7 @@
 use std::io;
 
 use super::address::NotAllowed;
-use crate::rest::{RESET_TOKEN, RestError};
+use crate::rest::{LATER, RESET_TOKEN, RestError};
 
 /// Why the gateway cannot be kept open.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +35,11 @@ impl GatewayError {
     /// Returns whether the host has to change something; else starting again may help.
     pub const fn is_a_setting(&self) -> bool {
         !matches!(self, Self::Line(_))
+    }
+
+    /// Returns what somebody can do where another try may help by itself.
+    pub(super) fn step(&self) -> Option<&'static str> {
+        Some(self.hint()).filter(|hint| *hint != LATER)
     }
 
     /// Returns the next step.

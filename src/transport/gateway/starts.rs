@@ -140,7 +140,8 @@ impl Starts {
             if !passes {
                 return Err(error);
             }
-            warn!("the gateway cannot be looked up: {error}; it is tried again");
+            let step = error.step().map(|step| format!("; {step}")).unwrap_or_default();
+            warn!("the gateway cannot be looked up: {error}; it is tried again{step}");
             sleep(backoff.next()).await;
         }
     }

@@ -99,11 +99,13 @@ impl Listening {
 
 /// Returns the program as an endpoint that listens on any free port.
 pub(crate) fn serving() -> Prepared {
-    Running::alone().env("DISCORD_PUBLIC_KEY", &Signer::discord().public_key()).args(&[
-        "serve",
-        "--listen",
-        "127.0.0.1:0",
-    ])
+    serving_at("127.0.0.1:0")
+}
+
+/// Returns the program as an endpoint that listens there.
+pub(crate) fn serving_at(address: &str) -> Prepared {
+    let prepared = Running::alone().env("DISCORD_PUBLIC_KEY", &Signer::discord().public_key());
+    prepared.args(&["serve", "--listen", address])
 }
 
 /// A connection to it.

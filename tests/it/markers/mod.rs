@@ -25,7 +25,7 @@ fn is_told_nowhere(planted: &Planted, running: &Running, admin: &AdminPort) {
     for page in ["/metrics", "/readyz", "/healthz"] {
         assert_eq!(planted.fields_in(admin.text_of(page).as_bytes()), [""; 0], "on {page}");
     }
-    assert_eq!(written_files(running.process()), [""; 0]);
+    assert_eq!(written_files(running.id()), [""; 0]);
 }
 
 /// Returns the files into which a process can write, devices aside. See proc(5), `/proc/pid/fdinfo`.

@@ -37,7 +37,7 @@ fn no_field_is_in_an_answer_a_log_a_number_or_a_file_and_what_is_in_memory_is_to
     is_told_nowhere(&planted, &running, &admin);
     // The fake knows none of the planted interactions.
     discord.take_violations();
-    let Some(memory) = ProcessMemory::of(running.process()) else { return };
+    let Some(memory) = ProcessMemory::of(running.id()) else { return };
     let survivors = memory.survivors(&planted);
     let told = format!("in the memory of `run` after {NEUTRAL} others: {survivors:?}");
     // Not eprintln, which the harness hides where a test passes.

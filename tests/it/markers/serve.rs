@@ -63,7 +63,7 @@ fn no_field_is_in_memory_once_its_connection_is_closed_and_others_were_answered(
     for more in [&[][..], &["--h2c"]] {
         let config = ["--config", "signpost.example.toml"];
         let listening = Listening::start(&[&config, more].concat());
-        let Some(memory) = ProcessMemory::of(listening.running.process()) else { return };
+        let Some(memory) = ProcessMemory::of(listening.running.id()) else { return };
         is_found_while_it_arrives(&listening, &memory, &planted);
         send_all(&listening, &planted);
         if !more.is_empty() {

@@ -12,7 +12,7 @@ use crate::support::skips::skipped;
 
 /// Returns a field of a file of `/proc` about a process.
 fn field(running: &Running, file: &str, name: &str) -> String {
-    let path = format!("/proc/{}/{file}", running.process());
+    let path = format!("/proc/{}/{file}", running.id());
     let text = fs::read_to_string(path).unwrap();
     let line = text.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
     line.split_whitespace().next().unwrap_or_default().to_owned()

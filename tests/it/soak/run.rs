@@ -85,7 +85,7 @@ impl Soak {
 #[ignore = "it takes ten minutes: .ci/soak"]
 fn run_stays_flat() {
     let soak = Soak::start();
-    let sampling = Sampling::of(soak.running.process());
+    let sampling = Sampling::of(soak.running.id());
     let (interactions, mut random) = (interactions(), fastrand::Rng::with_seed(22));
     let mut gateway = EverySoOften::new(Duration::from_secs(17));
     let mut calls = EverySoOften::new(Duration::from_secs(5));

@@ -69,7 +69,7 @@ fn serve_stays_flat() {
     fs::write(&config, &good).unwrap();
     let args = ["--config", config.to_str().unwrap(), "--admin", "127.0.0.1:0"];
     let listening = Arc::new(Listening::of(serving().env("SIGNPOST_LOG", "info").args(&args)));
-    let sampling = Sampling::of(listening.running.process());
+    let sampling = Sampling::of(listening.running.id());
     let signer = Signer::discord();
     let requests = interactions().iter().map(|it| signer.signs(it.to_string())).collect();
     let requests: Arc<Vec<SignedRequest>> = Arc::new(requests);

@@ -4,7 +4,7 @@
 //! so that no full pipe stops it and a test can wait for a line; it never outlives its test, and
 //! the whole log is printed when that fails. Signals are sent as a person would, with `kill`.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
@@ -134,8 +134,8 @@ impl Running {
         }
     }
 
-    /// Its number, by which the system knows it.
-    pub(crate) fn process(&self) -> u32 {
+    /// Its number among the processes of this machine.
+    pub(crate) fn id(&self) -> u32 {
         self.child.id()
     }
 
@@ -166,14 +166,22 @@ impl Prepared {
         self
     }
 
+    /// Has another program start it, which ends by becoming it: its arguments come first, then what was prepared. It
+    /// finds its own helpers in the usual places.
+    pub(crate) fn started_by(self, program: &str, args: &[&str]) -> Self {
+        let mut command = Command::new(program);
+        command.args(args).arg(self.command.get_program()).args(self.command.get_args());
+        command.env_clear().env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+        for (key, value) in self.command.get_envs() {
+            command.env(key, value.unwrap_or_default());
+        }
+        Self { command }
+    }
+
     /// Has strace write each of its calls into a file. The tracer is no parent of it: signals reach the program itself.
     pub(crate) fn traced(self, file: &Path) -> Self {
-        let mut command = Command::new("strace");
-        command.args(["-D", "-f", "-q", "-s", "64", "-o"]).arg(file).arg("--");
-        command.arg(self.command.get_program()).args(self.command.get_args()).env_clear();
-        let set = self.command.get_envs().filter_map(|(name, value)| Some((name, value?)));
-        command.envs(set);
-        Self { command }
+        let file = file.to_str().unwrap();
+        self.started_by("strace", &["-D", "-f", "-q", "-s", "64", "-o", file, "--"])
     }
 
     /// Starts it in that folder.
@@ -184,15 +192,23 @@ impl Prepared {
 
     /// Starts it.
     pub(crate) fn start(mut self) -> Running {
-        let command = self.command.stdin(Stdio::null()).stdout(Stdio::piped());
-        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+        self.command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        self.spawn()
+    }
+
+    /// Starts it with both outputs going there, so that its log has nothing.
+    pub(crate) fn start_writing_to(mut self, file: &File) -> Running {
+        self.command.stdout(file.try_clone().unwrap()).stderr(file.try_clone().unwrap());
+        self.spawn()
+    }
+
+    fn spawn(mut self) -> Running {
+        let mut child = self.command.stdin(Stdio::null()).spawn().unwrap();
         let log: Arc<Log> = Arc::default();
         let printed: Arc<Log> = Arc::default();
-        let readers = vec![
-            collect(child.stdout.take().unwrap(), &[&log, &printed]),
-            collect(child.stderr.take().unwrap(), &[&log]),
-        ];
-        Running { child, log, printed, readers }
+        let out = child.stdout.take().map(|out| collect(out, &[&log, &printed]));
+        let err = child.stderr.take().map(|err| collect(err, &[&log]));
+        Running { child, log, printed, readers: out.into_iter().chain(err).collect() }
     }
 }
 

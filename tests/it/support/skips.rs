@@ -11,8 +11,14 @@ use std::sync::Mutex;
 /// Says that a test is skipped and why, or fails where `SIGNPOST_NO_SKIPS` is set.
 #[track_caller]
 pub(crate) fn skipped(why: &str) {
-    static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
     assert!(env::var_os("SIGNPOST_NO_SKIPS").is_none(), "SIGNPOST_NO_SKIPS is set, but {why}");
+    cannot_be_run(why);
+}
+
+/// Says that a test cannot be run on this machine and why: its kernel, or the container that it is, does not let root do
+/// what the test needs, and nothing that could be installed changes that.
+pub(crate) fn cannot_be_run(why: &str) {
+    static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
     if SAID.lock().unwrap().insert(why.to_owned()) {
         writeln!(io::stderr(), "skipped: {why}").ok();
     }

@@ -51,12 +51,24 @@ impl Person {
     /// Starts the program in `folder`, with these variables set.
     #[track_caller]
     pub(crate) fn starts_with(folder: &Path, args: &[&str], set: &[(&str, &str)]) -> Self {
+        let program = program();
+        let command = heeding_interrupts(program.get_program()).env_clear();
+        Self::before(command.args(args).current_dir(folder).envs(set.iter().copied()))
+    }
+
+    /// Starts the program by way of another, which ends by becoming it.
+    #[track_caller]
+    pub(crate) fn starts_by(starter: &[&str], args: &[&str]) -> Self {
+        let program = program();
+        let command = Command::new(starter[0]).args(&starter[1..]).arg(program.get_program());
+        Self::before(command.env_clear().args(args))
+    }
+
+    fn before(command: Command) -> Self {
         let (terminal, program_side) = open().unwrap();
         let mut modes = tcgetattr(&terminal).unwrap();
         modes.local_modes.remove(LocalModes::ECHO);
         tcsetattr(&terminal, OptionalActions::Now, &modes).unwrap();
-        let command = heeding_interrupts(program().get_program()).env_clear();
-        let command = command.args(args).current_dir(folder).envs(set.iter().copied());
         let program = command.spawn(program_side).unwrap();
         let terminal = Arc::new(terminal);
         let shown = watched(Arc::clone(&terminal));
