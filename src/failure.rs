@@ -3,7 +3,6 @@
 //! Nobody has to read a chain of causes: what is of use of those is in the line.
 
 use std::borrow::Cow;
-use std::io;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -17,22 +16,6 @@ static OS_ERROR: LazyLock<Regex> =
 /// Returns a message without the numbers of the system's errors.
 pub(crate) fn without_number(message: &str) -> Cow<'_, str> {
     OS_ERROR.replace_all(message, "")
-}
-
-/// Standard error without the numbers of the system's errors: for a log, which writes one line at a time.
-#[derive(Debug, Default)]
-pub(crate) struct ErrorsWithoutNumbers;
-
-impl io::Write for ErrorsWithoutNumbers {
-    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        let text = String::from_utf8_lossy(line);
-        io::stderr().write_all(without_number(&text).as_bytes())?;
-        Ok(line.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        io::stderr().flush()
-    }
 }
 
 /// Why a subcommand stopped: one line, and the next step.

@@ -14,8 +14,9 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
+use super::log_lines::LogLines;
 use crate::config::unread_settings;
-use crate::failure::{ErrorsWithoutNumbers, Failure};
+use crate::failure::Failure;
 
 /// How the log is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -56,7 +57,7 @@ pub(crate) fn start_log(level: LevelFilter, args: LogArgs) -> Result<(), Failure
         .with_target("signpost", level)
         .with_target("serenity", LevelFilter::OFF)
         .with_default(level.min(LevelFilter::ERROR));
-    let lines = tracing_subscriber::fmt::layer().with_writer(ErrorsWithoutNumbers::default);
+    let lines = tracing_subscriber::fmt::layer().with_writer(LogLines::default);
     let lines = lines.with_ansi(false);
     let lines = match args.log_format {
         LogFormat::Text => lines.boxed(),

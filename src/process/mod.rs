@@ -4,6 +4,7 @@
 //! before them.
 
 mod listen;
+mod log_lines;
 mod logging;
 mod open_files;
 mod runtime;

@@ -7,6 +7,7 @@
 //! cannot do is said (`support::skips`).
 
 mod certificates;
+mod full;
 mod names;
 mod place;
 
