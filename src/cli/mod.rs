@@ -31,7 +31,7 @@ use clap::{ArgAction, ColorChoice, CommandFactory, Parser, Subcommand};
 use tracing::level_filters::LevelFilter;
 
 use crate::failure::Failure;
-use crate::process::{LogArgs, start_log};
+use crate::process::{LogArgs, ensure_open_files, start_log};
 use crate::wrong_use::{self, TypedArguments, WrongUse, without_curved_quotes};
 use origins::OriginArgs;
 
@@ -136,6 +136,7 @@ impl Cli {
     fn run(self) -> Result<ExitCode, Failure> {
         let Self { from, command, .. } = self;
         start_log(command.level(), command.log())?;
+        ensure_open_files()?;
         match command {
             CliCommand::Area(area) => area.run(&from),
             CliCommand::Ask(ask) => ask.run(&from),

@@ -117,7 +117,7 @@ impl Watches {
         let mut watcher = match notify::recommended_watcher(teller(places, told)) {
             Ok(watcher) => watcher,
             Err(error) => {
-                let refused = Some(format!("cannot watch any folder: {error}"));
+                let refused = Some(format!("cannot watch any folder: {}", without_paths(&error)));
                 return Self { _watcher: None, refused };
             }
         };
@@ -126,7 +126,9 @@ impl Watches {
             match watcher.watch(folder, *mode) {
                 Err(error) if !is_gone(&error) => {
                     let shown = folder.display();
-                    refused.get_or_insert_with(|| format!("cannot watch `{shown}`: {error}"));
+                    refused.get_or_insert_with(|| {
+                        format!("cannot watch `{shown}`: {}", without_paths(&error))
+                    });
                 }
                 _ => {}
             }
@@ -146,6 +148,14 @@ fn teller(places: &Arc<Places>, told: &Arc<Notify>) -> impl FnMut(notify::Result
         if concerns {
             told.notify_one();
         }
+    }
+}
+
+/// Returns what an error says without the paths that it repeats.
+fn without_paths(error: &notify::Error) -> String {
+    match &error.kind {
+        ErrorKind::Io(error) => error.to_string(),
+        _ => error.to_string(),
     }
 }
 

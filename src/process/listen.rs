@@ -2,6 +2,7 @@
 //!
 //! The interactions port, the admin port and the preview's page each have one.
 
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 
 use crate::failure::Failure;
@@ -17,7 +18,13 @@ pub(crate) fn listen(
     option: &str,
 ) -> Result<(TcpListener, SocketAddr), Failure> {
     let listener = TcpListener::bind(wanted).map_err(|error| {
-        let hint = format!("name another with {option}, such as 127.0.0.1:0");
+        use io::ErrorKind::{AddrInUse, AddrNotAvailable, PermissionDenied};
+        let hint = match error.kind() {
+            AddrInUse | AddrNotAvailable | PermissionDenied => {
+                format!("name another with {option}, such as 127.0.0.1:0")
+            }
+            _ => "see the limits of this account, such as `ulimit -n`".to_owned(),
+        };
         Failure::usage(format!("cannot listen on `{wanted}`: {error}"), hint)
     })?;
     // A listener that has fewer waiting than it was asked to have still listens.

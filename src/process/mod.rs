@@ -12,6 +12,6 @@ mod stop;
 
 pub(crate) use listen::{address, listen};
 pub(crate) use logging::{LogArgs, is_json, start_log};
-pub(crate) use open_files::open_files;
+pub(crate) use open_files::{ensure_open_files, open_files};
 pub(crate) use runtime::block_on;
 pub(crate) use stop::{stopping, told_to_stop};

@@ -9,7 +9,9 @@
 mod certificates;
 mod full;
 mod names;
+mod open_files;
 mod place;
+mod site;
 
 use std::time::Duration;
 

@@ -25,35 +25,35 @@ use signpost::live::{Live, Origins, Snapshot};
 use signpost::values::{AreaId, Id};
 
 /// A folder of content and a configuration that a test may edit.
-struct Site {
+pub(crate) struct Site {
     root: TempDir,
 }
 
 impl Site {
     /// Returns a site with nothing in it.
-    fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self { root: TempDir::new().unwrap() }
     }
 
     /// Returns a site whose area and lead have this name.
-    fn named(name: &str) -> Self {
+    pub(crate) fn named(name: &str) -> Self {
         let site = Self::empty();
         site.write_area(name);
         site.write_lead(name);
         site
     }
 
-    fn path(&self, inside: &str) -> PathBuf {
+    pub(crate) fn path(&self, inside: &str) -> PathBuf {
         self.root.path().join(inside)
     }
 
-    fn write(&self, inside: &str, text: &str) {
+    pub(crate) fn write(&self, inside: &str, text: &str) {
         let path = self.path(inside);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    fn write_area(&self, name: &str) {
+    pub(crate) fn write_area(&self, name: &str) {
         self.write("content/areas/bedford.toml", &area(name));
     }
 
@@ -61,13 +61,13 @@ impl Site {
         self.write("signpost.toml", &lead(name));
     }
 
-    fn rename(&self, from: &str, to: &str) {
+    pub(crate) fn rename(&self, from: &str, to: &str) {
         fs::rename(self.path(from), self.path(to)).unwrap();
     }
 
     /// Points the link at `to` in one step, as `ln -sfn` and Kubernetes do.
     #[cfg(unix)]
-    fn link(&self, link: &str, to: &str) {
+    pub(crate) fn link(&self, link: &str, to: &str) {
         let fresh = self.path("fresh-link");
         std::os::unix::fs::symlink(to, &fresh).unwrap();
         fs::rename(fresh, self.path(link)).unwrap();
