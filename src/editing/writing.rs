@@ -6,10 +6,12 @@
 //! killed leaves beside is hidden, so it is no content, and the next one that writes there removes
 //! it.
 
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::beside::{beside, take_free_name};
+use crate::failure::without_number;
 
 /// Why a file was not written. It is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -24,19 +26,28 @@ pub(crate) enum NotWritten {
     #[error("it is a link that leads nowhere")]
     Dangling,
     /// The system does not let us.
-    #[error("it cannot be written: {0}")]
+    #[error("it cannot be written: {}", in_short(.0))]
     Failed(#[from] io::Error),
 }
 
 /// Why no new file was written.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot write `{}`: {cause}", path.display())]
+#[error("cannot write `{}`: {}", path.display(), in_short(cause))]
 pub(crate) struct NotCreated {
     /// The file, or a folder on the way to it.
     pub(crate) path: PathBuf,
     /// Why.
     #[source]
     pub(crate) cause: io::Error,
+}
+
+/// Returns what the system said, without its number and without the path of the file beside, which the library adds.
+fn in_short(error: &io::Error) -> String {
+    let mut cause: &dyn Error = error;
+    while let Some(next) = cause.source() {
+        cause = next;
+    }
+    without_number(&cause.to_string()).into_owned()
 }
 
 impl NotCreated {

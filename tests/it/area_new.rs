@@ -25,7 +25,7 @@ fn assert_empty(folder: &TempDir) {
 
 /// Answers everything up to the number of the front door.
 #[track_caller]
-fn up_to_the_number(person: &mut Person) {
+pub(crate) fn up_to_the_number(person: &mut Person) {
     person.answers("The area's name", "Bedford");
     person.answers("The nation", "England");
     person.answers("Its place in the menu, a number [20]", "");
@@ -36,7 +36,7 @@ fn up_to_the_number(person: &mut Person) {
 
 /// Answers everything from the number of the front door to the last question.
 #[track_caller]
-fn to_the_last_question(person: &mut Person) {
+pub(crate) fn to_the_last_question(person: &mut Person) {
     person.answers("Its number", "01234 718700");
     person.answers("Its hours", "mon-fri 08:45-17:20");
     person.answers("The page on which", "https://www.bedford.gov.uk/safe");

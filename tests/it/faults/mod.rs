@@ -7,6 +7,7 @@
 //! cannot do is said (`support::skips`).
 
 mod certificates;
+mod disk;
 mod full;
 mod names;
 mod open_files;

@@ -26,15 +26,15 @@ mod plan;
 mod roles;
 mod words;
 
-const DUTY_TEAM: &str = "services/luton-duty-team.toml";
+pub(crate) const DUTY_TEAM: &str = "services/luton-duty-team.toml";
 const FRONT_DOOR: &str = "services/luton-mash.toml";
 const DOOR: &str = "doors/worried.toml";
 const INFERRED: usize = 6; // parts of that door that no source states
 const BOARD: &str = "boards/worried.toml";
 const INDUCTION: &str = "induction.toml";
 
-const RIGHT: &str = "Is every line of it right?";
-const HOW: &str = "How did you check";
+pub(crate) const RIGHT: &str = "Is every line of it right?";
+pub(crate) const HOW: &str = "How did you check";
 pub(crate) const PART: &str = "Do you approve this part?";
 const WHOLE: &str = "Is the whole text right";
 
