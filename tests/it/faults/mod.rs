@@ -7,12 +7,20 @@
 //! cannot do is said (`support::skips`).
 
 mod certificates;
+mod clocks;
+mod content;
 mod disk;
 mod full;
+mod killed;
+mod memory;
 mod names;
+mod network;
 mod open_files;
+mod paused;
 mod place;
 mod site;
+mod twice;
+mod wire;
 
 use std::time::Duration;
 

@@ -220,6 +220,11 @@ impl Discord {
         self.answered(sent).0
     }
 
+    /// Returns whether an interaction has its callback already.
+    pub(crate) fn is_answered(&self, sent: &Sent) -> bool {
+        self.shared.change(|state| state.asked[&sent.token].answered.is_some())
+    }
+
     /// Returns how long an interaction waited for its callback.
     #[track_caller]
     pub(crate) fn took(&self, sent: &Sent) -> Duration {
