@@ -67,7 +67,13 @@ async fn round(live: &Arc<Live>, told: &Arc<Notify>, before: Watches) -> Watches
             if let (Some(refused), None) = (&watches.refused, &before.refused) {
                 warn!("{refused}; changes there are seen within a minute");
             }
-            watches
+            match watches {
+                // None could be laid, as where no file can be opened: those that are there go on telling.
+                Watches { watcher: None, refused: refused @ Some(_) } => {
+                    Watches { refused, ..before }
+                }
+                laid => laid,
+            }
         }
         Err(error) => {
             error!("reading content and configuration again has failed: {error}");
@@ -87,7 +93,7 @@ async fn changed(told: &Notify) {
 /// Watches that were laid. They are gone when this is dropped.
 #[derive(Default)]
 struct Watches {
-    _watcher: Option<RecommendedWatcher>,
+    watcher: Option<RecommendedWatcher>,
     /// What was first refused, and why.
     refused: Option<String>,
 }
@@ -118,7 +124,7 @@ impl Watches {
             Ok(watcher) => watcher,
             Err(error) => {
                 let refused = Some(format!("cannot watch any folder: {}", without_paths(&error)));
-                return Self { _watcher: None, refused };
+                return Self { watcher: None, refused };
             }
         };
         let mut refused = None;
@@ -133,7 +139,7 @@ impl Watches {
                 _ => {}
             }
         }
-        Self { _watcher: Some(watcher), refused }
+        Self { watcher: Some(watcher), refused }
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::wire::{Flow, Line, Wire};
 use super::{AT_ONCE, EVENTUALLY, assert_answers, assert_one_line};
+use crate::boards_on_discord::Server;
 use crate::support::discord::{Discord, Route};
 use crate::support::interactions::command;
 use crate::support::missing_signpost;
@@ -84,4 +85,20 @@ fn calls_that_are_never_answered_or_one_byte_a_second_cost_the_answers_of_that_t
         assert_answers(&discord);
         discord.take_violations();
     }
+}
+
+/// `boards sync` meets a connection that says nothing, and goes on by another.
+#[test]
+fn boards_are_posted_once_although_a_connection_vanishes_under_the_work() {
+    let discord = Discord::start();
+    let server = Server::set_up(&discord);
+    let wire = Wire::to(&discord);
+    let args = ["boards", "sync", "--config", server.path()];
+    let mut sync = wire.on(&discord).args(&args).start();
+    discord.wait_for("a post", AT_ONCE, |seen| seen.count(Route::Post) > 0);
+    wire.now(Line::Calls, Flow::Vanishes);
+    sync.wait_for_log("no answer in time", AT_ONCE);
+    wire.those_that_come(Line::Calls, Flow::Passes);
+    assert_eq!(sync.exit_code(EVENTUALLY), 0, "{}", sync.log());
+    server.assert_right(&discord);
 }

@@ -56,8 +56,9 @@ fn the_endpoint_goes_on_with_what_is_open_and_takes_who_waited_when_there_is_roo
     // Whoever waited is answered.
     assert!(contacts(&mut waits).contains("ham"));
     assert_eq!(watcher.answer().status, 200);
-    listening.running.signal("HUP");
-    asked_until(&listening, "Secondham");
+    // The next edit is seen by itself: the folder was watched on.
+    site.write_area("Thirdham");
+    asked_until(&listening, "Thirdham");
     assert_endpoint_answers(&listening);
     let log = listening.running.log();
     assert_eq!(log.matches(NO_CONNECTION).count(), 2, "{log}");
