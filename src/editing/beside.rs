@@ -34,9 +34,18 @@ fn written_beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
     let folder = folder.unwrap_or(Path::new("."));
     // One that is there already was left by a program that was ended in the middle.
     let _ = fs::remove_file(folder.join(&hidden));
-    let mut file = named(&hidden).tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    let mut file = named(&hidden).tempfile_in(folder).map_err(of_the_system)?;
+    file.write_all(text.as_bytes()).map_err(of_the_system)?;
     Ok(file)
+}
+
+/// Returns what the system said: the library adds the path of the file beside, which nobody looks for.
+fn of_the_system(error: io::Error) -> io::Error {
+    let said = error.to_string();
+    match said.split_once(" at path ") {
+        Some((said, _)) => io::Error::new(error.kind(), said),
+        None => error,
+    }
 }
 
 /// A file of this very name that others may read as they may read any new file: the library makes

@@ -6,7 +6,6 @@
 //! killed leaves beside is hidden, so it is no content, and the next one that writes there removes
 //! it.
 
-use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -26,28 +25,19 @@ pub(crate) enum NotWritten {
     #[error("it is a link that leads nowhere")]
     Dangling,
     /// The system does not let us.
-    #[error("it cannot be written: {}", in_short(.0))]
+    #[error("it cannot be written: {}", without_number(&.0.to_string()))]
     Failed(#[from] io::Error),
 }
 
 /// Why no new file was written.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot write `{}`: {}", path.display(), in_short(cause))]
+#[error("cannot write `{}`: {}", path.display(), without_number(&cause.to_string()))]
 pub(crate) struct NotCreated {
     /// The file, or a folder on the way to it.
     pub(crate) path: PathBuf,
     /// Why.
     #[source]
     pub(crate) cause: io::Error,
-}
-
-/// Returns what the system said, without its number and without the path of the file beside, which the library adds.
-fn in_short(error: &io::Error) -> String {
-    let mut cause: &dyn Error = error;
-    while let Some(next) = cause.source() {
-        cause = next;
-    }
-    without_number(&cause.to_string()).into_owned()
 }
 
 impl NotCreated {

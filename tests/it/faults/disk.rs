@@ -68,7 +68,7 @@ fn assert_full(ended: &Ended, said: &str) {
     assert!(matches!(ended, Ended::With(1 | 2)), "{ended:?}: {said}");
     assert!(said.contains("No space left on device"), "{said}");
     assert!(said.contains("hint:"), "{said}");
-    assert!(!said.contains("os error") && !said.contains("panicked"), "{said}");
+    assert!(!said.contains("os error") && !said.contains("being-written"), "{said}");
 }
 
 /// Starts `verify`, and says that the one contact is right.
@@ -130,7 +130,7 @@ fn handbook(disk: &Disk) -> (Ended, String) {
 
 #[test]
 fn a_handbook_for_which_there_is_no_room_is_finished_when_there_is() {
-    let Some(disk) = Disk::of(64 * 1024) else { return };
+    let Some(disk) = Disk::of(16 * 1024) else { return };
     let filler = disk.fill();
     let (ended, said) = handbook(&disk);
     assert_full(&ended, &said);
@@ -141,9 +141,7 @@ fn a_handbook_for_which_there_is_no_room_is_finished_when_there_is() {
     // The book that is there stays as it is, and so it is served on.
     let filler = disk.fill();
     let (ended, said) = handbook(&disk);
-    if ended != Ended::With(0) {
-        assert_full(&ended, &said);
-    }
+    assert_full(&ended, &said);
     assert_eq!(disk.files(), whole);
     fs::remove_file(filler).unwrap();
     assert_eq!(handbook(&disk).0, Ended::With(0));

@@ -4,7 +4,7 @@
 //! whatever becomes of the test. Only root may make one.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -72,7 +72,9 @@ impl Place {
     pub(super) fn fill(&self, at: &Path) -> PathBuf {
         let filler = self.path(at).join("filler");
         let mut file = fs::File::create(&filler).unwrap();
-        while std::io::Write::write_all(&mut file, &[0; 512]).is_ok() {}
+        for part in [64 * 1024, 512] {
+            while file.write_all(&vec![0; part]).is_ok() {}
+        }
         filler
     }
 }
