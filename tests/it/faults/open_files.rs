@@ -33,9 +33,12 @@ const NO_CONNECTION: &str = "no connection can be accepted: Too many open files;
 
 #[test]
 fn the_endpoint_goes_on_with_what_is_open_and_takes_who_waited_when_there_is_room() {
-    let site = Site::named("Firstham");
+    let site = Site::named("Oldham");
     let prepared = serving_from(&site).args(&["--admin", "127.0.0.1:0"]);
     let listening = Listening::of(prepared);
+    // Whoever has read an edit has begun to watch for more.
+    site.write_area("Firstham");
+    asked_until(&listening, "Firstham");
     let log = listening.running.wait_for_log("admin on http://", AT_ONCE);
     let admin = log.split("admin on http://").nth(1).unwrap().split('/').next().unwrap();
     let mut kept = listening.connect();
