@@ -1,8 +1,7 @@
 //! The folder of content is deleted, locked, replaced or blocked under the running program: the last good content answers.
 //!
 //! `live` has each of these in one process; here the program runs as it does in its image: under a user who may not read
-//! everything. Where a sandbox keeps the program to the folders that were there at its start, what is put in their place
-//! afterwards may need `--sandbox off`.
+//! everything, and in its sandbox, which has to let it read what takes the place of its files.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};

@@ -93,7 +93,11 @@ fn serve_stays_flat() {
         assert!(!clients.iter().any(thread::JoinHandle::is_finished), "one of them has failed");
         if let Some(time) = edit.is_due() {
             // Every fourth edit cannot be used; the last good one goes on answering.
-            let text = if time.is_multiple_of(4) { BROKEN.to_owned() } else { format!("{good}# {time}\n") };
+            let text = if time.is_multiple_of(4) {
+                BROKEN.to_owned()
+            } else {
+                format!("{good}# {time}\n")
+            };
             replace(&config, &text);
             if time.is_multiple_of(2) {
                 listening.running.signal("HUP");
