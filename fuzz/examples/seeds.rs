@@ -25,7 +25,7 @@ mod support {
     pub(crate) mod interactions;
 
     pub(crate) mod discord {
-        /// What stands for the bot's token.
+        /// What is in the place of the bot's token.
         pub(crate) const TOKEN_MARKER: &str = "zq-bot-token";
     }
 }

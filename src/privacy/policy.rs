@@ -7,7 +7,7 @@ use super::fields::{FIELDS, FieldUse, PrivacyFields};
 use crate::config::HostedBy;
 use crate::values::ContactAddress;
 
-/// What stands in for the host where none is set.
+/// What is in the place of the host where none is set.
 const NO_NAME: &str = "[the organisation that hosts this bot]";
 const NO_CONTACT: &str = "[an address of the organisation that hosts this bot]";
 

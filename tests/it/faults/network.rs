@@ -49,7 +49,7 @@ fn a_gateway_that_is_gone_without_a_word_is_given_up_and_what_came_meanwhile_is_
     discord.take_violations();
 }
 
-/// The address takes connections and says nothing: as behind a firewall, or where a proxy hangs.
+/// The address takes connections and says nothing: as past a firewall that drops, or where a proxy hangs.
 #[test]
 fn a_start_at_which_nothing_answers_is_told_and_goes_on_when_something_does() {
     let discord = Discord::start();
