@@ -51,7 +51,8 @@ impl GrantedPaths {
         if path.is_symlink() {
             self.add_folder_of(path);
         }
-        if path.is_dir() {
+        // Of `/` nothing is granted: whatever is in it would be everything.
+        if path.is_dir() && path.canonicalize().is_ok_and(|real| real.parent().is_some()) {
             self.add_links_inside(path);
         }
     }
