@@ -129,19 +129,30 @@ impl FolderWalk<'_> {
         if is_named_as_a_file(&entry.file_name().to_string_lossy()) {
             self.note(&path, WhyUnread::Folder);
         }
-        match self.way_on(above, path, is_link) {
+        match self.way_on(above, path, is_link)? {
             Some(way) => self.add_folder(&way),
             None => Ok(()),
         }
     }
 
     /// Returns the way to a folder that is read; what keeps another from that is noted.
-    fn way_on(&mut self, above: &FolderPath, path: PathBuf, is_link: bool) -> Option<FolderPath> {
-        let on_the_way = above.real.last()?;
+    ///
+    /// # Errors
+    ///
+    /// Where nobody can say where a link leads: what is there must not fall out of the content without a word.
+    fn way_on(
+        &mut self,
+        above: &FolderPath,
+        path: PathBuf,
+        is_link: bool,
+    ) -> Result<Option<FolderPath>, LoadError> {
         let real = if is_link {
-            fs::canonicalize(&path).ok()?
+            fs::canonicalize(&path).map_err(|cause| LoadError::of(&path, cause))?
         } else {
-            on_the_way.join(path.file_name()?)
+            let (Some(folder), Some(name)) = (above.real.last(), path.file_name()) else {
+                return Ok(None);
+            };
+            folder.join(name)
         };
         let links = above.links + usize::from(is_link);
         let found = if is_link && above.real.contains(&real) {
@@ -155,10 +166,10 @@ impl FolderWalk<'_> {
         };
         if let Some(found) = found {
             self.note(&path, found);
-            return None;
+            return Ok(None);
         }
         let real = above.real.iter().cloned().chain([real]).collect();
-        Some(FolderPath { path, real, links })
+        Ok(Some(FolderPath { path, real, links }))
     }
 
     /// Returns a folder as an editor would type it, where it is inside the content.

@@ -10,6 +10,7 @@ use super::level::SandboxLevel;
 use super::needs::SandboxNeeds;
 use super::report::SandboxReport;
 use crate::failure::Failure;
+use crate::schema::seen;
 
 /// The option that says so.
 #[derive(Debug, Clone, Copy, Args)]
@@ -30,7 +31,7 @@ impl SandboxArgs {
             SandboxReport::Off => warn!("{}", report.line()),
             SandboxReport::NoSuchThing | SandboxReport::Entered(_) => info!("{}", report.line()),
         }
-        report.notes().iter().for_each(|note| warn!("sandbox: {note}"));
+        report.notes().iter().for_each(|note| warn!("sandbox: {}", seen(note)));
         Ok(())
     }
 }

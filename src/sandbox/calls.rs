@@ -15,7 +15,7 @@ use seccompiler::{
 use super::needs::Outgoing;
 
 /// Calls that are let through, whatever they are asked.
-const ANY_USE: [c_long; 59] = [
+const ANY_USE: [c_long; 61] = [
     // What is open is read, written, asked about and closed.
     libc::SYS_close,
     libc::SYS_dup,
@@ -27,7 +27,9 @@ const ANY_USE: [c_long; 59] = [
     libc::SYS_readv,
     libc::SYS_write,
     libc::SYS_writev,
-    // What is on the disk is looked at.
+    // What is on the disk is looked at. A path that ends with a slash is asked about with `faccessat2`.
+    libc::SYS_faccessat,
+    libc::SYS_faccessat2,
     libc::SYS_getcwd,
     libc::SYS_getdents64,
     libc::SYS_inotify_add_watch,
@@ -84,7 +86,8 @@ const ANY_USE: [c_long; 59] = [
 
 /// Calls that older processors have beside those.
 #[cfg(target_arch = "x86_64")]
-const OF_THIS_PROCESSOR: [c_long; 3] = [libc::SYS_epoll_wait, libc::SYS_poll, libc::SYS_readlink];
+const OF_THIS_PROCESSOR: [c_long; 4] =
+    [libc::SYS_access, libc::SYS_epoll_wait, libc::SYS_poll, libc::SYS_readlink];
 #[cfg(not(target_arch = "x86_64"))]
 const OF_THIS_PROCESSOR: [c_long; 0] = [];
 

@@ -8,6 +8,9 @@ use std::collections::{BTreeSet, VecDeque};
 use std::fs;
 use std::path::{self, Path, PathBuf};
 
+/// How many symbolic links a way may have, as in the Linux kernel.
+const LINKS: usize = 40;
+
 /// How many files and folders of content are looked at for links that lead out of it: as many as are read.
 const MOST: usize = 10_000;
 
@@ -44,13 +47,13 @@ impl GrantedPaths {
             Ok(_) => {}
             Err(_) => return self.wait_for(path),
         }
-        for link in links_on_the_way(path) {
-            self.add_what_is_at(&link);
+        // What is read through the system's own links to what is open already has no other place.
+        let is_of_system = ["/dev", "/proc"].iter().any(|of| path.starts_with(of));
+        let links = if is_of_system { Vec::new() } else { links_on_the_way(path) };
+        for link in &links {
+            self.add_where_it_may_lead(link);
         }
         self.add_what_is_at(path);
-        if path.is_symlink() {
-            self.add_folder_of(path);
-        }
         // Of `/` nothing is granted: whatever is in it would be everything.
         if path.is_dir() && path.canonicalize().is_ok_and(|real| real.parent().is_some()) {
             self.add_links_inside(path);
@@ -63,22 +66,40 @@ impl GrantedPaths {
         match real.parent() {
             Some(parent) if parent.parent().is_some() => self.insert(parent.to_owned()),
             Some(_) => {
-                self.notes.push(format!(
+                self.note(format!(
                     "`{}` is in `/`: what takes its place is not read until a restart",
                     real.display()
                 ));
                 self.insert(real);
             }
-            None => self.notes.push("`/` is named: it is not read again".to_owned()),
+            None => self.note("`/` is named: it is not read again".to_owned()),
         }
     }
 
-    /// Makes readable the folder that a link is in: a file or folder may take its place.
-    fn add_folder_of(&mut self, link: &Path) {
-        let absolute = path::absolute(link).unwrap_or_else(|_| link.to_owned());
-        let real = absolute.parent().and_then(|folder| folder.canonicalize().ok());
-        if let Some(folder) = real.filter(|folder| folder.parent().is_some()) {
-            self.insert(folder);
+    /// Makes readable where a link may come to lead: all that is below the folder that it and its end have in common. That
+    /// is where releases lie beside each other, and where a file or folder may take the place of the link.
+    fn add_where_it_may_lead(&mut self, link: &Path) {
+        let folder = link.parent().and_then(|folder| folder.canonicalize().ok());
+        let (Some(folder), Ok(end)) = (folder, link.canonicalize()) else { return };
+        let common = folder.ancestors().find(|above| end.starts_with(above));
+        match common.filter(|common| common.parent().is_some()) {
+            Some(common) => self.insert(common.to_owned()),
+            // A link of the system's, such as from `/var/run` to `/run`.
+            None if end.parent().is_some_and(|above| above.parent().is_none()) => {}
+            None => {
+                self.add_what_is_at(link);
+                self.note(format!(
+                    "`{}` leads to `{}`: where it comes to lead elsewhere, that is not read until a restart",
+                    link.display(),
+                    end.display()
+                ));
+            }
+        }
+    }
+
+    fn note(&mut self, note: String) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
         }
     }
 
@@ -87,8 +108,15 @@ impl GrantedPaths {
         let absolute = path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let real = absolute.ancestors().find_map(|above| above.canonicalize().ok());
         match real.filter(|above| above.parent().is_some()) {
-            Some(above) => self.insert(above),
-            None => self.notes.push(format!(
+            Some(above) => {
+                self.note(format!(
+                    "`{}` is not there yet: until it is, and this is started again, all of `{}` can be read",
+                    path.display(),
+                    above.display()
+                ));
+                self.insert(above);
+            }
+            None => self.note(format!(
                 "`{}` is not there: once it is, it is not read until a restart",
                 path.display()
             )),
@@ -123,11 +151,23 @@ impl GrantedPaths {
     }
 }
 
-/// Returns the symbolic links on the way to a path: each may come to lead elsewhere.
+/// Returns the symbolic links on the way to a path, those on the way to where they lead too: each may come to lead
+/// elsewhere.
 fn links_on_the_way(path: &Path) -> Vec<PathBuf> {
     let absolute = path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let above = absolute.ancestors().skip(1).filter(|above| above.is_symlink());
-    above.map(Path::to_owned).collect()
+    let (mut ahead, mut links) = (vec![absolute], Vec::new());
+    while let Some(path) = ahead.pop() {
+        for link in path.ancestors().filter(|above| above.is_symlink()) {
+            if links.len() == LINKS || links.iter().any(|known| known == link) {
+                continue;
+            }
+            links.push(link.to_owned());
+            if let (Some(folder), Ok(target)) = (link.parent(), fs::read_link(link)) {
+                ahead.push(folder.join(target));
+            }
+        }
+    }
+    links
 }
 
 #[cfg(test)]
@@ -168,10 +208,16 @@ mod tests {
         fs::create_dir_all(root.join("releases/1/content")).unwrap();
         fs::create_dir(root.join("site")).unwrap();
         symlink("../releases/1", root.join("site/current")).unwrap();
-        assert_eq!(granted(&root, "site/current/content"), ["releases"]);
+        assert_eq!(granted(&root, "site/current/content"), [""]);
         symlink("../releases/1/content", root.join("site/content")).unwrap();
-        // And a folder may take the place of the link.
-        assert_eq!(granted(&root, "site/content"), ["releases/1", "site"]);
+        assert_eq!(granted(&root, "site/content"), [""]);
+        // A link on the way to where another leads may be swapped too.
+        fs::create_dir(root.join("site/inner")).unwrap();
+        symlink("../current/content", root.join("site/inner/content")).unwrap();
+        assert_eq!(granted(&root, "site/inner/content"), [""]);
+        symlink("one", root.join("two")).unwrap();
+        symlink("two", root.join("one")).unwrap();
+        assert!(links_on_the_way(&root.join("one/content")).len() >= 2, "a circle has an end");
     }
 
     #[test]
@@ -192,7 +238,9 @@ mod tests {
     #[test]
     fn what_is_not_there_yet_is_waited_for_in_the_nearest_folder() {
         let (_kept, root) = folder();
-        assert_eq!(granted(&root, "later/content"), [""]);
+        let later = GrantedPaths::of([root.join("later/content").as_path()]);
+        assert_eq!(later.paths, BTreeSet::from([root]));
+        assert!(later.notes[0].contains("is not there yet"), "{later:?}");
         let nowhere = GrantedPaths::of([Path::new("/no-such-folder-here/content")]);
         assert!(nowhere.paths.is_empty());
         assert!(nowhere.notes[0].contains("is not there"), "{nowhere:?}");

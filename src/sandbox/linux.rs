@@ -2,6 +2,7 @@
 //!
 //! The order is that of what each still needs: Landlock's own calls are among those that the filter refuses afterwards.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::path::PathBuf;
 
@@ -43,7 +44,9 @@ impl Entering {
         let confined = landlocked::confine(granted, &needs.connect, self.level);
         let landlock = self.enforced("confining files and connections", confined)?.unwrap_or(0);
         let calls = self.enforced("confining system calls", calls::confine(&needs.connect))?;
-        let read = granted.paths.iter().cloned().chain(resolvers(&needs.connect)).collect();
+        let read: BTreeSet<PathBuf> =
+            granted.paths.iter().cloned().chain(resolvers(&needs.connect)).collect();
+        let read = read.into_iter().collect();
         let connect = needs.connect.clone();
         Ok(EnteredSandbox { landlock, calls, memory, read, connect, notes: self.notes })
     }

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::needs::Outgoing;
+use crate::schema::seen;
 
 /// What is enforced.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +85,10 @@ impl EnteredSandbox {
         match &self.read[..] {
             [] => "no file is read".to_owned(),
             read => {
-                let read: Vec<_> = read.iter().map(|path| path.display().to_string()).collect();
+                let read: Vec<_> = read
+                    .iter()
+                    .map(|path| seen(&path.display().to_string()).into_owned())
+                    .collect();
                 format!("files are read in {}", read.join(", "))
             }
         }
@@ -95,7 +99,7 @@ impl EnteredSandbox {
             Outgoing::Nowhere => "no connection leaves".to_owned(),
             Outgoing::Ports(ports) => {
                 let ports: Vec<_> = ports.iter().map(u16::to_string).collect();
-                format!("connections leave for ports {}", ports.join(", "))
+                format!("connections leave for ports {} and, for names, 53", ports.join(", "))
             }
         }
     }
@@ -132,7 +136,7 @@ mod tests {
     }
 
     fn ports() -> Outgoing {
-        Outgoing::Ports(BTreeSet::from([53, 443]))
+        Outgoing::Ports(BTreeSet::from([443, 40123]))
     }
 
     #[test]
@@ -140,7 +144,7 @@ mod tests {
         let run = SandboxReport::Entered(entered(7, Some(70), ports()));
         assert_eq!(
             run.line(),
-            "sandbox: Landlock ABI 7, files are read in /etc/signpost, connections leave for ports 53, 443; \
+            "sandbox: Landlock ABI 7, files are read in /etc/signpost, connections leave for ports 443, 40123 and, for names, 53; \
              70 system calls are let through; memory is closed to others; \
              not confined: UDP (Linux 7.2 has it, ABI 10)"
         );

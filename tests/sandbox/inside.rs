@@ -57,7 +57,8 @@ pub(crate) enum Found {
 /// Plays a part.
 pub(crate) fn run(part: &str) -> ExitCode {
     let part: Part = serde_json::from_str(part).expect("the parent has written it");
-    let origins = Origins { content: Origin::Over(part.place.content.clone()), config: None };
+    // As a shell completes it: with a slash at its end.
+    let origins = Origins { content: Origin::Over(part.place.content.join("")), config: None };
     let live = Live::start(origins);
     let entered = confined(&part);
     let is_inside = entered.is_ok();
@@ -66,7 +67,9 @@ pub(crate) fn run(part: &str) -> ExitCode {
         return ExitCode::FAILURE;
     }
     io::stdin().read_line(&mut String::new()).expect("the parent writes a line");
-    tell(&Found::Replaced(matches!(live.reload(), Reloaded::Swapped)));
+    let is_read = matches!(live.reload(), Reloaded::Swapped);
+    let is_whole = live.line().starts_with("read: 2 files");
+    tell(&Found::Replaced(is_read && is_whole));
     // In a thread, since that is where whatever goes wrong would go wrong.
     let acting = thread::spawn(move || {
         for act in acts::all() {
@@ -88,7 +91,7 @@ fn confined(part: &Part) -> Result<(), String> {
         Kind::Serve => Outgoing::Nowhere,
         Kind::Run => Outgoing::Ports(BTreeSet::from([part.place.wanted_port])),
     };
-    let read = vec![part.place.content.clone()];
+    let read = vec![part.place.content.join("")];
     let needs = SandboxNeeds { read, connect, secrets: Vec::new() };
     enter(SandboxLevel::Require, &needs).map(drop).map_err(|error| error.to_string())
 }

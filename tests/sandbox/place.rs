@@ -51,6 +51,10 @@ impl LaidPlace {
         fs::create_dir(&site)?;
         fs::create_dir(&elsewhere)?;
         write_content(&content, "before")?;
+        // A link that ends with a slash: the C library asks for such a one in another way.
+        fs::create_dir_all(root.join("shared/terms"))?;
+        fs::write(root.join("shared/terms/mash.toml"), shipped("terms/mash.toml")?)?;
+        symlink("../../shared/terms/", content.join("terms"))?;
         for file in ["written", "appended", "truncated", "renamed", "removed", "linked", "opened"] {
             fs::write(site.join(file), "before")?;
         }
@@ -79,8 +83,10 @@ impl LaidPlace {
     /// Puts another folder in the place of the content.
     pub(crate) fn replace_content(&self) -> io::Result<()> {
         let Place { content, .. } = &self.place;
-        fs::rename(content, self.place.site().join("content-before"))?;
+        let before = self.place.site().join("content-before");
+        fs::rename(content, &before)?;
         write_content(content, "after")?;
+        fs::rename(before.join("terms"), content.join("terms"))?;
         hand_over(content, self.account)
     }
 }
@@ -99,12 +105,16 @@ impl Place {
     }
 }
 
+/// Returns a file of our own content.
+fn shipped(path: &str) -> io::Result<String> {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(path))
+}
+
 /// Writes content with one service in it, and `word` in a comment.
 fn write_content(folder: &Path, word: &str) -> io::Result<()> {
     let services = folder.join("services");
     fs::create_dir_all(&services)?;
-    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/content/services/childline.toml");
-    let text = fs::read_to_string(shipped)?;
+    let text = shipped("services/childline.toml")?;
     fs::write(services.join("childline.toml"), format!("# {word}\n{text}"))
 }
 

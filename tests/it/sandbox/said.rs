@@ -40,8 +40,13 @@ fn run_reaches_the_ports_of_discord_and_its_own() {
     let run = Running::connected(&discord, &[]);
     let Some(line) = line(&run) else { return };
     let (_, ports) = line.split_once("connections leave for ports ").unwrap();
-    let ports: Vec<u16> =
-        ports.split(';').next().unwrap().split(", ").map(|port| port.parse().unwrap()).collect();
+    let ports: Vec<u16> = ports
+        .split(" and, for names, 53")
+        .next()
+        .unwrap()
+        .split(", ")
+        .map(|port| port.parse().unwrap())
+        .collect();
     assert!(ports.contains(&443) && ports.contains(&port_of(&discord)), "{line}");
     assert_eq!(ports.len(), 3, "{line}");
     assert!(line.contains("/etc"), "the settings of names: {line}");
