@@ -155,7 +155,8 @@ impl GrantedPaths {
 /// elsewhere.
 fn links_on_the_way(path: &Path) -> Vec<PathBuf> {
     let absolute = path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let (mut ahead, mut links) = (vec![absolute], Vec::new());
+    // Without a slash at the end, with which a link is taken for where it leads.
+    let (mut ahead, mut links) = (vec![absolute.components().collect::<PathBuf>()], Vec::new());
     while let Some(path) = ahead.pop() {
         for link in path.ancestors().filter(|above| above.is_symlink()) {
             if links.len() == LINKS || links.iter().any(|known| known == link) {
@@ -163,7 +164,7 @@ fn links_on_the_way(path: &Path) -> Vec<PathBuf> {
             }
             links.push(link.to_owned());
             if let (Some(folder), Ok(target)) = (link.parent(), fs::read_link(link)) {
-                ahead.push(folder.join(target));
+                ahead.push(folder.join(target).components().collect());
             }
         }
     }
@@ -211,6 +212,7 @@ mod tests {
         assert_eq!(granted(&root, "site/current/content"), [""]);
         symlink("../releases/1/content", root.join("site/content")).unwrap();
         assert_eq!(granted(&root, "site/content"), [""]);
+        assert_eq!(granted(&root, "site/content/"), [""], "as a shell completes it");
         // A link on the way to where another leads may be swapped too.
         fs::create_dir(root.join("site/inner")).unwrap();
         symlink("../current/content", root.join("site/inner/content")).unwrap();
