@@ -26,8 +26,8 @@ impl Lifetime {
             Self::Reading => "until the interaction has been read",
             Self::Choosing => "until the reply has been chosen",
             Self::Answering => {
-                "until the answer has been sent: over HTTP at once, else within three seconds; for `/board`, until its work \
-                 has been reported"
+                "until the answer has been sent, which takes seconds; for `/board`, until its work has been reported; over the gateway \
+                 the buffers of a connection to Discord may hold them for some minutes more"
             }
             Self::Board => {
                 "until the reply has been chosen; for a board, until the work on it is done, and in the lists of channels and of \

@@ -199,17 +199,17 @@ const NEVER: &[&str] = &[
 ];
 
 const MESSAGES: &[&str] = &[
-    "Signpost does not ask Discord for messages, and gets none, direct messages included. No command takes typed text.",
-    "In a channel with a pinned post of its own, Signpost looks for that post among the pinned messages and the last 100. It compares who wrote each \
-     with itself, looks at the buttons of its own, and drops the rest unread.",
+    "Signpost is not sent messages as people write them, direct messages included. No command takes typed text.",
+    "In a channel in which it keeps a pinned post, Signpost looks for that post among the pinned messages and the last 100. It compares who wrote each \
+     with itself, looks at the buttons of its own, and drops the rest.",
     "A reply is shown to you alone, unless you chose to share it. Discord shows your name beside a reply that you share.",
 ];
 
 const SHARED: &[&str] = &[
-    "Signpost sends its answers to Discord, and nothing about you to anybody else. It has no advertising and no analytics.",
+    "Signpost sends its answers to Discord, and nothing about you to anybody else. It has no advertising and no analytics. Whoever hosts it can see how often each command is used, and never by whom.",
     "Discord itself knows which command you used and when, and keeps records of its own, for which Discord is responsible: \
      {discord}",
-    "The log of the program says that something was answered, when, and of what kind. It names no person, no server and nothing that was asked.",
+    "The log of the program can say that something was answered, when, and of what kind. It names nobody who asks, and nothing that was asked.",
 ];
 
 const DELETION: &[&str] = &[

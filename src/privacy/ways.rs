@@ -78,7 +78,7 @@ pub(super) static GOES_OUT: [PrivacyWay; 5] = [
     ),
     way(
         "the log",
-        "to standard error, in no file: that something was answered, of what kind and with what status; never who, where or what",
+        "to standard error, in no file: that something was answered, of what kind and with what status, and a line of the configuration where that is wrong; never who asked, or what",
         "by the program nothing; what becomes of standard error is the host's choice",
     ),
     way(
