@@ -28,7 +28,7 @@ pub const HREFS: [&str; 2] = ["contacts.html", "helplines.html#me"];
 pub enum MadeSpan<'a> {
     /// Words.
     Plain(&'a str),
-    /// Words that stand out.
+    /// Words in bold.
     Strong(&'a str),
     /// A number to ring, where it is one.
     Number(&'a str),

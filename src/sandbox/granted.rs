@@ -2,11 +2,14 @@
 //!
 //! A rule of Landlock is about what is at a path when it is laid: whatever takes its place later is another thing, which
 //! cannot be read. So not the folder is granted but the one that it is in, and the same where a link leads. Only of what
-//! is in `/` itself that cannot be done: it would grant the whole machine.
+//! is in `/` itself that cannot be done: it would grant the whole machine. Who connects also reads what looking names up takes.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::fs;
 use std::path::{self, Path, PathBuf};
+
+use super::needs::{Outgoing, SandboxNeeds};
+use super::resolver;
 
 /// How many symbolic links a way may have, as in the Linux kernel.
 const LINKS: usize = 40;
@@ -19,24 +22,35 @@ const MOST: usize = 10_000;
 pub(super) struct GrantedPaths {
     /// Folders, with all that is below them, and single files; each without links, none inside another.
     pub(super) paths: BTreeSet<PathBuf>,
+    /// The folders that looking a machine's name up reads, each without links.
+    pub(super) of_names: BTreeSet<PathBuf>,
     /// What a host has to know about them, a line each.
     pub(super) notes: Vec<String>,
 }
 
 impl GrantedPaths {
-    /// Returns what has to be readable for these paths.
-    pub(super) fn of<'p>(read: impl IntoIterator<Item = &'p Path>) -> Self {
-        let mut granted = Self::default();
-        for path in read {
+    /// Returns what has to be readable for these needs.
+    pub(super) fn of(needs: &SandboxNeeds) -> Self {
+        let of_names = match needs.connect {
+            Outgoing::Nowhere => BTreeSet::new(),
+            Outgoing::Ports(_) => resolver::folders(),
+        };
+        let mut granted = Self { of_names, ..Self::default() };
+        for path in &needs.read {
             granted.add(path);
         }
         granted
     }
 
+    /// Returns everything, each once.
+    pub(super) fn all(&self) -> BTreeSet<&Path> {
+        self.paths.iter().chain(&self.of_names).map(PathBuf::as_path).collect()
+    }
+
     /// Returns the folder or file that makes a path readable.
     pub(super) fn reach(&self, path: &Path) -> Option<&Path> {
         let real = path.canonicalize().ok()?;
-        self.paths.iter().find(|granted| real.starts_with(granted)).map(PathBuf::as_path)
+        self.all().into_iter().find(|granted| real.starts_with(granted))
     }
 
     fn add(&mut self, path: &Path) {
@@ -186,9 +200,15 @@ mod tests {
         (folder, path)
     }
 
+    /// What is granted for a path.
+    fn of(path: impl AsRef<Path>) -> GrantedPaths {
+        let read = vec![path.as_ref().to_owned()];
+        GrantedPaths::of(&SandboxNeeds { read, ..SandboxNeeds::default() })
+    }
+
     /// What is granted for `path` below `root`, without the root.
     fn granted(root: &Path, path: &str) -> Vec<String> {
-        let granted = GrantedPaths::of([root.join(path).as_path()]);
+        let granted = of(root.join(path));
         assert_eq!(granted.notes, Vec::<String>::new());
         let inside = |path: &PathBuf| path.strip_prefix(root).unwrap().display().to_string();
         granted.paths.iter().map(inside).collect()
@@ -240,27 +260,27 @@ mod tests {
     #[test]
     fn what_is_not_there_yet_is_waited_for_in_the_nearest_folder() {
         let (_kept, root) = folder();
-        let later = GrantedPaths::of([root.join("later/content").as_path()]);
+        let later = of(root.join("later/content"));
         assert_eq!(later.paths, BTreeSet::from([root]));
         assert!(later.notes[0].contains("is not there yet"), "{later:?}");
-        let nowhere = GrantedPaths::of([Path::new("/no-such-folder-here/content")]);
+        let nowhere = of("/no-such-folder-here/content");
         assert!(nowhere.paths.is_empty());
         assert!(nowhere.notes[0].contains("is not there"), "{nowhere:?}");
     }
 
     #[test]
     fn what_is_in_the_root_is_granted_alone_and_told() {
-        let root = GrantedPaths::of([Path::new("/etc")]);
+        let root = of("/etc");
         assert!(root.paths.contains(Path::new("/etc")), "{root:?}");
         let note = "`/etc` is in `/`: what takes its place is not read until a restart";
         assert!(root.notes.iter().any(|told| told == note), "{root:?}");
         assert!(!root.paths.contains(Path::new("/")), "{root:?}");
-        assert!(GrantedPaths::of([Path::new("/")]).paths.is_empty());
+        assert!(of("/").paths.is_empty());
     }
 
     #[test]
     fn what_is_read_once_is_not_read_again() {
-        assert_eq!(GrantedPaths::of([Path::new("/dev/null")]), GrantedPaths::default());
+        assert_eq!(of("/dev/null"), GrantedPaths::default());
     }
 
     #[test]
@@ -272,7 +292,7 @@ mod tests {
         fs::write(root.join("secret/token"), "").unwrap();
         symlink(root.join("secret/token"), root.join("site/token")).unwrap();
         fs::write(root.join("site/other"), "").unwrap();
-        let granted = GrantedPaths::of([root.join("site/content").as_path()]);
+        let granted = of(root.join("site/content"));
         assert_eq!(granted.reach(&root.join("site/other")), Some(root.join("site").as_path()));
         assert_eq!(granted.reach(&root.join("site/token")), None);
         assert_eq!(granted.reach(&root.join("nothing")), None);

@@ -15,7 +15,6 @@ use landlock::{
 use super::granted::GrantedPaths;
 use super::level::SandboxLevel;
 use super::needs::Outgoing;
-use super::resolver;
 
 /// The port of servers that know the names of machines. See RFC 1035, section 4.2.
 const NAMES: u16 = 53;
@@ -56,6 +55,10 @@ pub(super) fn confine(
 
 fn readable(rules: RulesetCreated, granted: &GrantedPaths) -> Result<RulesetCreated, RulesetError> {
     let whole = AccessFs::ReadFile | AccessFs::ReadDir;
+    let mut names = granted.of_names.iter().filter_map(|folder| PathFd::new(folder).ok());
+    let rules = names.try_fold(rules, |rules, folder| {
+        rules.add_rule(PathBeneath::new(folder, AccessFs::ReadFile))
+    })?;
     granted.paths.iter().try_fold(rules, |rules, path| {
         // What has gone since it was found has nothing to be read.
         let Ok(place) = PathFd::new(path) else { return Ok(rules) };
@@ -64,12 +67,8 @@ fn readable(rules: RulesetCreated, granted: &GrantedPaths) -> Result<RulesetCrea
     })
 }
 
-/// Lets connections leave for these ports, and names be looked up.
+/// Lets connections leave for these ports, and questions for the address of a name.
 fn reachable(rules: RulesetCreated, ports: &BTreeSet<u16>) -> Result<RulesetCreated, RulesetError> {
-    let settings = resolver::folders().filter_map(|folder| PathFd::new(folder).ok());
-    let rules = settings.into_iter().try_fold(rules, |rules, folder| {
-        rules.add_rule(PathBeneath::new(folder, AccessFs::ReadFile))
-    })?;
     // The C library also asks with datagrams which of its own addresses it would reach each address from.
     let there: BitFlags<AccessNet> = AccessNet::ConnectTcp | AccessNet::ConnectSendUdp;
     let rules = ports

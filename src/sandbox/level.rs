@@ -13,6 +13,6 @@ pub enum SandboxLevel {
     /// What this system has.
     #[default]
     BestEffort,
-    /// None of it, for who looks for a fault with a debugger.
+    /// None of it: somebody looks for a fault with a debugger.
     Off,
 }

@@ -2,16 +2,15 @@
 //!
 //! The order is that of what each still needs: Landlock's own calls are among those that the filter refuses afterwards.
 
-use std::collections::BTreeSet;
 use std::fmt::Display;
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::error::SandboxError;
 use super::granted::GrantedPaths;
 use super::level::SandboxLevel;
-use super::needs::{Outgoing, SandboxNeeds};
+use super::needs::SandboxNeeds;
 use super::report::EnteredSandbox;
-use super::{calls, landlocked, memory, resolver};
+use super::{calls, landlocked, memory};
 
 /// Gives up what is not needed: all of it, or as much as this kernel can.
 ///
@@ -22,7 +21,7 @@ pub(super) fn enter(
     level: SandboxLevel,
     needs: &SandboxNeeds,
 ) -> Result<EnteredSandbox, SandboxError> {
-    let granted = GrantedPaths::of(needs.read.iter().map(PathBuf::as_path));
+    let granted = GrantedPaths::of(needs);
     let entering = Entering { level, notes: granted.notes.clone() };
     entering.enter(needs, &granted)
 }
@@ -44,9 +43,7 @@ impl Entering {
         let confined = landlocked::confine(granted, &needs.connect, self.level);
         let landlock = self.enforced("confining files and connections", confined)?.unwrap_or(0);
         let calls = self.enforced("confining system calls", calls::confine(&needs.connect))?;
-        let read: BTreeSet<PathBuf> =
-            granted.paths.iter().cloned().chain(resolvers(&needs.connect)).collect();
-        let read = read.into_iter().collect();
+        let read = granted.all().into_iter().map(Path::to_owned).collect();
         let connect = needs.connect.clone();
         Ok(EnteredSandbox { landlock, calls, memory, read, connect, notes: self.notes })
     }
@@ -76,15 +73,8 @@ impl Entering {
         needs: &SandboxNeeds,
         granted: &GrantedPaths,
     ) -> Result<(), SandboxError> {
-        let names: Vec<PathBuf> = resolvers(&needs.connect).collect();
         for secret in &needs.secrets {
-            let of_names = || {
-                let real = secret.canonicalize().ok()?;
-                names.iter().find(|folder| real.starts_with(folder)).cloned()
-            };
-            let Some(folder) = granted.reach(secret).map(PathBuf::from).or_else(of_names) else {
-                continue;
-            };
+            let Some(folder) = granted.reach(secret).map(Path::to_owned) else { continue };
             let error = SandboxError::SecretInReach { secret: secret.clone(), folder };
             if self.level == SandboxLevel::Require {
                 return Err(error);
@@ -93,13 +83,4 @@ impl Entering {
         }
         Ok(())
     }
-}
-
-/// Returns the folders that looking names up reads.
-fn resolvers(connect: &Outgoing) -> impl Iterator<Item = PathBuf> {
-    let folders = match connect {
-        Outgoing::Nowhere => None,
-        Outgoing::Ports(_) => Some(resolver::folders()),
-    };
-    folders.into_iter().flatten()
 }

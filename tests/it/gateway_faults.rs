@@ -14,11 +14,11 @@ use crate::support::missing_signpost;
 use crate::support::running::Running;
 
 /// Longer than our pace holds a dial back by then.
-const EVENTUALLY: Duration = Duration::from_secs(120);
+pub(crate) const EVENTUALLY: Duration = Duration::from_secs(120);
 
 /// Asserts that an interaction is answered once there is a session again.
 #[track_caller]
-fn assert_answers(discord: &Discord) {
+pub(crate) fn assert_answers(discord: &Discord) {
     discord.wait_until_ready(EVENTUALLY);
     let answer = discord.ask(&command("help").json());
     assert_eq!(missing_signpost(&answer), Vec::<&str>::new());

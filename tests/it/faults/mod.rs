@@ -25,20 +25,10 @@ mod wire;
 use std::time::Duration;
 
 use crate::endpoint::{Client, Listening, Signer};
-use crate::support::discord::{Discord, SOON};
+use crate::gateway_faults::{EVENTUALLY, assert_answers};
+use crate::support::discord::SOON;
 use crate::support::interactions::command;
 use crate::support::missing_signpost;
-
-/// Longer than our own pace holds anything back.
-const EVENTUALLY: Duration = Duration::from_secs(120);
-
-/// Asserts that the next interaction is answered over the gateway, with its signpost.
-#[track_caller]
-fn assert_answers(discord: &Discord) {
-    discord.wait_until_ready(EVENTUALLY);
-    let answer = discord.ask(&command("help").json());
-    assert_eq!(missing_signpost(&answer), Vec::<&str>::new());
-}
 
 /// Asserts that the next interaction is answered over HTTP, with its signpost.
 #[track_caller]
