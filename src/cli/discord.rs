@@ -3,7 +3,6 @@
 //! A setting that is wrong ends the program with one line and the next step, and exit code 2.
 
 use std::env;
-use std::ffi::OsString;
 
 use tracing::warn;
 
@@ -23,11 +22,7 @@ Settings from the environment:
 /// Returns what the environment sets.
 pub(super) fn environment() -> Result<Environment, Failure> {
     // What is no text is set all the same, and cannot be used.
-    // As text it is the same memory, which is overwritten once it was read: it may be the token.
-    let in_words = |text: OsString| {
-        text.into_string().unwrap_or_else(|text| text.to_string_lossy().into_owned())
-    };
-    let variable = |name: &str| env::var_os(name).map(in_words);
+    let variable = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
     let read = Environment::read(variable);
     let environment = read.map_err(|error| Failure::usage(error.to_string(), error.hint()))?;
     if environment.api.is_in_clear() {

@@ -8,8 +8,6 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use zeroize::Zeroizing;
-
 use super::patient::{Limit, Patient};
 
 /// The most that is read. Every token so far has less than a fiftieth of that.
@@ -27,14 +25,14 @@ pub struct VariableOrFile {
     pub file: &'static str,
 }
 
-/// What one of the two gives. Its text is overwritten when it is dropped: it may be a secret.
+/// What one of the two gives. It may be a secret, so it prints nowhere.
 pub struct GivenSetting {
     /// The variable.
     pub name: &'static str,
     /// The file, where the variable names one.
     pub file: Option<PathBuf>,
     /// What it gives, without what an editor puts around it.
-    pub text: Zeroizing<String>,
+    pub text: String,
 }
 
 /// Why a setting is not given.
@@ -61,25 +59,22 @@ impl VariableOrFile {
         let (name, text) = match (&file, set(self.variable)) {
             (Some(_), Some(_)) => return Err(NotGiven::Both),
             (None, None) => return Err(NotGiven::Neither),
-            (None, Some(text)) => (self.variable, Zeroizing::new(text)),
+            (None, Some(text)) => (self.variable, text),
             (Some(path), None) => {
                 (self.file, read(self.file, path, PATIENCE).map_err(NotGiven::File)?)
             }
         };
         // An editor ends a file with a line break.
-        let text = Zeroizing::new(text.trim().to_owned());
-        Ok(GivenSetting { name, file, text })
+        Ok(GivenSetting { name, file, text: text.trim().to_owned() })
     }
 }
 
 /// Returns the text of the file that a variable names.
-fn read(variable: &str, path: &Path, patience: Duration) -> io::Result<Zeroizing<String>> {
+fn read(variable: &str, path: &Path, patience: Duration) -> io::Result<String> {
     let what = &format!("the file that `{variable}` names");
     let (too_long, limit) = ("it is longer than 4 KiB", Limit::Whole);
     let bytes = Patient { what, most: MOST, too_long, patience, limit }.read(path)?;
-    text(&bytes)
-        .map(Zeroizing::new)
-        .ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it is no text in UTF-8"))
+    text(&bytes).ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it is no text in UTF-8"))
 }
 
 /// Returns the text without a byte order mark. A token is ASCII, so half of it is zeros where it is
@@ -97,12 +92,12 @@ fn text(bytes: &[u8]) -> Option<String> {
 }
 
 fn utf_8(bytes: &[u8]) -> Option<String> {
-    str::from_utf8(bytes).ok().map(str::to_owned)
+    String::from_utf8(bytes.to_vec()).ok()
 }
 
 fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
     let (pairs, rest) = bytes.as_chunks();
-    let units: Zeroizing<Vec<u16>> = Zeroizing::new(pairs.iter().map(|it| unit(*it)).collect());
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
     String::from_utf16(&units).ok().filter(|_| rest.is_empty())
 }
 
@@ -169,7 +164,7 @@ mod tests {
             let pipe = pipe.clone();
             move || std::fs::write(pipe, TOKEN)
         });
-        assert_eq!(*read(NAME, &pipe, PATIENCE).unwrap(), TOKEN);
+        assert_eq!(read(NAME, &pipe, PATIENCE).unwrap(), TOKEN);
         writer.join().unwrap().unwrap();
     }
 }

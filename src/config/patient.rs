@@ -8,8 +8,6 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use zeroize::Zeroizing;
-
 /// How long something has to come until somebody is told.
 #[cfg(unix)]
 const SOON: Duration = Duration::from_secs(2);
@@ -60,17 +58,15 @@ impl<'w> Patient<'w> {
         Ok(from)
     }
 
-    /// Returns what is in a file, to its end. It is overwritten when it is dropped: it may be a secret.
+    /// Returns what is in a file, to its end.
     ///
     /// # Errors
     ///
     /// It cannot be read, is too long, or does not come in time.
-    pub fn read(&self, path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
+    pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let mut from = open(path)?;
         let mut start = Instant::now();
-        let mut piece = Zeroizing::new(vec![0; (self.most + 1).min(1 << 16)]);
-        // A secret is short: with so much room it is never copied to where there is more.
-        let mut bytes = Zeroizing::new(Vec::with_capacity(piece.len()));
+        let (mut bytes, mut piece) = (Vec::new(), vec![0; (self.most + 1).min(1 << 16)]);
         while bytes.len() <= self.most {
             if self.limit == Limit::Silence {
                 start = Instant::now();

@@ -1,20 +1,18 @@
 //! A token: the bot's or an interaction's.
 //!
 //! It prints as `[redacted]`, also in an error, and is written out where it is sent and nowhere
-//! else. Its memory is overwritten when it is dropped; what the HTTP library copies for a call is not.
+//! else. What is freed of it is overwritten, as all memory of the program is (`main.rs`).
 
 use std::fmt;
 
-use zeroize::Zeroizing;
-
-/// The bot's token or an interaction's. It prints as `[redacted]`, and is overwritten when it is dropped.
+/// The bot's token or an interaction's. It prints as `[redacted]`.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Token(Zeroizing<String>);
+pub struct Token(String);
 
 impl Token {
     /// Returns a token that came from Discord, such as an interaction's.
-    pub fn new(text: String) -> Self {
-        Self(Zeroizing::new(text))
+    pub const fn new(text: String) -> Self {
+        Self(text)
     }
 
     /// Returns the token itself, for where it is sent: a header, an identify, a callback's address.

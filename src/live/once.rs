@@ -86,7 +86,7 @@ fn to_its_end(path: &Path, patience: Option<Duration>) -> io::Result<String> {
     let what = format!("`{}`", path.display());
     let usual = Patient::for_what_is_read_once(&what);
     let patience = patience.unwrap_or(usual.patience);
-    Patient { patience, ..usual }.read(path).and_then(|bytes| text_of(bytes.to_vec()))
+    Patient { patience, ..usual }.read(path).and_then(text_of)
 }
 
 fn text_of(bytes: Vec<u8>) -> io::Result<String> {

@@ -18,14 +18,18 @@ const TO_FAIL: Duration = Duration::from_millis(250);
 ///
 /// Where this system has none, or each has failed.
 pub fn open_in_browser(address: SocketAddr) -> io::Result<()> {
-    let mut last = io::Error::from(io::ErrorKind::NotFound);
+    let mut failed = None;
     for mut program in open::commands(format!("http://{}/", on_this_machine(address))) {
         match started(&mut program).and_then(opened) {
             Ok(()) => return Ok(()),
-            Err(error) => last = error,
+            // One that is there and fails says more than those that are not there.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => {
+                failed.get_or_insert(error);
+            }
         }
     }
-    Err(last)
+    Err(failed.unwrap_or_else(|| io::ErrorKind::NotFound.into()))
 }
 
 /// Starts a program that outlives this one: Ctrl-C is not meant for it.

@@ -12,7 +12,6 @@ use hyper::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, US
 use tokio::time::timeout;
 use twilight_http_ratelimiting::Method;
 use url::form_urlencoded::byte_serialize;
-use zeroize::Zeroizing;
 
 use super::answered::Answer;
 use super::api_call::{ApiCall, Patience};
@@ -86,8 +85,7 @@ impl Rest {
     }
 
     fn authorization(&self) -> HeaderValue {
-        let text = Zeroizing::new(format!("Bot {}", self.token.expose()));
-        let value = HeaderValue::from_str(&text);
+        let value = HeaderValue::from_str(&format!("Bot {}", self.token.expose()));
         let mut value = value.expect("a token is visible ASCII");
         value.set_sensitive(true);
         value
