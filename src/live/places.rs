@@ -5,16 +5,14 @@
 //! those past symbolic links too. What does not exist yet is waited for in the folder where it
 //! would appear. A link inside the content to a single file elsewhere is not followed here.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::ffi::OsString;
-use std::path::{Component, Path, PathBuf};
-use std::{fs, path};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use notify::RecursiveMode;
 
 use super::once::is_read_once;
 use super::snapshot::Origins;
-use crate::files::Origin;
+use crate::files::{Origin, WayToPath};
 
 /// Where a change can show, as the disk is at this moment.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,9 +22,6 @@ pub(super) struct Places {
     /// Every step on the way to content and configuration, each in a folder past all links.
     steps: BTreeSet<PathBuf>,
 }
-
-/// How many symbolic links a way may have, as in the Linux kernel: a circle has no end.
-const LINKS: usize = 40;
 
 impl Places {
     /// Returns the places for these origins.
@@ -66,44 +61,16 @@ impl Places {
 
     /// Notes every step to `path`; returns where it ends, past all links.
     fn walk(&mut self, path: &Path) -> Option<PathBuf> {
-        let mut ahead = parts(&path::absolute(path).ok()?);
-        let (mut at, mut links) = (PathBuf::new(), 0);
-        while let Some(part) = ahead.pop_front() {
-            let step = match Path::new(&part).components().next() {
-                Some(Component::Normal(name)) => at.join(name),
-                Some(Component::ParentDir) => {
-                    at.pop();
-                    continue;
-                }
-                Some(Component::CurDir) | None => continue,
-                // Pushing a root leaves nothing of what was there.
-                Some(Component::Prefix(_) | Component::RootDir) => {
-                    at.push(&part);
-                    continue;
-                }
-            };
-            self.steps.insert(step.clone());
-            match fs::read_link(&step) {
-                Ok(_) if links == LINKS => return None,
-                Ok(target) => {
-                    links += 1;
-                    let rest = std::mem::replace(&mut ahead, parts(&target));
-                    ahead.extend(rest);
-                }
-                Err(_) => at = step,
-            }
-        }
-        Some(at)
+        let way = WayToPath::walk(path);
+        self.steps.extend(way.steps);
+        way.end
     }
-}
-
-fn parts(path: &Path) -> VecDeque<OsString> {
-    path.components().map(|part| part.as_os_str().to_owned()).collect()
 }
 
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {
+    use std::fs;
     use std::os::unix::fs::symlink;
 
     use tempfile::TempDir;

@@ -10,9 +10,7 @@ use std::path::{self, Path, PathBuf};
 
 use super::needs::{Outgoing, SandboxNeeds};
 use super::resolver;
-
-/// How many symbolic links a way may have, as in the Linux kernel.
-const LINKS: usize = 40;
+use crate::files::WayToPath;
 
 /// How many files and folders of content are looked at for links that lead out of it: as many as are read.
 const MOST: usize = 10_000;
@@ -63,9 +61,11 @@ impl GrantedPaths {
         }
         // What is read through the system's own links to what is open already has no other place.
         let is_of_system = ["/dev", "/proc"].iter().any(|of| path.starts_with(of));
-        let links = if is_of_system { Vec::new() } else { links_on_the_way(path) };
-        for link in &links {
-            self.add_where_it_may_lead(link);
+        if !is_of_system {
+            let way = WayToPath::walk(path);
+            for link in way.steps.iter().filter(|step| step.is_symlink()) {
+                self.add_where_it_may_lead(link);
+            }
         }
         self.add_what_is_at(path);
         // Of `/` nothing is granted: whatever is in it would be everything.
@@ -93,8 +93,7 @@ impl GrantedPaths {
     /// Makes readable where a link may come to lead: all that is below the folder that it and its end have in common. That
     /// is where releases lie beside each other, and where a file or folder may take the place of the link.
     fn add_where_it_may_lead(&mut self, link: &Path) {
-        let folder = link.parent().and_then(|folder| folder.canonicalize().ok());
-        let (Some(folder), Ok(end)) = (folder, link.canonicalize()) else { return };
+        let (Some(folder), Ok(end)) = (link.parent(), link.canonicalize()) else { return };
         let common = folder.ancestors().find(|above| end.starts_with(above));
         match common.filter(|common| common.parent().is_some()) {
             Some(common) => self.insert(common.to_owned()),
@@ -165,26 +164,6 @@ impl GrantedPaths {
     }
 }
 
-/// Returns the symbolic links on the way to a path, those on the way to where they lead too: each may come to lead
-/// elsewhere.
-fn links_on_the_way(path: &Path) -> Vec<PathBuf> {
-    let absolute = path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    // Without a slash at the end, with which a link is taken for where it leads.
-    let (mut ahead, mut links) = (vec![absolute.components().collect::<PathBuf>()], Vec::new());
-    while let Some(path) = ahead.pop() {
-        for link in path.ancestors().filter(|above| above.is_symlink()) {
-            if links.len() == LINKS || links.iter().any(|known| known == link) {
-                continue;
-            }
-            links.push(link.to_owned());
-            if let (Some(folder), Ok(target)) = (link.parent(), fs::read_link(link)) {
-                ahead.push(folder.join(target).components().collect());
-            }
-        }
-    }
-    links
-}
-
 #[cfg(test)]
 mod tests {
     use std::os::unix::fs::symlink;
@@ -239,7 +218,7 @@ mod tests {
         assert_eq!(granted(&root, "site/inner/content"), [""]);
         symlink("one", root.join("two")).unwrap();
         symlink("two", root.join("one")).unwrap();
-        assert!(links_on_the_way(&root.join("one/content")).len() >= 2, "a circle has an end");
+        assert_eq!(of(root.join("one/content")).paths, BTreeSet::from([root]), "a circle ends");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::support::discord::{Discord, Fault, GatewayFault, Route, SOON, TOKEN};
 use crate::support::interactions::{autocomplete, choose, command, marked, of_unknown_type, press};
 use crate::support::running::Running;
-use crate::support::walk::{Visit, walk};
+use crate::support::walk::walk;
 use crate::support::{Bot, LISTED, UNLISTED, definitions, missing_signpost, program};
 use signpost::answer::COMMANDS;
 use signpost::clock::now;
@@ -38,9 +38,7 @@ fn everything_that_can_be_reached_is_answered_in_time_valid_and_signposted() {
         assert!(discord.took(&sent) < Duration::from_secs(3));
         answer
     });
-    for Visit { trail, response, .. } in &walk.visits {
-        assert_eq!(missing_signpost(response), Vec::<&str>::new(), "{trail}");
-    }
+    walk.assert_signposted();
     let (commands, presses) = (walk.commands, walk.presses + walk.choices);
     assert!(commands >= 80 && presses >= 155, "{commands} commands, {presses} presses");
     assert_eq!(running.log().matches("answering").count(), walk.visits.len());

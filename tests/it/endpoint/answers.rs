@@ -8,7 +8,7 @@ use super::{Listening, SignedRequest, Signer, serving};
 use crate::support::discord::SOON;
 use crate::support::interactions::{command, ping, repeated_in};
 use crate::support::running::Running;
-use crate::support::walk::{Visit, walk};
+use crate::support::walk::walk;
 use crate::support::{LISTED, definitions, missing_signpost};
 
 #[test]
@@ -24,9 +24,7 @@ fn what_discord_signs_is_answered_as_it_is_everywhere_else() {
         assert!(answer.head.contains("content-type: application/json"), "{}", answer.head);
         answer.json()
     });
-    for Visit { trail, response, .. } in &walk.visits {
-        assert_eq!(missing_signpost(response), Vec::<&str>::new(), "{trail}");
-    }
+    walk.assert_signposted();
     assert!(walk.commands >= 80, "{} commands", walk.commands);
 }
 

@@ -12,7 +12,7 @@ use super::{Desk, runtime, shipped};
 use crate::support::discord::SOON;
 use crate::support::interactions::{command, of_unknown_type};
 use crate::support::servers::{example, server};
-use crate::support::walk::{Visit, walk};
+use crate::support::walk::walk;
 use crate::support::{
     Bot, CHRISTMAS_NIGHT, DAY, LISTED, NOON, SHIPPED, definitions, folder_of, missing_signpost,
     program, text,
@@ -33,9 +33,7 @@ fn everything_that_can_be_reached_is_answered_as_it_is_everywhere_else() {
         assert_eq!(here, bot.respond(&interaction));
         here
     });
-    for Visit { trail, response, .. } in &walk.visits {
-        assert_eq!(missing_signpost(response), Vec::<&str>::new(), "{trail}");
-    }
+    walk.assert_signposted();
     assert!(walk.commands >= 80, "{} commands", walk.commands);
 }
 

@@ -21,7 +21,7 @@ use crate::support::interactions::{marked, of_unknown_type, ping};
 use crate::support::running::Running;
 use crate::support::skips::skipped;
 use crate::support::walk::walk;
-use crate::support::{LISTED, definitions, missing_signpost};
+use crate::support::{LISTED, definitions};
 
 /// What may be refused: how glibc asks for a thread first, and how it asks whether a cache of names runs.
 const MEANT: [&str; 3] = ["clone3(", "socket(AF_UNIX,", "socket(AF_NETLINK,"];
@@ -140,9 +140,7 @@ fn serve_writes_nothing_reaches_nobody_and_is_refused_nothing_that_it_needs() {
         serde_json::from_slice(&answer.body).unwrap()
     };
     let walk = walk(&definitions(), asked);
-    for visit in &walk.visits {
-        assert_eq!(missing_signpost(&visit.response), Vec::<&str>::new(), "{}", visit.trail);
-    }
+    walk.assert_signposted();
     for odd in [ping(), marked(), of_unknown_type()] {
         assert_eq!(serve.ask(&signer.signs(odd.to_string())).status, 200);
     }
@@ -171,9 +169,7 @@ fn run_writes_nothing_reaches_discord_alone_and_is_refused_nothing_that_it_needs
         let sent = discord.send(&interaction);
         discord.answer(&sent)
     });
-    for visit in &walk.visits {
-        assert_eq!(missing_signpost(&visit.response), Vec::<&str>::new(), "{}", visit.trail);
-    }
+    walk.assert_signposted();
     discord.now(&Now::Close(4000));
     run.wait_for_log("the connection to the gateway is lost", SOON);
     let resumed = || run.log().matches("connected to the gateway").count() >= 2;

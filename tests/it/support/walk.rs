@@ -12,6 +12,7 @@ use std::collections::{HashSet, VecDeque};
 use serde_json::{Value, json};
 
 use super::interactions::{Interaction, choose, command, press};
+use super::missing_signpost;
 
 /// Far more than there is to reach: a walk this long is going in circles.
 const MOST_STEPS: usize = 50_000;
@@ -31,6 +32,16 @@ pub(crate) struct Walk {
     pub(crate) commands: usize,
     pub(crate) presses: usize,
     pub(crate) choices: usize,
+}
+
+impl Walk {
+    /// Asserts that every answer has the whole signpost.
+    #[track_caller]
+    pub(crate) fn assert_signposted(&self) {
+        for Visit { trail, response, .. } in &self.visits {
+            assert_eq!(missing_signpost(response), Vec::<&str>::new(), "{trail}");
+        }
+    }
 }
 
 /// Sends every form of every command, then follows every button and menu entry to the end.
