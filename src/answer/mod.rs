@@ -28,6 +28,8 @@ mod induction;
 mod letters;
 mod line;
 mod nations;
+#[cfg(test)]
+mod office_tests;
 mod office_times;
 mod officer;
 mod offices;

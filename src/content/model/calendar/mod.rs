@@ -206,3 +206,6 @@ impl HolidaysOfNation {
         self.days.iter().chain(&self.also_shut).any(|holiday| holiday.civil() == day)
     }
 }
+
+#[cfg(test)]
+mod tests;
