@@ -12,7 +12,10 @@ use super::output::{print, say};
 use crate::failure::Failure;
 use crate::privacy::{PrivacyPolicy, page, text};
 
-const NO_HOST: &str = "hint: the policy does not name its host yet: set `name` and `contact` under [host] in signpost.toml, and name that file with --config";
+const NO_HOST: &str = "the policy does not name its host yet";
+
+const SET_HOST: &str =
+    "set `name` and `contact` under [host] in signpost.toml, and name that file with --config";
 
 #[derive(Debug, Args)]
 #[command(
@@ -29,10 +32,14 @@ impl PrintPrivacy {
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let from = files::read(from)?;
         let host = from.config.host.as_ref();
+        if self.html && host.is_none() {
+            // Somebody would publish it with the gaps in it.
+            return Err(Failure::usage(NO_HOST, SET_HOST));
+        }
         let policy = PrivacyPolicy::of(host, from.content().signpost.opening.as_str());
         print(&if self.html { page(&policy) } else { text(&policy) })?;
         if host.is_none() {
-            say(NO_HOST);
+            say(&format!("hint: {NO_HOST}: {SET_HOST}"));
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -63,7 +63,7 @@ pub static FIELDS: &[PrivacyFields] = &[
         "",
         &["id", "token", "application_id"],
         "where the answer goes, and the secret that lets it in",
-        "to send the answer there; the id also says when Discord made the interaction, by which our clock is checked",
+        "to send the answer there; the id also says when Discord made the interaction, by which the program checks its clock",
         Lifetime::Answering,
     ),
     read(
@@ -77,7 +77,7 @@ pub static FIELDS: &[PrivacyFields] = &[
         "",
         &["channel_id"],
         "which channel of a server you are in; that of a direct message is dropped at once",
-        "to know where `/board` posts, and where a board with old words is renewed",
+        "to know where `/board` posts, and where a pinned post with old words is renewed",
         Lifetime::Board,
     ),
     read(
@@ -124,7 +124,7 @@ pub static FIELDS: &[PrivacyFields] = &[
     never(
         "data",
         &["components", "resolved", "target_id"],
-        "what is typed into a form, and persons, messages and files that a command is used on; no command of ours has any",
+        "what is typed into a form, and persons, messages and files that a command is used on; no command of Signpost has any",
     ),
     never(
         "data",
@@ -138,7 +138,11 @@ pub static FIELDS: &[PrivacyFields] = &[
         "to know what you ask",
         Lifetime::Choosing,
     ),
-    never("data.options", &["focused"], "where you are typing; no option of ours takes typed text"),
+    never(
+        "data.options",
+        &["focused"],
+        "where you are typing; no option of Signpost takes typed text",
+    ),
     read(
         "data.options.options",
         &["name", "type", "value"],
@@ -149,7 +153,7 @@ pub static FIELDS: &[PrivacyFields] = &[
     never(
         "data.options.options",
         &["focused", "options"],
-        "where you are typing, and options further below, which no command of ours has",
+        "where you are typing, and options further below, which no command of Signpost has",
     ),
     read(
         "member",
@@ -185,7 +189,7 @@ pub static FIELDS: &[PrivacyFields] = &[
         "message",
         &["id"],
         "which message it is",
-        "to renew a board of ours whose words are old",
+        "to renew a pinned post of Signpost whose words are old",
         Lifetime::Renewed,
     ),
     never(

@@ -30,11 +30,11 @@ impl Lifetime {
                  the buffers of a connection to Discord may hold them for some minutes more"
             }
             Self::Board => {
-                "until the reply has been chosen; for a board, until the work on it is done, and in the lists of channels and of \
+                "until the reply has been chosen; for a pinned post, until the work on it is done, and in the lists of channels and of \
                  Discord's rate limits until those are cleared: with the next such work, and every six hours"
             }
             Self::Renewed => {
-                "until the interaction has been read; of a board with old words, until another such board is pressed after \
+                "until the interaction has been read; of a pinned post with old words, until another such post is pressed after \
                  five minutes, so that nobody's presses renew a post again and again"
             }
         }

@@ -35,18 +35,18 @@ pub(super) static COMES_IN: [PrivacyWay; 6] = [
     way(
         "a request over HTTP (`serve`)",
         "its method, its path, its length, and Discord's two headers: the signature and when Discord signed. The HTTP library reads the \
-         other headers, and nothing of ours looks at them. The address that a connection comes from is neither logged nor kept. \
+         other headers, and Signpost does not look at them. The address that a connection comes from is neither logged nor kept. \
          A load balancer in front may log it: its settings are the host's",
         "until it has been answered, like the interaction in it",
     ),
     way(
-        "what Discord answers to our calls (`run`, `boards`, `commands`)",
-        "the address of the gateway, the bot's own ids, the commands that are registered; of a channel with a board its kind, its permissions and \
+        "what Discord answers to Signpost's calls (`run`, `boards`, `commands`)",
+        "the address of the gateway, the bot's own ids, the commands that are registered; of a channel with a pinned post of Signpost its kind, its permissions and \
          those of its server's roles",
         "the bot's own ids as long as it runs, the rest until the call's work is done",
     ),
     way(
-        "messages of a channel with a board (`run`, `boards`)",
+        "messages of a channel with a pinned post of Signpost (`run`, `boards`)",
         "of the pins and of the last 100 messages: each one's id, its author's id, its buttons and whether it is pinned. The author's id is \
          compared with the bot's own. Their words are received, because Discord has no smaller answer, and are not looked at",
         "until that channel's posts have been compared; of others' messages nothing is kept",
@@ -67,7 +67,7 @@ pub(super) static GOES_OUT: [PrivacyWay; 5] = [
          configuration, and under nothing of a person",
     ),
     way(
-        "boards (`run`, `boards sync`)",
+        "pinned posts (`run`, `boards sync`)",
         "posts, edits, pins and removals in the channels that the configuration or `/board` names. To Discord",
         "nothing: the next look finds them by the marks on their buttons",
     ),
