@@ -68,8 +68,8 @@ pub struct Laid {
 }
 
 /// What to do about a file or folder that is there, and that the program may not read.
-pub(crate) const MAY_READ: &str =
-    "give the account that runs the program the right to read it, and to open the folders above it";
+pub(crate) const MAY_READ: &str = "give the account that runs the program the right to read it, and to open the folders above it; in its sandbox a program reads \
+     a place that was new to it once it is started again";
 
 /// Why a folder of content could not be read.
 #[derive(Debug, thiserror::Error)]

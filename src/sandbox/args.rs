@@ -15,7 +15,7 @@ use crate::schema::seen;
 /// The option that says so.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct SandboxArgs {
-    /// Give up, before answering, what is not needed: best-effort is what this system has, require refuses to start without all of it, off keeps everything
+    /// Give up, before answering, what is not needed: to write files, to start programs, to read or connect elsewhere. best-effort gives up what this system can, require refuses to start without all of it, off keeps everything
     #[arg(long, value_name = "LEVEL", default_value = "best-effort", hide_possible_values = true)]
     sandbox: SandboxLevel,
 }
