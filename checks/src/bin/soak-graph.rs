@@ -92,7 +92,10 @@ fn draw_panel(
         .x_label_area_size(32)
         .y_label_area_size(44)
         .build_cartesian_2d(0.0..longest, 0.0..highest)?;
-    chart.configure_mesh().x_desc("minutes").light_line_style(WHITE).draw()?;
+    let whole = |value: &f64| format!("{value:.0}");
+    let mut mesh = chart.configure_mesh();
+    mesh.x_desc("minutes").x_label_formatter(&whole).y_labels(5).y_label_formatter(&whole);
+    mesh.light_line_style(WHITE).draw()?;
     for (one, colour) in sampled.iter().zip(COLOURS) {
         let points = one.rows.iter().map(|(second, row)| (minutes(*second), value(row)));
         let line = LineSeries::new(points, colour.stroke_width(2));

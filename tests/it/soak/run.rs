@@ -109,6 +109,7 @@ fn run_stays_flat() {
             soak.discord.fault(route, fault, 1);
         }
         if let Some(time) = edit.is_due() {
+            soak.discord.forget();
             soak.edit(time);
         }
         if board.is_due().is_some() {

@@ -238,6 +238,14 @@ impl Discord {
         self.answer(&sent)
     }
 
+    /// Forgets what it was asked and what it saw, where somebody asks for so long that it would not fit into memory.
+    pub(crate) fn forget(&self) {
+        self.shared.change(|state| {
+            state.asked.retain(|_, asked| asked.answered.is_none());
+            state.seen.forget();
+        });
+    }
+
     #[track_caller]
     fn answered(&self, sent: &Sent) -> (Value, Duration) {
         let within = self.shared.change(|state| state.settings.answer_within);

@@ -83,6 +83,13 @@ impl Seen {
         self.requests.len() - 1
     }
 
+    /// Forgets what was in each; that they came, and when, stays known.
+    pub(super) fn forget(&mut self) {
+        for request in &mut self.requests {
+            request.body = Value::Null;
+        }
+    }
+
     /// How many requests there were on one route.
     pub(crate) fn count(&self, route: Route) -> usize {
         self.counts.get(&route).copied().unwrap_or_default()

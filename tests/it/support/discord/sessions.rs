@@ -4,7 +4,7 @@
 //! replayed to whoever resumes it with its id and the last sequence. Each shard has sessions of its
 //! own, and an event goes to every session of its shard, as two running copies of a bot would find.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::fmt;
 use std::time::Instant;
 
@@ -51,6 +51,9 @@ pub(super) fn ends_session(code: u16) -> bool {
     matches!(code, 1000 | 1001 | 4003 | 4004 | 4007 | 4009..=4014)
 }
 
+/// How many events are kept for a resume.
+const MOST_KEPT: usize = 1000;
+
 /// One session.
 #[derive(Debug)]
 struct Session {
@@ -58,7 +61,7 @@ struct Session {
     shard: (u64, u64),
     sequence: u64,
     /// What was dispatched, for a resume.
-    events: Vec<(u64, String)>,
+    events: VecDeque<(u64, String)>,
     /// The connection that it is on.
     link: Option<usize>,
     ended: bool,
@@ -115,7 +118,7 @@ impl Sessions {
         ready["session_id"] = json!(id);
         let (link, ended) = (Some(number), false);
         self.last_start = Some(Instant::now());
-        let mut session = Session { id, shard, sequence: 0, events: Vec::new(), link, ended };
+        let mut session = Session { id, shard, sequence: 0, events: VecDeque::new(), link, ended };
         let (_, frame) = session.dispatch("READY", &ready);
         self.all.push(session);
         self.order(number, Order::Send(self.worded("READY", frame)));
@@ -189,7 +192,11 @@ impl Sessions {
         for session in self.all.iter_mut().filter(|it| it.is_of(guild)) {
             let event = session.dispatch(name, data);
             orders.extend(session.link.map(|link| (link, event.1.clone())));
-            session.events.push(event);
+            // Nobody who resumes lacks more.
+            if session.events.len() == MOST_KEPT {
+                session.events.pop_front();
+            }
+            session.events.push_back(event);
         }
         for (link, frame) in orders {
             if !self.muted.contains(&self.copies[link]) {
