@@ -247,6 +247,19 @@ mod tests {
     }
 
     #[test]
+    fn each_step_is_one_change_for_one_reason() {
+        for (step, change, reason) in [
+            (BoardStep::Post, BoardChange::Post, "not-there"),
+            (BoardStep::Edit(id(5)), BoardChange::Edit, "out-of-date"),
+            (BoardStep::Pin(None), BoardChange::Pin, "not-pinned"),
+            (BoardStep::RemoveDuplicate(id(5)), BoardChange::RemoveDuplicate, "second-post"),
+            (BoardStep::Remove(id(5)), BoardChange::Remove, "asked-for"),
+        ] {
+            assert_eq!((step.change(), step.reason()), (change, reason));
+        }
+    }
+
+    #[test]
     fn with_a_permission_missing_nothing_is_posted_or_pinned_but_words_are_put_right() {
         let without = |bit: u64, posts: &[(u64, u8, bool)]| {
             let found = FoundBoard { permissions: permissions(ALL & !bit), ..found(posts, 0) };

@@ -240,6 +240,16 @@ mod tests {
     }
 
     #[test]
+    fn a_hint_says_what_may_be_missing_or_made_up() {
+        let hint = |text: &str| PhoneNumber::parse(text).unwrap_err().hint();
+        assert!(hint("07700 900123").contains("kept for drama"));
+        assert!(!hint("07700 800123 4").contains("kept for drama"));
+        let of_route = |text: &str| PhoneNumber::of_route(text, Use::Ring).unwrap_err().hint();
+        assert!(of_route("12345678").starts_with("a short number to add"));
+        assert!(of_route("808 800 5000").starts_with("add its first 0; a short number to add"));
+    }
+
+    #[test]
     fn only_digits_and_single_spaces_are_a_number() {
         let texts = "| 999|999 |0800  1111|01582-547653|(01582) 547653|+44 1582 547653|٩٩٩";
         for text in texts.split('|') {

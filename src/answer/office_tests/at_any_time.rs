@@ -51,8 +51,11 @@ fn a_board_has_room_for_what_cannot_be_pressed() {
     let elsewhere = words.elsewhere.to_string();
     assert_eq!(says("luton"), [brief("luton-mash"), brief("luton-duty-team"), elsewhere.clone()]);
     let twin = says("twin");
-    assert_eq!(twin.first(), Some(&words.one_of_several.to_string()), "none has a label");
-    assert_eq!((twin.len(), twin.last()), (5, Some(&elsewhere)));
+    let offices = ["twin-east", "twin-west"].map(|id| with_times(id, ", office hours"));
+    let [east, west] = &offices;
+    let expected =
+        [&words.one_of_several.to_string(), east, west, &brief("luton-duty-team"), &elsewhere];
+    assert_eq!(twin.iter().collect::<Vec<_>>(), expected, "none has a label");
     let teams = says("elsewhere-in-northern-ireland");
     assert!(
         teams[0].ends_with("Pick where the child lives. Not sure? Call the police."),
@@ -66,8 +69,9 @@ fn a_board_has_room_for_what_cannot_be_pressed() {
 }
 
 #[test]
-fn an_office_that_is_always_open_is_not_called_by_its_label_or_given_times() {
+fn of_several_offices_those_that_shut_are_called_by_their_labels() {
     let content = content_with(|tree| {
+        put_area(tree, "one", 30, &TWINS.replace("\"twin-east\", ", ""));
         put_office(tree, "twin-east", "front-door", "\"always\"");
         put_office(tree, "twin-west", "front-door", "\"check\"");
         for id in ["twin-east", "twin-west"] {
@@ -80,6 +84,8 @@ fn an_office_that_is_always_open_is_not_called_by_its_label_or_given_times() {
     let board = told(&content, Setting::on(THURSDAY), Some("twin"), local_at_all_times);
     assert!(board[1].starts_with("twin-east: "), "{board:?}");
     assert!(board[2].starts_with("twin-west-label: "), "{board:?}");
+    let of_one = told(&content, Setting::on(THURSDAY), Some("one"), local_at_all_times);
+    assert!(of_one[0].starts_with("twin-west, office hours: "), "{of_one:?}");
 }
 
 #[test]

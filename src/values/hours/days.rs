@@ -109,6 +109,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wrong_with_days_is_said() {
+        for (written, message) in [
+            ("bank-holidays", "`bank-holidays` is no day of the week"),
+            ("mon\u{2013}fri", "`\u{2013}` is a dash; between two days belongs a hyphen, `-`"),
+            ("mon, tue", "`mon, tue` is a list of days; each row has its own"),
+            ("someday", "`someday` is no day of the week"),
+        ] {
+            assert_eq!(days_of(written).unwrap_err().message, message);
+        }
+        assert!(refused("bank-holidays").starts_with("take it out: calendar.toml"));
+    }
+
+    #[test]
     fn days_as_people_write_them_are_refused_with_the_row_to_write() {
         for (written, hint) in [
             ("Mon-Fri", "write `mon-fri`"),

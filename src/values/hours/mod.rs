@@ -146,4 +146,8 @@ pub(crate) fn in_one_row(days: &str, times: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod holds;
 #[cfg(test)]
+mod read;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told;
