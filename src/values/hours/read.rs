@@ -30,6 +30,9 @@ fn what_says_no_hours_is_told_what_does() {
         ("\"closed\"", "`closed` is not a time of opening"),
         ("\"Always\"", "`Always` is not a time of opening"),
         ("9", "these are not days and times"),
+        ("{ mon = [\"09:00-17:00\"] }", "several times of a day are one text, with commas"),
+        ("{ mon = [9] }", "these are not times in quotes"),
+        ("{ mon = 9 }", "these are not times in quotes"),
     ] {
         let found = written(none).unwrap_err();
         assert_eq!(found.iter().map(|it| &*it.message).collect::<Vec<_>>(), [message]);
