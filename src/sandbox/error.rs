@@ -44,3 +44,27 @@ impl SandboxError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_asks_for_all_of_it_is_told_what_to_do() {
+        let secret = PathBuf::from("/etc/signpost/token");
+        let in_reach = SandboxError::SecretInReach { secret, folder: PathBuf::from("/etc") };
+        let missing = SandboxError::Missing { missing: "confining calls has failed".to_owned() };
+        for (error, message, hint) in [
+            (SandboxError::NotLinux, "only Linux has a sandbox", "leave the option out"),
+            (missing, "confining calls has failed", "take Linux 6.12 or later"),
+            (
+                in_reach,
+                "the token's file `/etc/signpost/token` is in `/etc`",
+                "keep it in a folder",
+            ),
+        ] {
+            assert!(error.to_string().starts_with(message), "{error}");
+            assert!(error.hint().starts_with(hint), "{error}: {}", error.hint());
+        }
+    }
+}

@@ -167,6 +167,21 @@ mod tests {
     }
 
     #[test]
+    fn what_a_host_has_to_know_is_told_beside_the_line() {
+        let notes = vec!["the token's file can be read".to_owned()];
+        let noted = EnteredSandbox { notes: notes.clone(), ..entered(7, Some(70), ports()) };
+        assert_eq!(SandboxReport::Entered(noted).notes(), notes);
+        assert!(SandboxReport::Off.notes().is_empty());
+        assert!(SandboxReport::NoSuchThing.notes().is_empty());
+        let nothing =
+            EnteredSandbox { read: Vec::new(), ..entered(7, Some(68), Outgoing::Nowhere) };
+        let line = nothing.line();
+        assert!(line.contains("no file is read, no connection leaves"), "{line}");
+        let open = EnteredSandbox { memory: false, ..nothing };
+        assert!(open.line().contains("; memory is open; "), "{}", open.line());
+    }
+
+    #[test]
     fn without_a_sandbox_the_line_says_so() {
         assert_eq!(SandboxReport::Off.line(), "sandbox: off, as --sandbox asks");
         assert!(SandboxReport::NoSuchThing.line().contains("none on this system"));

@@ -67,6 +67,8 @@ fn the_way_in_is_shown_at_any_hour_without_a_sentence_on_offices() {
     for hour in [8, 12, 17, 22] {
         let now = THURSDAY.at(hour, 15, 0, 0);
         assert_eq!(local_at(&CONTENT, "lone", now), ["Ask the council."], "{now}");
+        let team = brief("luton-duty-team");
+        assert_eq!(local_at(&CONTENT, "night", now), ["Ask the council.", &team], "{now}");
     }
     let wales = local_at(&CONTENT, "elsewhere-in-wales", THURSDAY.at(12, 0, 0, 0));
     assert_eq!(wales, way_in("elsewhere-in-wales"));

@@ -1,7 +1,7 @@
 //! Which office comes first, and what is said over it: each line, in order.
 //!
-//! The calendar is the shipped one. Two towns of England have offices that show one rule each: `twin` has two front doors,
-//! one of known hours, and `lone` a LADO and nothing else.
+//! The calendar is the shipped one. Areas of England have offices that show one rule each: `twin` has two front doors,
+//! one of known hours, `lone` a LADO and nothing else, and `night` a duty team alone.
 
 mod at_a_moment;
 mod at_any_time;
@@ -22,18 +22,22 @@ use crate::files::{Origin, Tree, read};
 use crate::schema::{SourceFile, report};
 use crate::values::{AreaId, Id, Prose, ServiceId};
 
-/// The offices of the first town.
+/// The offices of the first.
 const TWINS: &str = "front-door = [\"twin-east\", \"twin-west\"]\nduty-team = \"luton-duty-team\"";
+
+/// What an area has that sends people to its duty team alone.
+const NIGHT: &str = "way-in = [\"Ask the council.\"]\nduty-team = \"luton-duty-team\"";
 
 const THURSDAY: Date = date(2026, 11, 26);
 
-/// The shipped content and the two towns.
+/// The shipped content and these areas.
 static CONTENT: LazyLock<Content> = LazyLock::new(|| {
     content_with(|tree| {
         put_office(tree, "twin-east", "front-door", "\"check\"");
         put_office(tree, "twin-west", "front-door", "{ mon-fri = \"12:00-20:00\" }");
         put_area(tree, "twin", 20, TWINS);
         put_office(tree, "lone-lado", "lado", "\"check\"");
+        put_area(tree, "night", 40, NIGHT);
         put_area(tree, "lone", 30, "way-in = [\"Ask the council.\"]\nlado = \"lone-lado\"");
     })
 });
