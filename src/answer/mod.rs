@@ -38,6 +38,8 @@ mod query;
 mod refusals;
 mod replies;
 mod reply;
+#[cfg(test)]
+mod section_tests;
 mod sections;
 mod setting;
 mod signpost;

@@ -42,13 +42,13 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
     })
 });
 
-fn content_with(change: impl FnOnce(&mut Tree)) -> Content {
+pub(super) fn content_with(change: impl FnOnce(&mut Tree)) -> Content {
     let mut tree = read(&Origin::Shipped).unwrap();
     change(&mut tree);
     assemble(&tree).map_err(|found| report::carets(&found)).unwrap().content
 }
 
-fn put(tree: &mut Tree, path: &str, text: String) {
+pub(super) fn put(tree: &mut Tree, path: &str, text: String) {
     let file = SourceFile::new(path.to_owned(), text);
     tree.files.insert(path.to_owned(), Arc::new(file));
 }
