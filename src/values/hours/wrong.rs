@@ -225,6 +225,9 @@ mod tests {
             assert_eq!(times_meant(written), None, "{written}");
         }
         assert_eq!(times_meant("09:00-09:00"), None, "no time at all, or a day");
+        for no_number in ["009:00-17:00", "9:000-17:00"] {
+            assert_eq!(times_meant(no_number), None, "{no_number}");
+        }
     }
 
     #[test]
