@@ -258,6 +258,29 @@ mod tests {
     }
 
     #[test]
+    fn a_link_that_has_only_the_root_in_common_with_its_end_is_told() {
+        let (_kept, root) = folder();
+        symlink("/etc/hosts", root.join("hosts")).unwrap();
+        let told = of(root.join("hosts")).notes;
+        let note =
+            "`/etc/hosts`: where it comes to lead elsewhere, that is not read until a restart";
+        assert!(told.iter().any(|told| told.ends_with(note)), "{told:?}");
+        // As the system's own links do.
+        symlink("/etc", root.join("etc")).unwrap();
+        let told = of(root.join("etc")).notes;
+        assert!(!told.iter().any(|told| told.contains("leads to `/etc`")), "{told:?}");
+    }
+
+    #[test]
+    fn the_settings_of_names_are_read_where_connections_leave() {
+        let names = |connect| GrantedPaths::of(&SandboxNeeds { connect, ..Default::default() });
+        let ports = Outgoing::Ports(BTreeSet::from([443]));
+        assert_eq!(names(ports).of_names, resolver::folders());
+        assert!(resolver::folders().contains(Path::new("/etc")));
+        assert_eq!(names(Outgoing::Nowhere), GrantedPaths::default());
+    }
+
+    #[test]
     fn what_is_read_once_is_not_read_again() {
         assert_eq!(of("/dev/null"), GrantedPaths::default());
     }
