@@ -35,3 +35,24 @@ impl SandboxArgs {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_had_is_told_in_the_words_of_the_option() {
+        let folder = tempfile::tempdir().unwrap();
+        let secret = folder.path().join("token");
+        fs::write(&secret, "").unwrap();
+        let (read, secrets) = (vec![secret.clone()], vec![secret]);
+        let needs = SandboxNeeds { read, secrets, ..SandboxNeeds::default() };
+        let refused = SandboxArgs { sandbox: SandboxLevel::Require }.enter(&needs).unwrap_err();
+        assert_eq!(refused.code, 2);
+        assert!(
+            refused.message.starts_with("`--sandbox require` cannot be had: the token's file `")
+        );
+    }
+}

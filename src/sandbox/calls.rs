@@ -219,3 +219,48 @@ fn number(
 ) -> Result<SeccompCondition, BackendError> {
     SeccompCondition::new(argument, SeccompCmpArgLen::Dword, compare, value)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_way_to_open_for_writing_is_one_and_no_way_to_read() {
+        let is_writing = |flags: i32| flags as u64 & WRITING != 0;
+        let of_its_own = libc::O_TMPFILE & !libc::O_DIRECTORY;
+        for writes in [libc::O_WRONLY, libc::O_RDWR, libc::O_CREAT, libc::O_TRUNC, of_its_own] {
+            assert!(is_writing(writes), "{writes:o}");
+        }
+        for reads in [libc::O_RDONLY, libc::O_DIRECTORY, libc::O_CLOEXEC, libc::O_NOFOLLOW] {
+            assert!(!is_writing(reads), "{reads:o}");
+        }
+    }
+
+    #[test]
+    fn a_socket_can_be_made_only_where_connections_leave() {
+        let calls = |connect| rules(&connect).unwrap();
+        let (nowhere, ports) =
+            (calls(Outgoing::Nowhere), calls(Outgoing::Ports(BTreeSet::from([443]))));
+        for call in [libc::SYS_socket, libc::SYS_connect] {
+            assert!(!nowhere.contains_key(&call) && ports.contains_key(&call), "{call}");
+        }
+        // Two families, each for a connection or for datagrams.
+        assert_eq!(ports[&libc::SYS_socket].len(), 4);
+        for call in [libc::SYS_bind, libc::SYS_listen, libc::SYS_execve, libc::SYS_unlinkat] {
+            assert!(!ports.contains_key(&call), "{call}");
+        }
+    }
+
+    #[test]
+    fn some_calls_are_let_through_for_one_use_alone() {
+        let rules = rules(&Outgoing::Nowhere).unwrap();
+        let ways = |call: c_long| rules[&call].len();
+        for call in [libc::SYS_openat, libc::SYS_clone, libc::SYS_mprotect, libc::SYS_prlimit64] {
+            assert_eq!(ways(call), 1, "{call}");
+        }
+        assert_eq!((ways(libc::SYS_prctl), ways(libc::SYS_ioctl)), (2, ASKED.len()));
+        assert_eq!(ways(libc::SYS_read), 0, "whatever it is asked");
+    }
+}

@@ -29,3 +29,14 @@ pub fn enter(level: SandboxLevel, needs: &SandboxNeeds) -> Result<SandboxReport,
         SandboxLevel::Require => Err(SandboxError::NotLinux),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_asks_for_none_keeps_everything() {
+        let report = enter(SandboxLevel::Off, &SandboxNeeds::default()).unwrap();
+        assert_eq!(report, SandboxReport::Off);
+    }
+}

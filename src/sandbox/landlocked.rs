@@ -85,3 +85,16 @@ const fn abi(status: &LandlockStatus) -> u8 {
         LandlockStatus::Available { effective_abi, .. } => *effective_abi as u8,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kernel_has_the_number_of_its_abi() {
+        assert_eq!(abi(&LandlockStatus::NotEnabled), 0);
+        assert_eq!(abi(&LandlockStatus::NotImplemented), 0);
+        let seven = LandlockStatus::Available { effective_abi: ABI::V7, kernel_abi: None };
+        assert_eq!(abi(&seven), 7);
+    }
+}

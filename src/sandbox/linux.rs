@@ -84,3 +84,44 @@ impl Entering {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn entering(level: SandboxLevel) -> Entering {
+        Entering { level, notes: Vec::new() }
+    }
+
+    #[test]
+    fn what_cannot_be_enforced_is_an_error_or_a_note_as_it_is_asked_for() {
+        let mut some = entering(SandboxLevel::BestEffort);
+        assert_eq!(some.enforced("locking", Ok::<_, &str>(5)).unwrap(), Some(5));
+        assert_eq!(some.enforced("locking", Err::<u8, _>("no lock")).unwrap(), None);
+        assert_eq!(some.notes, ["locking has failed: no lock"]);
+        let mut all = entering(SandboxLevel::Require);
+        let error = all.enforced("locking", Err::<u8, _>("no lock")).unwrap_err();
+        assert_eq!(error.to_string(), "locking has failed: no lock");
+    }
+
+    #[test]
+    fn a_secret_in_reach_is_an_error_or_a_note_as_it_is_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let [content, secret] = ["content", "token"].map(|name| folder.path().join(name));
+        fs::create_dir(&content).unwrap();
+        fs::write(&secret, "").unwrap();
+        let needs =
+            SandboxNeeds { read: vec![content], secrets: vec![secret], ..Default::default() };
+        let granted = GrantedPaths::of(&needs);
+        let mut some = entering(SandboxLevel::BestEffort);
+        some.secrets_in_reach(&needs, &granted).unwrap();
+        assert!(some.notes[0].starts_with("the token's file `"), "{:?}", some.notes);
+        // It is refused before anything is given up.
+        let refused = enter(SandboxLevel::Require, &needs).unwrap_err();
+        assert!(matches!(refused, SandboxError::SecretInReach { .. }), "{refused}");
+        let elsewhere = SandboxNeeds { secrets: vec!["/no/such/token".into()], ..needs };
+        entering(SandboxLevel::Require).secrets_in_reach(&elsewhere, &granted).unwrap();
+    }
+}
