@@ -298,6 +298,8 @@ mod tests {
         assert_eq!(ours, Plan::default());
         let freed = plan(&fingerprint(1), &found(&[(5, 1, false), (6, 1, true)], PINS - 1));
         assert_eq!(freed.steps, [BoardStep::RemoveDuplicate(id(6)), BoardStep::Pin(Some(id(5)))]);
+        let roomy = plan(&fingerprint(1), &found(&[(5, 1, false)], 3));
+        assert_eq!((freed.obstacle, roomy.obstacle), (None, None));
     }
 
     #[test]

@@ -40,6 +40,23 @@ table! {
 }
 
 impl Server {
+    /// Returns a server of which nothing is set.
+    pub const fn unset(guild: Snowflake) -> Self {
+        Self {
+            guild,
+            name: None,
+            area: None,
+            nation: None,
+            lead: None,
+            deputy: None,
+            trustee: None,
+            record: None,
+            coordinator: None,
+            approval: None,
+            board: Vec::new(),
+        }
+    }
+
     /// Returns the same without its own contacts: what may be published.
     #[must_use]
     pub fn without_contacts(&self) -> Self {

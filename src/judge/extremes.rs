@@ -36,19 +36,7 @@ pub(super) fn all_areas(content: &Content) -> impl Iterator<Item = Option<&AreaI
 
 /// Returns a server of which nothing is set.
 pub(super) fn bare_server() -> Server {
-    Server {
-        guild: Snowflake::parse("100000000000000000").expect("it has the form of one"),
-        name: None,
-        area: None,
-        nation: None,
-        lead: None,
-        deputy: None,
-        trustee: None,
-        record: None,
-        coordinator: None,
-        approval: None,
-        board: Vec::new(),
-    }
+    Server::unset(Snowflake::parse("100000000000000000").expect("it has the form of one"))
 }
 
 /// Returns a server of which each word is as long as it may be.

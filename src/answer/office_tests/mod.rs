@@ -84,19 +84,8 @@ fn with_known_team(hours: &str) -> Content {
 
 /// Returns a server of an area.
 fn server(area: &str) -> Server {
-    Server {
-        guild: Snowflake::parse("290926798626357999").unwrap(),
-        name: None,
-        area: Some(AreaId::parse(area).unwrap()),
-        nation: None,
-        lead: None,
-        deputy: None,
-        trustee: None,
-        record: None,
-        coordinator: None,
-        approval: None,
-        board: Vec::new(),
-    }
+    let guild = Snowflake::parse("290926798626357999").unwrap();
+    Server { area: Some(AreaId::parse(area).unwrap()), ..Server::unset(guild) }
 }
 
 /// Returns what is made of the lines that `of` makes for a server of this area, each as text.
