@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_wrong_or_double_is_mended_and_nothing_else() {
+    fn what_is_missing_wrong_or_double_is_put_right_and_nothing_else() {
         assert_eq!(steps(&[]), [BoardStep::Post, BoardStep::Pin(None)]);
         assert_eq!(steps(&[(5, 1, true)]), []);
         assert_eq!(steps(&[(5, 2, true)]), [BoardStep::Edit(id(5))]);

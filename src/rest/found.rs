@@ -1,6 +1,6 @@
 //! Which posts of a channel are our own, and what people see of them.
 //!
-//! A message has a person's id and words in it. The id is held against our own and dropped at
+//! A message has a person's id and words in it. The id is compared with our own and dropped at
 //! once; the words are not read. What Discord leaves out, or sends in a shape that nobody has
 //! documented, counts as not being there: no stranger's post may keep us from repairing a board.
 

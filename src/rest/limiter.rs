@@ -30,7 +30,7 @@ impl Limiter {
             let (limiter, endpoint) = (self.shared().clone(), endpoint.clone());
             match tokio::spawn(async move { limiter.acquire(endpoint).await }).await {
                 Ok(permit) => return Some(permit),
-                Err(_) => self.start_anew(),
+                Err(_) => self.start_again(),
             }
         }
         None
@@ -39,11 +39,11 @@ impl Limiter {
     /// Learns what Discord's answer told of the limits.
     pub(super) fn complete(&self, permit: Permit, told: Option<RateLimitHeaders>) {
         if catch_unwind(AssertUnwindSafe(|| permit.complete(told))).is_err() {
-            self.start_anew();
+            self.start_again();
         }
     }
 
-    fn start_anew(&self) {
+    fn start_again(&self) {
         error!("the rate limiter has failed and is started again");
         *self.shared() = RateLimiter::new(self.per_second.get());
     }
@@ -62,7 +62,7 @@ mod tests {
     use crate::discord::limits::CALLS_PER_SECOND;
 
     #[test]
-    fn a_limiter_that_has_died_is_started_anew() {
+    fn a_limiter_that_has_died_is_started_again() {
         let runtime = || Builder::new_current_thread().enable_time().build().unwrap();
         // Its task ends with the runtime in which it was made.
         let limiter = runtime().block_on(async { Limiter::new(CALLS_PER_SECOND) });

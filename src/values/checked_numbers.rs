@@ -1,4 +1,4 @@
-//! The numbers that a person held against their page when they checked a service.
+//! The numbers that a person compared with their page when they checked a service.
 //!
 //! A check is of digits. Where a file has other digits now, nobody has checked those: so `verify` writes down which
 //! it was about. How they are grouped makes no difference.

@@ -115,7 +115,7 @@ fn what_came_while_it_was_away_is_answered_when_it_has_resumed() {
 }
 
 #[test]
-fn a_session_that_is_over_is_started_anew() {
+fn a_session_that_is_over_is_started_again() {
     assert_survives(&Now::Invalid);
 }
 

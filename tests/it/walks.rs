@@ -1,6 +1,6 @@
 //! Everything that can be reached, from every command with every choice to the end.
 //!
-//! Each response is held against Discord's OpenAPI description (where `DISCORD_OPENAPI` names it)
+//! Each response is compared with Discord's OpenAPI description (where `DISCORD_OPENAPI` names it)
 //! and against the documented limits, and each has its signpost whole.
 
 use std::collections::BTreeSet;

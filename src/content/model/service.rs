@@ -37,7 +37,7 @@ table! {
         route: some Route,
         /// For how long a check by a person is good, where that is not what its kind says.
         check_every: maybe Months,
-        /// When and how it was last held against its sources.
+        /// When and how it was last compared with its sources.
         checked: one ServiceChecked,
         /// What the source paper or an older page prints, and why it is not shown.
         misprint: any Misprint,

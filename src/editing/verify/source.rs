@@ -127,7 +127,7 @@ fn helplines(content: &Content) -> Vec<String> {
     works.chain(["Its services are verified by themselves.".to_owned()]).collect()
 }
 
-/// Returns the topics that the induction rests on: those are held against their own sources.
+/// Returns the topics that the induction rests on: those are compared with their own sources.
 fn induction(content: &Content) -> Vec<String> {
     let all = &content.induction;
     let choices = all.question.iter().flat_map(|question| &question.choice);

@@ -1,4 +1,4 @@
-//! Every contact: how it is reached, what it was held against, and whether a person has done that.
+//! Every contact: how it is reached, what it was compared with, and whether a person has done that.
 //!
 //! What a source prints wrongly is shown beside it, so that nobody "corrects" the number back.
 

@@ -1,4 +1,4 @@
-//! What a stamp writes, held against the text that it had.
+//! What a stamp writes, compared with the text that it had.
 //!
 //! The whole shipped content is stamped and is then not due; days that come again are tried from any day on
 //! which a person may come to them.

@@ -1,7 +1,7 @@
 //! What the fake answers is what Discord's own description says that Discord answers.
 //!
 //! Objects are closed there as they are for what we send, so that no key of ours slips in. Without
-//! the description nothing can be held against it; `openapi` says so, aloud.
+//! the description nothing can be compared with it; `openapi` says so, aloud.
 
 use serde_json::json;
 

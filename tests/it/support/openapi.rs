@@ -21,7 +21,7 @@ const COMMANDS: &str = "/~1applications~1{application_id}~1commands/put";
 const POST: &str = "/~1channels~1{channel_id}~1messages/post";
 const PATCH: &str = "/~1channels~1{channel_id}~1messages~1{message_id}/patch";
 const EDIT: &str = "/~1webhooks~1{webhook_id}~1{webhook_token}~1messages~1@original/patch";
-const SKIPPED: &str = "DISCORD_OPENAPI is not set, so nothing was held against Discord's \
+const SKIPPED: &str = "DISCORD_OPENAPI is not set, so nothing was compared with Discord's \
                        OpenAPI description";
 
 /// Where the description and Discord's documentation differ, and we follow the documentation.

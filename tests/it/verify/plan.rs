@@ -1,7 +1,7 @@
 //! What comes in the year ahead: each thing by its own interval, and no month asks for too much.
 //!
 //! The plan is the program's own. From the first day of a month it has twelve whole months, which can be
-//! held against their mean.
+//! compared with their mean.
 
 use std::collections::BTreeMap;
 

@@ -46,7 +46,7 @@ table! {
         scotland: one HolidaysOfNation,
         /// Those of Northern Ireland.
         northern_ireland: one HolidaysOfNation,
-        /// When and how the lists were last held against their source.
+        /// When and how the lists were last compared with their source.
         checked: one Checked,
     }
 }

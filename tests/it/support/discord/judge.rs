@@ -1,6 +1,6 @@
 //! What Discord would refuse of a request: its headers and its body.
 //!
-//! reference.mdx has the rules of headers. Bodies are held against Discord's OpenAPI description,
+//! reference.mdx has the rules of headers. Bodies are compared with Discord's OpenAPI description,
 //! where it is at hand, and against its documented limits; both judges are the ones that every
 //! other test uses, so the fake is as strict as they are and also holds our own rules (no mentions,
 //! no embeds).
