@@ -28,8 +28,6 @@ mod induction;
 mod letters;
 mod line;
 mod nations;
-#[cfg(test)]
-mod office_tests;
 mod office_times;
 mod officer;
 mod offices;
@@ -38,8 +36,6 @@ mod query;
 mod refusals;
 mod replies;
 mod reply;
-#[cfg(test)]
-mod section_tests;
 mod sections;
 mod setting;
 mod signpost;
@@ -67,3 +63,8 @@ pub use setting::Setting;
 pub use signpost::Signpost;
 pub use standing::Standing;
 pub use when::{Medium, When};
+
+#[cfg(test)]
+mod office_tests;
+#[cfg(test)]
+mod section_tests;

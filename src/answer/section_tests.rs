@@ -1,4 +1,6 @@
 //! Steps and sections are blocks of a reply, where they are for its nation and its form.
+//!
+//! One door of the shipped content has parts of each kind here; its own are left out.
 
 use jiff::civil::date;
 

@@ -96,8 +96,7 @@ fn asked_to_reconnect_it_resumes() {
 fn what_arrives_while_it_closes_is_answered_without_a_resume() {
     let discord = Discord::start();
     let _running = Running::connected(&discord, &[]);
-    discord.now(&Now::Reconnect);
-    let sent = discord.send_while_away(&command("help").json());
+    let sent = discord.now_and_send(&Now::Reconnect, &command("help").json());
     assert_eq!(missing_signpost(&discord.answer(&sent)), Vec::<&str>::new());
     let seen = discord.wait_for("a resume", EVENTUALLY, |seen| seen.resumes.len() == 1);
     // READY and the interaction.

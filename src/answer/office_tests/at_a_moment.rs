@@ -1,4 +1,6 @@
 //! Which of two offices comes first at a moment, and what is said over it.
+//!
+//! The moments are of one Thursday, on either side of each time at which the order changes.
 
 use super::*;
 use crate::answer::office_times;

@@ -1,4 +1,6 @@
 //! The offices as a board and the handbook have them, each with its times.
+//!
+//! Both are read at any hour, so nobody can say which office answers: each says when it is for.
 
 use super::*;
 use crate::answer::office_times::{lado_services, local_at_all_times, local_services};

@@ -1,4 +1,6 @@
 //! Hours as a file has them, read as a whole, and what an editor is told to write in their place.
+//!
+//! What is wrong inside a table of days and times is in `told`.
 
 use super::super::typed::typed;
 use super::*;

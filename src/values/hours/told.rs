@@ -1,4 +1,6 @@
 //! What an editor is told of times that cannot be read: what is wrong, and what to write.
+//!
+//! A hint shows the very words to write, so each is compared as a whole.
 
 use super::raw::{RawTable, RawTimes};
 use super::span::{DayTimes, TIMES};

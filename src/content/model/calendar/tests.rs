@@ -1,4 +1,6 @@
 //! The shipped calendar, asked at the edges of each of its hours and days.
+//!
+//! What the whole program says at each of them is in `tests/it/ladder/`, for three years of moments.
 
 use std::sync::{Arc, LazyLock};
 

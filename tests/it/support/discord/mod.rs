@@ -264,11 +264,15 @@ impl Discord {
 
     /// Has the gateway do something at once on every open connection.
     pub(crate) fn now(&self, now: &Now) {
+        self.shared.change(|state| state.act_on_all(now));
+    }
+
+    /// Does something to every connection, and sends an interaction before any of them can have ended of it.
+    pub(crate) fn now_and_send(&self, now: &Now, interaction: &Value) -> Sent {
         self.shared.change(|state| {
-            for number in state.sessions.open() {
-                state.act(number, now);
-            }
-        });
+            state.act_on_all(now);
+            state.send(interaction)
+        })
     }
 
     #[track_caller]
@@ -306,6 +310,12 @@ impl State {
         self.asked.insert(token.clone(), asked);
         self.sessions.dispatch(guild_of(&interaction), "INTERACTION_CREATE", &interaction);
         Sent { id, token, at }
+    }
+
+    fn act_on_all(&mut self, now: &Now) {
+        for number in self.sessions.open() {
+            self.act(number, now);
+        }
     }
 
     fn act(&mut self, number: usize, now: &Now) {
