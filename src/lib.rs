@@ -9,8 +9,7 @@
 //! ```
 //!
 //! Five nouns, one meaning each: [`content::Content`] is what we may say, [`answer::Query`] what was asked,
-//! [`answer::Setting`] what it was asked in, [`answer::Reply`] what we say, [`schema::Problem`] what is wrong with the
-//! content.
+//! [`answer::Setting`] in what, [`answer::Reply`] what we say, [`schema::Problem`] what is wrong with the content.
 //!
 //! Each room imports only rooms above it in this list; a test reads every import.
 //!
@@ -26,7 +25,8 @@
 //! - [`boards`]: the pinned posts, kept right. [`editing`]: a person at a terminal changes content.
 //! - [`transport`]: Discord's JSON in, a response out, whatever arrives.
 //! - [`endpoint`]: interactions over HTTP. [`admin`]: whether it runs well. [`preview`]: a page that behaves as Discord.
-//! - [`wrong_use`]: arguments that are not taken. `process`: log, threads, end. [`sandbox`]: what a process gives up. [`cli`].
+//! - [`wrong_use`]: arguments that are not taken. `process`: log, threads, end. [`sandbox`]: what a process gives up.
+//! - `hosting`: the first configuration, what a host still has to do, the address that installs the bot. [`cli`].
 //! - What calls Discord with a token is in the feature `gateway`: a build without it has no such room or command.
 
 pub mod admin;
@@ -46,6 +46,7 @@ pub mod errand;
 pub mod failure;
 pub mod files;
 pub mod handbook;
+mod hosting;
 pub mod judge;
 pub mod live;
 pub mod metrics;

@@ -39,4 +39,4 @@ pub use work::{Aim, Done, Made, Outcome, wanted};
 
 pub(crate) use orders::Errands;
 pub(crate) use progress::Progress;
-pub(crate) use told::{in_words, rows};
+pub(crate) use told::{in_words, obstacle_in_words, rows};

@@ -16,7 +16,7 @@ use tracing::error;
 
 use super::held::Current;
 use super::look;
-use super::look::obstacle_of_guild;
+use super::look::{obstacle, obstacle_of_guild};
 use super::place::{Place, by_channel, listed};
 use super::state::{BoardState, KnownStates};
 use super::work::{Aim, Done, Made, Work, wanted};
@@ -143,6 +143,17 @@ impl Boards {
         };
         let work = Work { rest: &self.rest, bot, held: &held, spot, aim: task.aim };
         Ok(work.run(&guild, task.boards).await)
+    }
+
+    /// Ensures that we are in a server and may act there.
+    ///
+    /// # Errors
+    ///
+    /// What is in the way.
+    pub async fn is_reached(&self, guild: Snowflake) -> Result<(), BoardObstacle> {
+        let bot = self.bot().await.map_err(|error| obstacle(&error))?;
+        let seen = look::guild(&self.rest, bot, guild).await;
+        seen.map_err(|error| obstacle_of_guild(&error))?.may_act(clock::moment())
     }
 
     /// Gives a post that is out of date its right words. Only that post is touched: whoever pressed

@@ -61,7 +61,10 @@ pub(crate) async fn in_words(rest: &Rest, held: &Held, all: &[Done]) -> String {
             }
         }
         match &done.obstacle {
-            Some(obstacle) => out += &format!("  {}\n", obstacle_in_words(obstacle)),
+            Some(obstacle) => {
+                let state = if *obstacle == BoardObstacle::Later { "LATER" } else { "BLOCKED" };
+                out += &format!("  {state}: {}\n", obstacle_in_words(obstacle));
+            }
             None if done.steps.is_empty() => out += "  as it should be\n",
             None => {}
         }
@@ -114,47 +117,47 @@ async fn difference(rest: &Rest, held: &Held, place: &Place, step: BoardStep) ->
     diff.lines().map(|line| format!("    {line}\n")).collect()
 }
 
-fn obstacle_in_words(obstacle: &BoardObstacle) -> String {
+/// Returns what is in the way, and after a semicolon the next step where there is one.
+pub(crate) fn obstacle_in_words(obstacle: &BoardObstacle) -> String {
     match obstacle {
         BoardObstacle::Missing(permissions) => {
             let names: Vec<&str> = permissions.iter().map(|it| it.name()).collect();
             let names = names.join(", ");
-            format!("BLOCKED: the bot's role lacks {names}; set it in the channel's permissions")
+            format!("the bot's role lacks {names}; set it in the channel's permissions")
         }
-        BoardObstacle::PinsFull => "BLOCKED: the channel has 250 pins; unpin one".to_owned(),
+        BoardObstacle::PinsFull => "the channel has 250 pins; unpin one".to_owned(),
         BoardObstacle::PinsRefused => {
-            "BLOCKED: Discord takes no more pins in this channel; unpin one".to_owned()
+            "Discord takes no more pins in this channel; unpin one".to_owned()
         }
         BoardObstacle::TimedOut(until) => {
             let until = uk_clock(*until).strftime("%H:%M on %-d %b %Y, UK time");
             format!(
-                "BLOCKED: the bot is timed out in the server until {until}; somebody there who may \
+                "the bot is timed out in the server until {until}; somebody there who may \
                  `Time out members` can end it: right-click the bot, then Remove timeout"
             )
         }
-        BoardObstacle::Archived => "BLOCKED: the thread is archived; open it again".to_owned(),
-        BoardObstacle::NoChannel => "BLOCKED: there is no such channel".to_owned(),
+        BoardObstacle::Archived => "the thread is archived; open it again".to_owned(),
+        BoardObstacle::NoChannel => "there is no such channel".to_owned(),
         BoardObstacle::NotInServer => {
-            "BLOCKED: the bot is not in the server; install it with the scope `bot`".to_owned()
+            "the bot is not in the server; install it with the scope `bot`".to_owned()
         }
         BoardObstacle::OtherServer => {
-            "BLOCKED: the channel is in another server; put the configuration right".to_owned()
+            "the channel is in another server; put the configuration right".to_owned()
         }
-        BoardObstacle::NotText => "BLOCKED: no messages can be pinned in that channel".to_owned(),
-        BoardObstacle::NoBoard => "BLOCKED: the content has no such board".to_owned(),
+        BoardObstacle::NotText => "no messages can be pinned in that channel".to_owned(),
+        BoardObstacle::NoBoard => "the content has no such board".to_owned(),
         BoardObstacle::Unreadable => {
-            "BLOCKED: content or configuration cannot be read; run `signpost check` with the same options".to_owned()
+            "content or configuration cannot be read; run `signpost check` with the same options"
+                .to_owned()
         }
-        BoardObstacle::Contested => {
-            "BLOCKED: somebody or another bot removes it again and again".to_owned()
-        }
-        BoardObstacle::Unsure => "BLOCKED: what was done is not known; run it again".to_owned(),
+        BoardObstacle::Contested => "somebody or another bot removes it again and again".to_owned(),
+        BoardObstacle::Unsure => "what was done is not known; run it again".to_owned(),
         BoardObstacle::Refused(Some(code)) => {
-            format!("BLOCKED: Discord refused it with code {code}")
+            format!("Discord refused it with code {code}")
         }
-        BoardObstacle::Refused(None) => "BLOCKED: Discord refused it".to_owned(),
+        BoardObstacle::Refused(None) => "Discord refused it".to_owned(),
         BoardObstacle::Later => {
-            "LATER: Discord was busy or out of reach; run it again in some minutes".to_owned()
+            "Discord was busy or out of reach; run it again in some minutes".to_owned()
         }
     }
 }

@@ -11,8 +11,13 @@ mod check;
 mod commands;
 #[cfg(feature = "gateway")]
 mod discord;
+#[cfg(feature = "gateway")]
+mod doctor;
 mod files;
 mod handbook;
+mod init;
+#[cfg(feature = "gateway")]
+mod invite;
 mod origins;
 mod output;
 mod parsers;
@@ -102,8 +107,16 @@ enum CliCommand {
         doc = " Show the commands that are registered with Discord"
     )]
     Commands(commands::Commands),
+    // Its help is more than a line.
+    #[cfg(feature = "gateway")]
+    Doctor(doctor::Doctor),
     /// Write the handbook: the content as pages to browse, search and print
     Handbook(handbook::WriteHandbook),
+    // Its help is more than a line.
+    Init(init::Init),
+    // Its help is more than a line.
+    #[cfg(feature = "gateway")]
+    Invite(invite::Invite),
     /// See in a browser what people will see on Discord, and the state of the content. No token, no network
     Preview(preview::PreviewCommand),
     /// Print the privacy policy that Discord asks you to publish
@@ -143,7 +156,12 @@ impl Cli {
             CliCommand::Boards(boards) => boards.run(&from),
             CliCommand::Check(check) => check.run(&from),
             CliCommand::Commands(commands) => commands.run(&from),
+            #[cfg(feature = "gateway")]
+            CliCommand::Doctor(doctor) => doctor.run(&from),
             CliCommand::Handbook(handbook) => handbook.run(&from),
+            CliCommand::Init(init) => init.run(&from),
+            #[cfg(feature = "gateway")]
+            CliCommand::Invite(invite) => invite.run(&from),
             CliCommand::Preview(preview) => preview.run(&from),
             CliCommand::Privacy(privacy) => privacy.run(&from),
             #[cfg(feature = "gateway")]

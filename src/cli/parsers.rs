@@ -14,6 +14,12 @@ pub(super) fn server_id(typed: &str) -> Result<u64, String> {
     })
 }
 
+/// Reads an id of Discord's.
+#[cfg(feature = "gateway")]
+pub(super) fn snowflake(typed: &str) -> Result<Snowflake, String> {
+    Snowflake::parse(typed).ok_or_else(|| "write 15 to 20 digits, no name".to_owned())
+}
+
 /// Reads a moment in United Kingdom local time.
 pub(super) fn moment(typed: &str) -> Result<DateTime, String> {
     clock::typed(typed).map_err(|why| why.hint(typed))

@@ -17,7 +17,7 @@ use crate::failure::{Failure, without_number};
 use crate::files::MAY_READ;
 use crate::live;
 use crate::live::{Live, STANDARD_INPUT};
-use crate::preview::{Guests, open_in_browser, serve};
+use crate::preview::{Guests, open_in_browser, page_on_this_machine, serve};
 use crate::process::{self, LogArgs, address, listen};
 use crate::render::html::web_of_the_checkout;
 use crate::sandbox::{SandboxArgs, SandboxNeeds};
@@ -52,7 +52,7 @@ impl PreviewCommand {
         say(&live.line());
         if self.open {
             // Where there is no browser, its address is printed all the same.
-            let opened = open_in_browser(address);
+            let opened = open_in_browser(&page_on_this_machine(address));
             opened.unwrap_or_else(|error| {
                 let error = error.to_string();
                 warn!("cannot open a browser: {}; open the address below", without_number(&error));

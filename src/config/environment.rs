@@ -69,14 +69,9 @@ impl Environment {
     ///
     /// The first setting that is missing or cannot be used.
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Result<Self, EnvironmentError> {
-        // A compose file passes on what is not set as a blank.
-        let set = |value: &String| !value.trim().is_empty();
-        let variable = |name: &str| variable(name).filter(set);
-        let GivenToken { token, file } = token(variable)?;
-        let api = match variable("DISCORD_API_BASE") {
-            Some(text) => ApiBase::parse(&text).ok_or(EnvironmentError::ApiBase)?,
-            None => ApiBase::default(),
-        };
+        let variable = set(variable);
+        let GivenToken { token, file } = token(&variable)?;
+        let api = Self::api(&variable)?;
         let application = match variable("DISCORD_APPLICATION_ID") {
             Some(text) => Some(Snowflake::parse(text.trim()).ok_or(EnvironmentError::Application)?),
             None => None,
@@ -87,6 +82,23 @@ impl Environment {
         };
         Ok(Self { token, token_file: file, api, application, calls_per_second })
     }
+
+    /// Returns where Discord is, by what `variable` gives.
+    ///
+    /// # Errors
+    ///
+    /// Where what is set is no address of an API.
+    pub fn api(variable: impl Fn(&str) -> Option<String>) -> Result<ApiBase, EnvironmentError> {
+        match set(variable)("DISCORD_API_BASE") {
+            Some(text) => ApiBase::parse(&text).ok_or(EnvironmentError::ApiBase),
+            None => Ok(ApiBase::default()),
+        }
+    }
+}
+
+/// Returns the same lookup without blanks: a compose file passes on what is not set as one.
+fn set(variable: impl Fn(&str) -> Option<String>) -> impl Fn(&str) -> Option<String> {
+    move |name| variable(name).filter(|value| !value.trim().is_empty())
 }
 
 /// The token, and the file that it was in.
@@ -107,6 +119,11 @@ fn token(variable: impl Fn(&str) -> Option<String>) -> Result<GivenToken, Enviro
 }
 
 impl EnvironmentError {
+    /// Returns whether it is about the token.
+    pub const fn is_of_the_token(&self) -> bool {
+        !matches!(self, Self::ApiBase | Self::Application | Self::CallsPerSecond)
+    }
+
     /// Returns the next step.
     pub fn hint(&self) -> &'static str {
         match self {

@@ -2,12 +2,15 @@
 //!
 //! - `limits` are numbers of Discord's documentation; `snowflake` is an id;
 //! - `message` is what is sent: only `render` makes one; `written` is a response as bytes;
+//! - `install` is the address at which somebody installs an application;
 //! - `lenient` reads JSON of which nothing can be relied on; `called` is what is read of Discord's answers to calls.
 //!
 //! Nothing here acts, and nothing here knows what Signpost says. See Discord's documentation, by page.
 
 #[cfg(feature = "gateway")]
 mod called;
+#[cfg(feature = "gateway")]
+mod install;
 mod lenient;
 pub mod limits;
 mod message;
@@ -16,6 +19,8 @@ mod written;
 
 #[cfg(feature = "gateway")]
 pub use called::*;
+#[cfg(feature = "gateway")]
+pub use install::{FOR_BOARDS, InstallAddress};
 pub use message::{
     Button, CommandDefinition, Component, Menu, MenuOption, Message, OptionChoice,
     OptionDefinition, Response, Row,

@@ -22,7 +22,7 @@ const TIMESTAMP: HeaderName = HeaderName::from_static("x-signature-timestamp");
 const TIMESTAMP_DIGITS: usize = 20;
 
 /// The application's public key.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicKey(VerifyingKey);
 
 /// Why a text is no public key. It is not repeated: it may be a secret in the wrong place.

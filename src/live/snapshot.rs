@@ -162,6 +162,6 @@ fn hint_of_config(path: &str, cause: &io::Error) -> &'static str {
             "save the file as UTF-8: most editors have that under Save As, Encoding"
         }
         io::ErrorKind::FileTooLarge => "name a file with --config",
-        _ => "copy signpost.example.toml and name the copy with --config",
+        _ => "`signpost init` makes one; or copy signpost.example.toml; name it with --config",
     }
 }

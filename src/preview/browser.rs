@@ -17,9 +17,9 @@ const TO_FAIL: Duration = Duration::from_millis(250);
 /// # Errors
 ///
 /// Where this system has none, or each has failed.
-pub fn open_in_browser(address: SocketAddr) -> io::Result<()> {
+pub fn open_in_browser(address: &str) -> io::Result<()> {
     let mut failed = None;
-    for mut program in open::commands(format!("http://{}/", on_this_machine(address))) {
+    for mut program in open::commands(address) {
         match started(&mut program).and_then(opened) {
             Ok(()) => return Ok(()),
             // One that is there and fails says more than those that are not there.
@@ -30,6 +30,11 @@ pub fn open_in_browser(address: SocketAddr) -> io::Result<()> {
         }
     }
     Err(failed.unwrap_or_else(|| io::ErrorKind::NotFound.into()))
+}
+
+/// Returns the page of a listener as this machine opens it.
+pub fn page_on_this_machine(address: SocketAddr) -> String {
+    format!("http://{}/", on_this_machine(address))
 }
 
 /// Starts a program that outlives this one: Ctrl-C is not meant for it.

@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use crate::live::Live;
 
-pub use browser::open_in_browser;
+pub use browser::{open_in_browser, page_on_this_machine};
 pub use guard::Guests;
 
 /// Serves the preview on `listener` until it is dropped.

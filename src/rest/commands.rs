@@ -51,6 +51,22 @@ pub async fn register(
     Ok(Registration::Replaced)
 }
 
+/// Returns whether Discord has these commands for `application` and no others of their types. Nothing is changed.
+///
+/// # Errors
+///
+/// Where Discord refuses the call or cannot be reached.
+pub async fn are_registered(
+    rest: &Rest,
+    application: Snowflake,
+    definitions: &[CommandDefinition],
+) -> Result<bool, RestError> {
+    let wanted = serde_json::to_value(definitions).expect("definitions have only text keys");
+    let mut there = rest.commands(application).await?;
+    take_others(&mut there);
+    Ok(are_same(&wanted, &there))
+}
+
 /// The types among which ours are: chat input, user and message. See Discord Docs, Application
 /// Commands (Application Command Types).
 const TYPES: [u64; 3] = [1, 2, 3];

@@ -19,14 +19,16 @@ mod found;
 mod interactions;
 mod limiter;
 mod pace;
+mod probes;
 mod requests;
 mod unreached;
 
 pub use application::EndpointChange;
 pub use client::Rest;
-pub use commands::{Registration, register};
+pub use commands::{Registration, are_registered, register};
 pub use encryption::{CertificateFault, certificate_fault, encryption};
 pub use error::{LATER, RESET_TOKEN, RestError};
 pub use found::{FoundPost, Pins, Shown};
 pub use interactions::{Accepted, Callback};
+pub use probes::ClockReading;
 pub use unreached::Unreached;

@@ -12,7 +12,7 @@ use twilight_http_ratelimiting::Method;
 use super::api_call::ApiCall;
 use super::client::Rest;
 use super::error::RestError;
-use crate::discord::{GatewayBot, Snowflake};
+use crate::discord::{GatewayBot, OwnApplication, Snowflake};
 
 const COMMANDS: &str = "applications/{id}/commands";
 
@@ -25,6 +25,16 @@ impl Rest {
     /// Where Discord refuses the call or cannot be reached.
     pub async fn gateway(&self) -> Result<GatewayBot, RestError> {
         self.get("gateway/bot".to_owned(), "gateway/bot").await
+    }
+
+    /// Returns our own application as its owner has set it. See Discord Docs, Application Resource (Get Current
+    /// Application).
+    ///
+    /// # Errors
+    ///
+    /// Where Discord refuses the call or cannot be reached.
+    pub async fn application(&self) -> Result<OwnApplication, RestError> {
+        self.get("applications/@me".to_owned(), "applications/@me").await
     }
 
     /// Returns the global commands as Discord has them, with their words in every language. See

@@ -92,7 +92,7 @@ fn wrong_use_ends_with_code_2_and_a_next_step() {
         (&["ask", "/help", "--at", "half past ten"], "hint: write a day and a time"),
         (&["ask"], "error:"),
         (&["ask", "/help", "--content-only", "/nowhere"], "hint: name a folder"),
-        (&["ask", "/help", "--config", "nowhere.toml"], "hint: copy signpost.example.toml"),
+        (&["ask", "/help", "--config", "nowhere.toml"], "hint: `signpost init` makes one"),
         (
             &[
                 "ask",

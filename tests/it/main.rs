@@ -76,6 +76,9 @@ mod golden_topics;
 mod harm;
 // The content as pages to browse and to print.
 mod handbook;
+// From an empty machine to a healthy bot.
+#[cfg(unix)]
+mod hosting;
 // Which helplines each nation has, and what is said of them.
 mod helplines;
 // The container image.

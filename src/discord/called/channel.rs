@@ -23,6 +23,18 @@ pub struct Bot {
     pub has_endpoint: bool,
 }
 
+/// Our own application as its owner has set it, for whoever looks whether that is right. See Discord Docs, Application
+/// Resource.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnApplication {
+    /// Who we are.
+    pub bot: Bot,
+    /// The key with which its interactions are signed, in hexadecimal digits.
+    pub verify_key: Option<String>,
+    /// The address to which its interactions are posted.
+    pub endpoint: Option<String>,
+}
+
 /// A role. See Discord Docs, Permissions (Role Object).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct Role {
@@ -115,6 +127,22 @@ impl<'de> Deserialize<'de> for Bot {
         // They are 32 bits with a sign: what cannot be read of them must not cost us who we are.
         let flags = flags.as_i64().map_or(0, i64::cast_unsigned);
         Ok(Self { application: id, user: bot.map_or(id, |bot| bot.id), flags, has_endpoint })
+    }
+}
+
+impl<'de> Deserialize<'de> for OwnApplication {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(from)?;
+        let bot = Bot::deserialize(&value).map_err(serde::de::Error::custom)?;
+        let text = |key: &str| {
+            let text = value.get(key).and_then(Value::as_str);
+            text.filter(|text| !text.is_empty()).map(str::to_owned)
+        };
+        Ok(Self {
+            bot,
+            verify_key: text("verify_key"),
+            endpoint: text("interactions_endpoint_url"),
+        })
     }
 }
 

@@ -31,11 +31,14 @@ pub struct SessionStarts {
     /// After how many milliseconds there are more.
     #[serde(default, deserialize_with = "reset_after")]
     pub reset_after: u64,
+    /// How many may start in a day; nothing where it is not told.
+    #[serde(default, deserialize_with = "whole")]
+    pub total: Option<u64>,
 }
 
 impl Default for SessionStarts {
     fn default() -> Self {
-        Self { remaining: many(), reset_after: 0 }
+        Self { remaining: many(), reset_after: 0, total: None }
     }
 }
 

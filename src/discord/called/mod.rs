@@ -9,7 +9,7 @@ mod fields;
 mod gateway;
 mod moment;
 
-pub use channel::{Bot, Channel, Member, Overwrite, Role, Thread};
+pub use channel::{Bot, Channel, Member, Overwrite, OwnApplication, Role, Thread};
 pub use gateway::{GatewayBot, SessionStarts};
 
 pub(crate) use codes::ApiRefusal;

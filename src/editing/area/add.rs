@@ -66,7 +66,7 @@ pub(crate) fn add(
     id: AreaId,
     today: Day,
 ) -> Result<Added, Failure> {
-    let Some(files) = asked(with, probe, id, today).map_err(nothing_written)? else {
+    let Some(files) = asked(with, probe, id, today).map_err(Stopped::nothing_written)? else {
         return Ok(Added::Not);
     };
     if let Err(problems) = probe.folder.with(&files) {
@@ -114,12 +114,4 @@ fn asked(
         let wanted = talk.choose(ToAsk { words: &words, help: WRITE }, YES_OR_NO)?;
         Ok(wanted.then_some(files))
     })
-}
-
-fn nothing_written(stopped: Stopped) -> Failure {
-    let message = match stopped {
-        Stopped::Left => "stopped: nothing was written".to_owned(),
-        Stopped::Broken(error) => format!("the terminal is gone, and nothing was written: {error}"),
-    };
-    Failure::problems(message, "run it again to start from the beginning")
 }

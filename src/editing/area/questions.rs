@@ -4,6 +4,7 @@
 //! in brackets, where there is one. A way that cannot end in an area is not offered. What is asked
 //! of its offices is in `offices`.
 
+use super::super::NATIONS;
 use super::super::conversation::{
     AnswerChoice, Interview, NoAnswer, ToAsk, refusal, typed_wrongly, without_quotes,
 };
@@ -12,15 +13,7 @@ use super::place::{AreaPlace, text};
 use super::probe::Probe;
 use crate::review::{NewArea, NewWay};
 use crate::schema::Problem;
-use crate::values::{AreaId, IndexTerm, Nation, Prose};
-
-/// The nations as a person may type them.
-const NATIONS: &[AnswerChoice<Nation>] = &[
-    (&[Nation::England.name(), "e"], Nation::England),
-    (&[Nation::Wales.name(), "w"], Nation::Wales),
-    (&[Nation::Scotland.name(), "s"], Nation::Scotland),
-    (&[Nation::NorthernIreland.name(), "northern ireland", "n", "ni"], Nation::NorthernIreland),
-];
+use crate::values::{AreaId, IndexTerm, Prose};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum WayIntoArea {

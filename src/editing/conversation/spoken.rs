@@ -5,6 +5,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::Arc;
 
+use crate::failure::Failure;
 use crate::schema::{Problem, SourceFile};
 
 /// Why there is no answer.
@@ -14,6 +15,19 @@ pub(crate) enum Stopped {
     Left,
     /// The terminal cannot be read or written.
     Broken(io::Error),
+}
+
+impl Stopped {
+    /// Returns why a command ends that writes nothing before the end.
+    pub(crate) fn nothing_written(self) -> Failure {
+        let message = match self {
+            Self::Left => "stopped: nothing was written".to_owned(),
+            Self::Broken(error) => {
+                format!("the terminal is gone, and nothing was written: {error}")
+            }
+        };
+        Failure::problems(message, "run it again to start from the beginning")
+    }
 }
 
 /// Somebody who reads and answers.

@@ -11,6 +11,8 @@ use serde::Deserializer;
 use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::discord::Snowflake;
+
 /// A frame of Discord's.
 #[derive(Clone, Copy)]
 pub(super) enum Frame<'t> {
@@ -52,13 +54,19 @@ pub(super) enum EventKind {
     Other,
 }
 
-/// What READY says that we need: how the session can be resumed.
+/// What READY says that we need: how the session can be resumed, and where the bot is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Ready {
     /// The session's id.
     pub(super) session: Option<String>,
     /// Where it is to be resumed.
     pub(super) resume_at: Option<String>,
+    /// The servers that the bot is in.
+    pub(super) guilds: Option<Vec<u64>>,
+    /// Which shard it is, of how many.
+    pub(super) shard: Option<[u64; 2]>,
+    /// Whose session it is.
+    pub(super) application: Option<Snowflake>,
 }
 
 /// The interval of a hello that cannot be read: what Discord's always say.
@@ -108,11 +116,19 @@ impl<'t> Event<'t> {
 
     /// Returns what it says of the session, as READY does.
     pub(super) fn ready(&self) -> Ready {
-        let data =
-            self.data.and_then(|data| fields(data.get(), ["session_id", "resume_gateway_url"]));
-        let [session, resume_at] = data.unwrap_or_default();
-        let session = read(session).filter(|id: &String| !id.is_empty());
-        Ready { session, resume_at: read(resume_at) }
+        let keys = ["session_id", "resume_gateway_url", "guilds", "shard", "application"];
+        let data = self.data.and_then(|data| fields(data.get(), keys));
+        let [session, resume_at, guilds, shard, application] = data.unwrap_or_default();
+        let guilds: Option<Vec<&RawValue>> =
+            guilds.and_then(|all| serde_json::from_str(all.get()).ok());
+        Ready {
+            session: read(session).filter(|id: &String| !id.is_empty()),
+            resume_at: read(resume_at),
+            guilds: guilds
+                .map(|all| all.into_iter().filter_map(id).map(Snowflake::number).collect()),
+            shard: read(shard),
+            application: application.and_then(id),
+        }
     }
 }
 
@@ -121,6 +137,12 @@ fn interval(data: Option<&RawValue>) -> Option<Duration> {
     let [millis] = fields(data?.get(), ["heartbeat_interval"])?;
     let interval = Duration::try_from_secs_f64(read::<f64>(millis)? / 1000.0).ok()?;
     Some(interval.clamp(SHORTEST, LONGEST))
+}
+
+/// Returns the id of an object.
+fn id(object: &RawValue) -> Option<Snowflake> {
+    let [id] = fields(object.get(), ["id"])?;
+    Snowflake::parse(&read::<String>(id)?)
 }
 
 /// Reads a whole number, which JSON may write with a fraction of nothing.
@@ -234,13 +256,29 @@ mod tests {
         let both = ready(
             r#"{"v":999,"user":{"flags":17592186044416,"name":"\udfff"},"session_id":"a","resume_gateway_url":"b"}"#,
         );
-        assert_eq!(both, Ready { session: Some("a".into()), resume_at: Some("b".into()) });
+        let (session, resume_at) = (Some("a".into()), Some("b".into()));
+        assert_eq!(both, Ready { session, resume_at, ..Ready::default() });
         assert_eq!(ready(r#"{"session_id":"a","resume_gateway_url":7}"#).session, Some("a".into()));
         let twice = ready(r#"{"\ud83d":1,"session_id":1,"session_id":"a"}"#);
         assert_eq!(twice.session, Some("a".into()));
         assert_eq!(ready(r#"{"session_id":{}}"#), Ready::default());
         assert_eq!(ready(r#"{"session_id":""}"#), Ready::default());
         assert_eq!(ready("[]"), Ready::default());
+    }
+
+    #[test]
+    fn ready_says_where_the_bot_is_as_far_as_that_can_be_read() {
+        let ready =
+            |data: &str| event(&format!(r#"{{"op":0,"t":"READY","s":1,"d":{data}}}"#)).ready();
+        let said = ready(
+            r#"{"guilds":[{"id":"290926798626357999","unavailable":true},{"id":7},8],"shard":[0,1],
+                "application":{"id":"800000000000000203","flags":0}}"#,
+        );
+        assert_eq!(said.guilds, Some(vec![290_926_798_626_357_999]));
+        assert_eq!(said.shard, Some([0, 1]));
+        assert_eq!(said.application, Snowflake::parse("800000000000000203"));
+        let odd = ready(r#"{"guilds":{},"shard":[0],"application":[]}"#);
+        assert_eq!(odd, Ready::default());
     }
 
     #[test]

@@ -11,6 +11,7 @@ use tokio::time::{sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
+use super::absent;
 use super::address;
 use super::answers::Answers;
 use super::dial::{Gone, Socket};
@@ -21,6 +22,7 @@ use super::lost::{LostGateway, WhyLost};
 use super::pulse::Pulse;
 use super::session::Failed;
 use crate::config::ApiBase;
+use crate::live::Live;
 use crate::metrics::{ConnectedShard, GatewayMetrics};
 
 /// How long Discord may take to say hello, and then that the session goes on.
@@ -43,6 +45,8 @@ const OVER: u16 = 1000;
 pub(super) struct Shared<'g> {
     /// Who answers what is asked.
     pub(super) answers: &'g Answers,
+    /// What the host has set.
+    pub(super) live: &'g Live,
     /// Where Discord's API is, and so which addresses are allowed.
     pub(super) api: &'g ApiBase,
     /// Where serenity speaks.
@@ -181,6 +185,7 @@ impl<'g> GatewayLink<'g> {
     /// Remembers how the session can be resumed.
     fn begun(&mut self, event: Event<'_>) -> Result<(), Failed> {
         let ready = event.ready();
+        absent::tell(&self.shared.live.current().config, &ready);
         match ready.session {
             Some(id) => self.kept.session.is_called(&id, event.sequence.unwrap_or(1))?,
             None => warn!("READY could not be read: this session cannot be resumed"),

@@ -3,12 +3,13 @@
 //! This is a relay between Discord and serenity: `dial` is Discord's end, `line` serenity's. A
 //! `link` hears what Discord sends, frame by `frame`, and hands each interaction to `answers`, which `standby`
 //! makes wait for a `delay` on a second copy, and of which `first` says what became;
-//! serenity keeps the `session` and writes what is sent for it. `lost` says what the end of a link
+//! `absent` says in which servers the bot is not; serenity keeps the `session` and writes what is sent for it. `lost` says what the end of a link
 //! means, and a session that is `kept` is resumed. A `shard` is one link after the other: `address` says
 //! where, `redial` how soon, `starts` when a new session may begin, and `pulse` when a link is dead. An
 //! `error` is what ends the program. Zero intents: Discord sends nothing but interactions. See Discord
 //! Docs, Gateway.
 
+mod absent;
 mod address;
 mod answers;
 mod delay;
@@ -94,7 +95,8 @@ impl Gateway {
     ) -> Result<(), GatewayError> {
         let starts = Starts::new(Arc::clone(&self.rest), self.api.clone());
         let line = Loopback::open(&self.port, &self.token).map_err(GatewayError::Line)?;
-        let shared = Shared { answers, api: &self.api, line: &line, metrics: &self.metrics };
+        let (live, api, metrics) = (&*self.live, &self.api, &self.metrics);
+        let shared = Shared { answers, live, api, line: &line, metrics };
         let mut redial = Redial::default();
         while let Some(shards) = stop.run_until_cancelled(starts.shards()).await {
             redial.dialled(Instant::now());

@@ -4,6 +4,7 @@
 //! topics/opcodes-and-status-codes.mdx. Every close that the program deserves is also remembered as
 //! a violation. Plain text frames are sent whatever compression was asked for, as Discord may.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -318,12 +319,23 @@ impl State {
 
     /// What READY has, in full: events/gateway-events.mdx, and the keys that it does not list.
     fn ready(&self, (id, count): (u64, u64), copy: usize) -> Value {
-        let guilds = [super::GUILD].map(|guild| json!({ "id": guild, "unavailable": true }));
+        let guilds = self.guilds((id, count));
         json!({ "v": 10, "user": bot_user(), "guilds": guilds, "shard": [id, count],
             "application": { "id": APPLICATION, "flags": 0 }, "session_type": "normal",
             "resume_gateway_url": format!("ws://{}{}", self.address, copies::path(copy)), "user_settings": {},
             "relationships": [], "private_channels": [], "presences": [], "auth": {},
             "guild_join_requests": [], "geo_ordered_rtc_regions": ["london"], "_trace": ["[]"] })
+    }
+}
+
+impl State {
+    /// The guilds of a shard that the bot is in: events/gateway.mdx, Sharding.
+    fn guilds(&self, (shard, count): (u64, u64)) -> Vec<Value> {
+        let there = self.world.guilds_of_the_bot();
+        let all: BTreeSet<&str> = there.chain([super::GUILD]).collect();
+        let is_of = |guild: &&str| (guild.parse::<u64>().unwrap() >> 22) % count == shard;
+        let all = all.into_iter().filter(is_of);
+        all.map(|guild| json!({ "id": guild, "unavailable": true })).collect()
     }
 }
 

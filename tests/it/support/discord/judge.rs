@@ -35,9 +35,11 @@ pub(super) fn headers(call: &Call) -> Result<(), Wrong> {
         let what = format!("its User-Agent is {:?}", header("user-agent"));
         return Err((what, Answer::error(403, 40333, "internal network error")));
     }
-    // The token of an interaction is what its routes go by.
-    let by_token = call.route.is_some_and(Route::is_by_interaction);
-    if !by_token && text("authorization") != format!("Bot {TOKEN}") {
+    // The token of an interaction is what its routes go by; events/gateway.mdx, Get Gateway: it "does not require
+    // authentication".
+    let needs_none =
+        call.route.is_some_and(|route| route.is_by_interaction() || route == Route::Gateway);
+    if !needs_none && text("authorization") != format!("Bot {TOKEN}") {
         let what = "it has no Authorization, or a wrong one".to_owned();
         return Err((what, Answer::error(401, 0, "401: Unauthorized")));
     }

@@ -21,6 +21,12 @@ impl World {
         self.guilds.insert(id.to_owned(), Guild::new(id, role));
     }
 
+    /// The guilds that the bot is a member of.
+    pub(super) fn guilds_of_the_bot(&self) -> impl Iterator<Item = &str> {
+        let with_bot = self.guilds.iter().filter(|(_, guild)| guild.bot.is_some());
+        with_bot.map(|(id, _)| id.as_str())
+    }
+
     /// Adds a text channel.
     pub(crate) fn add_channel(&mut self, guild: &str, id: &str) {
         self.add_channel_of_type(guild, id, 0);

@@ -11,6 +11,7 @@ use axum::body::to_bytes;
 use axum::extract::{Request, State as Extract};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::answers::Answer;
@@ -166,6 +167,7 @@ impl State {
     fn carry_out(&mut self, call: &Call) -> Answer {
         match call.route {
             None => self.refuse(call, call.otherwise),
+            Some(Route::Gateway) => self.gateway(),
             Some(Route::GatewayBot) => Answer::ok(self.gateway_bot(call.copy)),
             Some(Route::Application) => Answer::ok(self.application()),
             Some(Route::EditApplication) => self.edit_application(call),
@@ -192,6 +194,14 @@ impl State {
     fn refuse(&mut self, call: &Call, (status, says): (u16, &str)) -> Answer {
         self.violation(format!("{}: {says}", call.line));
         Answer::error(status, 0, &format!("{status}: {says}"))
+    }
+
+    /// Where the gateway is, and by a header what time it is.
+    fn gateway(&self) -> Answer {
+        let now = Timestamp::now() + self.settings.clock_ahead;
+        let date = now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+        let url = format!("ws://{}", self.address);
+        Answer::ok(json!({ "url": url })).with(vec![("date", date)])
     }
 
     fn gateway_bot(&self, copy: usize) -> Value {

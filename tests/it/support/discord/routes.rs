@@ -9,6 +9,8 @@ use axum::http::Method;
 /// The routes that are faked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Route {
+    /// GET /gateway
+    Gateway,
     /// GET /gateway/bot
     GatewayBot,
     /// GET /applications/@me
@@ -108,6 +110,7 @@ fn of_channels<'a>(segments: &[&'a str]) -> Option<Methods<'a>> {
 
 fn of_the_rest<'a>(segments: &[&'a str]) -> Methods<'a> {
     match segments {
+        ["gateway"] => (&[("GET", Route::Gateway)], vec![]),
         ["gateway", "bot"] => (&[("GET", Route::GatewayBot)], vec![]),
         ["applications", "@me"] => {
             (&[("GET", Route::Application), ("PATCH", Route::EditApplication)], vec![])

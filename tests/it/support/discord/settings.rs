@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use jiff::SignedDuration;
 use serde_json::Value;
 
 use super::Discord;
@@ -67,6 +68,12 @@ impl Discord {
     /// Sets how long an original response can be edited: 15 minutes, unless set.
     pub(crate) fn set_edit_within(&self, within: Duration) {
         self.shared.change(|state| state.settings.edit_within = within);
+    }
+
+    /// Puts its clock ahead of ours, or before it.
+    pub(crate) fn set_clock_ahead(&self, seconds: i64) {
+        let ahead = SignedDuration::from_secs(seconds);
+        self.shared.change(|state| state.settings.clock_ahead = ahead);
     }
 
     /// Sets the interval that hello asks for: 41.25 seconds, unless set.

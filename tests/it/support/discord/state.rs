@@ -9,6 +9,8 @@ use std::net::SocketAddr;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use jiff::SignedDuration;
+
 use super::application::Application;
 use super::asked::Asked;
 use super::commands::Commands;
@@ -55,6 +57,8 @@ pub(super) struct Settings {
     pub(super) heartbeat_interval: Duration,
     /// How far apart two sessions have to be started; none for no limit.
     pub(super) starts_apart: Duration,
+    /// How far its clock is ahead of ours.
+    pub(super) clock_ahead: SignedDuration,
     /// What a copy of the program is told that answers after another.
     pub(super) too_late: TooLate,
 }
@@ -69,6 +73,7 @@ impl Default for Settings {
             edit_within: Duration::from_secs(15 * 60),
             heartbeat_interval: Duration::from_millis(41_250),
             starts_apart: Duration::ZERO,
+            clock_ahead: SignedDuration::ZERO,
             too_late: TooLate::Acknowledged,
         }
     }

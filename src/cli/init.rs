@@ -1,0 +1,131 @@
+//! `signpost init`: a host's first configuration, by seven questions or from options.
+//!
+//! The questions are in `hosting::init`. Options answer them where nobody is there to be asked.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::files;
+use super::origins::OriginArgs;
+use super::output::{print, say};
+use crate::clock;
+use crate::editing::Terminal;
+use crate::failure::Failure;
+use crate::hosting::{self, FirstContact, FirstServer, InitRules};
+use crate::values::Nation;
+
+/// Make your first configuration by seven questions
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Make your first configuration by seven questions.\n\nIt asks for your server's id, the nation, the area, the lead's role and duty phone, the deputy, where notes go, and the channel for pinned posts. Each answer is checked as you type it; back leads to the question before, ? explains one, quit stops. You see the file, and what /contacts will say with it, before anything is written. A file that is there is left as it is.",
+    after_help = "With --yes nothing is asked: the options are the answers, and what they leave out is left out.\n\nExamples:\n  signpost init\n  signpost init --yes --server 290926798626357999 --nation england --area luton \\\n    --lead-role \"Safeguarding lead\" --lead-phone \"020 7946 0001\" --out signpost.toml"
+)]
+pub(super) struct Init {
+    /// The file to write
+    #[arg(long, value_name = "FILE", default_value = "signpost.toml")]
+    out: PathBuf,
+    /// Ask nothing: take the options below
+    #[arg(long, requires = "server")]
+    yes: bool,
+    #[command(flatten)]
+    answers: InitAnswers,
+}
+
+/// The answers, where nothing is asked.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Answers, with --yes")]
+struct InitAnswers {
+    /// The server's id
+    #[arg(long, value_name = "ID", requires = "yes")]
+    server: Option<String>,
+    /// england, wales, scotland or northern-ireland
+    #[arg(long, value_name = "NATION", requires = "yes", value_parser = nation)]
+    nation: Option<Nation>,
+    /// The id of the area whose contacts come first
+    #[arg(long, value_name = "AREA", requires = "yes")]
+    area: Option<String>,
+    /// The lead's role, never a name
+    #[arg(long, value_name = "ROLE", requires = "yes")]
+    lead_role: Option<String>,
+    /// The lead's duty phone
+    #[arg(long, value_name = "NUMBER", requires = "lead_role")]
+    lead_phone: Option<String>,
+    /// The deputy's role
+    #[arg(long, value_name = "ROLE", requires = "yes")]
+    deputy_role: Option<String>,
+    /// The deputy's duty phone
+    #[arg(long, value_name = "NUMBER", requires = "deputy_role")]
+    deputy_phone: Option<String>,
+    /// Where notes go
+    #[arg(long, value_name = "PLACE", requires = "yes")]
+    record: Option<String>,
+    /// The id of the channel for pinned posts
+    #[arg(long, value_name = "ID", requires = "yes")]
+    channel: Option<String>,
+}
+
+impl Init {
+    /// Asks, and writes.
+    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
+        if from.config.is_some() {
+            let hint = "name the file to write with --out";
+            return Err(Failure::usage("`init` reads no configuration: it makes one", hint));
+        }
+        hosting::is_free(&self.out)?;
+        let snapshot = files::read(from)?;
+        let rules = InitRules { loaded: &snapshot.loaded, today: clock::now().date() };
+        let text = if self.yes {
+            let server = self.answers.server();
+            let path = self.out.display().to_string();
+            match hosting::shown(rules, &server, &path) {
+                Ok(shown) => say(&shown),
+                Err(problems) => {
+                    files::show(&problems)?;
+                    return Ok(ExitCode::from(1));
+                }
+            }
+            Some(rules.text(&server))
+        } else {
+            let mut terminal = Terminal::open().ok_or_else(nobody)?;
+            hosting::ask(&mut terminal, rules, &self.out)?
+        };
+        match text {
+            None => print("Nothing was written.\n")?,
+            Some(text) => {
+                hosting::create(&self.out, text)?;
+                print(&hosting::next_steps(&self.out))?;
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl InitAnswers {
+    fn server(&self) -> FirstServer {
+        let contact = |role: &Option<String>, phone: &Option<String>| {
+            let phone = phone.clone();
+            role.clone().map(|role| FirstContact { role, phone })
+        };
+        FirstServer {
+            guild: self.server.clone().unwrap_or_default(),
+            nation: self.nation,
+            area: self.area.clone(),
+            lead: contact(&self.lead_role, &self.lead_phone),
+            deputy: contact(&self.deputy_role, &self.deputy_phone),
+            record: self.record.clone(),
+            channel: self.channel.clone(),
+        }
+    }
+}
+
+fn nobody() -> Failure {
+    let hint = "run it in a terminal, or give the answers as options with --yes: see `signpost init --help`";
+    Failure::usage("`init` asks questions, and nobody can answer here", hint)
+}
+
+fn nation(typed: &str) -> Result<Nation, String> {
+    Nation::parse(typed)
+        .ok_or_else(|| "write england, wales, scotland or northern-ireland".to_owned())
+}

@@ -1,0 +1,99 @@
+//! The way to Discord, its clock beside ours, and what the interactions endpoint answers.
+//!
+//! None of it needs a token.
+
+use tokio::net::TcpStream;
+use tokio::time::{Duration, timeout};
+
+use super::finding::Finding;
+use crate::config::ApiBase;
+use crate::rest::{ClockReading, Rest};
+
+/// How long it may take to connect.
+const CONNECT: Duration = Duration::from_secs(10);
+
+/// By how many seconds a clock may differ: an answer says it in whole ones, and takes its time.
+const RIGHT: u64 = 2;
+
+/// By how many seconds a clock has to differ to break something: an interaction is answered within three, and a
+/// certificate has a first and a last day.
+const WRONG: u64 = 30;
+
+/// Returns from where this machine reaches Discord's API, and where that is.
+pub(super) async fn outgoing(api: &ApiBase) -> Finding {
+    let Some(host) = api.url().host_str() else {
+        return Finding::broken("network", "the API has no host", "leave DISCORD_API_BASE out");
+    };
+    let connecting = TcpStream::connect((host.trim_matches(['[', ']']), api.port()));
+    let step = "see that this machine may connect there, and that its name server answers";
+    let connected = match timeout(CONNECT, connecting).await {
+        Ok(Ok(connected)) => connected,
+        Ok(Err(error)) => {
+            return Finding::broken("network", format!("no connection to {host}: {error}"), step);
+        }
+        Err(_) => {
+            return Finding::broken("network", format!("no connection to {host} in time"), step);
+        }
+    };
+    match (connected.local_addr(), connected.peer_addr()) {
+        (Ok(from), Ok(to)) => {
+            let by = if api.is_discord() { "" } else { ", as DISCORD_API_BASE says" };
+            Finding::ok("network", format!("calls leave from {} for {to}{by}", from.ip()))
+        }
+        _ => Finding::look("network", format!("the connection to {host} broke at once"), step),
+    }
+}
+
+/// What was found of the clock, and whether Discord could be reached for it.
+pub(super) struct ClockFinding {
+    pub(super) finding: Finding,
+    pub(super) is_broken_connection: bool,
+}
+
+/// Returns how far our clock is from Discord's.
+pub(super) async fn clock(rest: &Rest) -> ClockFinding {
+    let (finding, is_broken_connection) = match rest.clock().await {
+        Err(error) => (Finding::broken("discord", error.to_string(), error.hint()), true),
+        Ok(None) => {
+            let says = "the answer has no time in it, so the clocks cannot be compared";
+            (Finding::look("clock", says, "compare this machine's clock with another"), false)
+        }
+        Ok(Some(reading)) => (compared(reading), false),
+    };
+    ClockFinding { finding, is_broken_connection }
+}
+
+fn compared(ClockReading { theirs, ours }: ClockReading) -> Finding {
+    let ahead = ours.as_second() - theirs.as_second();
+    let off = ahead.unsigned_abs();
+    let which = if ahead > 0 { "fast" } else { "slow" };
+    let step = "set it by the network: `timedatectl set-ntp true` on most systems";
+    let says = format!("it is {off} seconds {which}");
+    if off <= RIGHT {
+        Finding::ok("clock", "it agrees with Discord's")
+    } else if off <= WRONG {
+        Finding::look("clock", says, step)
+    } else {
+        let harm = "hours of offices are wrong, and certificates may be refused";
+        Finding::broken("clock", format!("{says}: {harm}"), step)
+    }
+}
+
+/// Returns what an interactions endpoint answers to a signature that is nobody's; nothing where there is no endpoint.
+pub(super) async fn endpoint(rest: &Rest, address: Option<&str>) -> Option<Finding> {
+    let address = address?;
+    let step = "see that `signpost serve` runs and that the load balancer sends this address to it";
+    Some(match rest.post_unsigned(address).await {
+        Ok(401) => {
+            Finding::ok("endpoint", format!("{address} answers, and refuses a wrong signature"))
+        }
+        Ok(status) => {
+            let says =
+                format!("{address} answered a wrong signature with {status} and not with 401");
+            Finding::broken("endpoint", says, step)
+        }
+        Err(why) => {
+            Finding::broken("endpoint", format!("{address} cannot be reached: {why}"), step)
+        }
+    })
+}

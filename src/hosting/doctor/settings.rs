@@ -1,0 +1,57 @@
+//! What the environment sets: the token, the key, and what nobody reads.
+//!
+//! No value is repeated: somebody may have put a token into the wrong variable.
+
+use super::examined::Examined;
+use super::finding::Finding;
+use crate::config::{EnvironmentError, unread_settings};
+use crate::endpoint::PublicKeyError;
+
+/// Returns what is found of the settings.
+pub(super) fn findings(examined: &Examined) -> Vec<Finding> {
+    let mut found = vec![token(examined)];
+    found.extend(key(examined));
+    if examined.api.as_ref().is_ok_and(|api| api.is_in_clear()) {
+        let says = "`DISCORD_API_BASE` is not encrypted and not on this machine: the token can be read on the way";
+        found.push(Finding::look("api", says, "let it begin with https://, or leave it out"));
+    }
+    for line in unread_settings(examined.variables.iter().cloned()) {
+        let (says, step) = line.split_once(": ").unwrap_or((&line, "take it away"));
+        found.push(Finding::look("settings", says, step));
+    }
+    found
+}
+
+fn token(examined: &Examined) -> Finding {
+    match &examined.environment {
+        Ok(environment) if environment.token_file.is_some() => {
+            Finding::ok("token", "it comes from a file")
+        }
+        Ok(_) => {
+            let says = "it comes from a variable, which more processes than this one can read";
+            Finding::look(
+                "token",
+                says,
+                "write it into a file, and name that in DISCORD_TOKEN_FILE",
+            )
+        }
+        // Whoever answers over HTTP alone has none.
+        Err(error @ EnvironmentError::NoToken) => {
+            let says = "there is none, so nothing that needs one was looked at";
+            Finding::look("token", says, error.hint())
+        }
+        Err(error) => {
+            let about = if error.is_of_the_token() { "token" } else { "settings" };
+            Finding::broken(about, error.to_string(), error.hint())
+        }
+    }
+}
+
+/// Returns what is wrong with the key of `serve`; who has none uses `run`.
+fn key(examined: &Examined) -> Option<Finding> {
+    match &examined.key {
+        Ok(_) => Some(Finding::ok("key", "it is one that signatures can be checked with")),
+        Err(PublicKeyError::Missing) => None,
+        Err(error) => Some(Finding::broken("key", error.to_string(), error.hint())),
+    }
+}

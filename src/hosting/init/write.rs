@@ -1,0 +1,128 @@
+//! The whole way of a first configuration: the questions, the last look, and the file.
+//!
+//! Nothing is written before the host has seen the file and what it makes of `/contacts`. No file that is there is touched.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::first_server::FirstServer;
+use super::questions;
+use super::rules::InitRules;
+use crate::answer::{Asked, Query, Subject};
+use crate::clock;
+use crate::config::Config;
+use crate::editing::{Conversation, Interview, Stopped, ToAsk, YES_OR_NO, create_all};
+use crate::failure::Failure;
+use crate::live::Snapshot;
+use crate::render;
+use crate::schema::{Problem, report};
+use crate::transport::reply_to;
+use crate::values::shell_option;
+
+const OPENING: &str = "Seven questions make your first signpost.toml. At each of them you can type:\n  \
+    back  answer the question before again\n  \
+    ?     what the question means (or help)\n  \
+    quit  stop, as with Ctrl-D\n\
+    Nothing is written before the end, and nothing is sent anywhere.";
+
+const HELP: &str = "  back: the question before, with what you said there. quit, or Ctrl-D: stop, with nothing written.";
+
+const WRITE: &str = "yes: it is written. no: nothing is. back: change an answer first.";
+
+/// Asks for a server and shows what it makes; returns the file's text, where the host wants it written.
+///
+/// # Errors
+///
+/// Where the person has left.
+pub(crate) fn ask(
+    with: &mut dyn Conversation,
+    rules: InitRules<'_>,
+    path: &Path,
+) -> Result<Option<String>, Failure> {
+    let asked = with.say(OPENING).and_then(|()| {
+        Interview::new(with, HELP).through(|talk| {
+            let server = questions::server(talk, rules)?;
+            let path = path.display().to_string();
+            match shown(rules, &server, &path) {
+                Ok(shown) => talk.tell(&shown)?,
+                // Each answer was judged with those before it.
+                Err(problems) => talk.tell(&report::in_words(&problems))?,
+            }
+            let words = format!("Write {path}?");
+            let wanted = talk.choose(ToAsk { words: &words, help: WRITE }, YES_OR_NO)?;
+            Ok(wanted.then(|| rules.text(&server)))
+        })
+    });
+    asked.map_err(Stopped::nothing_written)
+}
+
+/// Returns what would be written, and what `/contacts` says with it in that server.
+///
+/// # Errors
+///
+/// Every problem of the configuration.
+pub(crate) fn shown(
+    rules: InitRules<'_>,
+    server: &FirstServer,
+    path: &str,
+) -> Result<String, Vec<Problem>> {
+    let config = rules.config(server, path)?;
+    let text = rules.text(server);
+    let contacts = contacts(rules, config);
+    let under = |title: &str| format!("{title}\n{}", "-".repeat(title.chars().count()));
+    Ok(format!(
+        "\n{}\n{text}\n{}\n{contacts}",
+        under(path),
+        under("What /contacts will say in your server")
+    ))
+}
+
+/// Returns the reply to `/contacts` in the one server of a configuration, as a terminal shows it.
+fn contacts(rules: InitRules<'_>, config: Config) -> String {
+    let guild = config.servers.keys().next().copied();
+    let snapshot = Snapshot::new(Arc::new(rules.loaded.clone()), config);
+    let asked = Asked::ephemerally(Query::of(Subject::Contacts(None)));
+    render::terminal(&reply_to(&snapshot, clock::now(), guild, &asked))
+}
+
+/// Ensures that the file can be new.
+///
+/// # Errors
+///
+/// Where there is one already.
+pub(crate) fn is_free(path: &Path) -> Result<(), Failure> {
+    if !path.is_symlink() && !path.exists() {
+        return Ok(());
+    }
+    let message = format!("`{}` is there already, and is left as it is", path.display());
+    let hint = "edit that one, as signpost.example.toml shows, or name another file with --out";
+    Err(Failure::usage(message, hint))
+}
+
+/// Writes the file.
+///
+/// # Errors
+///
+/// Where it cannot be written.
+pub(crate) fn create(path: &Path, text: String) -> Result<(), Failure> {
+    let files: [(PathBuf, String); 1] = [(path.to_owned(), text)];
+    create_all(&files).map_err(|failed| {
+        let hint = match failed.cause.kind() {
+            ErrorKind::AlreadyExists => "somebody has made it meanwhile: name another with --out",
+            _ => {
+                "name a file in a folder that you may write with --out; what is above can be copied"
+            }
+        };
+        Failure::problems(failed.to_string(), hint)
+    })
+}
+
+/// Returns what a host does next with the file.
+pub(crate) fn next_steps(path: &Path) -> String {
+    let config = shell_option("--config", path);
+    format!(
+        "Written: {}\nNext:\n  signpost doctor {config}   what is still missing, a line each\n  signpost preview --open {config}   every reply, before anybody else sees one\n",
+        path.display()
+    )
+}
