@@ -10,25 +10,30 @@ use clap::Args;
 
 use super::origins::OriginArgs;
 use super::output::print;
+use super::parsers::snowflake;
 use super::{discord, files};
 use crate::clock;
 use crate::config::Environment;
+use crate::discord::Snowflake;
 use crate::endpoint::PublicKey;
 use crate::failure::Failure;
-use crate::hosting::{self, Examined};
+use crate::hosting::{self, Examined, Finding};
 use crate::process;
 use crate::sandbox::{self, Outgoing, SandboxLevel, SandboxNeeds};
 
 /// Look at everything that can be wrong, and say what to do about it
 #[derive(Debug, Args)]
 #[command(
-    long_about = "Look at everything that can be wrong, and say what to do about it.\n\nOne line each: ok, look (it works, and somebody should look at it) or broken. Nothing is changed, here or on Discord. Without a token it looks at what can be known without one.",
+    long_about = "Look at everything that can be wrong, and say what to do about it.\n\nOne line each: ok, look (it works, and somebody should look at it) or broken. Nothing is changed, here or on Discord, unless --trial is asked for. Without a token it looks at what can be known without one.",
     after_help = format!("{}\n  DISCORD_PUBLIC_KEY        the key that `serve` checks signatures with, where it is used; or DISCORD_PUBLIC_KEY_FILE\n\nIt exits with 1 where something is broken.\n\nExamples:\n  DISCORD_TOKEN_FILE=token signpost doctor --config signpost.toml\n  signpost doctor --endpoint https://signpost.example.org/interactions", discord::SETTINGS)
 )]
 pub(super) struct Doctor {
     /// Ask this address what an interactions endpoint has to answer; else the one that Discord has
     #[arg(long, value_name = "URL", value_parser = url)]
     endpoint: Option<String>,
+    /// Also try what is believed of Discord, in this channel of a server for trials: a board is there for some seconds
+    #[arg(long, value_name = "CHANNEL_ID", value_parser = snowflake)]
+    trial: Option<Snowflake>,
     /// Print a JSON array: about, state, says and next of each
     #[arg(long)]
     json: bool,
@@ -39,6 +44,10 @@ impl Doctor {
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
         let variable = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
         let environment = Environment::read(variable);
+        if self.trial.is_some() {
+            // Nobody is to believe that a trial was made where there is no token.
+            discord::environment()?;
+        }
         let needs = needs(from, environment.as_ref().ok());
         let examined = Examined {
             environment,
@@ -49,7 +58,7 @@ impl Doctor {
             endpoint: self.endpoint.clone(),
             today: clock::now().date(),
         };
-        let mut found = process::block_on(hosting::examine(examined))?;
+        let mut found = process::block_on(self.look(examined))?;
         if let Ok(report) = sandbox::enter(SandboxLevel::BestEffort, &needs) {
             found.extend(hosting::of_the_sandbox(&report));
         }
@@ -59,6 +68,21 @@ impl Doctor {
             hosting::findings_in_words(&found)
         })?;
         Ok(ExitCode::from(u8::from(hosting::are_broken(&found))))
+    }
+}
+
+impl Doctor {
+    /// Looks at all, and tries what is believed where that is asked for.
+    async fn look(&self, examined: Examined) -> Vec<Finding> {
+        let trial = self.trial.zip(examined.environment.as_ref().ok().cloned());
+        let snapshot =
+            examined.reading.as_ref().ok().and_then(|it| it.snapshot.as_ref().ok().cloned());
+        let mut found = hosting::examine(examined).await;
+        if let (Some((channel, environment)), Some(snapshot)) = (trial, snapshot) {
+            let rest = discord::client(environment);
+            found.extend(hosting::try_beliefs(&rest, &snapshot, channel).await);
+        }
+        found
     }
 }
 

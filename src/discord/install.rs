@@ -56,8 +56,8 @@ mod tests {
         );
         let boards = InstallAddress { bot: Some(FOR_BOARDS), guild: Some(guild), ..commands };
         assert!(boards.to_string().ends_with(
-            "&scope=bot%20applications.commands&permissions=2251799813754880&guild_id=290926798626357999&disable_guild_select=true"
+            "&scope=bot%20applications.commands&permissions=2251799813753856&guild_id=290926798626357999&disable_guild_select=true"
         ));
-        assert_eq!(FOR_BOARDS, 2_251_799_813_754_880);
+        assert_eq!(FOR_BOARDS, 2_251_799_813_753_856);
     }
 }

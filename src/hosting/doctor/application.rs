@@ -2,11 +2,11 @@
 //!
 //! Each line is about one thing, so that the first broken one says where to begin.
 
-use super::finding::Finding;
 use crate::config::Environment;
 use crate::discord::limits::MESSAGE_CONTENT_INTENTS;
 use crate::discord::{GatewayBot, OwnApplication, Snowflake};
 use crate::endpoint::PublicKey;
+use crate::hosting::finding::Finding;
 use crate::live::Snapshot;
 use crate::render::definitions;
 use crate::rest::{Rest, RestError, are_registered};

@@ -2,7 +2,7 @@
 //!
 //! It was entered to find out, as `run` enters it: the kernel says by its ABI what it can confine.
 
-use super::finding::Finding;
+use crate::hosting::finding::Finding;
 use crate::sandbox::SandboxReport;
 
 /// Returns what is found of the sandbox.

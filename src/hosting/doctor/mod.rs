@@ -1,12 +1,10 @@
 //! Looks at everything that can be wrong with a bot, and says what to do about it: one finding a line.
 //!
-//! Nothing is changed, here or on Discord. What can be known without a token is looked at without one. `examined` is what is looked at, `finding` what is
-//! told; `words` looks at content and configuration, `settings` at what the environment sets, `network` at the way to
+//! Nothing is changed, here or on Discord. What can be known without a token is looked at without one. `examined` is what is looked at; `words` looks at content and configuration, `settings` at what the environment sets, `network` at the way to
 //! Discord, `application` at what is set there, `servers` at each server and its boards, and `kernel` at the sandbox.
 
 mod application;
 mod examined;
-mod finding;
 mod kernel;
 mod network;
 mod servers;
@@ -16,11 +14,11 @@ mod words;
 use std::sync::Arc;
 
 use crate::config::Token;
+use crate::hosting::finding::Finding;
 use crate::live::Reading;
 use crate::rest::Rest;
 
 pub(crate) use examined::Examined;
-pub(crate) use finding::{Finding, are_broken, findings_in_words, findings_json};
 pub(crate) use kernel::of_the_sandbox;
 
 /// Returns all that was found, in the order in which it is put right.

@@ -5,8 +5,8 @@
 use tokio::net::TcpStream;
 use tokio::time::{Duration, timeout};
 
-use super::finding::Finding;
 use crate::config::ApiBase;
+use crate::hosting::finding::Finding;
 use crate::rest::{ClockReading, Rest};
 
 /// How long it may take to connect.

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::finding::Finding;
 use crate::answer::{BoardObstacle, BoardPermission, BoardWarning};
 use crate::boards::{Aim, BoardStep, Boards, Current, Done, Held, Made, Task, obstacle_in_words};
 use crate::config::Server;
 use crate::discord::{OwnApplication, Snowflake};
 use crate::errand::Spot;
+use crate::hosting::finding::Finding;
 use crate::hosting::invite::install_address;
 use crate::live::Snapshot;
 use crate::rest::Rest;

@@ -3,9 +3,9 @@
 //! No value is repeated: somebody may have put a token into the wrong variable.
 
 use super::examined::Examined;
-use super::finding::Finding;
 use crate::config::{EnvironmentError, unread_settings};
 use crate::endpoint::PublicKeyError;
+use crate::hosting::finding::Finding;
 
 /// Returns what is found of the settings.
 pub(super) fn findings(examined: &Examined) -> Vec<Finding> {

@@ -4,9 +4,9 @@
 
 use jiff::civil::Date;
 
-use super::finding::Finding;
 use crate::config::{LapseReason, Server};
 use crate::failure::Failure;
+use crate::hosting::finding::Finding;
 use crate::judge;
 use crate::live::{Reading, Snapshot};
 use crate::review::{self, DueTotal};

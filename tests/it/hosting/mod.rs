@@ -6,6 +6,8 @@ mod doctor;
 mod evening;
 mod init;
 mod invite;
+mod pages;
+mod trial;
 
 use std::ffi::OsStr;
 use std::fs;
