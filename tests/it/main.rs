@@ -42,6 +42,9 @@ mod content_problems;
 mod copies;
 // What is read of an interaction, whatever it is like.
 mod decoder;
+// The manifests that a host copies.
+#[cfg(target_os = "linux")]
+mod deploy;
 // The fake Discord is as strict as it says.
 mod fake_discord;
 // What is not read, and no command calls fine.
