@@ -173,6 +173,29 @@ fn no_file_is_over_400_lines_and_each_has_a_header() {
     assert!(fs::read_to_string("src/main.rs").unwrap().lines().count() <= 40);
 }
 
+/// A file that nothing declares is not compiled, and its tests are never run.
+#[test]
+fn every_file_is_compiled() {
+    let declares = |folder: &Path, name: &str| {
+        let declared =
+            Regex::new(&format!(r"(?m)^\s*(?:pub(?:\(\w+\))? )?mod {name}(?:;| \{{)")).unwrap();
+        let parents = ["main.rs", "lib.rs", "mod.rs"].map(|parent| folder.join(parent));
+        parents.iter().any(|it| fs::read_to_string(it).is_ok_and(|text| declared.is_match(&text)))
+    };
+    for path in ["src", "tests/it", "tests/sandbox"].into_iter().flat_map(rust_files) {
+        let (folder, stem) = (path.parent().unwrap(), path.file_stem().unwrap().to_str().unwrap());
+        let is_declared = match stem {
+            "main" | "lib" => continue,
+            "mod" => {
+                let name = folder.file_name().unwrap().to_str().unwrap();
+                declares(folder.parent().unwrap(), name)
+            }
+            _ => declares(folder, stem),
+        };
+        assert!(is_declared, "nothing declares {}", path.display());
+    }
+}
+
 #[test]
 fn the_structs_that_an_interaction_becomes_have_no_field_for_a_person() {
     let fields = "user username nick global_name avatar roles channel author content locale";

@@ -134,6 +134,9 @@ mod readme;
 mod never_printed;
 // Faults that were reported of other programs, and are none here.
 mod reports;
+// Load balancers with the settings that are shipped, before three copies.
+#[cfg(unix)]
+mod proxies;
 // Calls to Discord.
 mod rest;
 mod rooms;

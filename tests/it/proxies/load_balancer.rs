@@ -50,16 +50,20 @@ impl LoadBalancer {
         let named = env::var("SIGNPOST_CADDY").unwrap_or_else(|_| "caddy".to_owned());
         let program = looked_for("Caddy", &[&named])?;
         let address = free("127.0.0.1");
-        let [own, admin] = copies.addresses(0);
+        let [_, admin] = copies.addresses(0);
         let mut settings = shipped("caddy/Caddyfile");
-        settings = replaced(&settings, "http://127.0.0.1:8000", &format!("http://{address}"));
-        settings = replaced(&settings, ":8080", &format!(":{}", own.port()));
         let health = format!("health_port {}", admin.port());
         settings = replaced(&settings, "health_port 9090", &health);
+        // Only this machine reaches it.
+        settings = replaced(&settings, "admin off", "admin off\n\tdefault_bind 127.0.0.1");
+        let all = (0..copies.len()).map(|which| copies.addresses(which)[0].to_string());
         let (folder, file) = written("Caddyfile", &settings);
         let mut command = Command::new(program);
         command.args(["run", "--adapter", "caddyfile", "--config"]).arg(file);
         command.env("XDG_DATA_HOME", folder.path()).env("XDG_CONFIG_HOME", folder.path());
+        // The host is that of the clients: to another one Caddy says 200 and nothing more.
+        command.env("SIGNPOST_SITE", format!("http://signpost:{}", address.port()));
+        command.env("SIGNPOST_COPIES", all.collect::<Vec<_>>().join(" "));
         Some(Self::started(command, address, folder))
     }
 
@@ -76,10 +80,12 @@ impl LoadBalancer {
         again(|| {
             let answer = Client::try_to(self.address).map(|mut client| {
                 client.send(&asked);
-                client.answer().status
+                client.answer()
             });
+            let is_copys =
+                answer.as_ref().is_some_and(|it| it.status == 200 && !it.body.is_empty());
             let missing = || format!("the load balancer does not answer: {answer:?}");
-            (answer == Some(200)).then_some(()).ok_or_else(missing)
+            is_copys.then_some(()).ok_or_else(missing)
         });
     }
 }
