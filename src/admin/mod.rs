@@ -5,12 +5,14 @@
 //!
 //! - `pages` answers the three paths; `state` is what they are made of;
 //! - `content` reads the numbers of the content when somebody looks, `due` those of what a person has to check;
+//! - `probe` asks the port of a copy that runs, for `signpost health`;
 //! - `build` is which program this is.
 
 mod build;
 mod content;
 mod due;
 mod pages;
+mod probe;
 mod state;
 
 use std::net::TcpListener;
@@ -29,6 +31,7 @@ use pages::AdminPages;
 use state::State;
 
 pub use build::COMMIT;
+pub(crate) use probe::HealthQuestion;
 
 /// What every name on the page begins with.
 const PREFIX: &str = "signpost";

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue};
+use hyper::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, SERVER as SERVER_HEADER,
+};
 use hyper::{Method, Request, Response, StatusCode};
 use prometheus_client::encoding::text;
 use prometheus_client::registry::Registry;
@@ -17,6 +19,14 @@ use crate::endpoint::{Exchanged, Handler};
 
 /// What Prometheus reads, whatever it asks for: it drops a page of another type that has what only this one can have.
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+pub(super) const HEALTHZ: &str = "/healthz";
+pub(super) const READYZ: &str = "/readyz";
+const METRICS: &str = "/metrics";
+
+/// What each answer is signed with: whoever asks whether it is well learns that nobody else answers.
+pub(super) const SERVER: &str = "signpost";
+
 const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// What answers the admin port.
@@ -28,7 +38,7 @@ pub(super) struct AdminPages {
 impl Handler for AdminPages {
     async fn handle(self: Arc<Self>, request: Request<Incoming>) -> Exchanged {
         let path = request.uri().path();
-        if !["/healthz", "/readyz", "/metrics"].contains(&path) {
+        if ![HEALTHZ, READYZ, METRICS].contains(&path) {
             return of(StatusCode::NOT_FOUND, PLAIN, "");
         }
         if ![Method::GET, Method::HEAD].contains(request.method()) {
@@ -36,8 +46,8 @@ impl Handler for AdminPages {
             return with(refused, ALLOW, "GET, HEAD");
         }
         match path {
-            "/healthz" => of(StatusCode::OK, PLAIN, "ok\n"),
-            "/readyz" => {
+            HEALTHZ => of(StatusCode::OK, PLAIN, "ok\n"),
+            READYZ => {
                 let is_ready = self.state.is_ready().is_ok();
                 let status =
                     if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
@@ -68,6 +78,7 @@ fn of(status: StatusCode, kind: &'static str, body: impl Into<Bytes>) -> Exchang
     let mut response = Response::new(Full::new(body.into()));
     *response.status_mut() = status;
     let response = with(response, CONTENT_TYPE, kind);
+    let response = with(response, SERVER_HEADER, SERVER);
     with(response, CACHE_CONTROL, "no-store")
 }
 

@@ -18,6 +18,7 @@ mod handbook;
 mod init;
 #[cfg(feature = "gateway")]
 mod invite;
+mod health;
 mod origins;
 mod output;
 mod parsers;
@@ -117,6 +118,8 @@ enum CliCommand {
     // Its help is more than a line.
     #[cfg(feature = "gateway")]
     Invite(invite::Invite),
+    // Its help is more than a line.
+    Health(health::HealthCommand),
     /// See in a browser what people will see on Discord, and the state of the content. No token, no network
     Preview(preview::PreviewCommand),
     /// Print the privacy policy that Discord asks you to publish
@@ -162,6 +165,7 @@ impl Cli {
             CliCommand::Init(init) => init.run(&from),
             #[cfg(feature = "gateway")]
             CliCommand::Invite(invite) => invite.run(&from),
+            CliCommand::Health(health) => health.run(),
             CliCommand::Preview(preview) => preview.run(&from),
             CliCommand::Privacy(privacy) => privacy.run(&from),
             #[cfg(feature = "gateway")]
@@ -190,6 +194,8 @@ impl CliCommand {
             #[cfg(feature = "gateway")]
             Self::Run(_) => LevelFilter::INFO,
             Self::Serve(_) => LevelFilter::INFO,
+            // It has the environment of the copy that it asks, which has said all of that.
+            Self::Health(_) => LevelFilter::ERROR,
             _ => LevelFilter::WARN,
         }
     }

@@ -3,7 +3,7 @@
 //! Whoever comes from another program types its words first; the nearest of ours by its letters would be a wrong guess.
 
 /// Commands that other programs have, and the line that does the same here.
-pub(super) const COMMANDS_ELSEWHERE: [(&[&str], &str); 10] = [
+pub(super) const COMMANDS_ELSEWHERE: [(&[&str], &str); 11] = [
     (&["version"], "signpost --version"),
     (&["validate", "lint", "test"], "signpost check"),
     (&["start", "bot", "up"], "signpost run"),
@@ -13,6 +13,7 @@ pub(super) const COMMANDS_ELSEWHERE: [(&[&str], &str); 10] = [
     (&["sync", "register"], "signpost commands sync"),
     (&["new", "add"], "signpost area new --help"),
     (&["board", "pin", "pins", "posts"], "signpost boards show"),
+    (&["healthcheck", "health-check", "healthz", "readyz", "ready", "ping"], "signpost health"),
     (&["policy", "gdpr", "privacy-policy"], "signpost privacy --help"),
 ];
 

@@ -148,6 +148,7 @@ fn every_command_has_help() {
         &["check", "--help"],
         &["commands", "--help"],
         &["commands", "print", "--help"],
+        &["health", "--help"],
         &["privacy", "--help"],
         &["verify", "--help"],
     ] {

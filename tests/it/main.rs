@@ -82,6 +82,9 @@ mod handbook;
 // From an empty machine to a healthy bot.
 #[cfg(unix)]
 mod hosting;
+// Whether a copy that runs is well, as a container asks.
+#[cfg(unix)]
+mod health;
 // Which helplines each nation has, and what is said of them.
 mod helplines;
 // The container image.

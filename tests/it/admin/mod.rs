@@ -32,6 +32,11 @@ impl AdminPort {
         Self(address.split('/').next().unwrap().parse().unwrap())
     }
 
+    /// Returns where it listens.
+    pub(crate) const fn address(&self) -> SocketAddr {
+        self.0
+    }
+
     fn ask(&self, method: &str, path: &str) -> Answer {
         let mut client = Client::to(self.0);
         client.send(format!("{method} {path} HTTP/1.1\r\nHost: admin\r\n\r\n").as_bytes());
@@ -88,7 +93,7 @@ impl MetricsPage {
 }
 
 /// Starts `signpost serve` with an admin port.
-fn watched(args: &[&str]) -> (Listening, AdminPort) {
+pub(crate) fn watched(args: &[&str]) -> (Listening, AdminPort) {
     watched_by(serving().args(args))
 }
 
