@@ -20,7 +20,7 @@ WORKDIR /signpost
 ARG SIGNPOST_COMMIT=""
 ENV SIGNPOST_COMMIT=$SIGNPOST_COMMIT
 COPY Cargo.toml Cargo.lock askama.toml build.rs ./
-COPY release/build release/build
+COPY release/build release/flags release/
 COPY checks checks
 COPY content content
 COPY src src

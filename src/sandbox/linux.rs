@@ -39,6 +39,7 @@ impl Entering {
         granted: &GrantedPaths,
     ) -> Result<EnteredSandbox, SandboxError> {
         self.secrets_in_reach(needs, granted)?;
+        ready_random_numbers();
         let memory = self.enforced("closing its memory to others", memory::close())?.is_some();
         let confined = landlocked::confine(granted, &needs.connect, self.level);
         let landlock = self.enforced("confining files and connections", confined)?.unwrap_or(0);
@@ -83,6 +84,13 @@ impl Entering {
         }
         Ok(())
     }
+}
+
+/// Has the source of random numbers opened while it can be. In a program that is linked statically, the library finds no
+/// `getrandom` by its name and reads `/dev/urandom`, which it opens once and keeps.
+fn ready_random_numbers() {
+    // Whoever needs one later is told where there is none.
+    getrandom::fill(&mut [0; 1]).ok();
 }
 
 #[cfg(test)]

@@ -85,8 +85,12 @@ fn it_is_built_as_a_release_is_and_with_glibc() {
     assert_eq!(of(&all, "RUN"), ["release/build /built $BUILD_OPTIONS"]);
     assert_eq!(of(&all, "FROM"), ["${RUST} AS build", "scratch"]);
     assert_eq!(of(&all, "ARG")[0], "RUST=docker.io/library/rust:1.95-bookworm");
-    let flags = fs::read_to_string("release/build").unwrap();
-    for flag in ["-Ctarget-feature=+crt-static", "--remap-path-prefix=$home=/cargo", "--locked"] {
+    let flags = fs::read_to_string("release/flags").unwrap();
+    for flag in [
+        "-Ctarget-feature=+crt-static",
+        "--remap-path-prefix=$home=/cargo",
+        "--remap-path-prefix=$folder=",
+    ] {
         assert!(flags.contains(flag), "{flag}");
     }
 }
