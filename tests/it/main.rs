@@ -135,6 +135,9 @@ mod sandbox;
 mod readme;
 // Numbers and addresses that no page may show.
 mod never_printed;
+// What is released can be verified.
+#[cfg(target_os = "linux")]
+mod release;
 // Faults that were reported of other programs, and are none here.
 mod reports;
 // Load balancers with the settings that are shipped, before three copies.
