@@ -90,7 +90,7 @@ struct GeneralArgs {
 
 #[derive(Debug, Subcommand)]
 enum CliCommand {
-    /// Add a local area by questions
+    /// Add a local area by questions, or many by a table
     Area(area::AreaCommand),
     /// Answer a slash-command in the terminal, as Discord would be answered
     Ask(ask::Ask),

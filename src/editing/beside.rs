@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempPath};
 
@@ -25,11 +25,19 @@ pub(super) fn beside(path: &Path, text: &str) -> io::Result<TempPath> {
     }
 }
 
+/// Returns where a file is that is written beside `path`.
+pub(super) fn hidden(path: &Path) -> PathBuf {
+    path.with_file_name(hidden_name(path))
+}
+
+fn hidden_name(path: &Path) -> String {
+    format!(".{}{BESIDE}", path.file_name().unwrap_or_default().to_string_lossy())
+}
+
 /// Writes `text` into a file beside `path`. Its name is hidden, so that it is no content, and always the same, so
 /// that it is found.
 fn written_beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let hidden = format!(".{name}{BESIDE}");
+    let hidden = hidden_name(path);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     // One that is there already was left by a program that was ended in the middle.

@@ -11,6 +11,7 @@ mod beside;
 mod conversation;
 mod folder;
 mod nations;
+mod journal;
 mod output_folder;
 mod role;
 #[cfg(test)]

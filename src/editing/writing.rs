@@ -6,10 +6,12 @@
 //! killed leaves beside is hidden, so it is no content, and the next one that writes there removes
 //! it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::beside::{beside, take_free_name};
+use super::journal::Journal;
 use crate::failure::without_number;
 
 /// Why a file was not written. It is as it was.
@@ -76,8 +78,9 @@ pub(crate) fn replace(path: &Path, old: &str, new: &str) -> Result<(), NotWritte
     Ok(())
 }
 
-/// Writes every one of these new files, or none, and the folders that they need.
-pub(crate) fn create_all(files: &[(PathBuf, String)]) -> Result<(), NotCreated> {
+/// Writes every one of these new files into the folder `root`, or none, and the folders that they need. Where the program is
+/// ended meanwhile, `journal::take_back` removes what it has left.
+pub(crate) fn create_all(root: &Path, files: &[(PathBuf, String)]) -> Result<(), NotCreated> {
     let mut made = MadeFile::default();
     let mut all = Vec::new();
     for (path, text) in files {
@@ -85,12 +88,13 @@ pub(crate) fn create_all(files: &[(PathBuf, String)]) -> Result<(), NotCreated> 
         let beside = beside(path, text).map_err(|cause| NotCreated::of(path, cause))?;
         all.push((beside, path));
     }
+    let of_list = |cause| NotCreated::of(root, cause);
+    made.journal = Some(Journal::begin(root, files).map_err(of_list)?);
     for (beside, path) in all {
         take_free_name(beside, path).map_err(|cause| NotCreated::of(path, cause))?;
         made.files.push(path.clone());
     }
-    made.is_all = true;
-    Ok(())
+    made.keep(root).map_err(of_list)
 }
 
 /// What was made on the way, which goes again unless it is all there.
@@ -98,7 +102,7 @@ pub(crate) fn create_all(files: &[(PathBuf, String)]) -> Result<(), NotCreated> 
 struct MadeFile {
     folders: Vec<PathBuf>,
     files: Vec<PathBuf>,
-    is_all: bool,
+    journal: Option<Journal>,
 }
 
 impl MadeFile {
@@ -112,21 +116,39 @@ impl MadeFile {
         }
         Ok(())
     }
+
+    /// Keeps all of it: from the moment in which the list of files is gone.
+    fn keep(&mut self, root: &Path) -> io::Result<()> {
+        let folders: BTreeSet<&Path> = self.files.iter().filter_map(|file| file.parent()).collect();
+        folders.into_iter().for_each(sync_names);
+        if let Some(mut journal) = self.journal.take() {
+            journal.remove()?;
+        }
+        sync_names(root);
+        self.folders.clear();
+        self.files.clear();
+        Ok(())
+    }
 }
 
 impl Drop for MadeFile {
     fn drop(&mut self) {
-        if self.is_all {
-            return;
-        }
         // They were made a moment ago; if one cannot be removed, `check` will name it.
         for file in &self.files {
             let _ = fs::remove_file(file);
+        }
+        if let Some(mut journal) = self.journal.take() {
+            let _ = journal.remove();
         }
         for folder in self.folders.iter().rev() {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+/// Waits until the names in a folder are on the disk, where the system lets a program do so.
+fn sync_names(folder: &Path) {
+    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 fn is_dangling(path: &Path) -> bool {
@@ -200,7 +222,7 @@ mod tests {
         assert_eq!(io::read_to_string(&mut reader).unwrap(), "old");
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         let new = folder.path().join("b.toml");
-        create_all(&[(new.clone(), "b".to_owned())]).unwrap();
+        create_all(folder.path(), &[(new.clone(), "b".to_owned())]).unwrap();
         let mut reader = fs::File::open(&new).unwrap();
         replace(&new, "b", "c").unwrap();
         assert_eq!(io::read_to_string(&mut reader).unwrap(), "b");
@@ -212,7 +234,7 @@ mod tests {
         fs::write(folder.path().join(".a.toml.being-written"), "ne").unwrap();
         fs::write(folder.path().join(".b.toml.being-written"), "ne").unwrap();
         replace(&path, "old", "new").unwrap();
-        create_all(&[(folder.path().join("b.toml"), "new".to_owned())]).unwrap();
+        create_all(folder.path(), &[(folder.path().join("b.toml"), "new".to_owned())]).unwrap();
         assert_eq!(names(&folder), ["a.toml", "b.toml"]);
     }
 
@@ -220,11 +242,12 @@ mod tests {
     fn new_files_are_written_together_or_not_at_all() {
         let (folder, path) = folder("there");
         let at = |name: &str| (folder.path().join(name), "new".to_owned());
-        let failed = create_all(&[at("b.toml"), at("a.toml"), at("c.toml")]).unwrap_err();
+        let failed =
+            create_all(folder.path(), &[at("b.toml"), at("a.toml"), at("c.toml")]).unwrap_err();
         assert_eq!((&failed.path, failed.cause.kind()), (&path, io::ErrorKind::AlreadyExists));
         assert_eq!(fs::read_to_string(&path).unwrap(), "there");
         assert_eq!(names(&folder), ["a.toml"]);
-        create_all(&[at("b.toml"), at("c.toml")]).unwrap();
+        create_all(folder.path(), &[at("b.toml"), at("c.toml")]).unwrap();
         assert_eq!(names(&folder), ["a.toml", "b.toml", "c.toml"]);
     }
 
@@ -244,7 +267,7 @@ mod tests {
                     }
                 }
             });
-            create_all(&[(new.clone(), text.clone())]).unwrap();
+            create_all(folder.path(), &[(new.clone(), text.clone())]).unwrap();
             reader.join().unwrap()
         });
         assert_eq!(seen, text.len());
@@ -254,7 +277,7 @@ mod tests {
     fn folders_made_on_the_way_go_again_where_nothing_was_written() {
         let (folder, _path) = folder("there");
         let at = |name: &str| (folder.path().join(name), "new".to_owned());
-        create_all(&[at("x/y/b.toml"), at("a.toml")]).unwrap_err();
+        create_all(folder.path(), &[at("x/y/b.toml"), at("a.toml")]).unwrap_err();
         assert_eq!(names(&folder), ["a.toml"]);
     }
 
@@ -264,7 +287,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let (folder, any_other) = folder("there");
         let new = folder.path().join("b.toml");
-        create_all(&[(new.clone(), "new".to_owned())]).unwrap();
+        create_all(folder.path(), &[(new.clone(), "new".to_owned())]).unwrap();
         let mode = |path| fs::metadata(path).unwrap().permissions().mode();
         assert_eq!(mode(&new), mode(&any_other));
     }
@@ -275,7 +298,8 @@ mod tests {
         let (folder, _path) = folder("there");
         let link = folder.path().join("areas");
         std::os::unix::fs::symlink("nowhere", &link).unwrap();
-        let failed = create_all(&[(link.join("b.toml"), "new".to_owned())]).unwrap_err();
+        let failed =
+            create_all(folder.path(), &[(link.join("b.toml"), "new".to_owned())]).unwrap_err();
         let expected =
             format!("cannot write `{}`: it is a link that leads nowhere", link.display());
         assert_eq!(failed.to_string(), expected);

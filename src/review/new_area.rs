@@ -55,6 +55,8 @@ pub(crate) struct NewOffice {
     pub(crate) hours: String,
     /// The page on which it was read.
     pub(crate) against: Url,
+    /// The day on which it was.
+    pub(crate) on: Day,
     /// How.
     pub(crate) how: How,
     /// The role of who has opened that page, where a person has.
@@ -213,7 +215,7 @@ fn checked(
     };
     let first = [
         header.to_owned(),
-        lines.pair("on", &lines.today.to_string()),
+        lines.pair("on", &office.on.to_string()),
         lines.text("against", office.against.as_str()),
         lines.text("how", office.how.name()),
     ];

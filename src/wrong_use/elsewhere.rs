@@ -24,7 +24,7 @@ pub(super) struct SubcommandElsewhere {
     pub(super) meant: &'static str,
 }
 
-pub(super) const SUBCOMMANDS_ELSEWHERE: [SubcommandElsewhere; 6] = [
+pub(super) const SUBCOMMANDS_ELSEWHERE: [SubcommandElsewhere; 7] = [
     SubcommandElsewhere {
         command: "boards",
         words: &["list", "ls", "print", "view", "preview"],
@@ -47,6 +47,11 @@ pub(super) const SUBCOMMANDS_ELSEWHERE: [SubcommandElsewhere; 6] = [
         meant: "sync",
     },
     SubcommandElsewhere { command: "area", words: &["add", "create", "init"], meant: "new" },
+    SubcommandElsewhere {
+        command: "area",
+        words: &["load", "upload", "csv", "table", "bulk", "batch"],
+        meant: "import",
+    },
 ];
 
 /// Options that other programs have, and what to do here.

@@ -17,7 +17,7 @@ use crate::transport::read_typed;
 use crate::values::{AreaId, Id};
 use crate::{files, judge};
 
-/// What people type after `area` that is no area: there is only `new`.
+/// What people type after `area` that is no area: there are only `new` and `import`.
 const NO_AREAS: [&str; 10] =
     ["list", "ls", "show", "view", "delete", "remove", "rm", "edit", "check", "help"];
 

@@ -209,7 +209,7 @@ fn a_file_that_comes_meanwhile_is_not_written_over_and_none_is_left_beside_it() 
     assert_eq!(ended, Ended::With(1));
     assert_eq!(fs::read_to_string(folder.path().join("areas/bedford.toml")).unwrap(), "theirs");
     assert!(
-        last.contains("hint: nothing was written; if that file is from a run that was cut off"),
+        last.contains("hint: nothing was written; see whose file that is, and run it again"),
         "{last}"
     );
     assert!(!folder.path().join("services").exists());

@@ -16,6 +16,9 @@ mod application;
 // Who approves what is past the lead.
 #[cfg(unix)]
 mod approver;
+// Many new areas, out of a table.
+#[cfg(unix)]
+mod area_import;
 // A new area, by questions in a terminal.
 #[cfg(unix)]
 mod area_new;

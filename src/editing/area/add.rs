@@ -2,15 +2,14 @@
 //!
 //! Nothing is written unless the whole loads with it, and then all of it or none.
 
-use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use jiff::civil::Date as Day;
 
 use super::probe::Probe;
+use super::put;
 use super::questions;
 use crate::editing::conversation::{Conversation, Interview, Stopped, ToAsk, YES_OR_NO};
-use crate::editing::writing;
 use crate::failure::Failure;
 use crate::schema::Problem;
 use crate::values::AreaId;
@@ -64,25 +63,16 @@ pub(crate) fn add(
     with: &mut dyn Conversation,
     probe: &Probe<'_>,
     id: AreaId,
-    today: Day,
 ) -> Result<Added, Failure> {
     let Some(files) = asked(with, probe, id, today).map_err(Stopped::nothing_written)? else {
+    let Some(files) = asked(with, probe, id).map_err(nothing_written)? else {
         return Ok(Added::Not);
     };
     if let Err(problems) = probe.folder.with(&files) {
         return Ok(Added::Refused(problems));
     }
-    let on_disk: Vec<(PathBuf, String)> =
-        files.into_iter().map(|(inside, text)| (probe.folder.path(&inside), text)).collect();
-    writing::create_all(&on_disk).map_err(|failed| {
-        let hint = match failed.cause.kind() {
-            ErrorKind::AlreadyExists => "nothing was written; if that file is from a run that was cut off, remove it, then run it again",
-            _ => "nothing was written; see to it, then run it again",
-        };
-        Failure::problems(failed.to_string(), hint)
-    })?;
-    let paths = on_disk.into_iter().map(|(path, _)| path).collect();
-    Ok(Added::Written { paths, today })
+    let paths = put::all(probe.folder, files)?;
+    Ok(Added::Written { paths, today: probe.today })
 }
 
 const OPENING: &str = "What is in brackets is taken where you type nothing. At each question you can type:\n  \
@@ -101,11 +91,11 @@ fn asked(
     with: &mut dyn Conversation,
     probe: &Probe<'_>,
     id: AreaId,
-    today: Day,
 ) -> Result<Option<Vec<(String, String)>>, Stopped> {
     with.say(OPENING)?;
     Interview::new(with, HELP).through(|talk| {
-        let files = questions::area(talk, probe, id.clone())?.files(today, probe.folder.look());
+        let files =
+            questions::area(talk, probe, id.clone())?.files(probe.today, probe.folder.look());
         for (inside, text) in &files {
             let path = probe.folder.path(inside).display().to_string();
             talk.tell(&format!("\n{path}\n{}\n{text}", "-".repeat(path.chars().count())))?;

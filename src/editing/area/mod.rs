@@ -8,11 +8,14 @@
 
 mod add;
 mod hours;
+pub(crate) mod import;
 mod new_id;
 mod offices;
 mod place;
 mod probe;
+mod put;
 mod questions;
 
 pub(crate) use add::{Added, add};
 pub(crate) use probe::Probe;
+pub(crate) use put::{all as put_all, take_back_what_was_cut_off, was_cut_off};

@@ -10,6 +10,13 @@ use crate::values::{AreaId, Id, Slug, quoted, typed};
 impl Probe<'_> {
     /// Returns the id of the new area, where it is one and is free.
     pub(crate) fn area_id(&self, text: &str) -> Result<AreaId, Vec<Problem>> {
+        let id = self.new_area_id(text)?;
+        self.judge(&[(beside(&format!("areas/{text}.toml")), self.stand_in().text())])?;
+        Ok(id)
+    }
+
+    /// Returns the id, where it is one and that of no area that is there. Whether an area had it before only the whole can tell.
+    pub(super) fn new_area_id(&self, text: &str) -> Result<AreaId, Vec<Problem>> {
         let nearest = |problems| nearest(text, problems);
         let slug: Slug = typed(&quoted(text), URGENT_SENTENCE_WORDS).map_err(nearest)?;
         let id = AreaId::parse(slug.as_str()).ok_or_else(Vec::new)?;
@@ -17,7 +24,6 @@ impl Probe<'_> {
         if areas.get(&id).is_some_and(|(there, _)| *there == id) {
             return Err(vec![self.is_there(&id)]);
         }
-        self.judge(&[(beside(&format!("areas/{text}.toml")), self.stand_in().text())])?;
         Ok(id)
     }
 

@@ -119,7 +119,8 @@ impl<'a, 'c, 'f> Offices<'a, 'c, 'f> {
         let by = if how == How::PageOpened { Some(self.role()?) } else { None };
         let grade = self.talk.choose(GRADE, GRADES)?;
         let hours = self.hours_as_that_page_has_them(hours)?;
-        Ok(NewOffice { part, name, for_whom, phone, hours, against, how, by, grade })
+        let on = self.probe.today;
+        Ok(NewOffice { part, name, for_whom, phone, hours, against, on, how, by, grade })
     }
 
     /// Asks for the number, and once more whether one that another service has is right: it may be a slip.

@@ -4,6 +4,10 @@
 //! checked as ever. What comes up is what `check` would say of the finished files; so there is no
 //! second set of rules here, and none to forget when a check is added.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date as Day;
+
 use super::super::conversation::typed_wrongly;
 use super::super::folder::Folder;
 use super::place::AreaPlace;
@@ -17,6 +21,8 @@ use crate::values::{AreaId, Nation, PhoneNumber, ServiceId, Title, quoted, typed
 pub(crate) struct Probe<'f> {
     /// The folder, as it is on disk.
     pub(crate) folder: &'f Folder,
+    /// The day on which the area is added.
+    pub(crate) today: Day,
 }
 
 /// What the content suggests for a new office.
@@ -47,9 +53,9 @@ const OFFICE: &str = "for = \"x\"\nnations = [\"england\"]\n[[route]]\nphone = \
     [checked]\non = 2026-01-01\nagainst = \"https://www.gov.uk\"\nhow = \"second-hand copy\"\ngrade = \"probable\"\n";
 
 impl<'f> Probe<'f> {
-    /// Returns a probe of this folder.
-    pub(crate) const fn new(folder: &'f Folder) -> Self {
-        Self { folder }
+    /// Returns a probe of this folder, for an area that is added on this day.
+    pub(crate) const fn new(folder: &'f Folder, today: Day) -> Self {
+        Self { folder, today }
     }
 
     /// Ensures that the ids of the offices are ids, and free.
@@ -111,12 +117,18 @@ impl<'f> Probe<'f> {
     /// Returns the next free place in the menu after the areas and before those that cover the
     /// rest of a nation.
     pub(crate) fn next_order(&self) -> i64 {
+        self.free_order(&BTreeSet::new())
+    }
+
+    /// Returns the same where these places are taken too.
+    pub(crate) fn free_order(&self, taken: &BTreeSet<i64>) -> i64 {
         let areas: Vec<&Area> = self.folder.loaded.content.areas.iter().map(|(_, it)| it).collect();
         let elsewhere = |area: &&&Area| area.elsewhere == Some(true);
         let end = areas.iter().filter(elsewhere).map(|area| area.order).min().unwrap_or(i64::MAX);
-        let before = areas.iter().map(|area| area.order).filter(|order| *order < end);
-        let last = before.max().unwrap_or(0);
-        let free = |order: &i64| areas.iter().all(|area| area.order != *order);
+        let all: BTreeSet<i64> =
+            areas.iter().map(|area| area.order).chain(taken.iter().copied()).collect();
+        let last = all.range(..end).next_back().copied().unwrap_or(0);
+        let free = |order: &i64| !all.contains(order);
         let next = [last.saturating_add(10), last.saturating_add(1)];
         let next = next.into_iter().find(|order| *order < end && free(order));
         next.or_else(|| (1..end).rev().find(free)).unwrap_or(last)

@@ -134,7 +134,8 @@ fn way_in(talk: &mut Interview<'_>) -> Result<Vec<Prose>, NoAnswer> {
     Ok(lines)
 }
 
-fn terms(typed: &str) -> Result<Vec<IndexTerm>, Vec<Problem>> {
+/// Returns index terms with commas between them.
+pub(super) fn terms(typed: &str) -> Result<Vec<IndexTerm>, Vec<Problem>> {
     let terms = typed.split(',').map(str::trim).filter(|term| !term.is_empty());
     let terms: Vec<&str> = terms.map(without_quotes).collect();
     if terms.is_empty() {
@@ -199,7 +200,7 @@ mod tests {
         let folder = Folder::over(root.path());
         let mut person = Scripted::new(answers);
         let id = AreaId::parse("newtown").unwrap();
-        let probe = Probe::new(&folder);
+        let probe = Probe::new(&folder, date(2026, 11, 24));
         let talk = Interview::new(&mut person, "");
         let made = talk.through(|talk| area(talk, &probe, id.clone())).ok();
         assert_eq!(person.left_over(), 0, "{}", person.heard);
