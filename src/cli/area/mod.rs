@@ -37,7 +37,7 @@ enum AreaAction {
         /// The new area's id, such as bedford: small letters, digits and hyphens
         id: String,
     },
-    /// Add the local areas of a table, all of them or none
+    // Its help is more than a line, which a line here would take the place of.
     Import(ImportAreas),
 }
 
