@@ -94,7 +94,7 @@ impl Init {
         match text {
             None => print("Nothing was written.\n")?,
             Some(text) => {
-                hosting::create(&self.out, text)?;
+                hosting::create(&self.out, &text)?;
                 print(&hosting::next_steps(&self.out))?;
             }
         }

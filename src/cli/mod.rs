@@ -15,10 +15,10 @@ mod discord;
 mod doctor;
 mod files;
 mod handbook;
+mod health;
 mod init;
 #[cfg(feature = "gateway")]
 mod invite;
-mod health;
 mod origins;
 mod output;
 mod parsers;

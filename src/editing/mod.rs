@@ -10,8 +10,8 @@ pub(crate) mod area;
 mod beside;
 mod conversation;
 mod folder;
-mod nations;
 mod journal;
+mod nations;
 mod output_folder;
 mod role;
 #[cfg(test)]
@@ -27,4 +27,4 @@ pub(crate) use folder::{Folder, FolderUse, Opened};
 pub(crate) use nations::NATIONS;
 pub(crate) use output_folder::OutputFolder;
 pub(crate) use role::role;
-pub(crate) use writing::create_all;
+pub(crate) use writing::create;

@@ -78,6 +78,12 @@ pub(crate) fn replace(path: &Path, old: &str, new: &str) -> Result<(), NotWritte
     Ok(())
 }
 
+/// Writes one new file, whole; its folder is there already.
+pub(crate) fn create(path: &Path, text: &str) -> Result<(), NotCreated> {
+    let put = beside(path, text).and_then(|beside| take_free_name(beside, path));
+    put.map_err(|cause| NotCreated::of(path, cause))
+}
+
 /// Writes every one of these new files into the folder `root`, or none, and the folders that they need. Where the program is
 /// ended meanwhile, `journal::take_back` removes what it has left.
 pub(crate) fn create_all(root: &Path, files: &[(PathBuf, String)]) -> Result<(), NotCreated> {

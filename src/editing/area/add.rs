@@ -64,8 +64,7 @@ pub(crate) fn add(
     probe: &Probe<'_>,
     id: AreaId,
 ) -> Result<Added, Failure> {
-    let Some(files) = asked(with, probe, id, today).map_err(Stopped::nothing_written)? else {
-    let Some(files) = asked(with, probe, id).map_err(nothing_written)? else {
+    let Some(files) = asked(with, probe, id).map_err(Stopped::nothing_written)? else {
         return Ok(Added::Not);
     };
     if let Err(problems) = probe.folder.with(&files) {

@@ -3,7 +3,7 @@
 //! Nothing is written before the host has seen the file and what it makes of `/contacts`. No file that is there is touched.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::first_server::FirstServer;
@@ -12,7 +12,7 @@ use super::rules::InitRules;
 use crate::answer::{Asked, Query, Subject};
 use crate::clock;
 use crate::config::Config;
-use crate::editing::{Conversation, Interview, Stopped, ToAsk, YES_OR_NO, create_all};
+use crate::editing::{self, Conversation, Interview, Stopped, ToAsk, YES_OR_NO};
 use crate::failure::Failure;
 use crate::live::Snapshot;
 use crate::render;
@@ -105,9 +105,8 @@ pub(crate) fn is_free(path: &Path) -> Result<(), Failure> {
 /// # Errors
 ///
 /// Where it cannot be written.
-pub(crate) fn create(path: &Path, text: String) -> Result<(), Failure> {
-    let files: [(PathBuf, String); 1] = [(path.to_owned(), text)];
-    create_all(&files).map_err(|failed| {
+pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
+    editing::create(path, text).map_err(|failed| {
         let hint = match failed.cause.kind() {
             ErrorKind::AlreadyExists => "somebody has made it meanwhile: name another with --out",
             _ => {
