@@ -4,8 +4,6 @@
 
 use std::fs;
 use std::net::{SocketAddr, TcpListener};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 

@@ -5,8 +5,6 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use tempfile::TempDir;
@@ -15,7 +13,6 @@ use super::super::endpoint::{Client, Signer};
 use super::copies::{Copies, free};
 use crate::support::again::again;
 use crate::support::browser::looked_for;
-use crate::support::discord::SOON;
 use crate::support::interactions::ping;
 
 /// The load balancer, running.
@@ -27,7 +24,7 @@ pub(super) struct LoadBalancer {
 }
 
 impl LoadBalancer {
-    /// Starts HAProxy; nothing where it is not installed.
+    /// Starts `HAProxy`; nothing where it is not installed.
     pub(super) fn haproxy(copies: &Copies) -> Option<Self> {
         let program = looked_for("HAProxy", &["haproxy", "/usr/sbin/haproxy"])?;
         let address = free("127.0.0.1");
