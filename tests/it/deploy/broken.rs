@@ -101,6 +101,7 @@ const BROKEN: &[BrokenCopy] = &[
     broken("the_load_balancer_knows_the_copies", STACK, "SIGNPOST_COPIES: endpoint:8080", "SIGNPOST_COPIES: endpoint:8081"),
     broken("the_load_balancer_knows_the_copies", "caddy/Caddyfile", "{$SIGNPOST_SITE:", "{$SIGNPOST_HOST:"),
     broken("the_load_balancer_knows_the_copies", "caddy/Caddyfile", "health_port 9090", "health_port 9091"),
+    broken("the_load_balancer_knows_the_copies", STACK, "      SIGNPOST_HEALTH: /healthz\n", ""),
     broken("load_balancers_ask_whether_a_copy_is_ready", "haproxy/haproxy.cfg", "GET /readyz", "GET /ready"),
     broken("a_wrong_setting_is_not_tried_again", RUN_UNIT, "RestartPreventExitStatus=2\n", ""),
     broken("a_wrong_setting_is_not_tried_again", SERVE_UNIT, "StartLimitIntervalSec=0\n", ""),

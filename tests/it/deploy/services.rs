@@ -67,10 +67,16 @@ pub(super) fn the_load_balancer_knows_the_copies(shipped: &Shipped) -> Vec<Strin
     for service in all.iter().filter(|service| service.name == "caddy") {
         let given: BTreeSet<&str> =
             table(&service.value["environment"]).map(|(name, _)| name.as_str()).collect();
-        if given != variables {
+        let needed = BTreeSet::from(["SIGNPOST_SITE", "SIGNPOST_COPIES"]);
+        if !given.is_subset(&variables) || !needed.is_subset(&given) {
             wrong.push(format!("{}: Caddy is given {given:?}", service.file));
         }
         let copies = service.value["environment"]["SIGNPOST_COPIES"].as_str().unwrap_or("");
+        // Where one name leads to all copies, one that is about to stop would speak for all.
+        let health = service.value["environment"]["SIGNPOST_HEALTH"].as_str();
+        if health != (!copies.contains(' ')).then_some("/healthz") {
+            wrong.push(format!("{}: Caddy asks {health:?} of {copies}", service.file));
+        }
         for copy in copies.split(' ') {
             if !listens(shipped, service, &all, copy) {
                 wrong.push(format!("{}: Caddy asks {copy}", service.file));
@@ -101,7 +107,7 @@ fn listens(shipped: &Shipped, caddy: &Service, all: &[Service], copy: &str) -> b
 /// Both load balancers ask what the program offers, on the ports of the unit for the endpoint.
 pub(super) fn load_balancers_ask_whether_a_copy_is_ready(shipped: &Shipped) -> Vec<String> {
     let needed = [
-        ("caddy/Caddyfile", "health_uri /readyz"),
+        ("caddy/Caddyfile", "health_uri {$SIGNPOST_HEALTH:/readyz}\n"),
         ("caddy/Caddyfile", "127.0.1.1:8080"),
         ("haproxy/haproxy.cfg", "option httpchk GET /readyz"),
     ];
