@@ -9,6 +9,7 @@ mod ask;
 mod boards;
 mod check;
 mod commands;
+mod completions;
 #[cfg(feature = "gateway")]
 mod discord;
 #[cfg(feature = "gateway")]
@@ -19,6 +20,7 @@ mod health;
 mod init;
 #[cfg(feature = "gateway")]
 mod invite;
+mod man;
 mod origins;
 mod output;
 mod parsers;
@@ -120,6 +122,13 @@ enum CliCommand {
     Invite(invite::Invite),
     // Its help is more than a line.
     Health(health::HealthCommand),
+    /// Print what completes commands and options in your shell
+    Completions(completions::PrintCompletions),
+    /// Write the handbook: the content as pages to browse, search and print
+    Handbook(handbook::WriteHandbook),
+    // For whoever makes packages.
+    #[command(hide = true)]
+    Man(man::WriteManual),
     /// See in a browser what people will see on Discord, and the state of the content. No token, no network
     Preview(preview::PreviewCommand),
     /// Print the privacy policy that Discord asks you to publish
@@ -166,6 +175,9 @@ impl Cli {
             #[cfg(feature = "gateway")]
             CliCommand::Invite(invite) => invite.run(&from),
             CliCommand::Health(health) => health.run(),
+            CliCommand::Completions(completions) => completions.run(),
+            CliCommand::Handbook(handbook) => handbook.run(&from),
+            CliCommand::Man(man) => man.run(&from),
             CliCommand::Preview(preview) => preview.run(&from),
             CliCommand::Privacy(privacy) => privacy.run(&from),
             #[cfg(feature = "gateway")]

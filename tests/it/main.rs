@@ -149,6 +149,9 @@ mod proxies;
 // Calls to Discord.
 mod rest;
 mod rooms;
+// What completes a command line in each shell, and the manual pages.
+#[cfg(unix)]
+mod shells;
 // Content far larger than what is shipped, and content that has moved.
 mod sizes;
 // A person goes through what is due, and is interrupted.

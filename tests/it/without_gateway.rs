@@ -9,10 +9,10 @@ use crate::support::program;
 use crate::support::skips::skipped;
 
 /// What a line printed, and how it ended.
-struct Ended {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Ended {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 fn ended(mut command: Command, args: &[&str]) -> Ended {
@@ -26,7 +26,7 @@ fn ended(mut command: Command, args: &[&str]) -> Ended {
 }
 
 /// Returns the build without the gateway, or nothing where there is none to try.
-fn without() -> Option<impl Fn(&[&str]) -> Ended> {
+pub(crate) fn without() -> Option<impl Fn(&[&str]) -> Ended> {
     let Some(binary) = env::var_os("SIGNPOST_WITHOUT_GATEWAY") else {
         skipped("SIGNPOST_WITHOUT_GATEWAY names no build that was made with --no-default-features");
         return None;
