@@ -110,22 +110,20 @@ enum CliCommand {
         doc = " Show the commands that are registered with Discord"
     )]
     Commands(commands::Commands),
+    /// Print what completes commands and options in your shell
+    Completions(completions::PrintCompletions),
     // Its help is more than a line.
     #[cfg(feature = "gateway")]
     Doctor(doctor::Doctor),
     /// Write the handbook: the content as pages to browse, search and print
     Handbook(handbook::WriteHandbook),
     // Its help is more than a line.
+    Health(health::HealthCommand),
+    // Its help is more than a line.
     Init(init::Init),
     // Its help is more than a line.
     #[cfg(feature = "gateway")]
     Invite(invite::Invite),
-    // Its help is more than a line.
-    Health(health::HealthCommand),
-    /// Print what completes commands and options in your shell
-    Completions(completions::PrintCompletions),
-    /// Write the handbook: the content as pages to browse, search and print
-    Handbook(handbook::WriteHandbook),
     // For whoever makes packages.
     #[command(hide = true)]
     Man(man::WriteManual),
@@ -168,15 +166,14 @@ impl Cli {
             CliCommand::Boards(boards) => boards.run(&from),
             CliCommand::Check(check) => check.run(&from),
             CliCommand::Commands(commands) => commands.run(&from),
+            CliCommand::Completions(completions) => completions.run(),
             #[cfg(feature = "gateway")]
             CliCommand::Doctor(doctor) => doctor.run(&from),
             CliCommand::Handbook(handbook) => handbook.run(&from),
+            CliCommand::Health(health) => health.run(),
             CliCommand::Init(init) => init.run(&from),
             #[cfg(feature = "gateway")]
             CliCommand::Invite(invite) => invite.run(&from),
-            CliCommand::Health(health) => health.run(),
-            CliCommand::Completions(completions) => completions.run(),
-            CliCommand::Handbook(handbook) => handbook.run(&from),
             CliCommand::Man(man) => man.run(&from),
             CliCommand::Preview(preview) => preview.run(&from),
             CliCommand::Privacy(privacy) => privacy.run(&from),
