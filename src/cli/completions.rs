@@ -4,10 +4,9 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::{Generator, Shell};
 
-use super::Cli;
 use super::output::print;
 use crate::failure::Failure;
 
@@ -22,9 +21,8 @@ pub(super) struct PrintCompletions {
 }
 
 impl PrintCompletions {
-    /// Prints the script.
-    pub(super) fn run(&self) -> Result<ExitCode, Failure> {
-        let mut program = Cli::command();
+    /// Prints the script for a program.
+    pub(super) fn run(&self, mut program: Command) -> Result<ExitCode, Failure> {
         program.set_bin_name("signpost");
         program.build();
         let mut script = Vec::new();

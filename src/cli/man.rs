@@ -7,10 +7,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, Command, CommandFactory};
+use clap::{Args, Command};
 use clap_mangen::Man;
 
-use super::Cli;
 use super::origins::OriginArgs;
 use super::output::print;
 use crate::editing::is_apart;
@@ -28,10 +27,10 @@ pub(super) struct WriteManual {
 }
 
 impl WriteManual {
-    /// Writes them.
-    pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
+    /// Writes those of a program.
+    pub(super) fn run(&self, program: Command, from: &OriginArgs) -> Result<ExitCode, Failure> {
         is_apart(&self.out, from.folder())?;
-        let pages = pages().and_then(|pages| put(&self.out, &pages).map(|()| pages.len()));
+        let pages = pages(program).and_then(|pages| put(&self.out, &pages).map(|()| pages.len()));
         let count = pages.map_err(|error| {
             let (out, why) = (self.out.display(), error.to_string());
             let message = format!("cannot write into `{out}`: {}", without_number(&why));
@@ -58,8 +57,8 @@ fn put(out: &Path, pages: &[ManualPage]) -> io::Result<()> {
 }
 
 /// Returns the pages of the program and of every command that its help shows.
-fn pages() -> io::Result<Vec<ManualPage>> {
-    let mut program = Cli::command().disable_help_subcommand(true);
+fn pages(program: Command) -> io::Result<Vec<ManualPage>> {
+    let mut program = program.disable_help_subcommand(true);
     program.build();
     let mut pages = Vec::new();
     add(program, &mut pages)?;

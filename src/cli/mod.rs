@@ -166,7 +166,7 @@ impl Cli {
             CliCommand::Boards(boards) => boards.run(&from),
             CliCommand::Check(check) => check.run(&from),
             CliCommand::Commands(commands) => commands.run(&from),
-            CliCommand::Completions(completions) => completions.run(),
+            CliCommand::Completions(completions) => completions.run(Cli::command()),
             #[cfg(feature = "gateway")]
             CliCommand::Doctor(doctor) => doctor.run(&from),
             CliCommand::Handbook(handbook) => handbook.run(&from),
@@ -174,7 +174,7 @@ impl Cli {
             CliCommand::Init(init) => init.run(&from),
             #[cfg(feature = "gateway")]
             CliCommand::Invite(invite) => invite.run(&from),
-            CliCommand::Man(man) => man.run(&from),
+            CliCommand::Man(man) => man.run(Cli::command(), &from),
             CliCommand::Preview(preview) => preview.run(&from),
             CliCommand::Privacy(privacy) => privacy.run(&from),
             #[cfg(feature = "gateway")]
