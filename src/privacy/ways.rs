@@ -27,10 +27,10 @@ pub(super) static COMES_IN: [PrivacyWay; 6] = [
     ),
     way(
         "other frames of the gateway (`run`)",
-        "of each frame its kind and number; of READY the session's id and where to resume it. The rest of READY, which is about \
-         the bot itself and lists the servers that it is in, is passed over, and so is every other event. No intent is asked for, so \
-         Discord sends no messages, members or presences",
-        "the session's id, its address and the last number: until the session is over",
+        "of each frame its kind and number; of READY the session's id, where to resume it, which shard it is, the bot's own id and the ids of \
+         the servers that it is in, to say in the log which of the host's servers is not among them. The rest of READY is passed over, \
+         and so is every other event. No intent is asked for, so Discord sends no messages, members or presences",
+        "the session's id, its address and the last number: until the session is over; the rest until that line is written",
     ),
     way(
         "a request over HTTP (`serve`)",

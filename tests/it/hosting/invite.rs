@@ -1,4 +1,6 @@
 //! `signpost invite`, and what `run` says while the bot is not in a server that the host lists.
+//!
+//! The address is compared whole: one bit more would be a permission that nobody was told of.
 
 use super::{Host, SERVER, text};
 use crate::support::discord::{APPLICATION, GUILD, SOON};

@@ -7,6 +7,7 @@ mod evening;
 mod init;
 mod invite;
 mod pages;
+mod picture;
 mod trial;
 
 use std::ffi::OsStr;

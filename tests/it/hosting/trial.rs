@@ -1,4 +1,6 @@
 //! `signpost doctor --trial`: what is believed of Discord is tried in a channel, and nothing is left there.
+//!
+//! The fake is as believed, unless a test makes it otherwise.
 
 use std::time::Duration;
 

@@ -1,4 +1,6 @@
 //! The address to which Discord posts interactions: it has to answer 401 to a wrong signature.
+//!
+//! `doctor` needs no token for it, and asks the address that Discord has where none is named.
 
 use super::super::Host;
 use super::{Case, assert_found};

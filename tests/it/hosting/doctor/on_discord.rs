@@ -1,4 +1,6 @@
 //! The way to Discord, and what is set there of the application.
+//!
+//! The clock is compared with that of the fake, which can be put ahead.
 
 use std::time::Duration;
 

@@ -1,4 +1,6 @@
 //! Each server that the configuration lists, its channels and its boards.
+//!
+//! Permissions are reckoned in 64 bits: Pin Messages is past the thirty-second.
 
 use super::super::{CHANNEL, Host, SERVER};
 use super::{Case, assert_found};

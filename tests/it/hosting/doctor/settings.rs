@@ -1,4 +1,6 @@
 //! What the environment sets, and what it sets wrongly.
+//!
+//! No finding repeats a value: it may be a token in the wrong place.
 
 use super::super::Host;
 use super::{Case, assert_found};

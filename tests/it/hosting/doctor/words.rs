@@ -1,4 +1,6 @@
 //! Content and configuration: what is wrong with them, how old they are, who has approved them.
+//!
+//! None of it needs a network.
 
 use std::fs;
 
