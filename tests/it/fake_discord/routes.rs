@@ -44,7 +44,7 @@ fn a_request_with_a_wrong_header_is_refused() {
         (put().without("content-type"), (400, 50035), "Content-Type"),
         (put().header("content-type", "text/plain"), (400, 50035), "Content-Type"),
         (put().text("{"), (400, 50109), "not JSON"),
-        (get(&discord, "/gateway"), (404, 0), "Not Found"),
+        (get(&discord, "/nowhere"), (404, 0), "Not Found"),
         (Ask::new(&discord, "POST", "/gateway/bot"), (405, 0), "Method Not Allowed"),
         (
             Ask::new(&discord, "PUT", "/channels/1/messages/pins/2").without("content-length"),
@@ -59,6 +59,13 @@ fn a_request_with_a_wrong_header_is_refused() {
         assert!(violations.len() == 1 && violations[0].contains(says), "{violations:?}");
     }
     assert_eq!(put().header("content-type", "application/json; charset=utf-8").reply().status, 200);
+}
+
+#[test]
+fn where_the_gateway_is_and_what_time_it_is_needs_no_token() {
+    let discord = Discord::start();
+    let reply = get(&discord, "/gateway").without("authorization").reply();
+    assert_eq!((reply.status, &reply.json()["url"]), (200, &json!(discord.gateway())));
 }
 
 #[test]

@@ -19,16 +19,23 @@ const EDGE: usize = 16;
 /// How many characters fit beside each other.
 const WIDE: usize = 96;
 
+/// What a line begins with that goes on from the one above.
+const FOLDED: &str = "          ";
+
 /// Returns a terminal with these lines as a picture; `what` says the same to whoever cannot see it.
 fn picture(what: &str, lines: &[String]) -> String {
     let width = (CHARACTER * WIDE as f64) as usize + 2 * EDGE;
     let height = lines.len() * LINE + 2 * EDGE;
+    let mut colour = "";
     let rows: String = lines
         .iter()
         .enumerate()
         .map(|(nth, line)| {
             let y = EDGE + LINE * nth + 14;
-            let colour = colour(line);
+            // What goes on below is of the same colour.
+            if !line.starts_with(FOLDED) {
+                colour = self::colour(line);
+            }
             format!("<text x=\"{EDGE}\" y=\"{y}\" fill=\"{colour}\">{}</text>\n", escaped(line))
         })
         .collect();
@@ -57,7 +64,7 @@ fn escaped(text: &str) -> String {
 
 /// Returns lines that fit into the picture; what is longer goes on below.
 fn folded(shown: &str) -> Vec<String> {
-    let options = textwrap::Options::new(WIDE).subsequent_indent("          ");
+    let options = textwrap::Options::new(WIDE).subsequent_indent(FOLDED);
     shown.lines().flat_map(|line| textwrap::wrap(line, &options)).map(String::from).collect()
 }
 
