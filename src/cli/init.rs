@@ -77,7 +77,7 @@ impl Init {
         let snapshot = files::read(from)?;
         let rules = InitRules { loaded: &snapshot.loaded, today: clock::now().date() };
         let text = if self.yes {
-            let server = self.answers.server();
+            let server = rules.tidied(self.answers.server());
             let path = self.out.display().to_string();
             match hosting::shown(rules, &server, &path) {
                 Ok(shown) => say(&shown),
@@ -95,7 +95,7 @@ impl Init {
             None => print("Nothing was written.\n")?,
             Some(text) => {
                 hosting::create(&self.out, &text)?;
-                print(&hosting::next_steps(&self.out))?;
+                print(&hosting::next_steps(&self.out, files::origins(from).content))?;
             }
         }
         Ok(ExitCode::SUCCESS)

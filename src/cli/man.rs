@@ -53,7 +53,14 @@ struct ManualPage {
 
 fn put(out: &Path, pages: &[ManualPage]) -> io::Result<()> {
     fs::create_dir_all(out)?;
-    pages.iter().try_for_each(|page| fs::write(out.join(&page.name), &page.text))
+    pages.iter().try_for_each(|page| {
+        let path = out.join(&page.name);
+        // A link may lead to a file of somebody else's.
+        if path.is_symlink() {
+            fs::remove_file(&path)?;
+        }
+        fs::write(path, &page.text)
+    })
 }
 
 /// Returns the pages of the program and of every command that its help shows.

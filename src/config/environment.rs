@@ -70,7 +70,6 @@ impl Environment {
     /// The first setting that is missing or cannot be used.
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Result<Self, EnvironmentError> {
         let variable = set(variable);
-        let GivenToken { token, file } = token(&variable)?;
         let api = Self::api(&variable)?;
         let application = match variable("DISCORD_APPLICATION_ID") {
             Some(text) => Some(Snowflake::parse(text.trim()).ok_or(EnvironmentError::Application)?),
@@ -80,6 +79,8 @@ impl Environment {
             Some(text) => text.trim().parse().map_err(|_| EnvironmentError::CallsPerSecond)?,
             None => CALLS_PER_SECOND,
         };
+        // Last: who has none hears first of what is wrong besides.
+        let GivenToken { token, file } = token(&variable)?;
         Ok(Self { token, token_file: file, api, application, calls_per_second })
     }
 

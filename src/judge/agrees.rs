@@ -70,6 +70,17 @@ fn boards_are_listed_once(servers: &[Server], check: &mut Check, content: &Conte
     let mut seen = BTreeSet::new();
     for (index, server) in servers.iter().enumerate() {
         for (nth, place) in server.board.iter().enumerate() {
+            if place.channel == server.guild {
+                let path = [Key("server"), Index(index), Key("board"), Index(nth), Key("channel")];
+                let at = check.file.place(&path);
+                let message =
+                    format!("`{}` is the id of the server, not of a channel in it", place.channel);
+                check.error(
+                    at,
+                    message,
+                    "right-click the channel, not the server, then Copy Channel ID",
+                );
+            }
             let board = content.boards.get(&place.board).map_or(&place.board, |(id, _)| id);
             if seen.insert((place.channel, board)) {
                 continue;

@@ -12,9 +12,9 @@ use crate::schema::Check;
 const FEWEST_LETTERS: usize = 3;
 
 /// What people write where they are asked something else, or what means nothing.
-const NO_ROLES: [&str; 16] = [
+const NO_ROLES: [&str; 17] = [
     "yes", "yeah", "yep", "yup", "okay", "nope", "none", "skip", "back", "quit", "exit", "stop",
-    "help", "true", "false", "role",
+    "help", "true", "false", "role", "nothing",
 ];
 
 /// Ensures that words are a role, and name nobody; `instead` is what to write.

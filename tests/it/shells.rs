@@ -134,7 +134,7 @@ fn a_reader_that_goes_away_is_no_fault() {
 }
 
 /// The pages that each build has.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 18] = [
     "signpost.1",
     "signpost-area.1",
     "signpost-area-import.1",
@@ -147,6 +147,8 @@ const PAGES: [&str; 16] = [
     "signpost-commands-print.1",
     "signpost-completions.1",
     "signpost-handbook.1",
+    "signpost-health.1",
+    "signpost-init.1",
     "signpost-preview.1",
     "signpost-privacy.1",
     "signpost-serve.1",
@@ -154,10 +156,12 @@ const PAGES: [&str; 16] = [
 ];
 
 /// The pages that only a build with the gateway has.
-const OF_THE_GATEWAY: [&str; 4] = [
+const OF_THE_GATEWAY: [&str; 6] = [
     "signpost-boards-plan.1",
     "signpost-boards-sync.1",
     "signpost-commands-sync.1",
+    "signpost-doctor.1",
+    "signpost-invite.1",
     "signpost-run.1",
 ];
 

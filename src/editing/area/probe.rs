@@ -77,7 +77,24 @@ impl<'f> Probe<'f> {
         let path = format!("services/{STAND_IN}.toml");
         let office = OFFICE.replacen(NOBODYS, number.as_str(), 1);
         self.judge(&[(path, format!("name = \"x\"\nkind = \"front-door\"\n{office}"))])?;
-        Ok(number)
+        match self.everyones(&number) {
+            None => Ok(number),
+            Some(whose) => {
+                let message = format!("`{number}` is the number of {whose}, not of an office");
+                let hint = "write the office's own number: every message has that one already";
+                Err(vec![typed_wrongly(text, message, hint)])
+            }
+        }
+    }
+
+    /// Returns which service everyone can ring on this number: 999, the police, a helpline.
+    fn everyones(&self, number: &PhoneNumber) -> Option<&str> {
+        use ServiceKind::{Emergency, Helpline, Police};
+        let digits = number.digits();
+        let services = self.folder.loaded.content.services.iter().map(|(_, service)| service);
+        let mut services = services.filter(|it| matches!(it.kind, Emergency | Police | Helpline));
+        let service = services.find(|it| it.every_number().any(|own| own.digits() == digits));
+        service.map(|service| service.name.as_str())
     }
 
     /// Returns each service that has a number, with its name.

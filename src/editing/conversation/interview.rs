@@ -156,7 +156,7 @@ impl<'c, D> Interview<'c, D> {
             Putting { question, help, suggestion: None, is_optional: true, has_words: false };
         self.put(&putting, |text| {
             let value = match text {
-                "" => None,
+                text if is_nothing(text) => None,
                 text => Some(judge(text).map_err(|problems| refusal(&problems))?),
             };
             Ok(JudgedAnswer { value, shown: text.to_owned() })
@@ -318,6 +318,11 @@ impl Interview<'_> {
             }
         }
     }
+}
+
+/// Returns whether an answer is none: nothing typed, or a word for it.
+fn is_nothing(text: &str) -> bool {
+    matches!(text.to_lowercase().as_str(), "" | "nothing" | "none" | "n/a" | "-")
 }
 
 /// What is said to whoever wants to go back further than the first question.

@@ -13,7 +13,7 @@ mod words;
 
 use std::sync::Arc;
 
-use crate::config::Token;
+use crate::config::{ApiBase, Token};
 use crate::hosting::finding::Finding;
 use crate::live::Reading;
 use crate::rest::Rest;
@@ -25,7 +25,11 @@ pub(crate) use kernel::of_the_sandbox;
 pub(crate) async fn examine(examined: Examined) -> Vec<Finding> {
     let mut found = words::findings(&examined.reading, examined.today);
     found.extend(settings::findings(&examined));
-    let Ok(api) = &examined.api else { return found };
+    let Ok(api) = &examined.api else {
+        let rest = Rest::new(ApiBase::default(), Token::new(String::new()));
+        found.extend(network::endpoint(&rest, examined.endpoint.as_deref()).await);
+        return found;
+    };
     let way = network::outgoing(api).await;
     let has_a_way = !way.is_broken();
     found.push(way);

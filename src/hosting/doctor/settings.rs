@@ -2,10 +2,15 @@
 //!
 //! No value is repeated: somebody may have put a token into the wrong variable.
 
+#[cfg(unix)]
+use std::fs;
+use std::path::Path;
+
 use super::examined::Examined;
-use crate::config::{EnvironmentError, unread_settings};
+use crate::config::{Environment, EnvironmentError, unread_settings};
 use crate::endpoint::PublicKeyError;
 use crate::hosting::finding::Finding;
+use crate::values::shell_word;
 
 /// Returns what is found of the settings.
 pub(super) fn findings(examined: &Examined) -> Vec<Finding> {
@@ -24,6 +29,14 @@ pub(super) fn findings(examined: &Examined) -> Vec<Finding> {
 
 fn token(examined: &Examined) -> Finding {
     match &examined.environment {
+        Ok(Environment { token_file: Some(file), .. }) if others_read(file) => {
+            let says = "others on this machine can read its file";
+            Finding::look(
+                "token",
+                says,
+                format!("type: chmod 600 {}", shell_word(&file.display().to_string())),
+            )
+        }
         Ok(environment) if environment.token_file.is_some() => {
             Finding::ok("token", "it comes from a file")
         }
@@ -45,6 +58,18 @@ fn token(examined: &Examined) -> Finding {
             Finding::broken(about, error.to_string(), error.hint())
         }
     }
+}
+
+/// Returns whether a file may be read by other accounts than its owner's.
+#[cfg(unix)]
+fn others_read(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(file).is_ok_and(|it| it.is_file() && it.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+const fn others_read(_file: &Path) -> bool {
+    false
 }
 
 /// Returns what is wrong with the key of `serve`; who has none uses `run`.

@@ -4,7 +4,7 @@
 //! says what happens without it.
 
 use super::first_server::{FirstContact, FirstServer};
-use super::rules::{IdOf, InitRules, id_in};
+use super::rules::{IdOf, InitRules, id_in, is_elsewhere, named};
 use crate::editing::{Interview, NATIONS, NoAnswer, ToAsk, typed_wrongly};
 use crate::values::Nation;
 
@@ -52,6 +52,8 @@ const AREA_HELP: &str = "Without one, the bot asks where the child lives: that i
 
 const IS_THE_SERVERS: &str = "that is the id of the server, not of a channel in it";
 
+const IS_ELSEWHERE: &str = "that channel is in another server";
+
 const COPY_CHANNEL_ID: &str = "right-click the channel, not the server, then Copy Channel ID";
 
 /// Returns the server that a host describes.
@@ -74,6 +76,9 @@ pub(super) fn server(
         rules.judged(&FirstServer { record, ..server.clone() }, typed.to_owned())
     })?;
     server.channel = talk.perhaps(CHANNEL, |typed| {
+        if is_elsewhere(typed, &server.guild) {
+            return Err(vec![typed_wrongly(typed, IS_ELSEWHERE, COPY_CHANNEL_ID)]);
+        }
         let id = id_in(typed, IdOf::Channel);
         if id == server.guild {
             return Err(vec![typed_wrongly(typed, IS_THE_SERVERS, COPY_CHANNEL_ID)]);
@@ -94,8 +99,7 @@ fn area(
     let ids: Vec<&str> = areas.iter().map(|area| area.id).collect();
     let help = format!("{AREA_HELP} There are: {}.", ids.join(", "));
     talk.perhaps(ToAsk { words: AREA, help: &help }, |typed| {
-        let called = areas.iter().find(|area| area.name.eq_ignore_ascii_case(typed));
-        let id = called.map_or_else(|| typed.to_lowercase(), |area| area.id.to_owned());
+        let id = named(&areas, typed);
         rules.judged(&FirstServer { area: Some(id.clone()), ..server.clone() }, id)
     })
 }

@@ -50,6 +50,15 @@ impl InitRules<'_> {
         })
     }
 
+    /// Returns the same answers as the questions would have taken them: ids out of addresses, an area by its id.
+    pub(crate) fn tidied(&self, mut server: FirstServer) -> FirstServer {
+        server.guild = id_in(&server.guild, IdOf::Server);
+        server.channel = server.channel.map(|typed| id_in(&typed, IdOf::Channel));
+        let areas = server.nation.map(|nation| self.areas(nation)).unwrap_or_default();
+        server.area = server.area.map(|typed| named(&areas, &typed));
+        server
+    }
+
     /// Returns the areas of a nation.
     pub(super) fn areas(&self, nation: Nation) -> Vec<NamedArea<'_>> {
         let areas = self.content().areas.iter().filter(|(_, area)| area.nation == nation);
@@ -68,25 +77,42 @@ pub(super) struct NamedArea<'c> {
     pub(super) name: &'c str,
 }
 
+/// Returns the id of the area that is typed by its id or its name.
+pub(super) fn named(areas: &[NamedArea<'_>], typed: &str) -> String {
+    let called = areas.iter().find(|area| area.name.eq_ignore_ascii_case(typed));
+    called.map_or_else(|| typed.to_lowercase(), |area| area.id.to_owned())
+}
+
 /// Which of the two ids of a channel's address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum IdOf {
+pub(crate) enum IdOf {
     /// The first: the server's.
     Server,
     /// The last: the channel's.
     Channel,
 }
 
-/// Returns the id that is typed: alone, or in the address that Discord copies with Copy Link. What is neither is returned
-/// as it is, for the rules to refuse.
-pub(super) fn id_in(typed: &str, of: IdOf) -> String {
-    let parts = typed.split(['/', '<', '>', '#', '@']).filter(|part| !part.is_empty());
-    let mut ids = parts.filter(|part| Snowflake::parse(part).is_some());
-    let found = match of {
-        IdOf::Server => ids.next(),
-        IdOf::Channel => ids.next_back(),
-    };
-    found.unwrap_or(typed).to_owned()
+/// What comes before the ids in the address that Discord copies of a channel or a message.
+const CHANNELS: &str = "/channels/";
+
+/// Returns the id that is typed: alone, as Discord writes a channel, or in the address that it copies with Copy Link. What is
+/// none of these is returned as it is, for the rules to refuse.
+pub(crate) fn id_in(typed: &str, of: IdOf) -> String {
+    let of_address = typed.split_once(CHANNELS).and_then(|(_, path)| {
+        let mut ids = path.split(['/', '?', '#']);
+        match of {
+            IdOf::Server => ids.next(),
+            IdOf::Channel => ids.nth(1),
+        }
+    });
+    let of_mention = typed.strip_prefix("<#").and_then(|it| it.strip_suffix('>'));
+    let found = of_address.or(of_mention.filter(|_| of == IdOf::Channel));
+    found.filter(|id| Snowflake::parse(id).is_some()).unwrap_or(typed).to_owned()
+}
+
+/// Returns whether an address of a channel names another server than this one.
+pub(super) fn is_elsewhere(typed: &str, guild: &str) -> bool {
+    typed.contains(CHANNELS) && id_in(typed, IdOf::Server) != guild
 }
 
 #[cfg(test)]
@@ -98,6 +124,11 @@ mod tests {
         let (server, channel) = ("290926798626357999", "645027906669510667");
         let link = format!("https://discord.com/channels/{server}/{channel}");
         assert_eq!(id_in(&link, IdOf::Server), server);
+        assert_eq!(id_in(&format!("{link}/111111111111111111"), IdOf::Channel), channel);
+        let direct = format!("https://discord.com/channels/@me/{channel}");
+        assert_eq!(id_in(&direct, IdOf::Server), direct);
+        assert!(is_elsewhere(&link, channel) && !is_elsewhere(&link, server));
+        assert_eq!(id_in("<@290926798626357999>", IdOf::Server), "<@290926798626357999>");
         assert_eq!(id_in(&link, IdOf::Channel), channel);
         assert_eq!(id_in(&format!("<#{channel}>"), IdOf::Channel), channel);
         assert_eq!(id_in(server, IdOf::Server), server);

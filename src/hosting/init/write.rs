@@ -14,11 +14,11 @@ use crate::clock;
 use crate::config::Config;
 use crate::editing::{self, Conversation, Interview, Stopped, ToAsk, YES_OR_NO};
 use crate::failure::Failure;
-use crate::live::Snapshot;
+use crate::files::Origin;
+use crate::live::{Origins, Snapshot};
 use crate::render;
-use crate::schema::{Problem, report};
+use crate::schema::{Problem, report, seen};
 use crate::transport::reply_to;
-use crate::values::shell_option;
 
 const OPENING: &str = "Seven questions make your first signpost.toml. At each of them you can type:\n  \
     back  answer the question before again\n  \
@@ -117,11 +117,14 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
     })
 }
 
-/// Returns what a host does next with the file.
-pub(crate) fn next_steps(path: &Path) -> String {
-    let config = shell_option("--config", path);
+/// Returns what a host does next with the file, beside the content that it was made for.
+pub(crate) fn next_steps(path: &Path, content: Origin) -> String {
+    let origins = Origins { content, config: Some(path.to_owned()) };
+    let [invite, doctor, preview] =
+        ["invite", "doctor", "preview --open"].map(|words| origins.command(words));
+    let path = path.display().to_string();
     format!(
-        "Written: {}\nNext:\n  signpost doctor {config}   what is still missing, a line each\n  signpost preview --open {config}   every reply, before anybody else sees one\n",
-        path.display()
+        "Written: {}\nNext:\n  {preview}   every reply, before anybody else sees one\n  {invite}   the address that installs the bot\n  {doctor}   what is still missing, a line each\n",
+        seen(&path)
     )
 }

@@ -12,6 +12,7 @@ mod trial;
 
 use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::process::Output;
 
 use serde_json::Value;
@@ -58,6 +59,8 @@ impl Host {
         let host = Self { discord, folder, set: Vec::new() };
         host.writes("signpost.toml", SERVER);
         host.writes("token", TOKEN);
+        let only_theirs = fs::Permissions::from_mode(0o600);
+        fs::set_permissions(host.folder.path().join("token"), only_theirs).unwrap();
         host.sets("DISCORD_TOKEN_FILE", "token").sets("DISCORD_API_BASE", &base)
     }
 

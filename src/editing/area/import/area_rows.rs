@@ -97,7 +97,9 @@ impl<'p> AreaRows<'p> {
         self.order = marks.read(Column::Order, &order, menu_place);
         self.has_wrong_order = !order.text.is_empty() && self.order.is_none();
         self.index = if index.text.is_empty() {
-            self.name.as_ref().and_then(|name| terms(name.as_str()).ok())
+            // Without words of its own it is listed under its name, where that can be a word of the A to Z.
+            let name = self.name.is_some().then(|| self.cell(sheet, Column::Name));
+            name.and_then(|name| marks.read(Column::Name, &name, terms))
         } else {
             marks.read(Column::Index, &index, terms)
         };

@@ -116,7 +116,7 @@ pub(crate) fn areas(
     }
     let mut problems = marks.problems;
     if problems.is_empty() {
-        return files(&areas, probe);
+        return files(file, &areas, probe);
     }
     schema::sort(&mut problems);
     problems.dedup();
@@ -124,10 +124,20 @@ pub(crate) fn areas(
 }
 
 /// Returns the files of areas without a problem, judged once more as they would be on disk.
-fn files(areas: &[AreaRows<'_>], probe: &Probe<'_>) -> Result<ImportedAreas, Vec<Problem>> {
+fn files(
+    file: &Arc<SourceFile>,
+    areas: &[AreaRows<'_>],
+    probe: &Probe<'_>,
+) -> Result<ImportedAreas, Vec<Problem>> {
     let look = probe.folder.look();
     let (mut offices, mut of_areas, mut count) = (Vec::new(), Vec::new(), 0);
-    for area in areas.iter().filter_map(AreaRows::whole) {
+    for rows in areas {
+        // Whatever keeps an area from being whole was said; were it not, none is written without it.
+        let Some(area) = rows.whole() else {
+            let message = format!("`{}` cannot be made of its rows", rows.called);
+            let hint = "write it by `signpost area new`, and tell the maintainers";
+            return Err(vec![Problem::error(file, 0..0, message).hint(hint)]);
+        };
         count += 1;
         let mut files = area.files(probe.today, look);
         of_areas.extend(files.pop());

@@ -45,7 +45,7 @@ pub(super) fn mark(
             continue;
         }
         let message = format!("`{}` is the number of {} already", office.phone, others.join(", "));
-        let hint = "hold it against the office's own page, digit by digit; where the areas share the office, write yes in the column shared of this row";
+        let hint = "compare it with the office's own page, digit by digit; where the areas share the office, write yes in the column shared of this row";
         marks.add_in(Column::Phone, &sheet.cell(row, Column::Phone), &message, hint);
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! No finding repeats a value: it may be a token in the wrong place.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
 use super::super::Host;
 use super::{Case, assert_found};
 use crate::endpoint::Signer;
@@ -17,7 +20,18 @@ fn what_is_wrong_with_the_settings_is_named_with_the_next_step() {
     let in_variable =
         |what, token| Case::of(what, &without().sets("DISCORD_TOKEN", token), &["token"], &[]);
     let another_key = Signer::somebody_else().public_key();
+    let open = Host::new();
+    let token = open.folder.path().join("token");
+    fs::set_permissions(&token, fs::Permissions::from_mode(0o644)).unwrap();
+    let no_token_and_no_address = without().sets("DISCORD_API_BASE", "discord");
     let cases = [
+        Case::of("a token that others can read", &open, &["token"], &[]),
+        Case::of(
+            "no token and an address that is none",
+            &no_token_and_no_address,
+            &["settings"],
+            &[],
+        ),
         Case::of("no token", &without(), &["token"], &[]),
         in_variable("a token of another form", "my-token"),
         in_variable("a token in a variable", TOKEN),
