@@ -88,7 +88,7 @@ impl<'f> Probe<'f> {
     }
 
     /// Returns which service everyone can ring on this number: 999, the police, a helpline.
-    fn everyones(&self, number: &PhoneNumber) -> Option<&str> {
+    pub(super) fn everyones(&self, number: &PhoneNumber) -> Option<&str> {
         use ServiceKind::{Emergency, Helpline, Police};
         let digits = number.digits();
         let services = self.folder.loaded.content.services.iter().map(|(_, service)| service);

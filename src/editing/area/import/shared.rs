@@ -33,6 +33,12 @@ pub(super) fn mark(
         let row = &sheet.rows[*nth];
         let here = RowOfNumber { area, line: row.line };
         let other = first.entry(office.phone.digits()).or_insert(here);
+        if let Some(whose) = probe.everyones(&office.phone) {
+            let message = format!("`{}` is the number of {whose}, not of an office", office.phone);
+            let hint = "write the office's own number: every message has that one already";
+            marks.add_in(Column::Phone, &sheet.cell(row, Column::Phone), &message, hint);
+            continue;
+        }
         let in_the_table =
             (other.area != area).then(|| format!("`{}` in line {}", other.area, other.line));
         let mut others = probe.services_with(&office.phone);

@@ -68,6 +68,8 @@ fn changed(from: &str, to: &str) -> Vec<String> {
 
 tables! {
     a_number_has_lost_its_first_nought: "", bedford("1582547653");
+    a_number_is_that_of_a_service_for_everyone: "", bedford("0800 1111");
+    a_name_cannot_be_listed: "", changed("Bedford", "'Bedford");
     a_number_has_lost_its_digits: "", bedford("1.58255E+09");
     a_number_is_too_short: "", bedford("0808 800 500");
     a_number_is_written_for_abroad: "", bedford("+44 20 7946 0002");
