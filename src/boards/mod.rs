@@ -38,5 +38,6 @@ pub use state::BoardState;
 pub use work::{Aim, Done, Made, Outcome, wanted};
 
 pub(crate) use orders::Errands;
+pub(crate) use place::by_channel;
 pub(crate) use progress::Progress;
 pub(crate) use told::{in_words, obstacle_in_words, rows};

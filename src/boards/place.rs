@@ -55,7 +55,7 @@ pub fn listed(snapshot: &Snapshot) -> Vec<Place> {
 }
 
 /// Returns the boards of each channel of each server.
-pub(super) fn by_channel(
+pub(crate) fn by_channel(
     places: &[Place],
 ) -> BTreeMap<Snowflake, BTreeMap<Snowflake, Vec<BoardId>>> {
     let mut guilds: BTreeMap<_, BTreeMap<_, Vec<_>>> = BTreeMap::new();

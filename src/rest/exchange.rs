@@ -56,9 +56,7 @@ impl Rest {
     /// An error's own words have the address in them, and so a token: they go no further.
     async fn send(&self, call: &ApiCall) -> Result<Answer, Unreached> {
         let request = self.request(call).map_err(|_| Unreached::NoConnection(None))?;
-        let response = self.http.request(request).await.map_err(|error| {
-            if error.is_connect() { Unreached::connecting(&error) } else { Unreached::Broken }
-        })?;
+        let response = self.http.request(request).await?;
         let (parts, body) = response.into_parts();
         let body = whole(body).await.map_err(|_| Unreached::Broken)?;
         Ok(Answer { status: parts.status, headers: parts.headers, body })

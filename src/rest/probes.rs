@@ -69,8 +69,6 @@ impl Rest {
         let request = request.map_err(|_| Unreached::NoConnection(None))?;
         let answer = timeout(PATIENCE, self.http.request(request)).await;
         let answer = answer.map_err(|_| Unreached::NoAnswer)?;
-        answer.map(|answer| answer.status().as_u16()).map_err(|error| {
-            if error.is_connect() { Unreached::connecting(&error) } else { Unreached::Broken }
-        })
+        Ok(answer?.status().as_u16())
     }
 }

@@ -6,6 +6,8 @@
 use std::error::Error;
 use std::io;
 
+use hyper_util::client;
+
 use super::encryption::{CertificateFault, IN_BETWEEN, causes, certificate_fault};
 
 /// Why nothing came back.
@@ -62,6 +64,12 @@ impl Unreached {
         }
         let mut of_system = all.iter().filter_map(|cause| cause.downcast_ref::<io::Error>());
         Self::NoConnection(of_system.find_map(io::Error::raw_os_error))
+    }
+}
+
+impl From<client::legacy::Error> for Unreached {
+    fn from(error: client::legacy::Error) -> Self {
+        if error.is_connect() { Self::connecting(&error) } else { Self::Broken }
     }
 }
 

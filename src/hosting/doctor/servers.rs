@@ -2,13 +2,14 @@
 //!
 //! The plan is that of `boards plan`. Nothing is posted.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::answer::{BoardObstacle, BoardPermission, BoardWarning};
-use crate::boards::{Aim, BoardStep, Boards, Current, Done, Held, Made, Task, obstacle_in_words};
+use crate::boards::{
+    Aim, BoardStep, Boards, Current, Done, Held, Made, Task, by_channel, listed, obstacle_in_words,
+};
 use crate::config::Server;
 use crate::discord::{OwnApplication, Snowflake};
 use crate::errand::Spot;
@@ -16,7 +17,6 @@ use crate::hosting::finding::Finding;
 use crate::hosting::invite::install_address;
 use crate::live::Snapshot;
 use crate::rest::Rest;
-use crate::values::BoardId;
 
 /// Returns what is found of each server.
 pub(super) async fn findings(
@@ -28,6 +28,7 @@ pub(super) async fn findings(
     let boards = Boards::new(Arc::clone(rest));
     let held = Held { snapshot: Arc::clone(snapshot), today };
     let current: Current = Arc::new(move || Some(held.clone()));
+    let mut channels = by_channel(&listed(snapshot));
     let mut found = Vec::new();
     for server in snapshot.config.servers.values() {
         let reached = boards.is_reached(server.guild).await;
@@ -36,7 +37,7 @@ pub(super) async fn findings(
         if !is_there {
             continue;
         }
-        for (channel, listed) in by_channel(server, snapshot) {
+        for (channel, listed) in channels.remove(&server.guild).unwrap_or_default() {
             let spot = Spot { guild: server.guild, channel };
             let task = Task { aim: Aim::Plan, boards: &listed };
             match boards.in_channel(&current, spot, task).await {
@@ -49,15 +50,6 @@ pub(super) async fn findings(
         }
     }
     found
-}
-
-fn by_channel(server: &Server, snapshot: &Snapshot) -> BTreeMap<Snowflake, Vec<BoardId>> {
-    let mut channels: BTreeMap<Snowflake, Vec<BoardId>> = BTreeMap::new();
-    for place in &server.board {
-        let board = snapshot.content().boards.id_now(&place.board);
-        channels.entry(place.channel).or_default().push(board.clone());
-    }
-    channels
 }
 
 /// Returns whether the bot is in a server. One without boards may have its commands alone, which Discord does not tell.
