@@ -9,7 +9,7 @@ use std::any::Any;
 use std::collections::VecDeque;
 use std::convert::Infallible;
 
-use super::putting::{ALWAYS, AlwaysWord, NOTHING, Putting, without_quotes};
+use super::putting::{ALWAYS, AlwaysWord, NOTHING, Putting, is_nothing, without_quotes};
 use super::spoken::{Conversation, Stopped, refusal};
 use crate::schema::Problem;
 
@@ -145,7 +145,7 @@ impl<'c, D> Interview<'c, D> {
         })
     }
 
-    /// Asks for something that may be left out: nothing typed is no answer.
+    /// Asks for something that may be left out: nothing typed is no answer, or what was said there before.
     pub(crate) fn perhaps<T: Clone + 'static>(
         &mut self,
         ask: ToAsk<'_>,
@@ -176,7 +176,9 @@ impl<'c, D> Interview<'c, D> {
         }
         let question = putting.full();
         let before = self.said_before(&question);
-        self.before_asking(putting, before.as_deref())?;
+        if let Some(heading) = self.heading.take() {
+            self.with.say(&heading)?;
+        }
         let shown = putting.shown(before.as_deref());
         loop {
             let typed = without_quotes(&self.with.ask(&shown)?).to_owned();
@@ -198,21 +200,6 @@ impl<'c, D> Interview<'c, D> {
                 }
                 Err(refused) => self.with.say(&refused)?,
             }
-        }
-    }
-
-    /// Says again under which line a question is, and what was said there where nothing typed does not mean that.
-    fn before_asking(
-        &mut self,
-        putting: &Putting<'_>,
-        before: Option<&str>,
-    ) -> Result<(), Stopped> {
-        if let Some(heading) = self.heading.take() {
-            self.with.say(&heading)?;
-        }
-        match before.filter(|_| putting.is_optional) {
-            Some(before) => self.with.say(&format!("  You said: {before}")),
-            None => Ok(()),
         }
     }
 
@@ -318,11 +305,6 @@ impl Interview<'_> {
             }
         }
     }
-}
-
-/// Returns whether an answer is none: nothing typed, or a word for it.
-fn is_nothing(text: &str) -> bool {
-    matches!(text.to_lowercase().as_str(), "" | "nothing" | "none" | "n/a" | "-")
 }
 
 /// What is said to whoever wants to go back further than the first question.

@@ -47,14 +47,22 @@ impl Putting<'_> {
         format!("{} [{}]", self.question, self.suggestion.unwrap_or_default())
     }
 
-    /// Returns the question as the person reads it, with what nothing typed means.
+    /// Returns the question as the person reads it, with what nothing typed means, and how to leave it out where that is
+    /// something.
     pub(super) fn shown(&self, before: Option<&str>) -> String {
-        let offered = before.filter(|_| !self.is_optional).or(self.suggestion);
         let end = if self.has_words { "" } else { ":" };
-        match offered {
+        match self.offered(before) {
+            Some(offered) if self.is_optional => {
+                format!("{} [{offered}] (- for nothing){end}", self.question)
+            }
             Some(offered) => format!("{} [{offered}]{end}", self.question),
             None => format!("{}{end}", self.question),
         }
+    }
+
+    /// Returns what nothing typed means: what was said before, and else the suggestion.
+    fn offered<'o>(&'o self, before: Option<&'o str>) -> Option<&'o str> {
+        before.filter(|before| !is_nothing(before)).or(self.suggestion)
     }
 
     /// Returns whether nothing typed is no answer, unless something is offered.
@@ -64,9 +72,14 @@ impl Putting<'_> {
 
     /// Returns the answer that is meant by what was typed.
     pub(super) fn meant(&self, typed: String, before: Option<&str>) -> String {
-        let offered = before.filter(|_| !self.is_optional).or(self.suggestion);
-        offered.filter(|_| typed.is_empty()).map(str::to_owned).unwrap_or(typed)
+        let offered = self.offered(before).filter(|_| typed.is_empty());
+        offered.map(str::to_owned).unwrap_or(typed)
     }
+}
+
+/// Returns whether an answer is none: nothing typed, or a word for it.
+pub(super) fn is_nothing(text: &str) -> bool {
+    matches!(text.to_lowercase().as_str(), "" | "nothing" | "none" | "n/a" | "-")
 }
 
 /// Quotes of one stroke, and of two, whatever editor or language they come from.

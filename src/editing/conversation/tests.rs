@@ -82,14 +82,22 @@ fn asked(answers: &str) -> (Option<String>, String) {
 #[test]
 fn whoever_goes_back_answers_again_and_finds_what_they_said() {
     let (answered, heard) = asked("0800 1111\n116 123\n0800 1111\nback\nback\nx\n\n\ny");
-    assert_eq!(answered.unwrap(), "0800 1111 116 123 false true");
+    assert_eq!(answered.unwrap(), "0800 1111 116 123 true true");
     assert!(heard.contains("Numbers:\nSecond [116 123]: x\n"), "{heard}");
     assert_eq!(heard.matches("Once.").count(), 1);
 
     let (answered, heard) = asked("0800 1111\n116 123\n0800 1111\nb\nback\nback\n116 000\n\n\ny");
-    assert_eq!(answered.unwrap(), "116 000 116 000 false true");
+    assert_eq!(answered.unwrap(), "116 000 116 000 true true");
     assert!(heard.contains("Numbers:\nFirst [0800 1111]: 116 000\nSecond [116 000]: "), "{heard}");
-    assert!(heard.contains("  You said: 0800 1111\nMore, or nothing: \n"), "{heard}");
+    assert!(heard.contains("More, or nothing [0800 1111] (- for nothing): \n"), "{heard}");
+    assert_eq!(answered_more("0800 1111\n116 123\n0800 1111\nback\n-\ny"), "false");
+    assert_eq!(answered_more("0800 1111\n116 123\n\nback\n\ny"), "false");
+}
+
+/// Returns whether there is more, where these answers were given.
+fn answered_more(answers: &str) -> String {
+    let answered = asked(answers).0.unwrap();
+    answered.split(' ').rev().nth(1).unwrap().to_owned()
 }
 
 #[test]
