@@ -14,7 +14,7 @@ use crate::content::{Content, ServiceKind};
 use crate::render;
 use crate::schema::At::{Index, Key};
 use crate::schema::{Check, Reference, suggestion};
-use crate::values::{AnyId, AreaId, Id, Kind, PhoneNumber, Url};
+use crate::values::{AnyId, AreaId, Id, Kind, PhoneNumber, Url, is_same_role};
 
 /// Ensures that every area, board and service that is named is one of the content's.
 pub(super) fn names_are_known(check: &mut Check, named: &[Reference], content: &Content) {
@@ -48,6 +48,7 @@ pub(super) fn agree(written: Option<&File>, check: &mut Check, content: &Content
         is_there_once(servers, index, check, at.clone());
         area_lies_in_its_nation(check, server, &at, content);
         contacts_have_numbers_of_their_own(check, server, index, content);
+        the_deputy_is_another(check, server, index);
         for Overlong { message, hint } in lengths.overlong(server) {
             check.error(at.clone(), message.clone(), hint.as_str());
         }
@@ -155,6 +156,25 @@ fn contacts_have_numbers_of_their_own(
         let message = format!("`{number}` is the number of {whose}, not of this server's {key}");
         let hint = format!("write the number on which the {key} is reached, or leave `phone` out");
         check.error(check.file.place(&path), message, hint);
+    }
+}
+
+/// Ensures that whoever gets no answer from the lead is given somebody else.
+fn the_deputy_is_another(check: &mut Check, server: &Server, index: usize) {
+    let (Some(lead), Some(deputy)) = (&server.lead, &server.deputy) else { return };
+    let mut at = |key, message: String, hint: &str| {
+        let place = check.file.place(&[Key("server"), Index(index), Key("deputy"), Key(key)]);
+        check.error(place, message, hint);
+    };
+    if is_same_role(lead.role.as_str(), deputy.role.as_str()) {
+        let message = format!("the deputy has the lead's role, `{}`", deputy.role);
+        at("role", message, "write the deputy's own, such as Deputy safeguarding lead");
+    }
+    let (Some(phone), Some(other)) = (&lead.phone, &deputy.phone) else { return };
+    if phone.digits() == other.digits() {
+        let message = format!("the deputy has the lead's number, `{other}`");
+        let hint = "whoever gets no answer there calls this one: write another, or leave it out";
+        at("phone", message, hint);
     }
 }
 

@@ -28,6 +28,7 @@ mod phone;
 mod phone_error;
 mod phone_hint;
 pub(crate) mod prose;
+mod record_place;
 mod role_words;
 mod route_number;
 mod shelf;

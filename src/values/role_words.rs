@@ -1,7 +1,7 @@
 //! Whether words say what somebody is in an organisation, wherever a role is written.
 //!
 //! A program cannot tell every role. It knows what none is: an answer to another question, initials, words in quotes,
-//! and a name (`person_name`).
+//! a mention on Discord, //! and a name (`person_name`).
 
 use std::ops::Range;
 
@@ -30,6 +30,10 @@ pub(super) fn names_a_role(
         check.error(at, message, "take the quotes that belong to the words away");
         return false;
     }
+    if words.starts_with(['@', '<']) {
+        check.error(at, format!("`{words}` is a mention on Discord, and no role"), instead);
+        return false;
+    }
     let letters: String = words.chars().filter(|c| c.is_alphanumeric()).collect();
     let is_short = letters.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS;
     if is_short || NO_ROLES.contains(&letters.to_lowercase().as_str()) {
@@ -56,6 +60,9 @@ mod tests {
         };
         for none in ["yes", "Q", "no", "J. S.", "1234", "Skip."] {
             assert_eq!(says(none), (false, Some(format!("`{none}` is no role"))));
+        }
+        for mention in ["@everyone", "@Safeguarding lead", "<@&41771983423143936>"] {
+            assert!(says(mention).1.unwrap().contains("is a mention on Discord"), "{mention}");
         }
         for quoted in ["“Deputy lead”", "'Deputy lead'", "Deputy lead”"] {
             assert!(says(quoted).1.unwrap().contains("quotes of its own"), "{quoted}");

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
-use super::person_name::names_nobody;
 use super::prose;
+use super::record_place::names_a_place_for_notes;
 use super::role_words::names_a_role;
 use crate::discord;
 use crate::schema::{Check, FileText, FromRaw, Passage, place};
@@ -128,7 +128,7 @@ texts! {
     /// What somebody is in an organisation, where there is more room.
     RoleLabel at most discord::limits::BUTTON_LABEL, judged by names_a_role: SAY_THE_ROLE;
     /// Where notes go, as the host calls it.
-    RecordPlace at most discord::limits::BUTTON_LABEL, judged by names_nobody: "say which form, folder or system; never a person's name";
+    RecordPlace at most discord::limits::BUTTON_LABEL, judged by names_a_place_for_notes: "say which form, folder or system; never a person's name";
     /// What can be chosen as the answer to a question of the induction. A button shows it after its
     /// letter.
     ChoiceText at most discord::limits::BUTTON_LABEL - 6, which counts;
