@@ -13,7 +13,8 @@ use super::output::{print, say};
 use crate::clock;
 use crate::editing::Terminal;
 use crate::failure::Failure;
-use crate::hosting::{self, FirstContact, FirstServer, InitRules};
+use crate::hosting::{self, GivenOption, InitAnswer, InitRules};
+use crate::schema::report;
 use crate::values::Nation;
 
 /// Make your first configuration by seven questions
@@ -77,46 +78,62 @@ impl Init {
         let snapshot = files::read(from)?;
         let rules = InitRules { loaded: &snapshot.loaded, today: clock::now().date() };
         let text = if self.yes {
-            let server = rules.tidied(self.answers.server());
-            let path = self.out.display().to_string();
-            match hosting::shown(rules, &server, &path) {
-                Ok(shown) => say(&shown),
+            let shown =
+                rules.of_options(self.answers.nation, &self.answers.given()).and_then(|server| {
+                    let path = self.out.display().to_string();
+                    Ok((hosting::shown(rules, &server, &path)?, rules.text(&server)))
+                });
+            match shown {
+                Ok((shown, text)) => {
+                    say(&shown);
+                    Some(text)
+                }
                 Err(problems) => {
-                    files::show(&problems)?;
-                    return Ok(ExitCode::from(1));
+                    say(report::in_words(&problems).trim_end());
+                    return Ok(ExitCode::from(2));
                 }
             }
-            Some(rules.text(&server))
         } else {
             let mut terminal = Terminal::open().ok_or_else(nobody)?;
             hosting::ask(&mut terminal, rules, &self.out)?
         };
         match text {
             None => print("Nothing was written.\n")?,
-            Some(text) => {
-                hosting::create(&self.out, &text)?;
-                print(&hosting::next_steps(&self.out, files::origins(from).content))?;
-            }
+            Some(text) => self.write(&text, from)?,
         }
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Writes the file, and says what comes next.
+    fn write(&self, text: &str, from: &OriginArgs) -> Result<(), Failure> {
+        hosting::create(&self.out, text)?;
+        let next = hosting::next_steps(&self.out, files::origins(from).content);
+        print(&next).map_err(|failure| {
+            let hint =
+                format!("`{}` is written all the same; {}", self.out.display(), failure.hint);
+            Failure { hint, ..failure }
+        })
     }
 }
 
 impl InitAnswers {
-    fn server(&self) -> FirstServer {
-        let contact = |role: &Option<String>, phone: &Option<String>| {
-            let phone = phone.clone();
-            role.clone().map(|role| FirstContact { role, phone })
-        };
-        FirstServer {
-            guild: self.server.clone().unwrap_or_default(),
-            nation: self.nation,
-            area: self.area.clone(),
-            lead: contact(&self.lead_role, &self.lead_phone),
-            deputy: contact(&self.deputy_role, &self.deputy_phone),
-            record: self.record.clone(),
-            channel: self.channel.clone(),
-        }
+    /// Returns the options that are given, in the order of the questions.
+    fn given(&self) -> Vec<GivenOption<'_>> {
+        let each = [
+            ("--server", InitAnswer::Server, &self.server),
+            ("--area", InitAnswer::Area, &self.area),
+            ("--lead-role", InitAnswer::LeadRole, &self.lead_role),
+            ("--lead-phone", InitAnswer::LeadPhone, &self.lead_phone),
+            ("--deputy-role", InitAnswer::DeputyRole, &self.deputy_role),
+            ("--deputy-phone", InitAnswer::DeputyPhone, &self.deputy_phone),
+            ("--record", InitAnswer::Record, &self.record),
+            ("--channel", InitAnswer::Channel, &self.channel),
+        ];
+        let given = each.into_iter().filter_map(|(name, answer, typed)| {
+            let typed = typed.as_deref()?;
+            Some(GivenOption { name, answer, typed })
+        });
+        given.collect()
     }
 }
 

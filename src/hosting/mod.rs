@@ -22,7 +22,7 @@ pub(crate) use doctor::{Examined, examine, of_the_sandbox};
 #[cfg(feature = "gateway")]
 pub(crate) use finding::{Finding, are_broken, findings_in_words, findings_json};
 pub(crate) use init::{
-    FirstContact, FirstServer, InitRules, ask, create, is_free, next_steps, shown,
+    GivenOption, InitAnswer, InitRules, ask, create, is_free, next_steps, shown,
 };
 #[cfg(feature = "gateway")]
 pub(crate) use invite::{in_words, install_address, squares};

@@ -32,14 +32,52 @@ pub(crate) struct FirstContact {
     pub(crate) phone: Option<String>,
 }
 
+/// What a host answers, beside the nation, which is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum InitAnswer {
+    /// The server's id.
+    Server,
+    /// The area, by its id or its name.
+    Area,
+    /// The lead's role.
+    LeadRole,
+    /// The lead's number.
+    LeadPhone,
+    /// The deputy's role.
+    DeputyRole,
+    /// The deputy's number.
+    DeputyPhone,
+    /// Where notes go.
+    Record,
+    /// The channel of the boards.
+    Channel,
+}
+
 impl FirstContact {
-    /// Returns somebody in a role, with the number that was typed for them.
-    pub(super) fn of(role: &str, phone: Option<&str>) -> Self {
-        Self { role: role.to_owned(), phone: phone.map(str::to_owned) }
+    fn with(self, phone: Option<String>) -> Self {
+        Self { phone, ..self }
     }
 }
 
 impl FirstServer {
+    /// Returns the same with one more answer.
+    pub(super) fn with(&self, answer: InitAnswer, text: String) -> Self {
+        let mut server = self.clone();
+        let phone = Some(text.clone());
+        let in_the_role = |role| Some(FirstContact { role, phone: None });
+        match answer {
+            InitAnswer::Server => server.guild = text,
+            InitAnswer::Area => server.area = Some(text),
+            InitAnswer::LeadRole => server.lead = in_the_role(text),
+            InitAnswer::LeadPhone => server.lead = server.lead.map(|it| it.with(phone)),
+            InitAnswer::DeputyRole => server.deputy = in_the_role(text),
+            InitAnswer::DeputyPhone => server.deputy = server.deputy.map(|it| it.with(phone)),
+            InitAnswer::Record => server.record = Some(text),
+            InitAnswer::Channel => server.channel = Some(text),
+        }
+        server
+    }
+
     /// Returns the file, with what each line is for; `boards` are the ids of those that are pinned in the channel, and
     /// `today` is the day it is written.
     pub(crate) fn text(&self, boards: &[&str], today: Date) -> String {

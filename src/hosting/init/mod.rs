@@ -9,6 +9,6 @@ mod questions;
 mod rules;
 mod write;
 
-pub(crate) use first_server::{FirstContact, FirstServer};
-pub(crate) use rules::InitRules;
+pub(crate) use first_server::InitAnswer;
+pub(crate) use rules::{GivenOption, InitRules};
 pub(crate) use write::{ask, create, is_free, next_steps, shown};

@@ -3,10 +3,9 @@
 //! Only the server and its nation have to be known. What is left out can be written into the file later, and each question
 //! says what happens without it.
 
-use super::first_server::{FirstContact, FirstServer};
-use super::rules::{IdOf, InitRules, id_in, is_elsewhere, named};
-use crate::editing::{Interview, NATIONS, NoAnswer, ToAsk, typed_wrongly};
-use crate::values::Nation;
+use super::first_server::{FirstServer, InitAnswer};
+use super::rules::InitRules;
+use crate::editing::{Interview, NATIONS, NoAnswer, ToAsk};
 
 const SERVER: ToAsk<'_> = ToAsk {
     words: "1 of 7. The id of your Discord server",
@@ -50,87 +49,49 @@ const AREA: &str = "3 of 7. The area whose contacts come first, or nothing";
 
 const AREA_HELP: &str = "Without one, the bot asks where the child lives: that is right too where your members live in several. `signpost area new` adds another one.";
 
-const IS_THE_SERVERS: &str = "that is the id of the server, not of a channel in it";
-
-const IS_ELSEWHERE: &str = "that channel is in another server";
-
-const COPY_CHANNEL_ID: &str = "right-click the channel, not the server, then Copy Channel ID";
-
 /// Returns the server that a host describes.
 pub(super) fn server(
     talk: &mut Interview<'_>,
     rules: InitRules<'_>,
 ) -> Result<FirstServer, NoAnswer> {
-    let mut server = FirstServer::default();
-    server.guild = talk.until(SERVER, None, |typed| {
-        let guild = id_in(typed, IdOf::Server);
-        rules.judged(&FirstServer { guild: guild.clone(), ..server.clone() }, guild)
-    })?;
+    let first = FirstServer::default();
+    let mut server =
+        talk.until(SERVER, None, |typed| rules.with(&first, InitAnswer::Server, typed))?;
     let nation = talk.choose(NATION, NATIONS)?;
     server.nation = Some(nation);
-    server.area = area(talk, rules, &server, nation)?;
-    server.lead = lead(talk, rules, &server)?;
-    server.deputy = deputy(talk, rules, &server)?;
-    server.record = talk.perhaps(RECORD, |typed| {
-        let record = Some(typed.to_owned());
-        rules.judged(&FirstServer { record, ..server.clone() }, typed.to_owned())
-    })?;
-    server.channel = talk.perhaps(CHANNEL, |typed| {
-        if is_elsewhere(typed, &server.guild) {
-            return Err(vec![typed_wrongly(typed, IS_ELSEWHERE, COPY_CHANNEL_ID)]);
-        }
-        let id = id_in(typed, IdOf::Channel);
-        if id == server.guild {
-            return Err(vec![typed_wrongly(typed, IS_THE_SERVERS, COPY_CHANNEL_ID)]);
-        }
-        rules.judged(&FirstServer { channel: Some(id.clone()), ..server.clone() }, id)
-    })?;
-    Ok(server)
-}
-
-/// Asks for the area, by its id or its name.
-fn area(
-    talk: &mut Interview<'_>,
-    rules: InitRules<'_>,
-    server: &FirstServer,
-    nation: Nation,
-) -> Result<Option<String>, NoAnswer> {
-    let areas = rules.areas(nation);
-    let ids: Vec<&str> = areas.iter().map(|area| area.id).collect();
+    let ids: Vec<&str> = rules.areas(nation).iter().map(|area| area.id).collect();
     let help = format!("{AREA_HELP} There are: {}.", ids.join(", "));
-    talk.perhaps(ToAsk { words: AREA, help: &help }, |typed| {
-        let id = named(&areas, typed);
-        rules.judged(&FirstServer { area: Some(id.clone()), ..server.clone() }, id)
-    })
+    let mut more = Answers { talk, rules, server };
+    more.perhaps(ToAsk { words: AREA, help: &help }, InitAnswer::Area)?;
+    let lead = Some("Safeguarding lead");
+    more.server = more
+        .talk
+        .until(LEAD, lead, |typed| rules.with(&more.server, InitAnswer::LeadRole, typed))?;
+    more.perhaps(LEAD_PHONE, InitAnswer::LeadPhone)?;
+    if more.perhaps(DEPUTY, InitAnswer::DeputyRole)? {
+        more.perhaps(DEPUTY_PHONE, InitAnswer::DeputyPhone)?;
+    }
+    more.perhaps(RECORD, InitAnswer::Record)?;
+    more.perhaps(CHANNEL, InitAnswer::Channel)?;
+    Ok(more.server)
 }
 
-fn lead(
-    talk: &mut Interview<'_>,
-    rules: InitRules<'_>,
-    server: &FirstServer,
-) -> Result<Option<FirstContact>, NoAnswer> {
-    let with = |contact| FirstServer { lead: Some(contact), ..server.clone() };
-    let role = talk.until(LEAD, Some("Safeguarding lead"), |typed| {
-        rules.judged(&with(FirstContact::of(typed, None)), typed.to_owned())
-    })?;
-    let phone = talk.perhaps(LEAD_PHONE, |typed| {
-        rules.judged(&with(FirstContact::of(&role, Some(typed))), typed.to_owned())
-    })?;
-    Ok(Some(FirstContact { role, phone }))
+/// What is answered so far, and who is asked for more.
+struct Answers<'t, 'c, 'r> {
+    talk: &'t mut Interview<'c>,
+    rules: InitRules<'r>,
+    server: FirstServer,
 }
 
-fn deputy(
-    talk: &mut Interview<'_>,
-    rules: InitRules<'_>,
-    server: &FirstServer,
-) -> Result<Option<FirstContact>, NoAnswer> {
-    let with = |contact| FirstServer { deputy: Some(contact), ..server.clone() };
-    let role = talk.perhaps(DEPUTY, |typed| {
-        rules.judged(&with(FirstContact::of(typed, None)), typed.to_owned())
-    })?;
-    let Some(role) = role else { return Ok(None) };
-    let phone = talk.perhaps(DEPUTY_PHONE, |typed| {
-        rules.judged(&with(FirstContact::of(&role, Some(typed))), typed.to_owned())
-    })?;
-    Ok(Some(FirstContact { role, phone }))
+impl Answers<'_, '_, '_> {
+    /// Asks for what may be left out, and returns whether there was an answer.
+    fn perhaps(&mut self, ask: ToAsk<'_>, answer: InitAnswer) -> Result<bool, NoAnswer> {
+        let Self { talk, rules, server } = self;
+        let with = talk.perhaps(ask, |typed| rules.with(server, answer, typed))?;
+        let is_answered = with.is_some();
+        if let Some(with) = with {
+            self.server = with;
+        }
+        Ok(is_answered)
+    }
 }

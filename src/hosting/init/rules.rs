@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::first_server::FirstServer;
+use super::first_server::{FirstServer, InitAnswer};
 use crate::config::Config;
 use crate::content::Content;
 use crate::discord::Snowflake;
+use crate::editing::typed_wrongly;
 use crate::judge::{self, Loaded};
-use crate::schema::{Problem, SourceFile};
-use crate::values::{Id, Nation};
+use crate::schema::{Problem, SourceFile, suggestion};
+use crate::values::{AreaId, Id, Nation};
 
 /// What answers are judged beside.
 #[derive(Debug, Clone, Copy)]
@@ -41,22 +42,76 @@ impl InitRules<'_> {
         server.text(&boards, self.today)
     }
 
-    /// Returns an answer, where the file may have it as `with` has it.
-    pub(super) fn judged<T>(&self, with: &FirstServer, answer: T) -> Result<T, Vec<Problem>> {
-        self.config(with, "signpost.toml").map(|_| answer).map_err(|mut problems| {
+    /// Returns the server with one more answer, where the file may have it: an id out of an address, an area by its name.
+    ///
+    /// # Errors
+    ///
+    /// What `check` says of it, once.
+    pub(crate) fn with(
+        &self,
+        server: &FirstServer,
+        answer: InitAnswer,
+        typed: &str,
+    ) -> Result<FirstServer, Vec<Problem>> {
+        let text = match answer {
+            InitAnswer::Server => id_in(typed, IdOf::Server),
+            InitAnswer::Channel => channel(typed, &server.guild)?,
+            InitAnswer::Area => self.area(typed, server.nation)?,
+            _ => typed.to_owned(),
+        };
+        let with = server.with(answer, text);
+        self.config(&with, "signpost.toml").map_err(|mut problems| {
             // A channel is in the file once for each board.
             problems.dedup_by(|one, other| one.message == other.message);
             problems
-        })
+        })?;
+        Ok(with)
     }
 
-    /// Returns the same answers as the questions would have taken them: ids out of addresses, an area by its id.
-    pub(crate) fn tidied(&self, mut server: FirstServer) -> FirstServer {
-        server.guild = id_in(&server.guild, IdOf::Server);
-        server.channel = server.channel.map(|typed| id_in(&typed, IdOf::Channel));
-        let areas = server.nation.map(|nation| self.areas(nation)).unwrap_or_default();
-        server.area = server.area.map(|typed| named(&areas, &typed));
-        server
+    /// Returns the server that options describe, in the order of the questions.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with each option, at that option.
+    pub(crate) fn of_options(
+        &self,
+        nation: Option<Nation>,
+        given: &[GivenOption<'_>],
+    ) -> Result<FirstServer, Vec<Problem>> {
+        let (mut server, mut found) = (FirstServer { nation, ..FirstServer::default() }, vec![]);
+        for option in given {
+            if option.answer == InitAnswer::Channel && server.guild == USUAL_SERVER {
+                // Which server it is in, nobody knows yet.
+                continue;
+            }
+            match self.with(&server, option.answer, option.typed) {
+                Ok(with) => server = with,
+                Err(problems) => {
+                    found.extend(problems.into_iter().map(|problem| option.at_this(problem)));
+                    // Those after it are judged beside one that is right.
+                    if let Some(usual) = usual(option.answer) {
+                        server = server.with(option.answer, usual.to_owned());
+                    }
+                }
+            }
+        }
+        if found.is_empty() { Ok(server) } else { Err(found) }
+    }
+
+    /// Returns the id of the area that is typed by its id or its name. One of another nation is for `check` to refuse.
+    fn area(&self, typed: &str, nation: Option<Nation>) -> Result<String, Vec<Problem>> {
+        let areas = nation.map(|nation| self.areas(nation)).unwrap_or_default();
+        let id = named(&areas, typed);
+        let is_one = AreaId::parse(&id).is_some_and(|id| self.content().areas.get(&id).is_some());
+        if is_one || areas.is_empty() {
+            return Ok(id);
+        }
+        let ids = || areas.iter().map(|area| area.id);
+        let hint = suggestion(&id, ids(), || {
+            let ids: Vec<String> = ids().map(|id| format!("`{id}`")).collect();
+            format!("there are {}; leave it out to be asked for the area", ids.join(", "))
+        });
+        Err(vec![typed_wrongly(typed, format!("unknown area `{id}`"), hint)])
     }
 
     /// Returns the areas of a nation.
@@ -70,6 +125,36 @@ impl InitRules<'_> {
     }
 }
 
+/// An answer that is given as an option of the command.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct GivenOption<'o> {
+    /// The option, as it is typed.
+    pub(crate) name: &'static str,
+    pub(crate) answer: InitAnswer,
+    pub(crate) typed: &'o str,
+}
+
+impl GivenOption<'_> {
+    /// Returns what is wrong with it, as something that is wrong at the option and not in a file.
+    fn at_this(&self, problem: Problem) -> Problem {
+        let file = SourceFile::new(self.name.to_owned(), self.typed.to_owned());
+        Problem { file: Arc::new(file), span: 0..self.typed.len(), ..problem }
+    }
+}
+
+/// The id of a server that nobody has.
+const USUAL_SERVER: &str = "100000000000000000";
+
+/// Returns what is right in place of an answer that others need.
+const fn usual(answer: InitAnswer) -> Option<&'static str> {
+    match answer {
+        InitAnswer::Server => Some(USUAL_SERVER),
+        InitAnswer::LeadRole => Some("Safeguarding lead"),
+        InitAnswer::DeputyRole => Some("Deputy safeguarding lead"),
+        _ => None,
+    }
+}
+
 /// An area that can be chosen.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NamedArea<'c> {
@@ -78,10 +163,27 @@ pub(super) struct NamedArea<'c> {
 }
 
 /// Returns the id of the area that is typed by its id or its name.
-pub(super) fn named(areas: &[NamedArea<'_>], typed: &str) -> String {
+fn named(areas: &[NamedArea<'_>], typed: &str) -> String {
     let called = areas.iter().find(|area| area.name.eq_ignore_ascii_case(typed));
     called.map_or_else(|| typed.to_lowercase(), |area| area.id.to_owned())
 }
+
+/// Returns the id of a channel that is typed, where it is not the server's and not in another server.
+fn channel(typed: &str, guild: &str) -> Result<String, Vec<Problem>> {
+    let id = id_in(typed, IdOf::Channel);
+    let message = match () {
+        () if is_elsewhere(typed, guild) => IS_ELSEWHERE,
+        () if id == guild => IS_THE_SERVERS,
+        () => return Ok(id),
+    };
+    Err(vec![typed_wrongly(typed, message, COPY_CHANNEL_ID)])
+}
+
+const IS_THE_SERVERS: &str = "that is the id of the server, not of a channel in it";
+
+const IS_ELSEWHERE: &str = "that channel is in another server";
+
+const COPY_CHANNEL_ID: &str = "right-click the channel, not the server, then Copy Channel ID";
 
 /// Which of the two ids of a channel's address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +213,7 @@ pub(crate) fn id_in(typed: &str, of: IdOf) -> String {
 }
 
 /// Returns whether an address of a channel names another server than this one.
-pub(super) fn is_elsewhere(typed: &str, guild: &str) -> bool {
+fn is_elsewhere(typed: &str, guild: &str) -> bool {
     typed.contains(CHANNELS) && id_in(typed, IdOf::Server) != guild
 }
 

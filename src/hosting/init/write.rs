@@ -86,18 +86,40 @@ fn contacts(rules: InitRules<'_>, config: Config) -> String {
     render::terminal(&reply_to(&snapshot, clock::now(), guild, &asked))
 }
 
-/// Ensures that the file can be new.
+/// Ensures that the file can be new, before anything is asked for it.
 ///
 /// # Errors
 ///
-/// Where there is one already.
+/// Where there is one already, or its folder is not there or may not be written.
 pub(crate) fn is_free(path: &Path) -> Result<(), Failure> {
-    if !path.is_symlink() && !path.exists() {
-        return Ok(());
+    if path.is_symlink() || path.exists() {
+        let message = format!("`{}` is there already, and is left as it is", path.display());
+        let hint = "edit that one, as signpost.example.toml shows, or name another file with --out";
+        return Err(Failure::usage(message, hint));
     }
-    let message = format!("`{}` is there already, and is left as it is", path.display());
-    let hint = "edit that one, as signpost.example.toml shows, or name another file with --out";
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Err(cause) = may_be_written(folder) else { return Ok(()) };
+    let message = format!("`{}` cannot be written: {cause}", path.display());
+    let hint =
+        format!("make the folder `{}`, or name a file elsewhere with --out", folder.display());
+    let hint = if folder.is_dir() { ELSEWHERE.to_owned() } else { hint };
     Err(Failure::usage(message, hint))
+}
+
+const ELSEWHERE: &str = "name a file in a folder that you may write with --out";
+
+/// Ensures that a file can be made in a folder.
+#[cfg(unix)]
+fn may_be_written(folder: &Path) -> Result<(), std::io::Error> {
+    use rustix::fs::Access;
+    std::fs::read_dir(folder).map(drop)?;
+    Ok(rustix::fs::access(folder, Access::WRITE_OK | Access::EXEC_OK)?)
+}
+
+/// Ensures that there is such a folder; elsewhere, writing the file says whether that can be done.
+#[cfg(not(unix))]
+fn may_be_written(folder: &Path) -> Result<(), std::io::Error> {
+    std::fs::read_dir(folder).map(drop)
 }
 
 /// Writes the file.

@@ -101,12 +101,24 @@ fn a_wrong_answer_is_refused_in_the_words_of_check_and_nothing_is_lost() {
     asked(&mut person, "1 of 7. The id of your Discord server", &ids, SERVER);
     asked(&mut person, "2 of 7. The nation", &["UK"], "england");
     asked(&mut person, "3 of 7. The area", &["Lutn", "elsewhere-wales", "LU1 2AB"], "luton");
-    let roles = ["Mrs Smith", "Safeguarding lead of the whole youth work", "020 7946 0001"];
+    let roles =
+        ["Mrs Smith", "Safeguarding lead of the whole youth work", "020 7946 0001", "@everyone"];
     asked(&mut person, "4 of 7. The role of whoever leads", &roles, "Safeguarding lead");
     let numbers = ["0808 800 500", "0800 1111", "999", "ask me"];
     asked(&mut person, "The lead's duty phone", &numbers, "020 7946 0001");
-    asked(&mut person, "5 of 7. The role of the deputy", &["Dr Smith"], "");
-    asked(&mut person, "6 of 7. Where notes go", &["call 020 7946 0009"], "our concern form");
+    asked(
+        &mut person,
+        "5 of 7. The role of the deputy",
+        &["Dr Smith", "the safeguarding lead"],
+        "Deputy",
+    );
+    asked(&mut person, "The deputy's duty phone", &["020 7946 0001"], "");
+    asked(
+        &mut person,
+        "6 of 7. Where notes go",
+        &["call 020 7946 0009", "#concerns"],
+        "our concern form",
+    );
     asked(&mut person, "7 of 7. The id of the channel", &[SERVER, "#welcome"], "quit");
     person.reads("stopped: nothing was written");
     assert_eq!(person.sees_the_end().0, Ended::With(1));
@@ -128,6 +140,56 @@ fn whoever_goes_back_finds_there_what_they_said() {
     person.answers("3 of 7", "quit");
     assert_eq!(person.sees_the_end().0, Ended::With(1));
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+}
+
+#[test]
+fn enter_keeps_what_was_said_and_a_dash_takes_it_away() {
+    let folder = TempDir::new().unwrap();
+    let mut person = starts(&folder);
+    person.answers("1 of 7", SERVER);
+    person.answers("2 of 7", "england");
+    person.answers("3 of 7", "luton");
+    person.answers("4 of 7", "");
+    person.answers("The lead's duty phone", "020 7946 0001");
+    person.answers("5 of 7", "back");
+    person.reads("The lead's duty phone, or nothing [020 7946 0001] (- for nothing)");
+    person.types("back");
+    person.answers("4 of 7", "back");
+    person.reads("or nothing [luton] (- for nothing)");
+    person.types("-");
+    person.answers("4 of 7", "");
+    person.answers("The lead's duty phone", "");
+    for question in ["5 of 7", "6 of 7", "7 of 7"] {
+        person.answers(question, "");
+    }
+    person.answers("Write signpost.toml?", "y");
+    assert_eq!(person.sees_the_end().0, Ended::With(0));
+    let text = written(&folder);
+    assert!(text.contains("lead = { role = \"Safeguarding lead\", phone = \"020 7946 0001\" }"));
+    assert!(text.contains("\n# area = "), "{text}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_before_anything_is_asked() {
+    let folder = TempDir::new().unwrap();
+    let output = run(folder.path(), &["init", "--out", "not/there/signpost.toml"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let said = text(&output.stderr);
+    assert!(said.contains("`not/there/signpost.toml` cannot be written"), "{said}");
+    assert!(said.contains("make the folder `not/there`"), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_is_written_is_said_to_be_where_the_answer_cannot_be_printed() {
+    let folder = TempDir::new().unwrap();
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let mut command = program();
+    command.current_dir(folder.path()).stdout(full);
+    let output = command.args(["init", "--yes", "--server", SERVER]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(text(&output.stderr).contains("`signpost.toml` is written all the same"), "{output:?}");
+    assert!(written(&folder).contains(SERVER));
 }
 
 #[test]
@@ -171,27 +233,30 @@ fn a_script_gives_the_answers_as_options() {
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     assert!(text(&output.stdout).starts_with("Written: signpost.toml\n"), "{output:?}");
     insta::assert_snapshot!("first_configuration", without_the_day(&written(&folder)));
-    let wrong = [
-        "init",
-        "--yes",
-        "--server",
-        "12345",
-        "--area",
-        "lutn",
-        "--lead-role",
-        "Mr Smith",
-        "--out",
-        "b.toml",
-    ];
-    let output = run(folder.path(), &wrong);
-    assert_eq!(output.status.code(), Some(1), "{output:?}");
-    let said = text(&output.stdout);
-    for problem in ["is not an id of Discord's", "did you mean `luton`", "starts as a name does"] {
-        assert!(said.contains(problem), "{problem}: {said}");
-    }
-    assert!(!folder.path().join("b.toml").exists());
     let output = run(folder.path(), &["init", "--area", "luton"]);
     assert_eq!(output.status.code(), Some(2), "{output:?}");
+}
+
+#[test]
+fn each_wrong_option_is_named_at_once_and_nothing_is_written() {
+    let folder = TempDir::new().unwrap();
+    let wrong = [
+        ("--server", "12345"),
+        ("--nation", "wales"),
+        ("--area", "lutn"),
+        ("--lead-role", "Mr Smith"),
+        ("--lead-phone", "999"),
+        ("--deputy-role", "@everyone"),
+        ("--deputy-phone", "0808 800 500"),
+        ("--record", "#concerns"),
+        ("--out", "b.toml"),
+    ];
+    let mut args = vec!["init", "--yes"];
+    args.extend(wrong.into_iter().flat_map(|(option, value)| [option, value]));
+    let output = run(folder.path(), &args);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    insta::assert_snapshot!("wrong_options", text(&output.stderr));
+    assert!(!folder.path().join("b.toml").exists());
 }
 
 fn without_the_day(text: &str) -> String {
