@@ -11,6 +11,7 @@ use super::origins::OriginArgs;
 use super::output::{print, print_coloured, say};
 use super::parsers::snowflake;
 use super::{discord, files};
+use crate::config::Environment;
 use crate::discord::Snowflake;
 use crate::failure::{Failure, without_number};
 use crate::hosting;
@@ -75,12 +76,16 @@ impl Invite {
     }
 
     fn application(&self) -> Result<Snowflake, Failure> {
-        let set =
-            || env::var("DISCORD_APPLICATION_ID").ok().and_then(|id| Snowflake::parse(id.trim()));
-        if let Some(known) = self.application.or_else(set) {
+        let variable = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
+        let set = Environment::application(variable);
+        let set = set.map_err(|error| Failure::usage(error.to_string(), error.hint()))?;
+        if let Some(known) = self.application.or(set) {
             return Ok(known);
         }
-        let environment = discord::environment()?;
+        let environment = discord::environment().map_err(|failure| {
+            let hint = format!("name the application with --application ID, or {}", failure.hint);
+            Failure { hint, ..failure }
+        })?;
         let asked = process::block_on(async { discord::client(environment).bot().await })?;
         Ok(asked.map_err(|error| discord::failure(&error))?.application)
     }

@@ -71,10 +71,7 @@ impl Environment {
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Result<Self, EnvironmentError> {
         let variable = set(variable);
         let api = Self::api(&variable)?;
-        let application = match variable("DISCORD_APPLICATION_ID") {
-            Some(text) => Some(Snowflake::parse(text.trim()).ok_or(EnvironmentError::Application)?),
-            None => None,
-        };
+        let application = Self::application(&variable)?;
         let calls_per_second = match variable("DISCORD_CALLS_PER_SECOND") {
             Some(text) => text.trim().parse().map_err(|_| EnvironmentError::CallsPerSecond)?,
             None => CALLS_PER_SECOND,
@@ -82,6 +79,20 @@ impl Environment {
         // Last: who has none hears first of what is wrong besides.
         let GivenToken { token, file } = token(&variable)?;
         Ok(Self { token, token_file: file, api, application, calls_per_second })
+    }
+
+    /// Returns the application, where `variable` gives one.
+    ///
+    /// # Errors
+    ///
+    /// Where what is set is no id.
+    pub fn application(
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Result<Option<Snowflake>, EnvironmentError> {
+        let text = set(variable)("DISCORD_APPLICATION_ID");
+        let parsed =
+            |text: String| Snowflake::parse(text.trim()).ok_or(EnvironmentError::Application);
+        text.map(parsed).transpose()
     }
 
     /// Returns where Discord is, by what `variable` gives.

@@ -45,7 +45,10 @@ impl Answer {
             429 if self.refusal().code == Some(MOST_OLD_EDITS) => {
                 Verdict::Refused(RestError::TooManyOldEdits { route, after: self.retry_after() })
             }
-            429 => Verdict::Again(self.retry_after(), RestError::RateLimited { route }),
+            429 => {
+                let after = self.retry_after();
+                Verdict::Again(after, RestError::RateLimited { route, after })
+            }
             500..=599 => Verdict::Again(None, RestError::Faulty { route, status }),
             401 => Verdict::Refused(RestError::Unauthorized { route }),
             400 if self.refusal().is_about("interactions_endpoint_url") => {
@@ -159,16 +162,16 @@ mod tests {
 
     #[test]
     fn a_rate_limit_says_how_long_in_its_header_or_its_body() {
-        let error = || RestError::RateLimited { route: ROUTE };
         let wait = |seconds| Some(Duration::from_secs_f64(seconds));
+        let again = |after| Verdict::Again(after, RestError::RateLimited { route: ROUTE, after });
         let header = answer(429, &[("retry-after", "2")], r#"{"retry_after": 1.5}"#);
-        assert_eq!(header.verdict(ROUTE), Verdict::Again(wait(2.0), error()));
+        assert_eq!(header.verdict(ROUTE), again(wait(2.0)));
         let body = answer(429, &[], r#"{"message": "slow", "retry_after": 1.5, "global": false}"#);
-        assert_eq!(body.verdict(ROUTE), Verdict::Again(wait(1.5), error()));
+        assert_eq!(body.verdict(ROUTE), again(wait(1.5)));
         let neither = answer(429, &[("retry-after", "soon")], "banned");
-        assert_eq!(neither.verdict(ROUTE), Verdict::Again(None, error()));
+        assert_eq!(neither.verdict(ROUTE), again(None));
         let absurd = answer(429, &[("retry-after", "-1")], r#"{"retry_after": 1e300}"#);
-        assert_eq!(absurd.verdict(ROUTE), Verdict::Again(None, error()));
+        assert_eq!(absurd.verdict(ROUTE), again(None));
     }
 
     #[test]

@@ -144,7 +144,7 @@ impl Rest {
             permit
         };
         let permit = timeout(LONGEST_LIMIT, queue).await.ok().flatten();
-        permit.map(Some).ok_or(RestError::RateLimited { route: call.route })
+        permit.map(Some).ok_or(RestError::RateLimited { route: call.route, after: None })
     }
 
     /// Returns until when a global limit holds, if one was met.

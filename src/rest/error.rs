@@ -38,10 +38,12 @@ pub enum RestError {
         route: &'static str,
     },
     /// A rate limit holds for longer than the call can wait.
-    #[error("Discord's rate limit holds back {route}")]
+    #[error("Discord's rate limit holds back {route}{}", for_how_long(*.after))]
     RateLimited {
         /// The route.
         route: &'static str,
+        /// For how long, where Discord says so.
+        after: Option<Duration>,
     },
     /// Discord has a fault of its own.
     #[error("Discord has a fault: {route} answered {status}")]
@@ -156,6 +158,7 @@ impl RestError {
                 Some(step) => step,
                 None => LATER,
             },
+            Self::Unreadable { .. } => IN_BETWEEN,
             _ => LATER,
         }
     }
@@ -195,6 +198,11 @@ const fn hint_of(code: Option<u64>) -> &'static str {
     }
 }
 
+fn for_how_long(after: Option<Duration>) -> String {
+    let seconds = after.map(|after| after.as_secs_f64().ceil());
+    seconds.map(|seconds| format!(" for {seconds} seconds")).unwrap_or_default()
+}
+
 fn in_words(code: Option<u64>) -> String {
     code.map(|code| format!(", code {code}")).unwrap_or_default()
 }
@@ -202,6 +210,17 @@ fn in_words(code: Option<u64>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_discord_does_not_say_is_told_with_what_may_have_said_it_and_a_limit_with_its_end() {
+        let route = "some/route";
+        assert!(RestError::Unreadable { route }.hint().contains("DISCORD_API_BASE"));
+        let after = Some(Duration::from_millis(1_500));
+        let limited = RestError::RateLimited { route, after }.to_string();
+        assert_eq!(limited, "Discord's rate limit holds back some/route for 2 seconds");
+        let limited = RestError::RateLimited { route, after: None }.to_string();
+        assert_eq!(limited, "Discord's rate limit holds back some/route");
+    }
 
     #[test]
     fn a_hint_fits_the_code_and_names_the_base_only_where_there_is_none() {

@@ -1,7 +1,8 @@
 //! Looks at everything that can be wrong with a bot, and says what to do about it: one finding a line.
 //!
-//! Nothing is changed, here or on Discord. What can be known without a token is looked at without one. `examined` is what is looked at; `words` looks at content and configuration, `settings` at what the environment sets, `network` at the way to
-//! Discord, `application` at what is set there, `servers` at each server and its boards, and `kernel` at the sandbox.
+//! Nothing is changed, here or on Discord. What can be known without a token is looked at without one. `examined` is what
+//! is looked at; `words` looks at content and configuration, `settings` at what the environment sets, `network` at the way
+//! to Discord, `application` at what is set there, `servers` at each server and its boards, and `kernel` at the sandbox.
 
 mod application;
 mod examined;

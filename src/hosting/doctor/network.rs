@@ -4,6 +4,7 @@
 
 use tokio::net::TcpStream;
 use tokio::time::{Duration, timeout};
+use url::Url;
 
 use crate::config::ApiBase;
 use crate::hosting::finding::Finding;
@@ -79,11 +80,25 @@ fn compared(ClockReading { theirs, ours }: ClockReading) -> Finding {
     }
 }
 
+/// Returns an address without what only its owner may know: a name, a password, and all that follows a question mark.
+pub(super) fn without_secrets(address: &str) -> String {
+    let Ok(mut url) = Url::parse(address) else { return "an address that is none".to_owned() };
+    let had_more = url.query().is_some();
+    url.set_query(None);
+    url.set_fragment(None);
+    // They fail for an address that can have neither.
+    url.set_username("").ok();
+    url.set_password(None).ok();
+    format!("{url}{}", if had_more { "?…" } else { "" })
+}
+
 /// Returns what an interactions endpoint answers to a signature that is nobody's; nothing where there is no endpoint.
 pub(super) async fn endpoint(rest: &Rest, address: Option<&str>) -> Option<Finding> {
     let address = address?;
     let step = "see that `signpost serve` runs and that the load balancer sends this address to it";
-    Some(match rest.post_unsigned(address).await {
+    let answered = rest.post_unsigned(address).await;
+    let address = without_secrets(address);
+    Some(match answered {
         Ok(401) => {
             Finding::ok("endpoint", format!("{address} answers, and refuses a wrong signature"))
         }
@@ -96,4 +111,20 @@ pub(super) async fn endpoint(rest: &Rest, address: Option<&str>) -> Option<Findi
             Finding::broken("endpoint", format!("{address} cannot be reached: {why}"), step)
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_secrets;
+
+    #[test]
+    fn no_password_and_no_token_of_an_address_is_repeated() {
+        for (address, shown) in [
+            ("https://a:zq@example.org/interactions", "https://example.org/interactions"),
+            ("https://example.org/i?token=zq", "https://example.org/i?…"),
+            ("http://127.0.0.1:9/interactions", "http://127.0.0.1:9/interactions"),
+        ] {
+            assert_eq!(without_secrets(address), shown);
+        }
+    }
 }

@@ -77,9 +77,8 @@ impl Trial<'_> {
         match self.post().await {
             Ok(second) if second == first => so(&NONCE),
             Ok(second) => {
-                let gone = self.rest.delete(self.channel, second, REASON).await.is_ok();
-                let rest = if gone { "" } else { "; delete it by hand" };
-                otherwise(&NONCE, &format!("there is a second post, {second}{rest}"))
+                let left = self.removed(second).await;
+                otherwise(&NONCE, &format!("there is a second post, {second}{left}"))
             }
             Err(error) => otherwise(&NONCE, &error.to_string()),
         }
@@ -112,11 +111,16 @@ impl Trial<'_> {
             Err(error) if error.code() == Some(codes::UNKNOWN_MESSAGE) => so(&NONCE_DELETED),
             Err(error) => otherwise(&NONCE_DELETED, &error.to_string()),
             Ok(again) => {
-                let gone = self.rest.delete(self.channel, again, REASON).await.is_ok();
-                let rest = if gone { "" } else { "; delete it by hand" };
-                otherwise(&NONCE_DELETED, &format!("it made another post, {again}{rest}"))
+                let left = self.removed(again).await;
+                otherwise(&NONCE_DELETED, &format!("it made another post, {again}{left}"))
             }
         }
+    }
+
+    /// Deletes a post that is not to be there, and returns what is left to do where that fails.
+    async fn removed(&self, post: Snowflake) -> &'static str {
+        let deleted = self.rest.delete(self.channel, post, REASON).await;
+        if deleted.is_ok() { "" } else { "; delete it by hand" }
     }
 }
 

@@ -77,7 +77,7 @@ mod tests {
     fn what_else_is_refused_is_nobodys_answer() {
         let wrong = refused(400, INVALID_FORM);
         assert_eq!(FirstResponse::of(&wrong, true), FirstResponse::Refused);
-        let limited = Err(RestError::RateLimited { route: ROUTE });
+        let limited = Err(RestError::RateLimited { route: ROUTE, after: None });
         assert_eq!(FirstResponse::of(&limited, true), FirstResponse::Failed);
         assert_eq!(FirstResponse::of(&Ok(Accepted::Now), true), FirstResponse::Taken);
         assert_eq!(FirstResponse::of(&Ok(Accepted::Before), true), FirstResponse::TakenBefore);

@@ -45,7 +45,12 @@ fn commands_alone_need_no_permission_and_a_known_application_no_token() {
     );
     let output = host.runs(&["invite"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("there is no token"), "{output:?}");
+    let said = text(&output.stderr);
+    assert!(said.contains("there is no token") && said.contains("--application ID"), "{said}");
+    let wrong = host.sets("DISCORD_APPLICATION_ID", "mine");
+    let said = text(&wrong.runs(&["invite"]).stderr);
+    assert!(said.contains("`DISCORD_APPLICATION_ID` is not an id of Discord's"), "{said}");
+    let host = wrong.unsets("DISCORD_APPLICATION_ID");
     let output = host.runs(&["invite", "--application", "mine"]);
     assert!(text(&output.stderr).contains("write 15 to 20 digits"), "{output:?}");
 }

@@ -8,6 +8,9 @@ use crate::endpoint::{Listening, Signer, serving};
 
 const NOWHERE: &str = "http://127.0.0.1:9/interactions";
 
+/// The same, with what only its owner may know.
+const SECRET: &str = "http://me:zq@127.0.0.1:9/interactions?token=zq";
+
 #[test]
 fn what_is_wrong_with_an_endpoint_is_named_with_the_next_step() {
     let key = Signer::discord().public_key();
@@ -28,6 +31,7 @@ fn what_is_wrong_with_an_endpoint_is_named_with_the_next_step() {
     let cases = [
         something_else,
         Case::of("without a token", &without, &["endpoint"], &["--endpoint", NOWHERE]),
+        Case::of("an address with secrets", &without, &["endpoint"], &["--endpoint", SECRET]),
         Case::after("the address that Discord has", &["endpoint"], |host| {
             host.discord.set_endpoint(NOWHERE);
         }),

@@ -24,9 +24,12 @@ fn what_is_wrong_on_discords_side_is_named_with_the_next_step() {
     let far = Host::new().sets("DISCORD_API_BASE", "http://127.0.0.1:9/api/v10");
     let clock =
         |what, ahead| Case::after(what, &["clock"], |host| host.discord.set_clock_ahead(ahead));
+    let another = Fault::Changed(json!({ "id": "a proxy's" }));
     let cases = [
         Case::of("Discord out of reach", &far, &["network"], &[]),
         fault("something else answers", "discord", Route::Gateway, Fault::Closed),
+        fault("a limit with its end", "application", Route::Application, Fault::RateLimited(700.0)),
+        fault("an answer of something else", "application", Route::Application, another),
         fault("a token that is refused", "application", Route::Application, Fault::Unauthorized),
         clock("a slow clock", 90),
         clock("a clock that is a little fast", -10),
@@ -38,6 +41,18 @@ fn what_is_wrong_on_discords_side_is_named_with_the_next_step() {
         }),
     ];
     assert_found("on_discord", &cases);
+}
+
+#[test]
+fn starts_that_come_back_after_years_are_no_word_of_discords() {
+    let host = Host::new();
+    let limit = json!({ "total": 1000, "remaining": 2, "reset_after": u64::MAX });
+    let absurd = Fault::Changed(json!({ "session_start_limit": limit }));
+    host.discord.fault(Route::GatewayBot, absurd, ALWAYS);
+    let found = host.doctor(&[]).1;
+    let told = found.iter().find(|it| it["about"] == "sessions").unwrap();
+    assert_eq!(told["says"], "whoever answers counts them for us", "{found:#?}");
+    host.discord.take_violations();
 }
 
 #[test]

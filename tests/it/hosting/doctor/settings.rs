@@ -39,6 +39,7 @@ fn what_is_wrong_with_the_settings_is_named_with_the_next_step() {
         set("no file of the token", "token", "DISCORD_TOKEN_FILE", "nowhere"),
         set("an address that is none", "settings", "DISCORD_API_BASE", "discord"),
         set("a setting that nothing reads", "settings", "SIGNPOST_CONTENT", "x"),
+        set("a token as other bots name it", "settings", "DISCORD_BOT_TOKEN", "zq"),
         set("a key that is none", "key", "DISCORD_PUBLIC_KEY", "abc"),
         set("the key of another application", "key", "DISCORD_PUBLIC_KEY", &another_key),
         set("another application", "application", "DISCORD_APPLICATION_ID", "800000000000000999"),
