@@ -73,12 +73,15 @@ pub(super) const OPTIONS_ELSEWHERE: [(&[&str], &str); 6] = [
     (&["--no-color", "--no-colour"], "write `--color never`, or set NO_COLOR=1"),
 ];
 
-/// Returns the words of an argument that is missing, as somebody could write it.
+/// Returns the words of an argument that is missing, as somebody could write it; what is not known here is its name.
 pub(super) fn example(missing: &str) -> Vec<&str> {
     match missing {
         "--out <DIR>" => vec!["--out", "handbook"],
         "--config <FILE>" => vec!["--config", "signpost.toml"],
+        "--server <ID>" => vec!["--server", "290926798626357999"],
         "<ID>" => vec!["bedford"],
-        other => vec![other],
+        "<FILE.csv>" => vec!["areas.csv"],
+        "<SHELL>" => vec!["bash"],
+        other => other.split(' ').map(|word| word.trim_matches(['<', '>'])).collect(),
     }
 }

@@ -160,7 +160,7 @@ impl WrongUse<'_> {
 }
 
 fn not_taken(value: &str, wrong: &str) -> String {
-    format!("`{value}` is not what `{}` takes", option(wrong))
+    format!("`{value}` is not what `{}` takes", placeholder(option(wrong)))
 }
 
 /// Returns what to say of a folder that is there, and that no option says to read.

@@ -86,6 +86,7 @@ impl WrongUse<'_> {
             .or_else(|| one_hyphen().map(|right| meant(&self.typed.with(typed, &[&right]))))
             .or_else(|| self.option_of_a_slash_command(typed).map(|line| meant(&line)))
             .or_else(|| known().map(|right| meant(&self.typed.with(typed, &[&right]))))
+            .or_else(|| self.value_with_a_hyphen(typed).map(|line| meant(&line)))
             .or_else(|| self.file_or_folder(typed).map(|line| meant(&line)))
     }
 
@@ -110,6 +111,17 @@ impl WrongUse<'_> {
         let next = || self.typed.from(typed).get(1).map(String::as_str);
         let port = joined.or_else(next).filter(|port| port.parse::<u16>().is_ok());
         Some(format!("write `--listen 127.0.0.1:{}`", port.unwrap_or("8080")))
+    }
+
+    /// Returns the line in which a value that begins with a hyphen is joined to its option.
+    fn value_with_a_hyphen(&self, typed: &str) -> Option<String> {
+        let at = self.typed.iter().position(|arg| arg == typed)?;
+        let before = self.typed.iter().nth(at.checked_sub(1)?)?;
+        let name = before.strip_prefix("--").filter(|_| !typed.starts_with("--"))?;
+        let mut options = self.here().get_arguments().chain(self.program.get_arguments());
+        let option = options.find(|option| option.get_long() == Some(name))?;
+        let is_joined = typed.starts_with('-') && option.get_action().takes_values();
+        is_joined.then(|| self.typed.with_pair(before, typed, &format!("{before}={typed}")))
     }
 
     /// Returns the line in which a file or a folder that was typed alone has its option before it.

@@ -121,6 +121,7 @@ fn a_value_that_an_option_does_not_take_is_told_what_it_takes() {
             &["ask", "/help", "--at", "2026-12-25T22:00", "--at", "2026-12-25T22:00"],
             &["check", "--month", "2027-03"],
             &["--content", "ours"],
+            &["completions", "csh"],
         ])
     );
 }
@@ -159,6 +160,10 @@ fn a_word_that_is_no_command_or_option_is_told_what_is() {
             &["run", "--token", "abc"],
             &["handbook"],
             &["area", "new"],
+            &["area", "import"],
+            &["completions"],
+            &["init", "--yes"],
+            &["init", "--out", "-x.toml"],
             &["check", "--content", "ours", "--content-only", "ours"],
             &["check", "nothing-here"],
             &["check", "--area", "lutom"],
@@ -222,6 +227,8 @@ fn what_a_hint_tells_to_type_works() {
         &["commands", "ls"],
         &["handbook"],
         &["handbook", "pages"],
+        &["completions"],
+        &["init", "--yes", "--server", LISTED, "--out", "-x.toml"],
     ] {
         let Said { err, .. } = run(&desk, args);
         let told = told.captures(&err).unwrap_or_else(|| panic!("{args:?}: {err}"))[1].to_owned();
