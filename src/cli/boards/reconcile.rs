@@ -8,6 +8,7 @@ use std::sync::Arc;
 use clap::{Args, Subcommand};
 
 use super::super::origins::OriginArgs;
+use super::super::output::{print, say};
 use super::super::parsers::server_id;
 use super::super::{discord, files};
 use super::changes;
@@ -16,6 +17,9 @@ use crate::discord::Snowflake;
 use crate::failure::Failure;
 use crate::live::Snapshot;
 use crate::process;
+
+const NO_BOARD: &str = "the configuration lists no board, so there is nothing to do: to pin one, add `[[server.board]]` \
+    with `channel` and `board`, as signpost.example.toml shows";
 
 /// What is done on Discord.
 #[derive(Debug, Subcommand)]
@@ -53,6 +57,14 @@ impl Reconcile {
         let environment = discord::environment()?;
         let snapshot = Arc::new(files::read(from)?);
         let places = self.places(&snapshot)?;
+        if places.is_empty() {
+            // A timer asks too, wherever boards may be listed one day.
+            say(NO_BOARD);
+            if self.json {
+                print("[]\n")?;
+            }
+            return Ok(ExitCode::SUCCESS);
+        }
         process::block_on(changes::make(environment, snapshot, aim, places, self.json))?
     }
 
@@ -62,13 +74,6 @@ impl Reconcile {
             |guild: Snowflake| self.server.is_none_or(|asked| asked == guild.number());
         let mut places = listed(snapshot);
         places.retain(|place| is_asked_for(place.guild));
-        if places.is_empty() {
-            return Err(Failure::usage(
-                "the configuration lists no board",
-                "add `[[server.board]]` with `channel` and `board` to the file that --config names; \
-                 signpost.example.toml shows how",
-            ));
-        }
         Ok(places)
     }
 }

@@ -123,12 +123,21 @@ fn a_channel_of_another_server_gets_nothing() {
 }
 
 #[test]
+fn a_timer_that_finds_no_board_listed_says_so_and_is_no_fault() {
+    let discord = Discord::start();
+    let server = Server::written(&listing(LISTED, &[]));
+    for action in ["plan", "sync"] {
+        let none = boards(&discord, &server, &[action, "--json"]);
+        assert_eq!((none.status.code(), text(&none.stdout)), (Some(0), "[]\n".to_owned()));
+        let says = "the configuration lists no board, so there is nothing to do: to pin one, add";
+        assert!(text(&none.stderr).contains(says), "{none:?}");
+    }
+}
+
+#[test]
 fn settings_that_are_wrong_end_it_with_code_2_and_a_next_step() {
     let discord = Discord::start();
     let server = Server::written(&listing(LISTED, &[]));
-    let none = boards(&discord, &server, &["plan"]);
-    assert_eq!(none.status.code(), Some(2));
-    assert!(text(&none.stderr).contains("error: the configuration lists no board\nhint: add"));
     let unknown = boards(&discord, &server, &["show", "--server", "290926798626358001"]);
     assert_eq!(unknown.status.code(), Some(2));
     let board = boards(&discord, &server, &["show", "woried"]);
