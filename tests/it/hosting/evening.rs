@@ -70,6 +70,7 @@ impl Evening {
         let path = format!("{}:/usr/bin:/bin", programs.display());
         let at_home = folder.path().join("home");
         fs::create_dir(at_home).unwrap();
+        fs::create_dir(folder.path().join("account")).unwrap();
         Self { discord: Discord::start(), folder, path }
     }
 
@@ -77,9 +78,22 @@ impl Evening {
         self.folder.path().join("home")
     }
 
+    /// The folder of the account, which is not the one in which the bot is.
+    fn account(&self) -> std::path::PathBuf {
+        self.folder.path().join("account")
+    }
+
+    fn token(&self) -> std::path::PathBuf {
+        self.account().join(".config/signpost/token")
+    }
+
     fn set(&self) -> Vec<(&'static str, String)> {
-        let token = self.home().join("token");
-        let mut set = vec![("PATH", self.path.clone()), ("DISCORD_API_BASE", self.discord.base())];
+        let token = self.token();
+        let mut set = vec![
+            ("PATH", self.path.clone()),
+            ("HOME", self.account().display().to_string()),
+            ("DISCORD_API_BASE", self.discord.base()),
+        ];
         if token.exists() {
             set.push(("DISCORD_TOKEN_FILE", token.display().to_string()));
         }
@@ -133,8 +147,14 @@ fn every_step_of_the_first_evening_works_from_an_empty_folder_to_a_pressed_butto
                 let preview = evening.starts("signpost preview").args(&["--listen", "127.0.0.1:0"]);
                 preview.start().wait_for_log("Preview: ", SOON)
             }
-            "umask 077; cat > token" => evening.types(&command, &format!("{TOKEN}\n")),
-            "export DISCORD_TOKEN_FILE=\"$PWD/token\"" => evening.types(&command, ""),
+            writes if writes.starts_with("(umask 077; ") => {
+                evening.types(writes, &format!("{TOKEN}\n"))
+            }
+            names if names.starts_with("export DISCORD_TOKEN_FILE=") => {
+                let named = evening.types(&format!("{names}; echo \"$DISCORD_TOKEN_FILE\""), "");
+                assert_eq!(named.trim(), evening.token().display().to_string());
+                named
+            }
             "signpost init" => evening.answers_the_questions(),
             "signpost invite --config signpost.toml" => {
                 let seen = evening.types(&command, "");
@@ -142,8 +162,11 @@ fn every_step_of_the_first_evening_works_from_an_empty_folder_to_a_pressed_butto
                 evening.discord.add_channel(GUILD, "645027906669510667");
                 seen
             }
-            "signpost ask /contacts area:luton" | "signpost doctor --config signpost.toml" => {
-                evening.types(&command, "")
+            "signpost ask /contacts area:luton" => evening.types(&command, ""),
+            "signpost doctor --config signpost.toml" => {
+                let seen = evening.types(&command, "");
+                assert!(!seen.contains("token's file"), "the token is in reach: {seen}");
+                seen
             }
             "signpost run --config signpost.toml" => runs(&evening, &command),
             other => panic!("the page has a command that nobody has tried: {other}"),
@@ -154,7 +177,7 @@ fn every_step_of_the_first_evening_works_from_an_empty_folder_to_a_pressed_butto
         done.push(command);
     }
     assert_eq!(done.len(), 9, "{done:?}");
-    assert_only_the_host_reads(&evening.home().join("token"));
+    assert_only_the_host_reads(&evening.token());
 }
 
 /// Runs the bot until its boards are pinned, and presses a button on one; returns the log.
