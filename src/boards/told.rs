@@ -157,7 +157,7 @@ pub(crate) fn obstacle_in_words(obstacle: &BoardObstacle) -> String {
         }
         BoardObstacle::Refused(None) => "Discord refused it".to_owned(),
         BoardObstacle::Later => {
-            "Discord was busy or out of reach; run it again in some minutes".to_owned()
+            "Discord was busy or out of reach, or something in between answered for it; run it again in some minutes".to_owned()
         }
     }
 }
