@@ -79,14 +79,16 @@ impl InitRules<'_> {
         given: &[GivenOption<'_>],
     ) -> Result<FirstServer, Vec<Problem>> {
         let (mut server, mut found) = (FirstServer { nation, ..FirstServer::default() }, vec![]);
+        let mut is_server_known = true;
         for option in given {
-            if option.answer == InitAnswer::Channel && server.guild == USUAL_SERVER {
-                // Which server it is in, nobody knows yet.
+            if option.answer == InitAnswer::Channel && !is_server_known {
+                // Whether it is a channel of that server, nobody can say yet.
                 continue;
             }
             match self.with(&server, option.answer, option.typed) {
                 Ok(with) => server = with,
                 Err(problems) => {
+                    is_server_known &= option.answer != InitAnswer::Server;
                     found.extend(problems.into_iter().map(|problem| option.at_this(problem)));
                     // Those after it are judged beside one that is right.
                     if let Some(usual) = usual(option.answer) {
@@ -142,13 +144,10 @@ impl GivenOption<'_> {
     }
 }
 
-/// The id of a server that nobody has.
-const USUAL_SERVER: &str = "100000000000000000";
-
 /// Returns what is right in place of an answer that others need.
 const fn usual(answer: InitAnswer) -> Option<&'static str> {
     match answer {
-        InitAnswer::Server => Some(USUAL_SERVER),
+        InitAnswer::Server => Some("100000000000000000"),
         InitAnswer::LeadRole => Some("Safeguarding lead"),
         InitAnswer::DeputyRole => Some("Deputy safeguarding lead"),
         _ => None,
@@ -168,22 +167,14 @@ fn named(areas: &[NamedArea<'_>], typed: &str) -> String {
     called.map_or_else(|| typed.to_lowercase(), |area| area.id.to_owned())
 }
 
-/// Returns the id of a channel that is typed, where it is not the server's and not in another server.
+/// Returns the id of a channel that is typed, where its address is not in another server.
 fn channel(typed: &str, guild: &str) -> Result<String, Vec<Problem>> {
-    let id = id_in(typed, IdOf::Channel);
-    let message = match () {
-        () if is_elsewhere(typed, guild) => IS_ELSEWHERE,
-        () if id == guild => IS_THE_SERVERS,
-        () => return Ok(id),
-    };
-    Err(vec![typed_wrongly(typed, message, COPY_CHANNEL_ID)])
+    if is_elsewhere(typed, guild) {
+        let hint = "right-click the channel, not the server, then Copy Channel ID";
+        return Err(vec![typed_wrongly(typed, "that channel is in another server", hint)]);
+    }
+    Ok(id_in(typed, IdOf::Channel))
 }
-
-const IS_THE_SERVERS: &str = "that is the id of the server, not of a channel in it";
-
-const IS_ELSEWHERE: &str = "that channel is in another server";
-
-const COPY_CHANNEL_ID: &str = "right-click the channel, not the server, then Copy Channel ID";
 
 /// Which of the two ids of a channel's address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
