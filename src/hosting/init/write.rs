@@ -90,12 +90,17 @@ fn contacts(rules: InitRules<'_>, config: Config) -> String {
 ///
 /// # Errors
 ///
-/// Where there is one already, or its folder is not there or may not be written.
+/// Where there is one already, where it names no file, or where its folder is not there or may not be written.
 pub(crate) fn is_free(path: &Path) -> Result<(), Failure> {
     if path.is_symlink() || path.exists() {
         let message = format!("`{}` is there already, and is left as it is", path.display());
         let hint = "edit that one, as signpost.example.toml shows, or name another file with --out";
         return Err(Failure::usage(message, hint));
+    }
+    let is_folder = path.as_os_str().as_encoded_bytes().ends_with(b"/");
+    if is_folder || path.file_name().is_none() {
+        let hint = "name the file too, such as --out signpost.toml";
+        return Err(Failure::usage(format!("`{}` names no file", path.display()), hint));
     }
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Err(cause) = may_be_written(folder) else { return Ok(()) };
