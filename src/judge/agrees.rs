@@ -179,7 +179,7 @@ fn the_deputy_is_another(check: &mut Check, server: &Server, index: usize) {
 }
 
 /// Returns which service everyone can ring on this number. An office may be somebody's own.
-fn whose_is(number: &PhoneNumber, content: &Content) -> Option<String> {
+pub(crate) fn whose_is(number: &PhoneNumber, content: &Content) -> Option<String> {
     use ServiceKind::{Emergency, Helpline, Police};
     let is_everyones = |kind: ServiceKind| matches!(kind, Emergency | Police | Helpline);
     let digits = number.digits();

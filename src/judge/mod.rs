@@ -17,6 +17,7 @@ mod loaded;
 mod names;
 
 pub use advice::{advice, unused};
+pub(crate) use agrees::whose_is;
 pub use board_fits::BOARD_BUDGET;
 pub use configured::{Both, both, config};
 pub use fits::crowded_choices;

@@ -27,7 +27,7 @@ use crate::values::shell_word;
 )]
 pub(super) struct ImportAreas {
     /// The table: CSV in UTF-8, as `--template` prints it
-    #[arg(value_name = "FILE.csv", required_unless_present = "template")]
+    #[arg(value_name = "FILE.csv")]
     file: Option<PathBuf>,
     /// Print a table to begin with, and do nothing else
     #[arg(long, conflicts_with_all = ["file", "dry_run", "json"])]
@@ -40,11 +40,17 @@ pub(super) struct ImportAreas {
     json: bool,
 }
 
+/// What to type where no table is named.
+const NO_TABLE: &str = "write `signpost area import areas.csv --content our-content`; `signpost area import --template > areas.csv` makes a table to fill in";
+
 impl ImportAreas {
     /// Reads the table, and writes its areas.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
-        let Some(file) = self.file.as_ref().filter(|_| !self.template) else {
+        if self.template {
             return print(&import::template()).map(|()| ExitCode::SUCCESS);
+        }
+        let Some(file) = &self.file else {
+            return Err(Failure::usage("`signpost area import` needs a table", NO_TABLE));
         };
         let Some(root) = from.folder() else {
             return Err(Folder::unnamed(&self.typed(from), "this writes into one"));

@@ -47,13 +47,18 @@ impl Probe<'_> {
 
 /// Returns the problems of what is no id, with the one that is meant where there is one.
 fn nearest(text: &str, problems: Vec<Problem>) -> Vec<Problem> {
-    let small = text.to_lowercase();
-    let words = small.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    match Slug::parse(&words.collect::<Vec<_>>().join("-")) {
+    match meant_slug(text) {
         Some(meant) => {
             let message = format!("`{text}` is not an id");
             vec![typed_wrongly(text, message, format!("did you mean `{}`?", meant.as_str()))]
         }
         None => problems,
     }
+}
+
+/// Returns the id that is meant by a text in which only capitals and the marks between words are wrong, if any are.
+pub(super) fn meant_slug(text: &str) -> Option<Slug> {
+    let small = text.to_lowercase();
+    let words = small.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    Slug::parse(&words.collect::<Vec<_>>().join("-"))
 }

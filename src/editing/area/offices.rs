@@ -10,8 +10,7 @@ use super::hours::hours;
 use super::place::{AreaPlace, text};
 use super::probe::Probe;
 use crate::review::{NewOffice, OfficePart};
-use crate::schema::SENTENCE_WORDS;
-use crate::values::{Grade, How, Label, Nation, PhoneNumber, Title, Url, quoted, typed};
+use crate::values::{Grade, How, Label, Nation, PhoneNumber, Url, quoted};
 
 const WAYS_OF_CHECKING: &[AnswerChoice<How>] = &[
     (&["opened", "o"], How::PageOpened),
@@ -109,7 +108,7 @@ impl<'a, 'c, 'f> Offices<'a, 'c, 'f> {
 
     fn office(&mut self, part: OfficePart, page: Option<&Url>) -> Result<NewOffice, NoAnswer> {
         let suggested = self.probe.words_of_office(part, &self.place);
-        let called = |text: &str| typed::<Title>(&quoted(text), SENTENCE_WORDS);
+        let called = |text: &str| self.probe.office_name(text);
         let name = self.talk.until(NAME, suggested.name.as_deref(), called)?;
         let for_whom = self.talk.until(FOR_WHOM, suggested.for_whom.as_deref(), text)?;
         let phone = self.number()?;
@@ -127,7 +126,9 @@ impl<'a, 'c, 'f> Offices<'a, 'c, 'f> {
     fn number(&mut self) -> Result<PhoneNumber, NoAnswer> {
         loop {
             let number = self.talk.until(NUMBER, None, |text| self.probe.number(text))?;
-            let others = self.probe.services_with(&number).join(", ");
+            let others = self.probe.services_with(&number);
+            let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+            let others = others.join(", ");
             if others.is_empty() || self.numbers.contains(&number) {
                 return Ok(number);
             }

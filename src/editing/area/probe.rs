@@ -4,7 +4,8 @@
 //! checked as ever. What comes up is what `check` would say of the finished files; so there is no
 //! second set of rules here, and none to forget when a check is added.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use jiff::civil::Date as Day;
 
@@ -12,6 +13,7 @@ use super::super::conversation::typed_wrongly;
 use super::super::folder::Folder;
 use super::place::AreaPlace;
 use crate::content::{Area, Service, ServiceKind};
+use crate::judge::whose_is;
 use crate::review::{OfficePart, path_of_office};
 use crate::schema::{Problem, URGENT_SENTENCE_WORDS};
 use crate::values::{AreaId, Nation, PhoneNumber, ServiceId, Title, quoted, typed};
@@ -32,6 +34,21 @@ pub(crate) struct OfficeWords {
     pub(crate) name: Option<String>,
     /// Who it is for.
     pub(crate) for_whom: Option<String>,
+}
+
+/// A service that has a certain number.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ServiceWithNumber<'c> {
+    /// Its id.
+    pub(crate) id: &'c ServiceId,
+    name: &'c Title,
+}
+
+impl fmt::Display for ServiceWithNumber<'_> {
+    /// Writes its id, and its name in brackets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` ({})", self.id, self.name)
+    }
 }
 
 /// A new area of which all that is not asked about is made up.
@@ -77,37 +94,41 @@ impl<'f> Probe<'f> {
         let path = format!("services/{STAND_IN}.toml");
         let office = OFFICE.replacen(NOBODYS, number.as_str(), 1);
         self.judge(&[(path, format!("name = \"x\"\nkind = \"front-door\"\n{office}"))])?;
-        match self.everyones(&number) {
-            None => Ok(number),
-            Some(whose) => {
-                let message = format!("`{number}` is the number of {whose}, not of an office");
-                let hint = "write the office's own number: every message has that one already";
-                Err(vec![typed_wrongly(text, message, hint)])
+        self.is_of_one_office(&number)?;
+        Ok(number)
+    }
+
+    /// Ensures that a number is not one that everyone can ring: 999, the police, a helpline.
+    pub(super) fn is_of_one_office(&self, number: &PhoneNumber) -> Result<(), Vec<Problem>> {
+        let Some(whose) = whose_is(number, &self.folder.loaded.content) else { return Ok(()) };
+        let message = format!("`{number}` is the number of {whose}, not of an office");
+        let hint = "write the office's own number, as its own page has it";
+        Err(vec![typed_wrongly(number.as_str(), message, hint)])
+    }
+
+    /// Returns each service that has a number.
+    pub(crate) fn services_with(&self, number: &PhoneNumber) -> Vec<ServiceWithNumber<'_>> {
+        self.services_by_number().remove(&number.digits()).unwrap_or_default()
+    }
+
+    /// Returns the services that have each number, by its digits.
+    pub(super) fn services_by_number(&self) -> BTreeMap<String, Vec<ServiceWithNumber<'_>>> {
+        let mut by_number: BTreeMap<String, Vec<ServiceWithNumber<'_>>> = BTreeMap::new();
+        for (id, service) in self.folder.loaded.content.services.iter() {
+            let digits: BTreeSet<String> =
+                service.every_number().map(PhoneNumber::digits).collect();
+            for digits in digits {
+                let with_it = ServiceWithNumber { id, name: &service.name };
+                by_number.entry(digits).or_default().push(with_it);
             }
         }
-    }
-
-    /// Returns which service everyone can ring on this number: 999, the police, a helpline.
-    pub(super) fn everyones(&self, number: &PhoneNumber) -> Option<&str> {
-        use ServiceKind::{Emergency, Helpline, Police};
-        let digits = number.digits();
-        let services = self.folder.loaded.content.services.iter().map(|(_, service)| service);
-        let mut services = services.filter(|it| matches!(it.kind, Emergency | Police | Helpline));
-        let service = services.find(|it| it.every_number().any(|own| own.digits() == digits));
-        service.map(|service| service.name.as_str())
-    }
-
-    /// Returns each service that has a number, with its name.
-    pub(crate) fn services_with(&self, number: &PhoneNumber) -> Vec<String> {
-        let wanted = number.digits();
-        let services = self.folder.loaded.content.services.iter();
-        let with = services.filter(|(_, it)| it.every_number().any(|its| its.digits() == wanted));
-        with.map(|(id, service)| format!("`{id}` ({})", service.name)).collect()
+        by_number
     }
 
     /// Returns the name, where it is one and no other area's.
     pub(crate) fn name(&self, text: &str) -> Result<Title, Vec<Problem>> {
         let name: Title = typed(&quoted(text), URGENT_SENTENCE_WORDS)?;
+        self.taken_names().of_an_area(&name)?;
         self.judge(&[StandIn { name: text, ..self.stand_in() }.file()])?;
         Ok(name)
     }
@@ -129,26 +150,6 @@ impl<'f> Probe<'f> {
         let way = format!("finder = {}", quoted(text));
         self.judge(&[StandIn { nation, way, ..self.stand_in() }.file()])?;
         typed(&quoted(text), URGENT_SENTENCE_WORDS)
-    }
-
-    /// Returns the next free place in the menu after the areas and before those that cover the
-    /// rest of a nation.
-    pub(crate) fn next_order(&self) -> i64 {
-        self.free_order(&BTreeSet::new())
-    }
-
-    /// Returns the same where these places are taken too.
-    pub(crate) fn free_order(&self, taken: &BTreeSet<i64>) -> i64 {
-        let areas: Vec<&Area> = self.folder.loaded.content.areas.iter().map(|(_, it)| it).collect();
-        let elsewhere = |area: &&&Area| area.elsewhere == Some(true);
-        let end = areas.iter().filter(elsewhere).map(|area| area.order).min().unwrap_or(i64::MAX);
-        let all: BTreeSet<i64> =
-            areas.iter().map(|area| area.order).chain(taken.iter().copied()).collect();
-        let last = all.range(..end).next_back().copied().unwrap_or(0);
-        let free = |order: &i64| !all.contains(order);
-        let next = [last.saturating_add(10), last.saturating_add(1)];
-        let next = next.into_iter().find(|order| *order < end && free(order));
-        next.or_else(|| (1..end).rev().find(free)).unwrap_or(last)
     }
 
     /// Returns the finders of a nation.

@@ -287,7 +287,7 @@ review     = { by = 2027-05-24 } # `on` and `role` are filled in by `signpost ve
         let answers = "Luton\nNewtown\nengland\n10\nten\n\np\nluton-mash\nnowhere\n\n\n";
         let Asked { files, heard } = asked(answers);
         for refused in [
-            "another choice of `area` reads `Luton` too",
+            "the area `luton` is called `Luton` too",
             "the area `luton` has the order 10 too",
             "`ten` is no number\n  hint: type a whole number in digits, such as 20",
             "`luton-mash` is of the kind `front-door`",

@@ -1,9 +1,11 @@
 //! `signpost area import`: many new areas, out of a table that a spreadsheet has saved.
 //!
 //! The real binary reads tables that tests write, over an empty folder laid over the shipped content. What a good table makes
-//! is here; `cut_off` kills it while it writes. What is said of wrong tables is pinned beside the function that reads them.
+//! is here; `cut_off` kills it while it writes, `many` has more areas than Discord or the menu takes.
+//! What is said of wrong tables is pinned beside the function that reads them.
 
 mod cut_off;
+mod many;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -312,14 +314,18 @@ fn what_is_no_table_or_names_no_folder_is_wrong_use_and_says_what_to_do() {
         (&["large.csv", "--content", "own"], "has more than 4 MiB"),
         (&["none.csv", "--content", "own"], "cannot read `none.csv`: No such file or directory\n"),
         (&["own", "--content", "own"], "cannot read `own`: Is a directory\n"),
-        (&["--content", "own"], "FILE.csv"),
+        (&["--content", "own"], "write `signpost area import areas.csv --content our-content`"),
+        (&["lost.csv", "--content", "own"], "`signpost area import --template > areas.csv`"),
+        (&["own", "--content", "own"], "such as `tables/areas.csv`"),
         (&["areas.csv", "--template"], "hint:"),
     ] {
         let output = run(folder.path(), &[&["area", "import"], args].concat());
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         let error = String::from_utf8(output.stderr).unwrap();
         assert!(error.contains(said), "{args:?}: {error}");
-        assert!(error.contains("hint: "), "{args:?}: {error}");
+        let (_, hint) = error.split_once("hint: ").expect(&error);
+        // What is in angle brackets cannot be typed.
+        assert!(!hint.contains('<'), "{args:?}: {hint}");
     }
     assert!(written(&folder).is_empty());
 }
@@ -337,4 +343,22 @@ fn nothing_is_added_to_a_folder_that_has_a_problem() {
     let problems: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
     assert!(problems[0]["file"].as_str().unwrap().ends_with(duty_team));
     assert_eq!(written(&folder).len(), 1);
+}
+
+/// Whoever has the program, and no checkout of it, types what the guide shows.
+#[test]
+fn the_commands_of_the_guide_run_as_they_are_written() {
+    let guide = fs::read_to_string("content/README.md").unwrap();
+    let lines = guide.lines().filter(|line| line.contains(" area import ") && line.contains(" # "));
+    let commands: Vec<&str> = lines.map(|line| line.split(" #").next().unwrap().trim()).collect();
+    assert_eq!(commands.len(), 3, "{commands:?}");
+    let folder = folder_of(&[("areas.csv", table_of_forty())]);
+    fs::create_dir(folder.path().join("our-content")).unwrap();
+    for command in commands {
+        let words = command.strip_prefix("signpost ").expect(command);
+        let words = words.split(" > ").next().unwrap();
+        let output = run(folder.path(), &words.split(' ').collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(0), "{command}: {output:?}");
+    }
+    assert!(folder.path().join("our-content/areas/newtown-40.toml").is_file());
 }

@@ -1,9 +1,12 @@
 //! Reads the rows of one area: what is said of it once, and each office.
 //!
 //! The rows of an area need not be beside each other. What one says of the area another may repeat, and none may contradict.
+//! Whatever nobody can read is told once, and nothing is made of it: what it would lead to is no fault of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::Column;
-use super::csv::Cell;
+use super::csv::NamedCell;
 use super::marks::Marks;
 use super::office_row::OfficeRow;
 use super::sheet::{AreaTable, SheetRow};
@@ -14,230 +17,195 @@ use crate::editing::area::questions::terms;
 use crate::editing::conversation::typed_wrongly;
 use crate::review::{NewArea, NewOffice, NewWay, OfficePart};
 use crate::schema::{Problem, URGENT_SENTENCE_WORDS};
-use crate::values::{AreaId, IndexTerm, Nation, Prose, ServiceId, Title, quoted, typed};
+use crate::values::{AreaId, IndexTerm, Nation, Prose, Title, quoted, typed};
 
 /// The rows of one area, and what was read of them: nothing where something is wrong with it.
-#[derive(Debug)]
-pub(super) struct AreaRows<'p> {
+#[derive(Debug, Default)]
+pub(super) struct AreaRows {
     /// Its id as the table has it.
     pub(super) called: String,
-    id: Option<AreaId>,
-    probe: &'p Probe<'p>,
+    /// The same in each way in which its rows write it.
+    pub(super) spellings: Vec<String>,
+    pub(super) id: Option<AreaId>,
     /// Its rows of the table, by their place there.
     pub(super) rows: Vec<usize>,
     pub(super) name: Option<Title>,
     pub(super) nation: Option<Nation>,
     pub(super) order: Option<i64>,
-    /// Whether a place in the menu is written that cannot be used.
-    has_wrong_order: bool,
     pub(super) index: Option<Vec<IndexTerm>>,
     pub(super) way: Option<NewWay>,
     /// Each office that could be read, with the place of its row.
     pub(super) offices: Vec<(usize, NewOffice)>,
 }
 
-impl<'p> AreaRows<'p> {
-    /// Returns the areas of a table in the order of their first rows, with nothing read of them but their ids.
-    pub(super) fn of(sheet: &AreaTable, probe: &'p Probe<'p>, marks: &mut Marks<'_>) -> Vec<Self> {
-        let mut areas: Vec<Self> = Vec::new();
-        for (nth, row) in sheet.rows.iter().enumerate() {
-            let cell = sheet.cell(row, Column::Area);
-            let known = areas.iter_mut().find(|area| area.called == cell.text);
-            if let Some(known) = known.filter(|_| !cell.text.is_empty()) {
-                known.rows.push(nth);
-                continue;
-            }
-            let id = marks.needed(Column::Area, &cell, |text| probe.new_area_id(text));
-            areas.push(Self {
-                called: cell.text,
-                id,
-                probe,
-                rows: vec![nth],
-                name: None,
-                nation: None,
-                order: None,
-                has_wrong_order: false,
-                index: None,
-                way: None,
-                offices: Vec::new(),
-            });
-        }
-        areas
+/// Which offices the rows of an area are.
+pub(super) struct NamedOffices {
+    /// Each office that a row names, with its line.
+    lines: BTreeMap<&'static str, usize>,
+    /// Whether some row does not say which office it is, or is one that another row is already.
+    pub(super) is_unclear: bool,
+}
+
+impl NamedOffices {
+    /// Returns how many there are.
+    pub(super) fn len(&self) -> usize {
+        self.lines.len()
     }
 
+    /// Returns those that an area with offices cannot do without, and that no row names.
+    pub(super) fn missing(&self) -> impl Iterator<Item = OfficePart> {
+        let needed = [OfficePart::FrontDoor, OfficePart::DutyTeam].into_iter();
+        needed.filter(|part| !self.lines.contains_key(part.key()))
+    }
+}
+
+impl AreaRows {
     /// Returns the rows themselves.
-    fn rows<'s>(&self, sheet: &'s AreaTable) -> Vec<(usize, &'s SheetRow)> {
-        self.rows.iter().map(|nth| (*nth, &sheet.rows[*nth])).collect()
+    pub(super) fn rows<'s>(&self, sheet: &'s AreaTable) -> impl Iterator<Item = &'s SheetRow> {
+        self.rows.iter().map(|nth| &sheet.rows[*nth])
     }
 
     /// Returns the cell that says something of the area: the first that has text, else that of its first row.
-    pub(super) fn cell(&self, sheet: &AreaTable, column: Column) -> Cell {
-        let rows = self.rows(sheet);
-        let cells = rows.iter().map(|(_, row)| sheet.cell(row, column));
-        let mut cells: Vec<Cell> = cells.collect();
+    pub(super) fn cell(&self, sheet: &AreaTable, column: Column) -> NamedCell {
+        let mut cells: Vec<NamedCell> =
+            self.rows(sheet).map(|row| sheet.cell(row, column)).collect();
         let first = cells.iter().position(|cell| !cell.text.is_empty()).unwrap_or(0);
         cells.swap_remove(first)
     }
 
     /// Reads all of it.
-    pub(super) fn read(&mut self, sheet: &AreaTable, marks: &mut Marks<'_>) {
-        if self.rows(sheet).iter().any(|(_, row)| row.is_shifted) {
+    pub(super) fn read(&mut self, sheet: &AreaTable, probe: &Probe<'_>, marks: &mut Marks<'_>) {
+        if self.rows(sheet).any(|row| row.is_shifted) {
             return;
         }
-        self.agree(sheet, marks);
-        if self.called.is_empty() {
-            // It is of no area, so only its office can be looked at.
-            return self.read_offices(sheet, marks);
+        let disputed = self.disputed(sheet, marks);
+        // Without an id it is of no area, so only its office can be looked at.
+        if !self.called.is_empty() {
+            self.read_area(sheet, &disputed, marks);
         }
-        let order = self.cell(sheet, Column::Order);
-        let index = self.cell(sheet, Column::Index);
-        self.name = marks.needed(Column::Name, &self.cell(sheet, Column::Name), text);
-        let nation = self.cell(sheet, Column::Nation);
-        self.nation = marks.needed(Column::Nation, &nation, words::nation);
-        self.order = marks.read(Column::Order, &order, menu_place);
-        self.has_wrong_order = !order.text.is_empty() && self.order.is_none();
-        self.index = if index.text.is_empty() {
-            // Without words of its own it is listed under its name, where that can be a word of the A to Z.
-            let name = self.name.is_some().then(|| self.cell(sheet, Column::Name));
-            name.and_then(|name| marks.read(Column::Name, &name, terms))
-        } else {
-            marks.read(Column::Index, &index, terms)
-        };
-        self.read_offices(sheet, marks);
-        self.way = self.read_way(sheet, marks);
+        let named = self.read_offices(sheet, probe, marks);
+        if !self.called.is_empty() {
+            let is_disputed =
+                disputed.contains(&Column::Finder) || disputed.contains(&Column::WayIn);
+            self.way = self.read_way(sheet, &named, marks).filter(|_| !is_disputed);
+        }
     }
 
-    /// Looks for a row that says of the area what no other row does.
-    fn agree(&self, sheet: &AreaTable, marks: &mut Marks<'_>) {
+    /// Reads what is said of the area itself, but for what its rows contradict each other in.
+    fn read_area(&mut self, sheet: &AreaTable, disputed: &BTreeSet<Column>, marks: &mut Marks<'_>) {
+        let cell = |column: Column| {
+            Some(self.cell(sheet, column)).filter(|it| !disputed.contains(&it.column))
+        };
+        let (name, nation) = (cell(Column::Name), cell(Column::Nation));
+        let (order, index) = (cell(Column::Order), cell(Column::Index));
+        self.name = name.as_ref().and_then(|name| marks.needed(name, text));
+        self.nation = nation.and_then(|nation| marks.needed(&nation, words::nation));
+        self.order = order.and_then(|order| marks.read(&order, menu_place));
+        self.index = match index {
+            Some(index) if !index.text.is_empty() => marks.read(&index, terms),
+            // Without words of its own it is listed under its name, where that can be a word of the A to Z.
+            Some(_) if self.name.is_some() => name.and_then(|name| marks.read(&name, terms)),
+            _ => None,
+        };
+    }
+
+    /// Returns in which columns a row says of the area what most of its rows do not.
+    fn disputed(&self, sheet: &AreaTable, marks: &mut Marks<'_>) -> BTreeSet<Column> {
+        let mut disputed = BTreeSet::new();
         for column in Column::OF_AREA {
-            let first = self.cell(sheet, column);
-            for (_, row) in self.rows(sheet) {
-                let cell = sheet.cell(row, column);
-                if !cell.text.is_empty() && cell.text != first.text {
-                    let message = format!("another row of `{}` says `{}`", self.called, first.text);
-                    let hint = "write the same in each row of the area, or in one alone; another area needs another id";
-                    marks.add_in(column, &cell, &message, hint);
-                }
+            let cells = self.rows(sheet).map(|row| sheet.cell(row, column));
+            let cells: Vec<NamedCell> = cells.filter(|cell| !cell.text.is_empty()).collect();
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            for cell in &cells {
+                *counts.entry(&cell.text).or_default() += 1;
+            }
+            // Of two that are as frequent, it is the first.
+            let usual = cells.iter().rev().max_by_key(|cell| counts[cell.text.as_str()]);
+            let Some(usual) = usual.map(|cell| &cell.text) else { continue };
+            for cell in cells.iter().filter(|cell| cell.text != *usual) {
+                let message = format!("another row of `{}` says `{usual}`", self.called);
+                let hint = "write the same in each row of the area, or in one alone; another area needs another id";
+                marks.add_in(cell, &message, hint);
+                disputed.insert(column);
             }
         }
+        disputed
     }
 
-    fn read_offices(&mut self, sheet: &AreaTable, marks: &mut Marks<'_>) {
-        let mut lines: Vec<(OfficePart, usize)> = Vec::new();
-        for (nth, row) in self.rows(sheet) {
+    fn read_offices(
+        &mut self,
+        sheet: &AreaTable,
+        probe: &Probe<'_>,
+        marks: &mut Marks<'_>,
+    ) -> NamedOffices {
+        let mut named = NamedOffices { lines: BTreeMap::new(), is_unclear: false };
+        let mut again = Vec::new();
+        for nth in self.rows.clone() {
+            let row = &sheet.rows[nth];
             let cell = sheet.cell(row, Column::Office);
             if cell.text.is_empty() {
-                no_office(sheet, row, marks);
+                named.is_unclear |= is_of_no_office(sheet, row, marks);
+                continue;
             }
-            let Some(part) = marks.read(Column::Office, &cell, words::office) else { continue };
-            if let Some((_, line)) = lines.iter().find(|(other, _)| *other == part) {
-                let message =
-                    format!("`{}` has a {} in line {line} already", self.called, part.key());
-                marks.add_in(Column::Office, &cell, &message, "keep the row that is right");
-            }
-            lines.push((part, row.line));
+            let Some(part) = marks.read(&cell, words::office) else {
+                named.is_unclear = true;
+                continue;
+            };
             let place = self.name.as_ref().zip(self.nation);
             let place = place.map(|(name, nation)| AreaPlace { name, nation });
             let reader = OfficeRow { sheet, row, marks: &mut *marks };
-            let office = reader.read(part, self.probe, place);
+            let office = reader.read(part, probe, place, self.nation);
+            if let Some(line) = named.lines.get(part.key()) {
+                again.push((cell, part, *line));
+                named.is_unclear = true;
+                continue;
+            }
+            named.lines.insert(part.key(), row.line);
             self.offices.extend(office.map(|office| (nth, office)));
         }
-        if !self.called.is_empty() {
-            self.needs_both(sheet, &lines, marks);
+        for (cell, part, line) in again {
+            let message = format!("`{}` has a {} in line {line} already", self.called, part.key());
+            let missing: Vec<&str> = named.missing().map(OfficePart::key).collect();
+            let hint = match missing.as_slice() {
+                [] => "keep the row that is right".to_owned(),
+                missing => format!(
+                    "the area has no {} yet: write that into the row that is it; else keep the row that is right",
+                    missing.join(" or ")
+                ),
+            };
+            marks.add_in(&cell, &message, hint);
         }
-    }
-
-    /// Ensures that whoever is told of a front door has somebody to ring at night, and the other way round.
-    fn needs_both(&self, sheet: &AreaTable, lines: &[(OfficePart, usize)], marks: &mut Marks<'_>) {
-        let has = |part| lines.iter().any(|(other, _)| *other == part);
-        if lines.is_empty() {
-            return;
-        }
-        for part in [OfficePart::FrontDoor, OfficePart::DutyTeam] {
-            if !has(part) {
-                let message = format!("`{}` has no {}", self.called, part.key());
-                let hint = format!(
-                    "add a row of this area with the office {}; where one office answers at all times, with the same number",
-                    part.key()
-                );
-                marks.add_in(Column::Area, &self.cell(sheet, Column::Area), &message, hint);
-            }
-        }
-    }
-
-    /// Returns the way into the area, where it is whole.
-    fn read_way(&self, sheet: &AreaTable, marks: &mut Marks<'_>) -> Option<NewWay> {
-        let (finder, way_in) = (self.cell(sheet, Column::Finder), self.cell(sheet, Column::WayIn));
-        let has_office =
-            |(_, row): &(usize, &SheetRow)| !sheet.cell(row, Column::Office).text.is_empty();
-        let has_offices = self.rows(sheet).iter().any(has_office);
-        let ways = [has_offices, !finder.text.is_empty(), !way_in.text.is_empty()];
-        let area = self.cell(sheet, Column::Area);
-        match ways.iter().filter(|there| **there).count() {
-            1 => {}
-            0 => {
-                let message = format!("`{}` has no office, no finder and no way-in", self.called);
-                let hint = "write front-door and duty-team into the column office, a row each, or fill in finder or way-in";
-                marks.add_in(Column::Area, &area, &message, hint);
-                return None;
-            }
-            _ => {
-                let message =
-                    format!("`{}` has more than one of: offices, a finder, a way-in", self.called);
-                let hint = "keep the offices, where their numbers are known; the rest can be added to the area's file afterwards";
-                marks.add_in(Column::Area, &area, &message, hint);
-                return None;
-            }
-        }
-        if has_offices {
-            let offices: Vec<NewOffice> = self.offices.iter().map(|(_, it)| it.clone()).collect();
-            return (offices.len() >= 2).then_some(NewWay::Offices(in_order(offices)));
-        }
-        let finder = marks.read(Column::Finder, &finder, text::<ServiceId>);
-        let paragraphs = |text: &str| {
-            text.lines()
-                .map(str::trim)
-                .filter(|it| !it.is_empty())
-                .map(self::text::<Prose>)
-                .collect()
-        };
-        let way_in = marks.read(Column::WayIn, &way_in, paragraphs);
-        finder.map(NewWay::Finder).or(way_in.map(NewWay::WayIn))
+        named
     }
 
     /// Returns the area, where all of it could be read.
     pub(super) fn whole(&self) -> Option<NewArea> {
-        let way = self.way.clone()?;
-        Some(NewArea { way, ..self.with_way(NewWay::WayIn(Vec::new()))? })
+        Some(NewArea { index: self.index.clone()?, ..self.with_way(self.way.clone()?)? })
     }
 
-    /// Returns the area with another way into it, where the rest could be read.
+    /// Returns the area with a way into it, where the rest could be read: so that it can be judged, also where it cannot be listed
+    /// yet.
     pub(super) fn with_way(&self, way: NewWay) -> Option<NewArea> {
         Some(NewArea {
             id: self.id.clone()?,
             name: self.name.clone()?,
             nation: self.nation?,
-            order: self.order.filter(|_| !self.has_wrong_order)?,
+            order: self.order?,
             way,
-            index: self.index.clone()?,
+            index: self.index.clone().unwrap_or_default(),
         })
     }
 }
 
-/// Returns offices in the order in which people read them.
-fn in_order(mut offices: Vec<NewOffice>) -> Vec<NewOffice> {
-    offices.sort_by_key(|office| OfficePart::ALL.iter().position(|part| *part == office.part));
-    offices
-}
-
-/// Says what a row without an office has that only an office can have.
-fn no_office(sheet: &AreaTable, row: &SheetRow, marks: &mut Marks<'_>) {
-    let cells = Column::OF_OFFICE.map(|column| sheet.cell(row, column));
-    let has_text = cells.iter().any(|cell| !cell.text.is_empty());
+/// Says what a row without an office has that only an office can have, and returns whether it has some.
+fn is_of_no_office(sheet: &AreaTable, row: &SheetRow, marks: &mut Marks<'_>) -> bool {
+    let of_office = Column::ALL.into_iter().filter(|column| column.is_of_office());
+    let has_text = of_office.into_iter().any(|it| !sheet.cell(row, it).text.is_empty());
     if has_text {
         let cell = sheet.cell(row, Column::Office);
-        marks.add_in(Column::Office, &cell, "it is empty", Column::Office.meaning());
+        marks.add_in(&cell, "it is empty", Column::Office.meaning());
     }
+    has_text
 }
 
 /// Returns a place in the menu.
@@ -250,6 +218,7 @@ fn menu_place(text: &str) -> Result<i64, Vec<Problem>> {
 }
 
 /// A way in for an area whose own could not be read, so that the rest of it can be judged.
-pub(super) fn any_way_in() -> Vec<Prose> {
-    typed(&quoted("Call the council."), URGENT_SENTENCE_WORDS).into_iter().collect()
+pub(super) fn any_way_in() -> NewWay {
+    let words = typed::<Prose>(&quoted("Call the council."), URGENT_SENTENCE_WORDS);
+    NewWay::WayIn(words.into_iter().collect())
 }

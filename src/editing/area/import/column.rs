@@ -50,18 +50,10 @@ impl Column {
     pub(super) const OF_AREA: [Self; 6] =
         [Self::Name, Self::Nation, Self::Order, Self::Index, Self::Finder, Self::WayIn];
 
-    /// What a row without an office leaves empty.
-    pub(super) const OF_OFFICE: [Self; 9] = [
-        Self::OfficeName,
-        Self::For,
-        Self::Phone,
-        Self::Hours,
-        Self::Page,
-        Self::Checked,
-        Self::How,
-        Self::Grade,
-        Self::Shared,
-    ];
+    /// Returns whether it says something of an office: a row without one leaves it empty.
+    pub(super) fn is_of_office(self) -> bool {
+        (Self::OfficeName..=Self::Shared).contains(&self)
+    }
 
     /// Returns its name, as the header has it.
     pub(super) const fn name(self) -> &'static str {

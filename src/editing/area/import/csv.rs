@@ -24,6 +24,16 @@ pub(super) struct Cell {
     pub(super) is_broken: bool,
 }
 
+/// A cell of a row, and the column that it is in.
+#[derive(Debug, Clone)]
+pub(super) struct NamedCell {
+    pub(super) column: Column,
+    /// What it says; no text, where the table or the row has no such cell.
+    pub(super) text: String,
+    /// Its bytes in the file.
+    pub(super) at: Range<usize>,
+}
+
 /// Returns the records of a table that have text, in order.
 pub(super) fn records(text: &str) -> Vec<Vec<Cell>> {
     let mut reader = ReaderBuilder::new().delimiter(divider(text)).build();

@@ -5,27 +5,31 @@
 //!
 //! - `csv` takes text apart into cells that know their place, `column` has the columns, `sheet` ties both together;
 //! - `marks` collects what is wrong, `words` reads a cell that takes one of some words, `day` one with a day;
-//! - `office_row` reads an office, `area_rows` the rows of an area, `shared` looks for one number in two areas;
+//! - `grouping` finds the rows of each area, `area_rows` reads them, `office_row` an office, `way_into_area` the way into it;
+//! - `menu` gives areas their places in the menu, `shared` looks for one number in two areas, `twins` for one name;
 //! - `whole` judges all new files together and leads what is wrong back to a cell; `template` is a table to begin with.
 
 mod area_rows;
 mod column;
 mod csv;
 mod day;
+mod grouping;
 mod marks;
+mod menu;
 mod office_row;
 mod shared;
 mod sheet;
 mod template;
 #[cfg(test)]
 mod tests;
+mod twins;
+mod way_into_area;
 mod whole;
 mod words;
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -36,6 +40,7 @@ use area_rows::AreaRows;
 use marks::Marks;
 use sheet::AreaTable;
 pub(crate) use template::template;
+use whole::MadeOfRows;
 
 /// The areas that a table describes, as files.
 #[derive(Debug)]
@@ -69,20 +74,30 @@ pub(crate) fn table(path: &Path) -> Result<Arc<SourceFile>, Failure> {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
     read.map_err(|cause| {
-        let why = cause.to_string();
-        let message = format!("cannot read `{shown}`: {}", without_number(&why));
-        Failure::usage(message, "name a table that a spreadsheet has saved as CSV")
+        let message = format!("cannot read `{shown}`: {}", without_number(&cause.to_string()));
+        Failure::usage(message, hint_for(cause.kind()))
     })?;
     if bytes.len() as u64 > MOST_BYTES {
-        let hint = "name a table of areas, or divide it into several";
+        let hint = "name a table of areas, or divide it into several, such as `areas-1.csv` and `areas-2.csv`";
         return Err(Failure::usage(format!("`{shown}` has more than 4 MiB"), hint));
     }
     let text = in_utf8(bytes).map_err(|why| {
-        let hint = "save it from the spreadsheet as CSV UTF-8; a workbook (.xlsx, .ods) is none";
+        let hint = "save it from the spreadsheet as CSV UTF-8, such as `areas.csv`; a workbook (.xlsx, .ods) is none";
         Failure::usage(format!("`{shown}` cannot be read: {why}"), hint)
     })?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     Ok(Arc::new(SourceFile::new(shown.to_string(), text)))
+}
+
+/// Returns what to do about a table that cannot be read.
+const fn hint_for(cause: ErrorKind) -> &'static str {
+    match cause {
+        ErrorKind::NotFound => {
+            "look for it with `ls *.csv`; `signpost area import --template > areas.csv` makes a table to fill in"
+        }
+        ErrorKind::IsADirectory => "name the table that is in it, such as `tables/areas.csv`",
+        _ => "name a table that a spreadsheet has saved as CSV UTF-8, such as `areas.csv`",
+    }
 }
 
 /// Returns the files of all areas of a table, for the folder of the probe; nothing is written.
@@ -96,19 +111,14 @@ pub(crate) fn areas(
 ) -> Result<ImportedAreas, Vec<Problem>> {
     let mut marks = Marks::of(file);
     let sheet = AreaTable::read(&mut marks);
-    let mut taken: BTreeSet<i64> = BTreeSet::new();
-    let mut areas = AreaRows::of(&sheet, probe, &mut marks);
+    let mut areas = grouping::areas(&sheet, probe, &mut marks);
     for area in &mut areas {
-        area.read(&sheet, &mut marks);
-        taken.extend(area.order);
+        area.read(&sheet, probe, &mut marks);
     }
-    for area in areas.iter_mut().filter(|area| area.order.is_none()) {
-        let order = probe.free_order(&taken);
-        taken.insert(order);
-        area.order = Some(order);
-    }
+    menu::place(&sheet, probe, &mut areas, &mut marks);
     shared::mark(&sheet, probe, &areas, &mut marks);
-    whole::judge(&sheet, probe, &areas, &mut marks);
+    twins::mark(&sheet, probe, &mut areas, &mut marks);
+    let made = whole::judge(&sheet, probe, &areas, &mut marks);
     if areas.is_empty() && marks.problems.is_empty() {
         let hint =
             "write a row for each office under the header; a row that begins with # is left alone";
@@ -116,35 +126,27 @@ pub(crate) fn areas(
     }
     let mut problems = marks.problems;
     if problems.is_empty() {
-        return files(file, &areas, probe);
+        return files(file, &areas, made);
     }
     schema::sort(&mut problems);
     problems.dedup();
     Err(problems)
 }
 
-/// Returns the files of areas without a problem, judged once more as they would be on disk.
+/// Returns the files of areas without a problem.
 fn files(
     file: &Arc<SourceFile>,
-    areas: &[AreaRows<'_>],
-    probe: &Probe<'_>,
+    areas: &[AreaRows],
+    made: Vec<MadeOfRows<'_>>,
 ) -> Result<ImportedAreas, Vec<Problem>> {
-    let look = probe.folder.look();
-    let (mut offices, mut of_areas, mut count) = (Vec::new(), Vec::new(), 0);
-    for rows in areas {
-        // Whatever keeps an area from being whole was said; were it not, none is written without it.
-        let Some(area) = rows.whole() else {
-            let message = format!("`{}` cannot be made of its rows", rows.called);
-            let hint = "write it by `signpost area new`, and tell the maintainers";
-            return Err(vec![Problem::error(file, 0..0, message).hint(hint)]);
-        };
-        count += 1;
-        let mut files = area.files(probe.today, look);
-        of_areas.extend(files.pop());
-        offices.extend(files);
+    // Whatever keeps an area from being whole was said; were it not, none is written without it.
+    if let Some(rows) = areas.iter().find(|area| area.whole().is_none()) {
+        let message = format!("`{}` cannot be made of its rows", rows.called);
+        let hint = "write it by `signpost area new`, and tell the maintainers";
+        return Err(vec![Problem::error(file, 0..0, message).hint(hint)]);
     }
-    let offices_count = offices.len();
-    let files = [offices, of_areas].concat();
-    probe.folder.with(&files)?;
-    Ok(ImportedAreas { files, areas: count, offices: offices_count })
+    let (of_areas, offices): (Vec<_>, Vec<_>) = made.into_iter().partition(MadeOfRows::is_of_area);
+    let (areas, offices_count) = (of_areas.len(), offices.len());
+    let files = offices.into_iter().chain(of_areas).map(|file| (file.path, file.text)).collect();
+    Ok(ImportedAreas { files, areas, offices: offices_count })
 }

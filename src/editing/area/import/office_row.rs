@@ -4,7 +4,7 @@
 //! opened, they say to `verify`.
 
 use super::column::Column;
-use super::csv::Cell;
+use super::csv::NamedCell;
 use super::day::{day, lost_digits};
 use super::marks::Marks;
 use super::sheet::{AreaTable, SheetRow};
@@ -14,7 +14,7 @@ use crate::editing::area::place::{AreaPlace, text};
 use crate::editing::area::probe::{OfficeWords, Probe};
 use crate::review::{NewOffice, OfficePart};
 use crate::schema::{Problem, SENTENCE_WORDS};
-use crate::values::{How, PhoneNumber, Title, quoted, typed};
+use crate::values::{How, Nation, PhoneNumber, Title, quoted, typed};
 
 /// A row that is an office.
 pub(super) struct OfficeRow<'s, 'm, 'f> {
@@ -24,7 +24,7 @@ pub(super) struct OfficeRow<'s, 'm, 'f> {
 }
 
 impl OfficeRow<'_, '_, '_> {
-    fn cell(&self, column: Column) -> Cell {
+    fn cell(&self, column: Column) -> NamedCell {
         self.sheet.cell(self.row, column)
     }
 
@@ -33,27 +33,27 @@ impl OfficeRow<'_, '_, '_> {
         column: Column,
         judge: impl FnOnce(&str) -> Result<T, Vec<Problem>>,
     ) -> Option<T> {
-        self.marks.needed(column, &self.cell(column), judge)
+        self.marks.needed(&self.cell(column), judge)
     }
 
     /// Returns what a cell says, or without text what is suggested; nothing with a problem where there is neither.
     fn suggested<T>(
         &mut self,
-        column: Column,
+        mut cell: NamedCell,
         suggestion: Option<String>,
         judge: impl FnOnce(&str) -> Result<T, Vec<Problem>>,
     ) -> Option<T> {
-        let mut cell = self.cell(column);
-        let is_left_out = cell.text.is_empty();
-        cell.text = if is_left_out { suggestion.unwrap_or_default() } else { cell.text };
+        if cell.text.is_empty() {
+            cell.text = suggestion.unwrap_or_default();
+        }
         if cell.text.is_empty() {
             let hint = format!(
                 "write it into a column `{}`: no area of this nation has words that fit",
-                column.name()
+                cell.column.name()
             );
-            self.marks.add_in(column, &cell, "it is empty", hint);
+            self.marks.add_in(&cell, "it is empty", hint);
         }
-        self.marks.read(column, &cell, judge)
+        self.marks.read(&cell, judge)
     }
 
     /// Returns the office, where all that it needs is there and right.
@@ -62,23 +62,33 @@ impl OfficeRow<'_, '_, '_> {
         part: OfficePart,
         probe: &Probe<'_>,
         place: Option<AreaPlace<'_>>,
+        nation: Option<Nation>,
     ) -> Option<NewOffice> {
-        let words = place.map(|place| probe.words_of_office(part, &place));
-        // What is left out is found once name and nation are known.
-        let is_known = words.is_some();
-        let OfficeWords { name, for_whom } = words.unwrap_or_default();
-        let is_read = |cell: &Cell| is_known || !cell.text.is_empty();
-        let called = |text: &str| typed::<Title>(&quoted(text), SENTENCE_WORDS);
+        if let Some(nation) = nation.filter(|it| part == OfficePart::Lado && *it != Nation::England)
+        {
+            // Whatever else is wrong with this row goes with it.
+            let message = format!("a LADO in `{}`", nation.name());
+            let hint = "only England has LADOs: take this row out";
+            self.marks.add_in(&self.cell(Column::Office), &message, hint);
+            return None;
+        }
         let (name_cell, for_cell) = (self.cell(Column::OfficeName), self.cell(Column::For));
-        let name = is_read(&name_cell).then(|| self.suggested(Column::OfficeName, name, called));
-        let for_whom = is_read(&for_cell).then(|| self.suggested(Column::For, for_whom, text));
+        let is_said = !name_cell.text.is_empty() && !for_cell.text.is_empty();
+        let words = place.filter(|_| !is_said).map(|place| probe.words_of_office(part, &place));
+        // What is left out is found once name and nation are known.
+        let is_known = place.is_some();
+        let OfficeWords { name, for_whom } = words.unwrap_or_default();
+        let is_read = |cell: &NamedCell| is_known || !cell.text.is_empty();
+        let called = |text: &str| typed::<Title>(&quoted(text), SENTENCE_WORDS);
+        let name = is_read(&name_cell).then(|| self.suggested(name_cell, name, called));
+        let for_whom = is_read(&for_cell).then(|| self.suggested(for_cell, for_whom, text));
         let phone = self.needed(Column::Phone, number);
         let hours = self.hours();
         let against = self.needed(Column::Page, text);
         let on = self.needed(Column::Checked, |text| day(text, probe.today));
         let how = self.how();
         let grade = self.needed(Column::Grade, words::grade);
-        self.marks.read(Column::Shared, &self.sheet.cell(self.row, Column::Shared), words::shared);
+        self.marks.read(&self.cell(Column::Shared), words::shared);
         Some(NewOffice {
             part,
             name: name??,
@@ -99,7 +109,7 @@ impl OfficeRow<'_, '_, '_> {
         if cell.text.is_empty() {
             return Some(quoted("check"));
         }
-        self.marks.read(Column::Hours, &cell, hours)
+        self.marks.read(&cell, hours)
     }
 
     fn how(&mut self) -> Option<How> {
@@ -107,7 +117,7 @@ impl OfficeRow<'_, '_, '_> {
         if cell.text.is_empty() {
             return Some(How::SecondHand);
         }
-        self.marks.read(Column::How, &cell, words::how)
+        self.marks.read(&cell, words::how)
     }
 }
 

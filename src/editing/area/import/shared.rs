@@ -1,6 +1,7 @@
 //! Looks for one number that two areas have: at a terminal that is asked about, here a row has to say that it is right.
 //!
-//! Areas do share an office, above all at night. Far more often somebody has copied one row too many.
+//! Areas do share an office, above all at night. Far more often somebody has copied one row too many. Of an area that cannot
+//! be added nothing is said: one that is there already has the numbers that its own services have.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use super::marks::Marks;
 use super::sheet::AreaTable;
 use super::words;
 use crate::editing::area::probe::Probe;
+use crate::review::path_of_office;
 
 /// An office of the table.
 struct RowOfNumber<'a> {
@@ -21,28 +23,33 @@ struct RowOfNumber<'a> {
 pub(super) fn mark(
     sheet: &AreaTable,
     probe: &Probe<'_>,
-    areas: &[AreaRows<'_>],
+    areas: &[AreaRows],
     marks: &mut Marks<'_>,
 ) {
-    let offices =
-        areas.iter().flat_map(|area| area.offices.iter().map(move |it| (&*area.called, it)));
-    let mut offices: Vec<_> = offices.collect();
-    offices.sort_by_key(|(_, (nth, _))| *nth);
+    let there = probe.services_by_number();
+    let with_id = areas.iter().filter_map(|area| Some((area, area.id.as_ref()?)));
+    let mut offices: Vec<_> = with_id
+        .flat_map(|(area, id)| area.offices.iter().map(move |(nth, it)| (*nth, area, id, it)))
+        .collect();
+    offices.sort_by_key(|(nth, ..)| *nth);
     let mut first: BTreeMap<String, RowOfNumber<'_>> = BTreeMap::new();
-    for (area, (nth, office)) in offices {
-        let row = &sheet.rows[*nth];
-        let here = RowOfNumber { area, line: row.line };
-        let other = first.entry(office.phone.digits()).or_insert(here);
-        if let Some(whose) = probe.everyones(&office.phone) {
-            let message = format!("`{}` is the number of {whose}, not of an office", office.phone);
-            let hint = "write the office's own number: every message has that one already";
-            marks.add_in(Column::Phone, &sheet.cell(row, Column::Phone), &message, hint);
+    for (nth, area, id, office) in offices {
+        let row = &sheet.rows[nth];
+        let here = RowOfNumber { area: &area.called, line: row.line };
+        let digits = office.phone.digits();
+        let with_it = there.get(&digits).map(Vec::as_slice).unwrap_or_default();
+        let other = first.entry(digits).or_insert(here);
+        let phone = sheet.cell(row, Column::Phone);
+        if let Err(found) = probe.is_of_one_office(&office.phone) {
+            marks.take_over(&phone, found);
             continue;
         }
         let in_the_table =
-            (other.area != area).then(|| format!("`{}` in line {}", other.area, other.line));
-        let mut others = probe.services_with(&office.phone);
-        others.extend(in_the_table);
+            (other.area != area.called).then(|| format!("`{}` in line {}", other.area, other.line));
+        // That the id of the office is taken is said of its area.
+        let own = path_of_office(id, office.part);
+        let others = with_it.iter().filter(|it| own != format!("services/{}.toml", it.id));
+        let others: Vec<String> = others.map(ToString::to_string).chain(in_the_table).collect();
         let shared = sheet.cell(row, Column::Shared);
         // An answer that cannot be read is told of already.
         let is_settled =
@@ -52,6 +59,6 @@ pub(super) fn mark(
         }
         let message = format!("`{}` is the number of {} already", office.phone, others.join(", "));
         let hint = "compare it with the office's own page, digit by digit; where the areas share the office, write yes in the column shared of this row";
-        marks.add_in(Column::Phone, &sheet.cell(row, Column::Phone), &message, hint);
+        marks.add_in(&phone, &message, hint);
     }
 }

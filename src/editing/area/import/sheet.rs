@@ -3,12 +3,12 @@
 //! Columns are found by their names, in any order. A row or a column that begins with # is somebody's own; what else is not
 //! known is a problem, because somebody may have put a number into it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::column::Column;
-use super::csv::{Cell, is_column_of_areas, is_remark, records};
+use super::column::{Column, plain};
+use super::csv::{Cell, NamedCell, is_column_of_areas, is_remark, records};
 use super::marks::Marks;
-use crate::schema::suggestion;
+use crate::schema::did_you_mean;
 
 /// A table, taken apart.
 #[derive(Debug, Default)]
@@ -49,70 +49,89 @@ impl AreaTable {
         let Some(header) = header else { return Self::default() };
         let mut records = records.into_iter().skip(header);
         let Some(header) = records.next() else { return Self::default() };
-        let line = |cells: &Vec<Cell>| text[..cells[0].at.start].matches('\n').count() + 1;
-        let rows = records.filter(is_read);
+        let mut lines = Lines::of(text);
         let is_shifted =
             |cells: &[Cell]| cells.iter().skip(header.len()).any(|it| !it.text.is_empty());
-        let rows = rows.map(|cells| SheetRow {
-            line: line(&cells),
+        let rows = records.filter(is_read).map(|cells| SheetRow {
+            line: lines.at(cells[0].at.start),
             is_shifted: is_shifted(&cells),
             cells,
         });
         let rows = rows.collect();
         let mut sheet = Self { columns: BTreeMap::new(), rows };
-        sheet.read_header(&header, marks);
+        let is_clear = sheet.read_header(&header, marks);
         sheet.look_for_more_cells(&header, marks);
-        if !sheet.has_needed() {
-            // Without them each row would lack the same again.
+        if !is_clear {
+            // Each row would have the same fault again, in other words.
             sheet.rows.clear();
         }
         sheet
     }
 
     /// Returns a cell of a row; an empty one at the row's end, where the table or the row has no such cell.
-    pub(super) fn cell(&self, row: &SheetRow, column: Column) -> Cell {
+    pub(super) fn cell(&self, row: &SheetRow, column: Column) -> NamedCell {
         let found = self.columns.get(&column).and_then(|nth| row.cells.get(*nth));
-        let end = || row.cells.last().map_or(0, |last| last.at.end);
-        found.cloned().unwrap_or_else(|| Cell { at: end()..end(), ..Cell::default() })
+        let end = row.cells.last().map_or(0, |last| last.at.end);
+        let (text, at) =
+            found.map_or((String::new(), end..end), |it| (it.text.clone(), it.at.clone()));
+        NamedCell { column, text, at }
     }
 
-    fn has_needed(&self) -> bool {
-        let mut needed = Column::ALL.into_iter().filter(|column| column.is_needed());
-        needed.all(|column| self.columns.contains_key(&column))
-    }
-
-    fn read_header(&mut self, header: &[Cell], marks: &mut Marks<'_>) {
+    /// Says what is wrong with a header, and returns whether it is clear from it what each cell is.
+    fn read_header(&mut self, header: &[Cell], marks: &mut Marks<'_>) -> bool {
         if header.iter().all(|cell| Column::parse(&cell.text).is_none()) {
             let at = header.first().map_or(0..0, |first| first.at.clone());
-            return marks.add(at, "this line has the name of no column", SEE_TEMPLATE);
+            marks.add(at, "this line has the name of no column", SEE_TEMPLATE);
+            return false;
         }
-        for (nth, cell) in header.iter().enumerate().filter(|(_, cell)| !is_remark(&cell.text)) {
-            let Some(column) = Column::parse(&cell.text) else {
-                self.unknown(nth, cell, marks);
-                continue;
-            };
+        let mut has_twins = false;
+        for (nth, cell) in header.iter().enumerate() {
+            let Some(column) = Column::parse(&cell.text) else { continue };
             if self.columns.insert(column, nth).is_some() {
                 let message = format!("a second column `{}`", column.name());
                 marks.add(cell.at.clone(), message, "keep the one that is right");
+                has_twins = true;
             }
         }
-        let missing = Column::ALL.into_iter().filter(|column| column.is_needed());
-        let missing: Vec<Column> = missing.filter(|it| !self.columns.contains_key(it)).collect();
+        let meant = self.unknown_columns(header, marks);
+        let missing = Column::ALL.into_iter().filter(|it| !self.columns.contains_key(it));
+        let missing = missing.filter(|it| it.is_needed() && !meant.contains(it));
+        let missing: Vec<Column> = missing.collect();
         let end = header.last().map_or(0, |last| last.at.end);
-        for column in missing {
+        for column in &missing {
             marks.add(end..end, format!("there is no column `{}`", column.name()), SEE_TEMPLATE);
         }
+        missing.is_empty() && meant.is_empty() && !has_twins
     }
 
-    /// Says of a column without a name that we know what it is; one without any text is none.
-    fn unknown(&self, nth: usize, cell: &Cell, marks: &mut Marks<'_>) {
-        let beneath = self.rows.iter().filter_map(|row| row.cells.get(nth));
-        if !cell.text.is_empty() {
-            let known = Column::ALL.map(Column::name);
-            let otherwise = || format!("{SEE_TEMPLATE}; begin the name of your own with #");
-            let hint = suggestion(&cell.text.to_lowercase(), known, otherwise);
+    /// Says which columns nobody knows by their names, and returns those that are meant.
+    fn unknown_columns(&self, header: &[Cell], marks: &mut Marks<'_>) -> BTreeSet<Column> {
+        let left = Column::ALL.into_iter().filter(|column| !self.columns.contains_key(column));
+        let left: Vec<&str> = left.map(Column::name).collect();
+        let mut all_meant = BTreeSet::new();
+        let unknown = header.iter().enumerate();
+        let unknown = unknown
+            .filter(|(_, cell)| !is_remark(&cell.text) && Column::parse(&cell.text).is_none());
+        for (nth, cell) in unknown {
+            if cell.text.is_empty() {
+                self.look_for_text_beneath(nth, marks);
+                continue;
+            }
+            let meant = did_you_mean(&plain(&cell.text), left.iter().copied());
+            let hint = meant.map_or_else(
+                || format!("{SEE_TEMPLATE}; begin the name of your own with #"),
+                |name| format!("did you mean `{name}`?"),
+            );
             marks.add(cell.at.clone(), format!("unknown column `{}`", cell.text), hint);
-        } else if let Some(text) = beneath.into_iter().find(|cell| !cell.text.is_empty()) {
+            all_meant.extend(meant.and_then(Column::parse));
+        }
+        all_meant
+    }
+
+    /// Says where a column without a name has text; one without any is none.
+    fn look_for_text_beneath(&self, nth: usize, marks: &mut Marks<'_>) {
+        let mut beneath = self.rows.iter().filter_map(|row| row.cells.get(nth));
+        if let Some(text) = beneath.find(|cell| !cell.text.is_empty()) {
             let hint = "write its name into the header; begin the name of your own with #";
             marks.add(text.at.clone(), "the column of this cell has no name", hint);
         }
@@ -126,6 +145,26 @@ impl AreaTable {
             let hint = "put quotes around a cell that has a comma or a semicolon in it";
             marks.add(row.cells[0].at.start..end, message, hint);
         }
+    }
+}
+
+/// Counts the lines of a text from its beginning, each once.
+struct Lines<'t> {
+    text: &'t str,
+    counted_to: usize,
+    line: usize,
+}
+
+impl<'t> Lines<'t> {
+    const fn of(text: &'t str) -> Self {
+        Self { text, counted_to: 0, line: 1 }
+    }
+
+    /// Returns the line of a byte, which is not before the one that was asked for last.
+    fn at(&mut self, byte: usize) -> usize {
+        self.line += self.text[self.counted_to..byte].matches('\n').count();
+        self.counted_to = byte;
+        self.line
     }
 }
 
