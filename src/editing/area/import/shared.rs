@@ -37,10 +37,13 @@ pub(super) fn mark(
         let row = &sheet.rows[nth];
         let here = RowOfNumber { area: &area.called, line: row.line };
         let digits = office.phone.digits();
+        let is_short = !digits.starts_with('0');
         let with_it = there.get(&digits).map(Vec::as_slice).unwrap_or_default();
         let other = first.entry(digits).or_insert(here);
         let phone = sheet.cell(row, Column::Phone);
-        if let Err(found) = probe.is_of_one_office(&office.phone) {
+        // One that is not short and that no service has can be nobody else's: so not every service is asked for every row.
+        let can_be_everyones = is_short || !with_it.is_empty();
+        if can_be_everyones && let Err(found) = probe.is_of_one_office(&office.phone) {
             marks.take_over(&phone, found);
             continue;
         }
