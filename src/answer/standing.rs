@@ -20,10 +20,11 @@ pub enum Standing<'s> {
 impl<'s> Standing<'s> {
     /// Returns how it is in `setting`, on the day of that.
     pub fn of(content: &Content, setting: &Setting<'s>) -> Self {
-        let version = content.signpost.version;
-        match setting.server.and_then(|server| server.approval.as_ref()) {
+        let (version, today) = (content.signpost.version, setting.when.day());
+        let approval = setting.server.and_then(|server| server.approval.as_ref());
+        match approval.filter(|approval| approval.is_given(today)) {
             None => Self::Draft,
-            Some(approval) => match approval.lapse(version, setting.when.day()) {
+            Some(approval) => match approval.lapse(version, today) {
                 None => Self::Approved(approval),
                 Some(lapse) => Self::Lapsed(approval, lapse),
             },
