@@ -42,6 +42,12 @@ pub enum EnvironmentError {
     /// The token's file cannot be read.
     #[error("cannot read the file that `DISCORD_TOKEN_FILE` names: {0}")]
     TokenFile(#[source] io::Error),
+    /// The token's file has nothing in it.
+    #[error("the file that `{name}` names is empty")]
+    TokenIsEmpty {
+        /// The variable.
+        name: &'static str,
+    },
     /// What is set cannot be a token.
     #[error("what `{name}` gives is not a bot's token")]
     TokenForm {
@@ -126,6 +132,9 @@ fn token(variable: impl Fn(&str) -> Option<String>) -> Result<GivenToken, Enviro
         NotGiven::Both => EnvironmentError::TwoTokens,
         NotGiven::File(error) => EnvironmentError::TokenFile(error),
     })?;
+    if text.trim().is_empty() {
+        return Err(EnvironmentError::TokenIsEmpty { name });
+    }
     let token = Token::of_a_bot(&text).ok_or(EnvironmentError::TokenForm { name })?;
     Ok(GivenToken { token, file })
 }
@@ -150,6 +159,9 @@ impl EnvironmentError {
                 io::ErrorKind::TimedOut => "see what writes the token into it, and closes it then",
                 _ => "check the path, and that this account may read the file",
             },
+            Self::TokenIsEmpty { .. } => {
+                "write the token of the developer portal's Bot page into it"
+            }
             Self::TokenForm { .. } => {
                 "a bot's token is three parts with full stops between, as in \
                  MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7v, with no quotes, no blanks and no \
@@ -210,6 +222,8 @@ mod tests {
             assert_eq!(error, "what `DISCORD_TOKEN` gives is not a bot's token");
         }
         let file = tempfile::NamedTempFile::new().unwrap();
+        let empty = read(&[(TOKEN_FILE, file.path().to_str().unwrap())]).unwrap_err();
+        assert_eq!(empty, "the file that `DISCORD_TOKEN_FILE` names is empty");
         fs::write(file.path(), b"\xff\xfez\0q\0").unwrap();
         let wide = read(&[(TOKEN_FILE, file.path().to_str().unwrap())]).unwrap_err();
         assert_eq!(wide, "what `DISCORD_TOKEN_FILE` gives is not a bot's token");

@@ -16,7 +16,7 @@ use super::server::{BoardPlace, Contact, Server};
 use super::withdrawn::{self, Withdrawn};
 use crate::content::Content;
 use crate::files::content_in_its_place;
-use crate::schema::{Check, GuidePage, Problem, SourceFile, key_of, read, sort, table};
+use crate::schema::{Check, Guide, Problem, SourceFile, key_of, read, sort, table};
 use crate::values::Url;
 
 /// Everything the host has set.
@@ -93,6 +93,37 @@ pub(crate) struct WrittenConfig {
     pub(crate) check: Check,
 }
 
+/// Tells a host of `signpost.toml` as a whole: where it is explained, and under which table a key belongs. What is written at the
+/// end of a file is part of its last table, which is the slip that TOML invites.
+#[derive(Debug)]
+struct OfConfiguration;
+
+/// The key that more tables than one have.
+const IN_SEVERAL: &str = "name";
+
+impl Guide for OfConfiguration {
+    fn page(&self) -> &'static str {
+        "signpost.example.toml"
+    }
+
+    fn belongs(&self, key: &str) -> Option<&'static str> {
+        let is_of = |fields: &[&str]| fields.iter().any(|field| key_of(field) == key);
+        if key == IN_SEVERAL {
+            None
+        } else if is_of(Server::FIELDS) {
+            Some(
+                "it belongs under `[[server]]`, beside `guild` and above the first `[[server.board]]`",
+            )
+        } else if is_of(BoardPlace::FIELDS) {
+            Some("it belongs under `[[server.board]]`")
+        } else if is_of(File::FIELDS) {
+            Some("it belongs at the start of the file, above the first `[`")
+        } else {
+            None
+        }
+    }
+}
+
 /// Returns what is written in `file`.
 ///
 /// # Errors
@@ -102,7 +133,7 @@ pub(crate) fn written(file: &Arc<SourceFile>) -> Result<WrittenConfig, Vec<Probl
     if let Some(problem) = emptiness(file) {
         return Err(vec![problem]);
     }
-    let mut check = Check::of(file, &GuidePage("signpost.example.toml"));
+    let mut check = Check::of(file, &OfConfiguration);
     let file = read::<File>(file, &mut check);
     withdrawn::is_not_relied_on(&mut check);
     Ok(WrittenConfig { file, check })

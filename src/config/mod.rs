@@ -1,7 +1,7 @@
 //! What the host sets: `signpost.toml` for the bot and each server, and the environment for this process.
 //!
 //! - `file` is the whole of `signpost.toml`; `host`, `language`, `withdrawn`, `server` and `approval` are its parts;
-//! - `lapsed` tells of approvals that have lapsed;
+//! - `lapsed` tells of approvals that do not hold;
 //! - `environment` is what is secret and where Discord is, `token`, `bot_token`, `given` and `api_base` its parts;
 //! - `unread_settings` tells of variables that look like ours; `patient` reads a file of any kind.
 //!

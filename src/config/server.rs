@@ -137,8 +137,7 @@ impl FromRaw for Snowflake {
         let snowflake = Self::parse(text);
         if snowflake.is_none() {
             let message = format!("`{text}` is not an id of Discord's, which has 15 to 20 digits");
-            let hint =
-                "in Discord, turn on Developer Mode, right-click the server or channel, Copy ID";
+            let hint = "in Discord, turn on Developer Mode, right-click the server or channel, Copy Server ID or Copy Channel ID";
             check.error(raw.span(), message, hint);
         }
         snowflake

@@ -114,6 +114,10 @@ fn unknown(
         check.error(span.clone(), message, hint);
         return None;
     }
+    if let Some(place) = check.guide.belongs(wrong) {
+        check.error(span.clone(), message, place);
+        return None;
+    }
     let known: Vec<String> = known.iter().map(|field| key_of(field)).collect();
     let known = || known.iter().map(String::as_str);
     let meant = did_you_mean(wrong, known()).map(str::to_owned);

@@ -24,6 +24,11 @@ pub(crate) trait Guide: Debug + Sync {
         None
     }
 
+    /// Returns under which other table the key belongs, where there is one.
+    fn belongs(&self, _key: &str) -> Option<&'static str> {
+        None
+    }
+
     /// Returns the line that is known to be right for the key at the end of a path.
     fn line(&self, _file: &SourceFile, _path: &[At<'_>]) -> Option<String> {
         None
@@ -36,9 +41,11 @@ pub(crate) trait Guide: Debug + Sync {
 }
 
 /// A page that shows what a file may hold; nothing more is known.
+#[cfg(test)]
 #[derive(Debug)]
 pub(crate) struct GuidePage(pub(crate) &'static str);
 
+#[cfg(test)]
 impl Guide for GuidePage {
     fn page(&self) -> &'static str {
         self.0

@@ -42,7 +42,9 @@ pub(crate) use closed::{closed, named};
 pub(crate) use edit::{Edit, NewKey, without};
 pub(crate) use fields::{TableFields, UNKNOWN_FIELD};
 pub(crate) use file_text::FileText;
-pub(crate) use guide::{Guide, GuidePage};
+pub(crate) use guide::Guide;
+#[cfg(test)]
+pub(crate) use guide::GuidePage;
 pub(crate) use layout::{At, entries_in_one_line};
 pub(crate) use parse::{parse, read};
 pub(crate) use passage::{Passage, place};
