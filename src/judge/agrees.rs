@@ -151,7 +151,9 @@ fn contacts_have_numbers_of_their_own(
         let Some(number) = contact.as_ref().and_then(|contact| contact.phone.as_ref()) else {
             continue;
         };
-        let Some(whose) = whose_is(number, content) else { continue };
+        let Some(whose) = whose_is(number, content).or_else(|| office(number, content)) else {
+            continue;
+        };
         let path = [Key("server"), Index(index), Key(key), Key("phone")];
         let message = format!("`{number}` is the number of {whose}, not of this server's {key}");
         let hint = format!("write the number on which the {key} is reached, or leave `phone` out");
@@ -176,6 +178,14 @@ fn the_deputy_is_another(check: &mut Check, server: &Server, index: usize) {
         let hint = "whoever gets no answer there calls this one: write another, or leave it out";
         at("phone", message, hint);
     }
+}
+
+/// Returns which other service has this number: whoever gets no answer from the lead is sent there next.
+fn office(number: &PhoneNumber, content: &Content) -> Option<String> {
+    let digits = number.digits();
+    let mut services = content.services.iter();
+    let service = services.find(|(_, it)| it.every_number().any(|own| own.digits() == digits));
+    service.map(|(_, service)| service.name.as_str().to_owned())
 }
 
 /// Returns which service everyone can ring on this number. An office may be somebody's own.
