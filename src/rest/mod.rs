@@ -30,5 +30,5 @@ pub use encryption::{CertificateFault, certificate_fault, encryption};
 pub use error::{LATER, RESET_TOKEN, RestError};
 pub use found::{FoundPost, Pins, Shown};
 pub use interactions::{Accepted, Callback};
-pub use probes::ClockReading;
+pub use probes::{ClockReading, UnsignedAnswer};
 pub use unreached::Unreached;

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use http_body_util::Full;
-use hyper::header::{CONTENT_TYPE, DATE};
+use hyper::header::{CONTENT_TYPE, DATE, WWW_AUTHENTICATE};
 use hyper::{Method as HttpMethod, Request};
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
@@ -30,6 +30,15 @@ pub struct ClockReading {
     pub ours: Timestamp,
 }
 
+/// What was answered to a request that is signed by nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnsignedAnswer {
+    /// The HTTP status.
+    pub status: u16,
+    /// Whether it asks for a password, as what is in front of an endpoint may. See RFC 9110, section 11.6.1.
+    pub asks_for_a_password: bool,
+}
+
 /// A request that is signed by nobody: a PING, whose signature has the right form.
 const PING: &str = r#"{"type":1,"id":"1","application_id":"1","token":"x","version":1}"#;
 
@@ -52,13 +61,13 @@ impl Rest {
         Ok(theirs.map(|theirs| ClockReading { theirs: theirs.timestamp(), ours: before + half }))
     }
 
-    /// Posts a PING to an address, with a signature that is nobody's, and returns the status of the answer: an
-    /// interactions endpoint answers 401. See Discord Docs, Interactions (Setting Up an Endpoint).
+    /// Posts a PING to an address, with a signature that is nobody's, and returns what answers: an interactions endpoint
+    /// answers 401, and asks for no password. See Discord Docs, Interactions (Setting Up an Endpoint).
     ///
     /// # Errors
     ///
     /// Where nothing answers there.
-    pub async fn post_unsigned(&self, address: &str) -> Result<u16, Unreached> {
+    pub async fn post_unsigned(&self, address: &str) -> Result<UnsignedAnswer, Unreached> {
         let request = Request::builder().method(HttpMethod::POST).uri(address);
         let request = request
             .header("user-agent", WHO_WE_ARE)
@@ -69,6 +78,8 @@ impl Rest {
         let request = request.map_err(|_| Unreached::NoConnection(None))?;
         let answer = timeout(PATIENCE, self.http.request(request)).await;
         let answer = answer.map_err(|_| Unreached::NoAnswer)?;
-        Ok(answer?.status().as_u16())
+        let answer = answer?;
+        let asks_for_a_password = answer.headers().contains_key(WWW_AUTHENTICATE);
+        Ok(UnsignedAnswer { status: answer.status().as_u16(), asks_for_a_password })
     }
 }

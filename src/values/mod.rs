@@ -62,6 +62,7 @@ pub use page_number::PageNumber;
 pub use person_role::{PersonRole, is_same_role};
 pub use phone::PhoneNumber;
 pub use phone_error::PhoneNumberError;
+pub use role_words::says_a_role;
 pub use route_number::{ByTextphone, RouteNumber, ToRing, ToText};
 pub use shelf::{Entry, Shelf};
 pub use text::{

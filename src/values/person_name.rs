@@ -48,7 +48,7 @@ const OF_THE_COMPANY: [&str; 9] =
     ["teams", "sharepoint", "forms", "office", "outlook", "onedrive", "onenote", "planner", "word"];
 
 /// Words of roles that somebody writes with a capital: `Pastor and Safeguarding Lead`.
-const OF_ROLES: [&str; 40] = [
+pub(super) const OF_ROLES: [&str; 40] = [
     "adviser",
     "advisor",
     "and",

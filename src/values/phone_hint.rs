@@ -11,6 +11,9 @@ impl PhoneNumberError {
     /// Returns the editor's next step.
     pub fn hint(&self) -> String {
         let hint = match self {
+            Self::Characters(text) if text.contains(|c: char| c.is_whitespace() && c != ' ') => {
+                "a space in it is no ordinary one, as on some web pages: type the number"
+            }
             Self::Characters(_) => "write it as read out, such as `0808 800 5000`, without +44",
             Self::UnknownShort { text, used } => return short_hint(text, *used),
             Self::Invalid { text, .. } if digits_of(text).starts_with("07700900") => {

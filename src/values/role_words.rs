@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::person_name::names_nobody;
+use super::person_name::{OF_ROLES, names_nobody};
 use crate::schema::Check;
 
 /// Fewer letters are initials, or a word for yes or no.
@@ -43,6 +43,20 @@ pub(super) fn names_a_role(
     names_nobody(words, at, instead, check)
 }
 
+/// Words of roles that say nothing alone, and so may be part of anything.
+const SMALL: [&str; 4] = ["and", "for", "in", "of"];
+
+/// What people call their lead by the first letters.
+const SHORT: [&str; 7] = ["dsl", "ddsl", "dso", "dsp", "lso", "cpo", "cwo"];
+
+/// Returns whether a word says what somebody is. Where none does it may be a name: `John` as well as `Cook`. Words beside it
+/// may be a name too, which no program can tell.
+pub fn says_a_role(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let mut each = lower.split(|c: char| !c.is_alphanumeric());
+    each.any(|word| SHORT.contains(&word) || (OF_ROLES.contains(&word) && !SMALL.contains(&word)))
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -66,6 +80,12 @@ mod tests {
         }
         for quoted in ["“Deputy lead”", "'Deputy lead'", "Deputy lead”"] {
             assert!(says(quoted).1.unwrap().contains("quotes of its own"), "{quoted}");
+        }
+        for role in ["Safeguarding lead", "DSL", "the duty team", "Head of Year 7"] {
+            assert!(says_a_role(role), "{role}");
+        }
+        for doubtful in ["John", "Jane Doe", "mike#1234", "luton"] {
+            assert!(!says_a_role(doubtful), "{doubtful}");
         }
         for role in ["DSL", "Deputy lead", "Head of Year 7", "Children's lead"] {
             assert_eq!(says(role), (true, None));

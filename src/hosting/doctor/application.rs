@@ -111,7 +111,10 @@ fn sessions(gateway: Result<GatewayBot, RestError>) -> Finding {
     let Some(total) = starts.total.filter(is_discords) else {
         return Finding::ok("sessions", "whoever answers counts them for us");
     };
-    let says = format!("{} of {total} started today, {left} left for {hours}", total - left);
+    let says = format!(
+        "{} of {total} were started, {left} are left; the count begins again within {hours}",
+        total - left
+    );
     let step = "see in the log why it starts again and again, and whether another copy uses the same token";
     if left <= LAST {
         Finding::broken("sessions", says, step)

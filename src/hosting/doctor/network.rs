@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::config::ApiBase;
 use crate::hosting::finding::Finding;
-use crate::rest::{ClockReading, Rest};
+use crate::rest::{ClockReading, Rest, UnsignedAnswer};
 
 /// How long it may take to connect.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -97,12 +97,27 @@ pub(super) async fn endpoint(rest: &Rest, address: Option<&str>) -> Option<Findi
     let address = address?;
     let step = "see that `signpost serve` runs and that the load balancer sends this address to it";
     let answered = rest.post_unsigned(address).await;
+    // What is on this machine is asked past the load balancer.
+    let is_in_clear = ApiBase::parse(address).is_some_and(|it| it.is_in_clear());
     let address = without_secrets(address);
     Some(match answered {
-        Ok(401) => {
+        Ok(UnsignedAnswer { status: 401, asks_for_a_password: true }) => {
+            let says = format!("{address} asks for a password, which Discord has not");
+            Finding::broken("endpoint", says, "let this address pass what is in front of Signpost")
+        }
+        Ok(UnsignedAnswer { status: 401, .. }) if is_in_clear => {
+            let says =
+                format!("{address} answers, and is not encrypted: Discord takes no such one");
+            Finding::look(
+                "endpoint",
+                says,
+                "let a load balancer take https:// there, as deploy/README.md shows",
+            )
+        }
+        Ok(UnsignedAnswer { status: 401, .. }) => {
             Finding::ok("endpoint", format!("{address} answers, and refuses a wrong signature"))
         }
-        Ok(status) => {
+        Ok(UnsignedAnswer { status, .. }) => {
             let says =
                 format!("{address} answered a wrong signature with {status} and not with 401");
             Finding::broken("endpoint", says, step)

@@ -2,6 +2,7 @@
 //!
 //! No network is needed for any of it.
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::config::{LapseReason, Server};
@@ -37,7 +38,9 @@ pub(super) fn findings(reading: &Result<Reading, Failure>, today: Date) -> Vec<F
     found.push(due(snapshot, today, &origins.command("check --strict")));
     found.extend(calendar(snapshot, today));
     found.extend(host(snapshot));
-    found.extend(snapshot.config.servers.values().map(|server| approval(snapshot, server, today)));
+    let preview = origins.command("preview");
+    let servers = snapshot.config.servers.values();
+    found.extend(servers.map(|server| approval(snapshot, server, today, &preview)));
     found
 }
 
@@ -83,7 +86,7 @@ fn due(snapshot: &Snapshot, today: Date, command: &str) -> Finding {
     Finding::look(
         "due",
         says,
-        format!("{command} lists it; `signpost verify` goes through it with your lead"),
+        format!("{command} lists it; docs/hosting/everyday.md says how your lead goes through it"),
     )
 }
 
@@ -120,19 +123,29 @@ fn host(snapshot: &Snapshot) -> Vec<Finding> {
     found
 }
 
-fn approval(snapshot: &Snapshot, server: &Server, today: Date) -> Finding {
+/// Returns how the approval of a server is; `preview` is the command with which somebody reads what it shows.
+fn approval(snapshot: &Snapshot, server: &Server, today: Date, preview: &str) -> Finding {
     let about = format!("approval in server {}", server.guild);
-    let step =
-        "ask your safeguarding lead to read what `signpost preview` shows, then set `approval`";
+    let step = format!(
+        "ask your safeguarding lead to read what `{preview}` shows, then write `approval` under this `[[server]]`, beside `guild`"
+    );
     let Some(approval) = &server.approval else {
         let says = "nobody has approved the words: boards and /about call them a draft";
         return Finding::look(about, says, step);
     };
+    let given = format!("given on {}, due again on {}", approval.on, approval.next);
+    if !approval.is_given(Some(today)) {
+        let says = format!("{given}: a day that is yet to come, so it counts for nothing");
+        let step = "write the day on which somebody approved the words into `on`";
+        return Finding::look(about, says, step);
+    }
     let version = snapshot.content().signpost.version;
     match approval.lapse(version, Some(today)) {
-        None => {
-            Finding::ok(about, format!("given on {}, due again on {}", approval.on, approval.next))
+        None if approval.next.civil() > approval.on.civil().saturating_add(1.year()) => {
+            let step = "let somebody read the words twice a year: set `next` to a day within six months of `on`";
+            Finding::look(about, format!("{given}, more than a year later"), step)
         }
+        None => Finding::ok(about, given),
         Some(lapse) => {
             let why = match lapse.why {
                 LapseReason::Changed => "the words have changed since",

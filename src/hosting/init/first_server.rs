@@ -2,6 +2,7 @@
 //!
 //! Each answer is a text as the file has it; whether it may be there is for `rules` to say.
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::values::{Nation, quoted};
@@ -78,6 +79,16 @@ impl FirstServer {
         server
     }
 
+    /// Returns the role that is asked for, where there is one.
+    pub(super) fn role(&self, asked: InitAnswer) -> Option<&str> {
+        let contact = match asked {
+            InitAnswer::LeadRole => self.lead.as_ref(),
+            InitAnswer::DeputyRole => self.deputy.as_ref(),
+            _ => None,
+        };
+        contact.map(|contact| contact.role.as_str())
+    }
+
     /// Returns the file, with what each line is for; `boards` are the ids of those that are pinned in the channel, and
     /// `today` is the day it is written.
     pub(crate) fn text(&self, boards: &[&str], today: Date) -> String {
@@ -109,7 +120,7 @@ impl FirstServer {
             "volunteer coordinator",
             "who looks after new volunteers: a role",
         );
-        text += APPROVAL;
+        text += &approval(today);
         text += "\n# Pinned posts: one entry for each board and the channel it is pinned in.\n";
         match channel {
             Some(channel) => {
@@ -127,10 +138,19 @@ const OPENING: &str = "\
 # Never write a person's name or a token into it.
 ";
 
-const APPROVAL: &str = "
+/// Returns who approved the words, as a comment with days of which none has passed.
+fn approval(today: Date) -> String {
+    let next = today.saturating_add(HALF_A_YEAR.days());
+    format!(
+        "
 # Who approved the words, and when that is due again. Until then boards and /about say that they are a draft.
-# approval = { role = \"Safeguarding lead\", on = 2026-11-26, next = 2027-05-23 }
-";
+# approval = {{ role = \"Safeguarding lead\", on = {today}, next = {next} }}
+"
+    )
+}
+
+/// In how many days somebody approves the words again.
+const HALF_A_YEAR: i64 = 180;
 
 /// Returns a key with its value and what it is for; where there is none, an example that a `#` switches off.
 fn line(key: &str, value: Option<&str>, example: &str, what: &str) -> String {

@@ -5,7 +5,8 @@
 
 use super::first_server::{FirstServer, InitAnswer};
 use super::rules::InitRules;
-use crate::editing::{Interview, NATIONS, NoAnswer, ToAsk};
+use crate::editing::{Interview, NATIONS, NoAnswer, ToAsk, YES_OR_NO};
+use crate::values::says_a_role;
 
 const SERVER: ToAsk<'_> = ToAsk {
     words: "1 of 7. The id of your Discord server",
@@ -61,14 +62,11 @@ pub(super) fn server(
     server.nation = Some(nation);
     let ids: Vec<&str> = rules.areas(nation).iter().map(|area| area.id).collect();
     let help = format!("{AREA_HELP} There are: {}.", ids.join(", "));
-    let mut more = Answers { talk, rules, server };
+    let mut more = FirstAnswers { talk, rules, server };
     more.perhaps(ToAsk { words: AREA, help: &help }, InitAnswer::Area)?;
-    let lead = Some("Safeguarding lead");
-    more.server = more
-        .talk
-        .until(LEAD, lead, |typed| rules.with(&more.server, InitAnswer::LeadRole, typed))?;
+    more.role(LEAD, Some("Safeguarding lead"), InitAnswer::LeadRole)?;
     more.perhaps(LEAD_PHONE, InitAnswer::LeadPhone)?;
-    if more.perhaps(DEPUTY, InitAnswer::DeputyRole)? {
+    if more.role(DEPUTY, None, InitAnswer::DeputyRole)? {
         more.perhaps(DEPUTY_PHONE, InitAnswer::DeputyPhone)?;
     }
     more.perhaps(RECORD, InitAnswer::Record)?;
@@ -77,13 +75,13 @@ pub(super) fn server(
 }
 
 /// What is answered so far, and who is asked for more.
-struct Answers<'t, 'c, 'r> {
+struct FirstAnswers<'t, 'c, 'r> {
     talk: &'t mut Interview<'c>,
     rules: InitRules<'r>,
     server: FirstServer,
 }
 
-impl Answers<'_, '_, '_> {
+impl FirstAnswers<'_, '_, '_> {
     /// Asks for what may be left out, and returns whether there was an answer.
     fn perhaps(&mut self, ask: ToAsk<'_>, answer: InitAnswer) -> Result<bool, NoAnswer> {
         let Self { talk, rules, server } = self;
@@ -94,4 +92,35 @@ impl Answers<'_, '_, '_> {
         }
         Ok(is_answered)
     }
+
+    /// Asks for a role, which may be left out where none is suggested; where no word of it is one of a role, asks once more.
+    fn role(
+        &mut self,
+        ask: ToAsk<'_>,
+        suggestion: Option<&str>,
+        answer: InitAnswer,
+    ) -> Result<bool, NoAnswer> {
+        loop {
+            if suggestion.is_none() {
+                if !self.perhaps(ask, answer)? {
+                    return Ok(false);
+                }
+            } else {
+                let Self { talk, rules, server } = self;
+                self.server =
+                    talk.until(ask, suggestion, |typed| rules.with(server, answer, typed))?;
+            }
+            let Some(role) = self.server.role(answer).filter(|role| !says_a_role(role)) else {
+                return Ok(true);
+            };
+            let words = format!(
+                "Everybody in the server sees `{role}`. Is that a role, and nobody's name?"
+            );
+            if self.talk.choose(ToAsk { words: &words, help: IS_A_ROLE }, YES_OR_NO)? {
+                return Ok(true);
+            }
+        }
+    }
 }
+
+const IS_A_ROLE: &str = "yes: it is written so. no: you are asked for it again.";

@@ -57,6 +57,12 @@ impl InitRules<'_> {
             InitAnswer::Server => id_in(typed, IdOf::Server),
             InitAnswer::Channel => channel(typed, &server.guild)?,
             InitAnswer::Area => self.area(typed, server.nation)?,
+            InitAnswer::LeadRole | InitAnswer::DeputyRole if is_a_number(typed) => {
+                let message = format!("`{typed}` is a number, where a role belongs");
+                let hint =
+                    "write the role, such as Safeguarding lead; its number is asked for by itself";
+                return Err(vec![typed_wrongly(typed, message, hint)]);
+            }
             _ => typed.to_owned(),
         };
         let with = server.with(answer, text);
@@ -111,7 +117,7 @@ impl InitRules<'_> {
         let ids = || areas.iter().map(|area| area.id);
         let hint = suggestion(&id, ids(), || {
             let ids: Vec<String> = ids().map(|id| format!("`{id}`")).collect();
-            format!("there are {}; leave it out to be asked for the area", ids.join(", "))
+            format!("there are {}; without one the bot asks where the child lives", ids.join(", "))
         });
         Err(vec![typed_wrongly(typed, format!("unknown area `{id}`"), hint)])
     }
@@ -125,6 +131,12 @@ impl InitRules<'_> {
     fn content(&self) -> &Content {
         &self.loaded.content
     }
+}
+
+/// Returns whether nothing but a number is typed.
+fn is_a_number(typed: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-()".contains(c);
+    typed.contains(|c: char| c.is_ascii_digit()) && typed.chars().all(is_part)
 }
 
 /// An answer that is given as an option of the command.

@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::first_server::FirstServer;
+use super::first_server::{FirstServer, InitAnswer};
 use super::questions;
 use super::rules::InitRules;
 use crate::answer::{Asked, Query, Subject};
@@ -19,6 +19,7 @@ use crate::live::{Origins, Snapshot};
 use crate::render;
 use crate::schema::{Problem, report, seen};
 use crate::transport::reply_to;
+use crate::values::says_a_role;
 
 const OPENING: &str = "Seven questions make your first signpost.toml. At each of them you can type:\n  \
     back  answer the question before again\n  \
@@ -70,9 +71,16 @@ pub(crate) fn shown(
     let config = rules.config(server, path)?;
     let text = rules.text(server);
     let contacts = contacts(rules, config);
+    let roles = [InitAnswer::LeadRole, InitAnswer::DeputyRole].map(|asked| server.role(asked));
+    let doubtful = roles.into_iter().flatten().filter(|role| !says_a_role(role));
+    let doubts: String = doubtful
+        .map(|role| {
+            format!("Is `{role}` a role, and nobody's name? Everybody in the server sees it.\n")
+        })
+        .collect();
     let under = |title: &str| format!("{title}\n{}", "-".repeat(title.chars().count()));
     Ok(format!(
-        "\n{}\n{text}\n{}\n{contacts}",
+        "\n{}\n{text}\n{}\n{contacts}{doubts}",
         under(path),
         under("What /contacts will say in your server")
     ))

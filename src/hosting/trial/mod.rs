@@ -56,7 +56,8 @@ async fn tried(rest: &Rest, snapshot: &Snapshot, bot: Bot, channel: Snowflake) -
     let trial = Trial { rest, bot, channel, message: &board.message, nonce };
     let post = match trial.post().await {
         Ok(post) => post,
-        Err(error) => return vec![otherwise(&POST, &error.to_string())],
+        // A channel that is not there, or in which the bot may not write, says nothing of what is believed.
+        Err(error) => return vec![Finding::broken("trial", error.to_string(), error.hint())],
     };
     let mut found = vec![trial.nonce(post).await, trial.pin(post).await, trial.edit(post).await];
     found.push(match rest.delete(channel, post, REASON).await {

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
+use jiff::civil::Date;
 use tempfile::TempDir;
 
 use super::text;
@@ -101,8 +102,13 @@ fn a_wrong_answer_is_refused_in_the_words_of_check_and_nothing_is_lost() {
     asked(&mut person, "1 of 7. The id of your Discord server", &ids, SERVER);
     asked(&mut person, "2 of 7. The nation", &["UK"], "england");
     asked(&mut person, "3 of 7. The area", &["Lutn", "elsewhere-wales", "LU1 2AB"], "luton");
-    let roles =
-        ["Mrs Smith", "Safeguarding lead of the whole youth work", "020 7946 0001", "@everyone"];
+    let roles = [
+        "Mrs Smith",
+        "Safeguarding lead of the whole youth work",
+        "020 7946 0001",
+        "@everyone",
+        "Head, 01582 547653",
+    ];
     asked(&mut person, "4 of 7. The role of whoever leads", &roles, "Safeguarding lead");
     let numbers = ["0808 800 500", "0800 1111", "999", "ask me"];
     asked(&mut person, "The lead's duty phone", &numbers, "020 7946 0001");
@@ -167,6 +173,31 @@ fn enter_keeps_what_was_said_and_a_dash_takes_it_away() {
     let text = written(&folder);
     assert!(text.contains("lead = { role = \"Safeguarding lead\", phone = \"020 7946 0001\" }"));
     assert!(text.contains("\n# area = "), "{text}");
+}
+
+#[test]
+fn what_may_be_a_name_is_asked_about_and_told_where_nobody_is_asked() {
+    let folder = TempDir::new().unwrap();
+    let mut person = starts(&folder);
+    person.answers("1 of 7", SERVER);
+    person.answers("2 of 7", "england");
+    person.answers("3 of 7", "");
+    person.answers("4 of 7", "Jane Doe");
+    person.reads("Everybody in the server sees `Jane Doe`. Is that a role, and nobody's name?");
+    person.types("no");
+    person.answers("4 of 7", "Cook");
+    person.answers("Everybody in the server sees `Cook`", "yes");
+    person.answers("The lead's duty phone", "");
+    person.answers("5 of 7", "John");
+    person.answers("Everybody in the server sees `John`", "no");
+    person.answers("5 of 7", "");
+    person.answers("6 of 7", "quit");
+    assert_eq!(person.sees_the_end().0, Ended::With(1));
+
+    let args = ["init", "--yes", "--server", SERVER, "--lead-role", "John"];
+    let output = run(folder.path(), &args);
+    let says = "Is `John` a role, and nobody's name? Everybody in the server sees it.";
+    assert!(text(&output.stderr).contains(says), "{output:?}");
 }
 
 #[test]
@@ -263,10 +294,20 @@ fn each_wrong_option_is_named_at_once_and_nothing_is_written() {
 }
 
 fn without_the_day(text: &str) -> String {
-    let lines =
-        text.lines().map(|line| match line.strip_prefix("# `signpost init` wrote it on ") {
-            Some(_) => "# `signpost init` wrote it on DAY.".to_owned(),
-            None => line.to_owned(),
-        });
+    let lines = text.lines().map(|line| {
+        let written = line.strip_prefix("# `signpost init` wrote it on ");
+        let approval = line.strip_prefix("# approval = { role = \"Safeguarding lead\", on = ");
+        match (written, approval) {
+            (Some(_), _) => "# `signpost init` wrote it on DAY.".to_owned(),
+            (_, Some(days)) => {
+                let days: Vec<Date> =
+                    days.split([' ', ',']).filter_map(|word| word.parse().ok()).collect();
+                let [on, next] = days[..] else { panic!("{line}") };
+                assert_eq!(on.until(next).unwrap().get_days(), 180, "{line}");
+                line.replace(&on.to_string(), "DAY").replace(&next.to_string(), "DAY")
+            }
+            _ => line.to_owned(),
+        }
+    });
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }

@@ -35,6 +35,20 @@ fn the_server_of_the_configuration_is_chosen_already() {
 }
 
 #[test]
+fn an_application_that_is_not_the_tokens_is_refused_where_discord_says_so() {
+    let host = Host::new();
+    let output = host.runs(&["invite", "--application", "800000000000000999"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let says = "the token is that of 800000000000000203, and not of 800000000000000999";
+    assert!(text(&output.stderr).contains(says), "{output:?}");
+    let named = host.runs(&["invite", "--plain", "--application", APPLICATION]);
+    assert_eq!(text(&named.stdout), format!("{ADDRESS}\n"));
+    let far = host.sets("DISCORD_API_BASE", "http://127.0.0.1:9/api/v10");
+    let named = far.runs(&["invite", "--plain", "--application", "800000000000000999"]);
+    assert_eq!(named.status.code(), Some(0), "{named:?}");
+}
+
+#[test]
 fn commands_alone_need_no_permission_and_a_known_application_no_token() {
     let host = Host::new().unsets("DISCORD_TOKEN_FILE");
     let said =

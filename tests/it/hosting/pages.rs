@@ -88,7 +88,7 @@ fn starts(host: &Host, command: &str, says: &str) {
 
 #[test]
 fn the_commands_of_everyday_work() {
-    run_all("everyday.md", 7);
+    run_all("everyday.md", 8);
 }
 
 #[test]

@@ -56,7 +56,11 @@ fn what_is_otherwise_is_broken_and_nothing_is_left_either() {
     assert_eq!(posts(&host), Vec::<Value>::new());
     let host = Host::new();
     host.discord.fault(Route::Post, Fault::Forbidden, ALWAYS);
-    assert_eq!(tried(&host), [("belief post".to_owned(), "broken".to_owned())]);
+    assert_eq!(tried(&host), [], "a channel that lets nobody post contradicts no belief");
+    let (_, found) = host.doctor(&["--trial", CHANNEL]);
+    let told = found.iter().find(|it| it["about"] == "trial").unwrap();
+    assert_eq!(told["state"], "broken", "{told}");
+    assert!(told["says"].as_str().unwrap().contains("code 50001"), "{told}");
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn a_healthy_bot_is_told_to_be_one_in_words_and_for_programs() {
         "ok      clock: it agrees with Discord's\n",
         "ok      application: the token is that of 800000000000000203\n",
         "ok      interactions: they come over the gateway: `signpost run` answers them\n",
-        "ok      sessions: 1 of 1000 started today, 999 left for 4 hours\n",
+        "ok      sessions: 1 of 1000 were started, 999 are left; the count begins again within 4 hours\n",
         "ok      commands: Discord has them as they are here\n",
         "ok      server 290926798626357999: the bot is there\n",
         "ok      board worried in channel 645027906669510667: it is there, right and pinned\n",
