@@ -6,13 +6,14 @@ use std::env;
 use std::process::ExitCode;
 
 use clap::Args;
+use tokio::time::{Duration, timeout};
 
 use super::origins::OriginArgs;
 use super::output::{print, print_coloured, say};
 use super::parsers::snowflake;
 use super::{discord, files};
 use crate::config::Environment;
-use crate::discord::Snowflake;
+use crate::discord::{Bot, Snowflake};
 use crate::failure::{Failure, without_number};
 use crate::hosting;
 use crate::preview::open_in_browser;
@@ -75,18 +76,43 @@ impl Invite {
         Ok(servers.next().filter(|_| servers.next().is_none()))
     }
 
+    /// Returns the application that is named, or the one that the token is of.
     fn application(&self) -> Result<Snowflake, Failure> {
         let variable = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
         let set = Environment::application(variable);
         let set = set.map_err(|error| Failure::usage(error.to_string(), error.hint()))?;
-        if let Some(known) = self.application.or(set) {
-            return Ok(known);
+        match self.application.or(set) {
+            Some(named) => agreed(named),
+            None => asked(),
         }
-        let environment = discord::environment().map_err(|failure| {
-            let hint = format!("name the application with --application ID, or {}", failure.hint);
-            Failure { hint, ..failure }
-        })?;
-        let asked = process::block_on(async { discord::client(environment).bot().await })?;
-        Ok(asked.map_err(|error| discord::failure(&error))?.application)
     }
 }
+
+/// Returns the application that a host names, unless it is another than that of the token. Without a token, or where
+/// Discord does not say in time, what is named has to do.
+fn agreed(named: Snowflake) -> Result<Snowflake, Failure> {
+    let Ok(environment) = discord::environment() else { return Ok(named) };
+    let asked =
+        process::block_on(async { timeout(SOON, discord::client(environment).bot()).await })?;
+    match asked {
+        Ok(Ok(Bot { application, .. })) if application != named => {
+            let message = format!("the token is that of {application}, and not of {named}");
+            let hint = "leave --application and DISCORD_APPLICATION_ID out: that address would install another application";
+            Err(Failure::usage(message, hint))
+        }
+        _ => Ok(named),
+    }
+}
+
+/// Returns the application that the token is of.
+fn asked() -> Result<Snowflake, Failure> {
+    let environment = discord::environment().map_err(|failure| {
+        let hint = format!("name the application with --application ID, or {}", failure.hint);
+        Failure { hint, ..failure }
+    })?;
+    let asked = process::block_on(async { discord::client(environment).bot().await })?;
+    Ok(asked.map_err(|error| discord::failure(&error))?.application)
+}
+
+/// How long Discord may take to say whose token it is, where that is known already.
+const SOON: Duration = Duration::from_secs(5);
