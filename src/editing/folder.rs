@@ -6,6 +6,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::failure::Failure;
 use crate::files::{LoadError, Origin, OwnAndAll, Tree};
 use crate::judge::Loaded;
@@ -45,6 +47,9 @@ pub(crate) enum Opened {
     Bad(Vec<Problem>),
 }
 
+/// The file of a content that says of which day it is.
+const SIGNPOST: &str = "signpost.toml";
+
 impl Folder {
     /// Opens the folder of an origin, over what it lies over. One of which no file is used is a problem, unless somebody begins
     /// it.
@@ -75,7 +80,7 @@ impl Folder {
     /// that does with a folder.
     pub(crate) fn unnamed(command: &str, what: &str) -> Failure {
         // A folder with this file is content that is whole.
-        let option = if Path::new(HERE).join("signpost.toml").is_file() {
+        let option = if Path::new(HERE).join(SIGNPOST).is_file() {
             "--content-only content"
         } else {
             "--content DIR"
@@ -131,6 +136,18 @@ impl Folder {
     /// Returns where a file of the folder is on disk.
     pub(crate) fn path(&self, inside: &str) -> PathBuf {
         self.root.join(inside)
+    }
+
+    /// Returns how to say that people see other content from `today` on, which ends the approvals of those words.
+    pub(crate) fn version_step(&self, today: Date) -> String {
+        let (path, content) = (self.path(SIGNPOST), self.origin.option().unwrap_or_default());
+        let path = path.display();
+        let has_one = self.own.files.contains_key(SIGNPOST);
+        let copy = format!("copy the content's own `{SIGNPOST}` there first, ");
+        let first = if has_one { "" } else { &copy };
+        format!(
+            "People see other content now: in `{path}`, {first}move `version` on to {today}. That is a file of the content, and not your configuration; `signpost check {content}` says whether it is right."
+        )
     }
 
     /// Returns the folder with these texts in it, each with its path inside; nothing is written.

@@ -103,7 +103,7 @@ fn what_is_answered_is_written_and_loads_and_is_not_verified() {
     let (ended, last) = person.sees_the_end();
     assert_eq!(ended, Ended::With(0));
     assert!(last.contains("Next: `signpost verify --content .`, which"), "{last}");
-    assert!(last.contains("`version` in signpost.toml on to 2"), "{last}");
+    assert!(last.contains("move `version` on to 2") && last.contains("not your conf"), "{last}");
 
     let tree = files::read(&Origin::Over(folder.path().to_owned())).unwrap();
     let content = content::assemble(&tree).unwrap().content;

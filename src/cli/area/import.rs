@@ -103,9 +103,9 @@ impl ImportAreas {
     fn written(&self, folder: &Folder, areas: ImportedAreas) -> Result<ExitCode, Failure> {
         let (counts, verify) = (areas.to_string(), folder.command("verify"));
         put_all(folder, areas.files)?;
-        let today = clock::now().date();
+        let version = folder.version_step(clock::now().date());
         self.tell(&format!(
-            "Written: {counts}.\nNext: `{verify}`, which goes through what is new: no person has verified or approved any of it yet.\nPeople see other content now, so move `version` in signpost.toml on to {today} as well."
+            "Written: {counts}.\nNext: `{verify}`, which goes through what is new: no person has verified or approved any of it yet.\n{version}"
         ))
     }
 

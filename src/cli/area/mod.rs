@@ -73,6 +73,6 @@ fn new(id: &str, from: &OriginArgs) -> Result<ExitCode, Failure> {
         files::show(problems)?;
     }
     // What was written is written, whether or not there is still somebody to tell.
-    let _ = terminal.say(&added.in_words(&folder.command("verify")));
+    let _ = terminal.say(&added.in_words(&folder));
     Ok(ExitCode::from(u8::from(added.is_refused())))
 }

@@ -9,6 +9,7 @@ use jiff::civil::Date as Day;
 use super::probe::Probe;
 use super::put;
 use super::questions;
+use crate::editing::Folder;
 use crate::editing::conversation::{Conversation, Interview, Stopped, ToAsk, YES_OR_NO};
 use crate::failure::Failure;
 use crate::schema::Problem;
@@ -30,8 +31,8 @@ pub(crate) enum Added {
 }
 
 impl Added {
-    /// Returns it as it is said to the person; `verify` is the command that goes through what is new.
-    pub(crate) fn in_words(&self, verify: &str) -> String {
+    /// Returns it as it is said to the person who has added it to this folder.
+    pub(crate) fn in_words(&self, folder: &Folder) -> String {
         match self {
             Self::Not => "Nothing was written.".to_owned(),
             Self::Refused(_) => {
@@ -41,8 +42,10 @@ impl Added {
                 let line = |path: &PathBuf| format!("  {}", path.display());
                 let names: Vec<String> = paths.iter().map(line).collect();
                 format!(
-                    "Written:\n{}\nNext: `{verify}`, which goes through what is new.\nPeople see other content now, so move `version` in signpost.toml on to {today} as well.",
-                    names.join("\n")
+                    "Written:\n{}\nNext: `{}`, which goes through what is new.\n{}",
+                    names.join("\n"),
+                    folder.command("verify"),
+                    folder.version_step(*today)
                 )
             }
         }

@@ -91,7 +91,11 @@ fn forty_areas_are_written_and_load_and_are_due_and_are_answered() {
     let said = printed(&output);
     let first = "Written: 40 area(s) with 120 office(s), in 160 file(s).\nNext: `signpost verify --content own`, which";
     assert!(said.starts_with(first), "{said}");
-    assert!(said.contains("move `version` in signpost.toml on to "), "{said}");
+    assert!(
+        said.contains("/signpost.toml`, copy the content's own `signpost.toml` there first, "),
+        "{said}"
+    );
+    assert!(said.contains("and not your configuration"), "{said}");
     assert_eq!(written(&folder).len(), 160);
 
     let origin = Origin::Over(folder.path().join("own"));
