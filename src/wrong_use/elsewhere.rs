@@ -73,9 +73,10 @@ pub(super) const OPTIONS_ELSEWHERE: [(&[&str], &str); 6] = [
     (&["--no-color", "--no-colour"], "write `--color never`, or set NO_COLOR=1"),
 ];
 
-/// Returns the words of an argument that is missing, as somebody could write it; what is not known here is its name.
-pub(super) fn example(missing: &str) -> Vec<&str> {
+/// Returns the words of an argument that a command lacks, as somebody could write it; what is not known here is its name.
+pub(super) fn example<'m>(command: &str, missing: &'m str) -> Vec<&'m str> {
     match missing {
+        "--out <DIR>" if command == "signpost man" => vec!["--out", "man1"],
         "--out <DIR>" => vec!["--out", "handbook"],
         "--config <FILE>" => vec!["--config", "signpost.toml"],
         "--server <ID>" => vec!["--server", "290926798626357999"],

@@ -121,6 +121,7 @@ impl WrongUse<'_> {
 
     /// Returns the line that was typed, with what it lacks.
     fn missing(&self) -> WhatToSay {
+        let command = self.command();
         let missing = all(self.error, ContextKind::InvalidArg);
         if missing.iter().any(|arg| arg.contains("COMMAND")) {
             let hint = "write it after `ask`, such as `signpost ask /help`; that one lists them";
@@ -128,9 +129,13 @@ impl WrongUse<'_> {
         }
         let needed = missing.iter().map(|arg| format!("`{}`", placeholder(arg)));
         let needed = needed.collect::<Vec<_>>().join(" and ");
-        let examples: Vec<&str> = missing.iter().flat_map(|arg| elsewhere::example(arg)).collect();
+        let examples: Vec<&str> =
+            missing.iter().flat_map(|arg| elsewhere::example(&command, arg)).collect();
         let whole = self.typed.and(&examples);
-        WhatToSay::new(format!("`{}` needs {needed}", self.command()), format!("write `{whole}`"))
+        // An id of an example is somebody else's.
+        let yours = examples.iter().find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        let own = yours.map(|id| format!(", with your own in place of {id}")).unwrap_or_default();
+        WhatToSay::new(format!("`{command}` needs {needed}"), format!("write `{whole}`{own}"))
     }
 
     fn invalid(&self, wrong: &str) -> WhatToSay {
