@@ -20,11 +20,10 @@ pub enum Standing<'s> {
 impl<'s> Standing<'s> {
     /// Returns how it is in `setting`, on the day of that.
     pub fn of(content: &Content, setting: &Setting<'s>) -> Self {
-        let (version, today) = (content.signpost.version, setting.when.day());
-        let approval = setting.server.and_then(|server| server.approval.as_ref());
-        match approval.filter(|approval| approval.is_given(today)) {
+        let version = content.signpost.version;
+        match setting.server.and_then(|server| server.approval.as_ref()) {
             None => Self::Draft,
-            Some(approval) => match approval.lapse(version, today) {
+            Some(approval) => match approval.lapse(version, setting.when.day()) {
                 None => Self::Approved(approval),
                 Some(lapse) => Self::Lapsed(approval, lapse),
             },

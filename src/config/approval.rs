@@ -1,7 +1,7 @@
 //! Who approved the words that a server reads, and when that approval lapses.
 //!
 //! Somebody approved the words as they were on one day. So an approval lapses when the content
-//! changes, and on the day after the next one was due. Before the day on which it was given there is none. Boards, `/about`, `/board` and the handbook's
+//! changes, and on the day after the next one was due. Boards, `/about`, `/board` and the handbook's
 //! foot say so; no reply to somebody who asks for help does.
 
 use std::ops::Range;
@@ -44,10 +44,10 @@ pub enum LapseReason {
 }
 
 impl Approval {
-    /// Returns whether it has been given by this day. One of a day that is yet to come is a slip, and counts for nothing:
-    /// it would hold through whatever changes until then. Where no day is given, it has been.
-    pub fn is_given(&self, today: Option<civil::Date>) -> bool {
-        today.is_none_or(|today| self.on.civil() <= today)
+    /// Returns whether it has been given by this day. One of a day that is yet to come is a slip: it would hold through
+    /// whatever changes until then, so `check` refuses it and `doctor` tells of it.
+    pub fn is_given(&self, today: civil::Date) -> bool {
+        self.on.civil() <= today
     }
 
     /// Returns whether it has lapsed for content of this `version`, and the earlier reason where

@@ -32,11 +32,11 @@ impl Config {
             Problem::due(file, place(server, file), message).hint(HOW_TO_APPROVE)
         });
         let ahead = self.servers.values().filter_map(|server| {
-            let on = server.approval.as_ref().filter(|it| !it.is_given(Some(today)))?.on;
+            let on = server.approval.as_ref().filter(|it| !it.is_given(today))?.on;
             let message = format!(
-                "the approval of this server is of {on}, a day that is yet to come: it counts for nothing"
+                "the approval of this server is of {on}, a day that is yet to come: no change of the words would end it before"
             );
-            let problem = Problem::due(file, place(server, file), message);
+            let problem = Problem::error(file, place(server, file), message);
             Some(problem.hint("write the day on which somebody approved the words into `on`"))
         });
         lapsed.chain(ahead).collect()

@@ -134,8 +134,9 @@ fn approval(snapshot: &Snapshot, server: &Server, today: Date, preview: &str) ->
         return Finding::look(about, says, step);
     };
     let given = format!("given on {}, due again on {}", approval.on, approval.next);
-    if !approval.is_given(Some(today)) {
-        let says = format!("{given}: a day that is yet to come, so it counts for nothing");
+    if !approval.is_given(today) {
+        let says =
+            format!("{given}: a day that is yet to come, so no change of the words ends it before");
         let step = "write the day on which somebody approved the words into `on`";
         return Finding::look(about, says, step);
     }
