@@ -63,6 +63,7 @@ impl Release {
             release.write(&format!("{name}-{}.cdx.json", release.version), &parts);
         }
         release.image_of(binary);
+        release.package_of(binary);
         release.write("NOTES.md", &format!("# Signpost {}\n\nNothing yet.\n", release.version));
         release.key("key");
         release.allow("key");
@@ -99,6 +100,34 @@ impl Release {
         };
         tar("layer", &made.path().join("layer.tar"), &["signpost"]);
         tar(".", &image, &["manifest.json", "layer.tar"]);
+    }
+
+    /// Writes the package of a program, as `dpkg-deb` puts one together, but for the compression.
+    fn package_of(&self, binary: &Path) {
+        let made = TempDir::new().unwrap();
+        fs::create_dir_all(made.path().join("usr/bin")).unwrap();
+        fs::copy(binary, made.path().join("usr/bin/signpost")).unwrap();
+        let data = made.path().join("data.tar");
+        let mut command = Command::new("tar");
+        command.arg("-C").arg(made.path()).arg("-cf").arg(&data).arg("./usr");
+        assert_eq!(said(&mut command).code, 0);
+        let mut package = b"!<arch>\n".to_vec();
+        for (name, part) in
+            [("debian-binary", b"2.0\n".to_vec()), ("data.tar", fs::read(&data).unwrap())]
+        {
+            let head =
+                format!("{name:<16}{:<12}{:<6}{:<6}{:<8}{:<10}`\n", 0, 0, 0, 100_644, part.len());
+            package.extend(head.as_bytes());
+            package.extend(&part);
+            package.extend(vec![b'\n'; part.len() % 2]);
+        }
+        let processor = match std::env::consts::ARCH {
+            "x86_64" => "amd64",
+            "aarch64" => "arm64",
+            other => other,
+        };
+        let name = format!("signpost_{}-1_{processor}.deb", self.version);
+        fs::write(self.folder().join(name), package).unwrap();
     }
 
     /// Makes a key of this name.
@@ -150,10 +179,11 @@ fn what_was_signed_is_verified_file_by_file() {
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
     for told in [
         "signed by one of those whom",
-        "no file was changed, left out or added: 6",
+        "no file was changed, left out or added: 7",
         ": signpost 0.",
         ".cdx.json: 0 parts of signpost",
         &format!("-image-{}.tar: signpost 0.", std::env::consts::ARCH),
+        ".deb: signpost 0.",
         "is what was signed",
     ] {
         assert!(out.contains(told), "{told}: {out}");
@@ -212,6 +242,10 @@ fn what_is_not_of_that_version_is_found_although_it_was_signed() {
     release.sign("key");
     release.assert_is_refused("says that it is signpost 8.8.8");
     release.image_of(&program);
+    release.package_of(&other);
+    release.sign("key");
+    release.assert_is_refused(".deb` says that it is signpost 8.8.8");
+    release.package_of(&program);
     release.sign("key");
     assert_eq!(release.verify().code, 0);
     let parts = format!("signpost-{}.cdx.json", release.version);
@@ -220,7 +254,7 @@ fn what_is_not_of_that_version_is_found_although_it_was_signed() {
         r#"{"metadata":{"component":{"name":"other","version":"1"}},"components":[]}"#,
     );
     release.sign("key");
-    release.assert_is_refused("the image or a list of parts is of something else");
+    release.assert_is_refused("the image, the package or a list of parts is of something else");
 }
 
 #[test]
