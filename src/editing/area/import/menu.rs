@@ -1,4 +1,6 @@
-//! Gives the areas of a table that say no place in the menu of their own the free ones, in the order of their rows.
+//! Places in the menu for the areas of a table that say none of their own.
+//!
+//! They are given the free ones in the order of their rows, in steps of ten; in shorter ones where many come at once.
 
 use std::collections::BTreeSet;
 

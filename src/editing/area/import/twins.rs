@@ -1,4 +1,7 @@
-//! Looks for two areas of one name, in the table or there already, and for offices with the name of a service of the program.
+//! Two of one name, which nobody could tell apart.
+//!
+//! Two areas may have it, in the table or there already, or an office has that of a service of the program. Each is told at
+//! its cell.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,7 @@
-//! Reads the way into an area: its offices, a finder, or words. It has one of them, and that one whole.
+//! The way into an area of a table: its offices, a finder, or words.
+//!
+//! An area has one of the three, and that one whole. Where a cell of it cannot be read, that is told at the cell, and nothing
+//! is said to be missing because of it.
 
 use super::area_rows::{AreaRows, NamedOffices};
 use super::column::Column;
