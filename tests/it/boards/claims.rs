@@ -110,8 +110,10 @@ fn that_the_account_cannot_read_messages_is_said_on_find_and_start_alone() {
 fn every_board_at_its_longest_leaves_fifty_characters_of_a_post() {
     let (role, record) = ("a".repeat(36), "a".repeat(80));
     let contact = format!("{{ role = \"{role}\", phone = \"0 2 0 7 9 4 6 0 0 0 1\" }}");
+    // Another role and number than the lead's, and as long.
+    let deputy = contact.replacen('a', "b", 1).replace("0 0 0 1", "0 0 0 2");
     let set = format!(
-        "lead = {contact}\ndeputy = {contact}\ntrustee = {contact}\nrecord = \"{record}\"\n"
+        "lead = {contact}\ndeputy = {deputy}\ntrustee = {contact}\nrecord = \"{record}\"\n"
     );
     let approval =
         format!("approval = {{ role = \"{role}\", on = 2030-11-23, next = 2031-05-23 }}\n");
