@@ -14,6 +14,7 @@ use crate::judge::Loaded;
 use crate::live::Unreadable;
 use crate::review::NewFileLook;
 use crate::schema::{Problem, SourceFile};
+use crate::values::shell_word;
 use crate::{files, judge};
 
 /// A folder of content without a problem, and what it lies over.
@@ -64,6 +65,11 @@ impl Folder {
                 return Err(Failure::usage(UNNAMED, "name one with --content DIR"));
             }
         };
+        if purpose == FolderUse::ToAddTo && !root.exists() {
+            let path = root.display().to_string();
+            let hint = format!("make it first: mkdir -p {}", shell_word(&path));
+            return Err(Failure::usage(format!("there is no folder `{path}`"), hint));
+        }
         let OwnAndAll { own, all: mut tree } = files::read_with_own(&origin).map_err(unreadable)?;
         let is_laid_over = matches!(origin, Origin::Over(_));
         let has_nothing_yet = own.files.is_empty() && own.unread.is_empty();

@@ -106,7 +106,7 @@ pub(crate) fn is_free(path: &Path) -> Result<(), Failure> {
         return Err(Failure::usage(message, hint));
     }
     let is_folder = path.as_os_str().as_encoded_bytes().ends_with(b"/");
-    if is_folder || path.file_name().is_none() {
+    if is_folder || path.file_name().is_none() || path == Path::new("-") {
         let hint = "name the file too, such as --out signpost.toml";
         return Err(Failure::usage(format!("`{}` names no file", path.display()), hint));
     }

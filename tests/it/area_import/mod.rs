@@ -320,6 +320,7 @@ fn what_is_no_table_or_names_no_folder_is_wrong_use_and_says_what_to_do() {
         (&["own", "--content", "own"], "cannot read `own`: Is a directory\n"),
         (&["--content", "own"], "write `signpost area import areas.csv --content our-content`"),
         (&["lost.csv", "--content", "own"], "`signpost area import --template > areas.csv`"),
+        (&["areas.csv", "--content", "new"], "folder `new`\nhint: make it first: mkdir -p new"),
         (&["own", "--content", "own"], "such as `tables/areas.csv`"),
         (&["areas.csv", "--template"], "hint:"),
     ] {

@@ -208,9 +208,11 @@ fn a_folder_that_is_not_there_is_told_before_anything_is_asked() {
     let said = text(&output.stderr);
     assert!(said.contains("`not/there/signpost.toml` cannot be written"), "{said}");
     assert!(said.contains("make the folder `not/there`"), "{said}");
-    let output = run(folder.path(), &["init", "--out", "new/"]);
-    assert_eq!(output.status.code(), Some(2), "{output:?}");
-    assert!(text(&output.stderr).contains("`new/` names no file"), "{output:?}");
+    for none in ["new/", "-"] {
+        let output = run(folder.path(), &["init", "--out", none]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(text(&output.stderr).contains(&format!("`{none}` names no file")), "{output:?}");
+    }
 }
 
 #[cfg(target_os = "linux")]
