@@ -222,7 +222,7 @@ fn server() -> impl Strategy<Value = MadeUp> {
     const CHOICES: [(&str, &[&str]); 7] = [
         ("nation", &["\"england\"", "\"wales\""]),
         ("lead", &["{ role = \"Lead\" }", "{ role = \"Lead\", phone = \"020 7946 0001\" }"]),
-        ("deputy", &["{ role = \"Lead\" }", "{ role = \"Lead\", phone = \"020 7946 0001\" }"]),
+        ("deputy", &["{ role = \"Deputy\" }", "{ role = \"Deputy\", phone = \"020 7946 0002\" }"]),
         ("trustee", &["{ role = \"Lead\" }", "{ role = \"Trustee\" }"]),
         ("record", &["\"our form\"", "\"your form\""]),
         ("coordinator", &["\"coordinator\"", "\"organiser\""]),
