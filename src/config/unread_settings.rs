@@ -11,10 +11,12 @@ const OURS: &str = "SIGNPOST_";
 const LOG: &str = "SIGNPOST_LOG";
 
 /// Names that other bots have, and what ours is called.
-const OF_OTHERS: [(&str, &str); 4] = [
+const OF_OTHERS: &[(&str, &str)] = &[
     ("DISCORD_BOT_TOKEN", "name the token's file in DISCORD_TOKEN_FILE"),
     ("BOT_TOKEN", "name the token's file in DISCORD_TOKEN_FILE"),
+    #[cfg(feature = "gateway")]
     ("DISCORD_CLIENT_ID", "the application is DISCORD_APPLICATION_ID, where it has to be set"),
+    #[cfg(feature = "gateway")]
     ("DISCORD_APP_ID", "the application is DISCORD_APPLICATION_ID, where it has to be set"),
 ];
 
