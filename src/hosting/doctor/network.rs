@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::config::ApiBase;
 use crate::hosting::finding::Finding;
-use crate::rest::{ClockReading, Rest, UnsignedAnswer};
+use crate::rest::{ClockReading, Rest, Unreached, UnsignedAnswer};
 
 /// How long it may take to connect.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -95,42 +95,57 @@ pub(super) fn without_secrets(address: &str) -> String {
 /// Returns what an interactions endpoint answers to a signature that is nobody's; nothing where there is no endpoint.
 pub(super) async fn endpoint(rest: &Rest, address: Option<&str>) -> Option<Finding> {
     let address = address?;
+    Some(of_endpoint(address, rest.post_unsigned(address).await))
+}
+
+fn of_endpoint(address: &str, answered: Result<UnsignedAnswer, Unreached>) -> Finding {
     let step = "see that `signpost serve` runs and that the load balancer sends this address to it";
-    let answered = rest.post_unsigned(address).await;
     // What is on this machine is asked past the load balancer.
     let is_in_clear = ApiBase::parse(address).is_some_and(|it| it.is_in_clear());
     let address = without_secrets(address);
-    Some(match answered {
+    let broken = |says: String, step| Finding::broken("endpoint", says, step);
+    match answered {
         Ok(UnsignedAnswer { status: 401, asks_for_a_password: true }) => {
-            let says = format!("{address} asks for a password, which Discord has not");
-            Finding::broken("endpoint", says, "let this address pass what is in front of Signpost")
+            let step = "let this address pass what is in front of Signpost";
+            broken(format!("{address} asks for a password, which Discord has not"), step)
         }
         Ok(UnsignedAnswer { status: 401, .. }) if is_in_clear => {
             let says =
                 format!("{address} answers, and is not encrypted: Discord takes no such one");
-            Finding::look(
-                "endpoint",
-                says,
-                "let a load balancer take https:// there, as deploy/README.md shows",
-            )
+            let step = "let a load balancer take https:// there, as deploy/README.md shows";
+            Finding::look("endpoint", says, step)
         }
         Ok(UnsignedAnswer { status: 401, .. }) => {
             Finding::ok("endpoint", format!("{address} answers, and refuses a wrong signature"))
         }
         Ok(UnsignedAnswer { status, .. }) => {
-            let says =
-                format!("{address} answered a wrong signature with {status} and not with 401");
-            Finding::broken("endpoint", says, step)
+            let not = "and not with 401";
+            broken(format!("{address} answered a wrong signature with {status} {not}"), step)
         }
-        Err(why) => {
-            Finding::broken("endpoint", format!("{address} cannot be reached: {why}"), step)
-        }
-    })
+        Err(why) => broken(format!("{address} cannot be reached: {why}"), step),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::without_secrets;
+    use super::*;
+
+    #[test]
+    fn what_asks_for_a_password_or_is_not_encrypted_is_no_endpoint_that_is_well() {
+        let told = |address, status, asks_for_a_password| {
+            of_endpoint(address, Ok(UnsignedAnswer { status, asks_for_a_password }))
+        };
+        let (here, far) = ("http://127.0.0.1:8080/i", "http://192.0.2.1/i");
+        let asks = "http://127.0.0.1:8080/i asks for a password, which Discord has not";
+        let step = "let this address pass what is in front of Signpost";
+        assert_eq!(told(here, 401, true), Finding::broken("endpoint", asks, step));
+        let clear = "http://192.0.2.1/i answers, and is not encrypted: Discord takes no such one";
+        let step = "let a load balancer take https:// there, as deploy/README.md shows";
+        assert_eq!(told(far, 401, false), Finding::look("endpoint", clear, step));
+        let well = "http://127.0.0.1:8080/i answers, and refuses a wrong signature";
+        assert_eq!(told(here, 401, false), Finding::ok("endpoint", well));
+        assert!(told(here, 200, false).is_broken());
+    }
 
     #[test]
     fn no_password_and_no_token_of_an_address_is_repeated() {
