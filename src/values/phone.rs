@@ -242,6 +242,9 @@ mod tests {
     #[test]
     fn a_hint_says_what_may_be_missing_or_made_up() {
         let hint = |text: &str| PhoneNumber::parse(text).unwrap_err().hint();
+        let of_a_page = "01582\u{a0}547653";
+        assert!(hint(of_a_page).contains("is no ordinary one"), "{}", hint(of_a_page));
+        assert!(hint("01582-547653").contains("as read out"));
         assert!(hint("07700 900123").contains("kept for drama"));
         assert!(!hint("07700 800123 4").contains("kept for drama"));
         let of_route = |text: &str| PhoneNumber::of_route(text, Use::Ring).unwrap_err().hint();

@@ -162,6 +162,7 @@ fn a_word_that_is_no_command_or_option_is_told_what_is() {
             &["area", "new"],
             &["area", "import"],
             &["completions"],
+            &["man"],
             &["init", "--yes"],
             &["init", "--out", "-x.toml"],
             &["check", "--content", "ours", "--content-only", "ours"],
