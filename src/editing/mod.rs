@@ -26,5 +26,5 @@ pub(crate) use conversation::{
 pub(crate) use folder::{Folder, FolderUse, Opened};
 pub(crate) use nations::NATIONS;
 pub(crate) use output_folder::OutputFolder;
-pub(crate) use role::role;
+pub(crate) use role::{is_a_role, role};
 pub(crate) use writing::create;

@@ -30,11 +30,15 @@ const IS_ONE: &str = "yes: it is written so. no: you are asked for it again.";
 pub(crate) fn ask<D>(talk: &mut Interview<'_, D>) -> Result<Label, NoAnswer> {
     loop {
         let role = talk.until(ROLE, None, role)?;
-        let words = format!("It is written into files as `{role}`. Is that a role?");
-        if talk.choose(ToAsk { words: &words, help: IS_ONE }, YES_OR_NO)? {
+        if is_a_role(talk, &format!("It is written into files as `{role}`. Is that a role?"))? {
             return Ok(role);
         }
     }
+}
+
+/// Asks, in these words, whether what was typed is a role.
+pub(crate) fn is_a_role<D>(talk: &mut Interview<'_, D>, words: &str) -> Result<bool, NoAnswer> {
+    talk.choose(ToAsk { words, help: IS_ONE }, YES_OR_NO)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use super::first_server::{FirstServer, InitAnswer};
 use super::rules::InitRules;
-use crate::editing::{Interview, NATIONS, NoAnswer, ToAsk, YES_OR_NO};
+use crate::editing::{Interview, NATIONS, NoAnswer, ToAsk, is_a_role};
 use crate::values::says_a_role;
 
 const SERVER: ToAsk<'_> = ToAsk {
@@ -101,26 +101,28 @@ impl FirstAnswers<'_, '_, '_> {
         answer: InitAnswer,
     ) -> Result<bool, NoAnswer> {
         loop {
-            if suggestion.is_none() {
-                if !self.perhaps(ask, answer)? {
-                    return Ok(false);
-                }
-            } else {
-                let Self { talk, rules, server } = self;
-                self.server =
-                    talk.until(ask, suggestion, |typed| rules.with(server, answer, typed))?;
-            }
-            let Some(role) = self.server.role(answer).filter(|role| !says_a_role(role)) else {
-                return Ok(true);
+            let Self { talk, rules, server } = self;
+            let judge = |typed: &str| rules.with(server, answer, typed);
+            let with = match suggestion {
+                Some(_) => Some(talk.until(ask, suggestion, judge)?),
+                None => talk.perhaps(ask, judge)?,
             };
-            let words = format!(
-                "Everybody in the server sees `{role}`. Is that a role, and nobody's name?"
-            );
-            if self.talk.choose(ToAsk { words: &words, help: IS_A_ROLE }, YES_OR_NO)? {
+            let Some(with) = with else { return Ok(false) };
+            let doubtful = with.role(answer).filter(|role| !says_a_role(role));
+            let is_one = match doubtful {
+                None => true,
+                Some(role) => {
+                    let words = format!(
+                        "Everybody in the server sees `{role}`. Is that a role, and nobody's name?"
+                    );
+                    is_a_role(talk, &words)?
+                }
+            };
+            // What is none is not kept, whatever is answered next.
+            if is_one {
+                self.server = with;
                 return Ok(true);
             }
         }
     }
 }
-
-const IS_A_ROLE: &str = "yes: it is written so. no: you are asked for it again.";

@@ -191,8 +191,13 @@ fn what_may_be_a_name_is_asked_about_and_told_where_nobody_is_asked() {
     person.answers("5 of 7", "John");
     person.answers("Everybody in the server sees `John`", "no");
     person.answers("5 of 7", "");
-    person.answers("6 of 7", "quit");
-    assert_eq!(person.sees_the_end().0, Ended::With(1));
+    person.answers("6 of 7", "");
+    person.answers("7 of 7", "");
+    person.answers("Write signpost.toml?", "y");
+    assert_eq!(person.sees_the_end().0, Ended::With(0));
+    let text_of_it = written(&folder);
+    assert!(!text_of_it.contains("John") && text_of_it.contains("\n# deputy = "), "{text_of_it}");
+    fs::remove_file(folder.path().join("signpost.toml")).unwrap();
 
     let args = ["init", "--yes", "--server", SERVER, "--lead-role", "John"];
     let output = run(folder.path(), &args);
