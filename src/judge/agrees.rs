@@ -151,9 +151,9 @@ fn contacts_have_numbers_of_their_own(
         let Some(number) = contact.as_ref().and_then(|contact| contact.phone.as_ref()) else {
             continue;
         };
-        let Some(whose) = whose_is(number, content).or_else(|| office(number, content)) else {
-            continue;
-        };
+        // Whoever gets no answer from the lead is sent to the offices next.
+        let office = || service_with(number, content, |_| true);
+        let Some(whose) = whose_is(number, content).or_else(office) else { continue };
         let path = [Key("server"), Index(index), Key(key), Key("phone")];
         let message = format!("`{number}` is the number of {whose}, not of this server's {key}");
         let hint = format!("write the number on which the {key} is reached, or leave `phone` out");
@@ -180,10 +180,14 @@ fn the_deputy_is_another(check: &mut Check, server: &Server, index: usize) {
     }
 }
 
-/// Returns which other service has this number: whoever gets no answer from the lead is sent there next.
-fn office(number: &PhoneNumber, content: &Content) -> Option<String> {
+/// Returns the first service of some kinds that has this number.
+fn service_with(
+    number: &PhoneNumber,
+    content: &Content,
+    is_of_kind: impl Fn(ServiceKind) -> bool,
+) -> Option<String> {
     let digits = number.digits();
-    let mut services = content.services.iter();
+    let mut services = content.services.iter().filter(|(_, service)| is_of_kind(service.kind));
     let service = services.find(|(_, it)| it.every_number().any(|own| own.digits() == digits));
     service.map(|(_, service)| service.name.as_str().to_owned())
 }
@@ -191,14 +195,10 @@ fn office(number: &PhoneNumber, content: &Content) -> Option<String> {
 /// Returns which service everyone can ring on this number. An office may be somebody's own.
 pub(crate) fn whose_is(number: &PhoneNumber, content: &Content) -> Option<String> {
     use ServiceKind::{Emergency, Helpline, Police};
-    let is_everyones = |kind: ServiceKind| matches!(kind, Emergency | Police | Helpline);
-    let digits = number.digits();
-    if !digits.starts_with('0') {
+    if !number.digits().starts_with('0') {
         return Some("a service for everyone".to_owned());
     }
-    let mut services = content.services.iter().filter(|(_, service)| is_everyones(service.kind));
-    let service = services.find(|(_, it)| it.every_number().any(|own| own.digits() == digits));
-    service.map(|(_, service)| service.name.as_str().to_owned())
+    service_with(number, content, |kind| matches!(kind, Emergency | Police | Helpline))
 }
 
 /// Something that has to be one message, and is too long for it in some server.
