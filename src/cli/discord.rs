@@ -2,12 +2,11 @@
 //!
 //! A setting that is wrong ends the program with one line and the next step, and exit code 2.
 
-use std::env;
-
 use tracing::warn;
 
 use crate::config::Environment;
 use crate::failure::Failure;
+use crate::process;
 use crate::rest::{Rest, RestError};
 
 /// The settings, for the help of a subcommand.
@@ -21,9 +20,7 @@ Settings from the environment:
 
 /// Returns what the environment sets.
 pub(super) fn environment() -> Result<Environment, Failure> {
-    // What is no text is set all the same, and cannot be used.
-    let variable = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
-    let read = Environment::read(variable);
+    let read = Environment::read(process::variable);
     let environment = read.map_err(|error| Failure::usage(error.to_string(), error.hint()))?;
     if environment.api.is_in_clear() {
         warn!("`DISCORD_API_BASE` is not encrypted and not on this machine: the token can be read");

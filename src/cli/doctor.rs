@@ -42,8 +42,7 @@ pub(super) struct Doctor {
 impl Doctor {
     /// Looks, and prints what was found.
     pub(super) fn run(&self, from: &OriginArgs) -> Result<ExitCode, Failure> {
-        let variable = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
-        let environment = Environment::read(variable);
+        let environment = Environment::read(process::variable);
         if self.trial.is_some() {
             // Nobody is to believe that a trial was made where there is no token.
             discord::environment()?;
@@ -51,8 +50,8 @@ impl Doctor {
         let needs = needs(from, environment.as_ref().ok());
         let examined = Examined {
             environment,
-            api: Environment::api(variable),
-            key: PublicKey::given(variable),
+            api: Environment::api(process::variable),
+            key: PublicKey::given(process::variable),
             variables: env::vars_os().filter_map(|(name, _)| name.into_string().ok()).collect(),
             reading: files::reading(from),
             endpoint: self.endpoint.clone(),

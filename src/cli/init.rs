@@ -14,7 +14,7 @@ use crate::clock;
 use crate::editing::Terminal;
 use crate::failure::Failure;
 use crate::hosting::{self, GivenOption, InitAnswer, InitRules};
-use crate::schema::report;
+use crate::schema::{Problem, report};
 use crate::values::Nation;
 
 /// Make your first configuration by seven questions
@@ -78,16 +78,8 @@ impl Init {
         let snapshot = files::read(from)?;
         let rules = InitRules { loaded: &snapshot.loaded, today: clock::now().date() };
         let text = if self.yes {
-            let shown =
-                rules.of_options(self.answers.nation, &self.answers.given()).and_then(|server| {
-                    let path = self.out.display().to_string();
-                    Ok((hosting::shown(rules, &server, &path)?, rules.text(&server)))
-                });
-            match shown {
-                Ok((shown, text)) => {
-                    say(&shown);
-                    Some(text)
-                }
+            match self.of_options(rules) {
+                Ok(text) => Some(text),
                 Err(problems) => {
                     say(report::in_words(&problems).trim_end());
                     return Ok(ExitCode::from(2));
@@ -102,6 +94,13 @@ impl Init {
             Some(text) => self.write(&text, from)?,
         }
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Returns the file that the options make, and shows it.
+    fn of_options(&self, rules: InitRules<'_>) -> Result<String, Vec<Problem>> {
+        let server = rules.of_options(self.answers.nation, &self.answers.given())?;
+        say(&hosting::shown(rules, &server, &self.out.display().to_string())?);
+        Ok(rules.text(&server))
     }
 
     /// Writes the file, and says what comes next.

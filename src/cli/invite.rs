@@ -2,7 +2,6 @@
 //!
 //! What it asks for is in `hosting::invite`. Discord is asked which application the token is of, unless that is set.
 
-use std::env;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -78,8 +77,7 @@ impl Invite {
 
     /// Returns the application that is named, or the one that the token is of.
     fn application(&self) -> Result<Snowflake, Failure> {
-        let variable = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
-        let set = Environment::application(variable);
+        let set = Environment::application(process::variable);
         let set = set.map_err(|error| Failure::usage(error.to_string(), error.hint()))?;
         match self.application.or(set) {
             Some(named) => agreed(named),

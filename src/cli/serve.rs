@@ -3,7 +3,6 @@
 //! It needs no token and makes no connection. The order of the start is that of `run`: settings, content, the
 //! listeners, the sandbox, and only then threads.
 
-use std::env;
 use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -97,6 +96,6 @@ async fn answer(endpoint: Endpoint, listeners: Listeners) -> Result<ExitCode, Fa
 }
 
 fn public_key() -> Result<PublicKey, Failure> {
-    let variable = |name: &str| Some(env::var_os(name)?.to_string_lossy().into_owned());
-    PublicKey::given(variable).map_err(|error| Failure::usage(error.to_string(), error.hint()))
+    let key = PublicKey::given(process::variable);
+    key.map_err(|error| Failure::usage(error.to_string(), error.hint()))
 }

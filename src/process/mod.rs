@@ -15,3 +15,8 @@ pub(crate) use logging::{LogArgs, is_json, start_log};
 pub(crate) use open_files::{ensure_open_files, open_files};
 pub(crate) use runtime::block_on;
 pub(crate) use stop::{stopping, told_to_stop};
+
+/// Returns what a variable of the environment gives. What is no text is set all the same, and cannot be used.
+pub(crate) fn variable(name: &str) -> Option<String> {
+    Some(std::env::var_os(name)?.to_string_lossy().into_owned())
+}
