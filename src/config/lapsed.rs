@@ -1,6 +1,6 @@
 //! Which approvals of a configuration have lapsed: readers are told so until there is a new one.
 //!
-//! It is no error: the words are right, and can be used.
+//! That is no error: the words are right, and can be used. One of a day that is yet to come is a slip, which `check` refuses.
 
 use std::ops::Range;
 
